@@ -1,0 +1,191 @@
+"""What a customer replies: values by kind, and what else an answer may carry. Silence is `None`, never a score.
+
+Refuses a value that does not fit its question; an unfinished share (`done` typed, `all` not yet) is kept, and
+counts as unanswered.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, assert_never
+
+from scoring.questionnaire import (
+    DateQuestion,
+    LevelQuestion,
+    MatrixQuestion,
+    NumberQuestion,
+    Question,
+    ShareQuestion,
+    YesNoQuestion,
+)
+from scoring.words import WaitingOn
+
+LARGEST = 1e9
+LONGEST_ROW_NAME = 200
+MOST_ROWS = 200
+FIRST_DAY = date(2000, 1, 1)
+LAST_DAY = date(2100, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`done` of `all`; either may still be missing."""
+
+    done: float | None
+    all: float | None
+
+    @property
+    def complete(self) -> bool:
+        return self.done is not None and self.all is not None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One row of a matrix: `row` is the id of a fixed row or the name the customer gave.
+
+    A row with `not_applicable` (the reason) takes no part.
+    """
+
+    row: str
+    share: Share
+    not_applicable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    rows: tuple[MatrixRow, ...]
+
+
+Value = int | bool | float | date | Share | Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to one question. `not_applicable` is the reason why it does not apply, or `None`."""
+
+    value: Value | None = None
+    not_applicable: str | None = None
+    waiting_on: WaitingOn | None = None
+    comment: str | None = None
+    evidence: str | None = None
+
+
+Answers = Mapping[str, Answer]
+NO_ANSWER = Answer()
+
+
+class BadValue(ValueError):
+    """A value that does not fit its question.
+
+    `fault` is a stable id: wrong_type, not_a_level, out_of_range, all_not_positive, unknown_row, repeated_row,
+    too_many_rows, row_without_name, day_out_of_range.
+    """
+
+    def __init__(self, fault: str, **context: object) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.context = context
+
+
+def check_value(question: Question, value: Value) -> None:
+    """Raise `BadValue` unless `value` can answer `question`."""
+    match question:
+        case LevelQuestion():
+            if not isinstance(value, int) or isinstance(value, bool):
+                raise BadValue("wrong_type")
+            if not 0 <= value <= 4:
+                raise BadValue("not_a_level", found=value)
+        case YesNoQuestion():
+            if not isinstance(value, bool):
+                raise BadValue("wrong_type")
+        case NumberQuestion():
+            _check_amount(value)
+        case DateQuestion():
+            if not isinstance(value, date):
+                raise BadValue("wrong_type")
+            if not FIRST_DAY <= value <= LAST_DAY:
+                raise BadValue("day_out_of_range", found=value)
+        case ShareQuestion():
+            _check_share(value)
+        case MatrixQuestion():
+            _check_matrix(question, value)
+        case _:
+            assert_never(question)
+
+
+def _check_amount(amount: object) -> None:
+    if isinstance(amount, bool) or not isinstance(amount, (int, float)):
+        raise BadValue("wrong_type")
+    if not (math.isfinite(amount) and 0 <= amount <= LARGEST):
+        raise BadValue("out_of_range", found=amount)
+
+
+def _check_share(share: object) -> None:
+    if not isinstance(share, Share):
+        raise BadValue("wrong_type")
+    if share.done is not None:
+        _check_amount(share.done)
+    if share.all is not None:
+        _check_amount(share.all)
+        if share.all <= 0:
+            raise BadValue("all_not_positive", found=share.all)
+
+
+def _check_matrix(question: MatrixQuestion, matrix: object) -> None:
+    if not isinstance(matrix, Matrix):
+        raise BadValue("wrong_type")
+    if len(matrix.rows) > MOST_ROWS:
+        raise BadValue("too_many_rows", most=MOST_ROWS)
+    fixed = {row.id for row in question.fixed_rows}
+    seen: set[str] = set()
+    for row in matrix.rows:
+        if not row.row.strip() or len(row.row) > LONGEST_ROW_NAME:
+            raise BadValue("row_without_name", longest=LONGEST_ROW_NAME)
+        if question.rows != "customer" and row.row not in fixed:
+            raise BadValue("unknown_row", row=row.row)
+        if row.row.casefold() in seen:
+            raise BadValue("repeated_row", row=row.row)
+        seen.add(row.row.casefold())
+        _check_share(row.share)
+
+
+def encode(value: Value) -> Any:
+    """The value as plain JSON data: number, truth value, ISO date, or lists and objects of these."""
+    match value:
+        case Share():
+            return {"done": value.done, "all": value.all}
+        case Matrix():
+            return [
+                {"row": row.row, "done": row.share.done, "all": row.share.all}
+                | ({"not_applicable": row.not_applicable} if row.not_applicable else {})
+                for row in value.rows
+            ]
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def decode(question: Question, data: Any) -> Value:
+    """The value `encode` made, checked against its question. Raises `BadValue`."""
+    try:
+        value = _typed(question, data)
+    except (KeyError, TypeError, ValueError):
+        raise BadValue("wrong_type") from None
+    check_value(question, value)
+    return value
+
+
+def _typed(question: Question, data: Any) -> Value:
+    match question:
+        case DateQuestion():
+            return date.fromisoformat(data)
+        case ShareQuestion():
+            return Share(data["done"], data["all"])
+        case MatrixQuestion():
+            return Matrix(
+                tuple(MatrixRow(str(r["row"]), Share(r["done"], r["all"]), r.get("not_applicable")) for r in data)
+            )
+        case _:
+            return data  # type: ignore[no-any-return]

@@ -1,0 +1,334 @@
+"""What we ask: factors, topics, lessons, thresholds and the questionnaire of one customer type.
+
+Everything here is frozen and checked when it is made; text from a file is turned into numbers, truth values
+and choices by the field that wants them (`scoring.fields`), never by YAML.
+"""
+
+from functools import cached_property
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from scoring.fields import (
+    Choice,
+    Day,
+    Days,
+    Fraction,
+    Identifier,
+    LevelNumber,
+    Name,
+    Number,
+    Positive,
+    Prose,
+    Yes,
+    fault,
+)
+from scoring.words import Area, Combine, CustomerType, HardStop, Kind, LessonKind, Responsible, Source
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Text(Frozen):
+    """A text people read. Bokmål (`nb`) must be there; nynorsk (`nn`) may be."""
+
+    nb: Prose
+    nn: Prose | None = None
+
+
+class SuccessFactor(Frozen):
+    """One of the ten, with the section of the report that states it."""
+
+    id: Identifier
+    title: Text
+    summary: Text
+    section: Name
+
+
+class Topic(Frozen):
+    """What links questions across customer types."""
+
+    id: Identifier
+    factor: Identifier
+    title: Text
+
+
+class Lesson(Frozen):
+    """What the report says about something, in our words, with the section it is from."""
+
+    id: Identifier
+    section: Name
+    kind: Choice[LessonKind]
+    text: Text
+    topics: tuple[Identifier, ...] = Field(min_length=1)
+    applies_to: tuple[Choice[CustomerType], ...] = Field(min_length=1)
+
+
+class Reference(Frozen):
+    """A programme or report a threshold is taken from; strength A official, B trade, C community."""
+
+    id: Identifier
+    title: Text
+    strength: Literal["A", "B", "C"]
+
+
+class Basis(Frozen):
+    """Why a figure is what it is: `ref` is a report section or the id of a reference."""
+
+    source: Choice[Source]
+    ref: Name | None = None
+    nb: Prose
+    nn: Prose | None = None
+
+    @model_validator(mode="after")
+    def _names_its_source(self) -> "Basis":
+        if self.source is not Source.OWN and self.ref is None:
+            raise fault("basis_without_ref", "ref", source=self.source.value)
+        return self
+
+
+class Threshold(Frozen):
+    """One figure the judgement uses, 0..1, with its reason."""
+
+    value: Fraction
+    title: Text
+    basis: Basis
+
+
+class Method(Frozen):
+    """Every threshold of the judgement (`assessments/method.yaml`).
+
+    readiness_coverage: share of applicable questions that must be answered before a readiness is shown.
+    verdict_coverage: share of the questions with a step in force that must be answered before a verdict is given.
+    """
+
+    readiness_coverage: Threshold
+    verdict_coverage: Threshold
+
+
+class Row(Frozen):
+    """A fixed row of a matrix."""
+
+    id: Identifier
+    nb: Prose
+    nn: Prose | None = None
+
+
+class BaseQuestion(Frozen):
+    """What all questions have. `expected` maps days before go-live to what should be in place then."""
+
+    id: Identifier
+    topic: Identifier
+    areas: tuple[Choice[Area], ...] = ()
+    title: Text
+    help: Text
+    proof: Text | None = None
+    answered_by: Text | None = None
+    basis: Basis | None = None
+    hard_stop: Choice[HardStop] | None = None
+    responsible: Choice[Responsible]
+    weight: Positive = 1.0
+    lead_days: Days
+    action: Text
+    lessons: tuple[Identifier, ...] = ()
+    related: tuple[Identifier, ...] = ()
+
+    @property
+    def steps(self) -> dict[int, float]:
+        """Days before go-live -> value in the question's own unit, the earliest first."""
+        expected: dict[int, float] = getattr(self, "expected")
+        return {days: float(expected[days]) for days in sorted(expected, reverse=True)}
+
+    @cached_property
+    def last_step(self) -> int:
+        """Days before go-live by which the requirement must be in place."""
+        return min(self.steps)
+
+    @cached_property
+    def requirement(self) -> float:
+        return self.steps[self.last_step]
+
+    @property
+    def zero(self) -> float:
+        """The value that counts as nothing in place: 0, or `worst` of a number."""
+        return 0.0
+
+    @property
+    def inputs(self) -> int:
+        """How many things the customer types or chooses."""
+        return 1
+
+    @model_validator(mode="after")
+    def _steps_hold(self) -> "BaseQuestion":
+        values = list(self.steps.values())
+        if not values:
+            raise fault("no_steps", "expected")
+        if self.requirement == self.zero:
+            raise fault("requirement_is_worst", "expected", value=self.requirement)
+        rising = self.requirement > self.zero
+        for earlier, later in zip(values, values[1:], strict=False):
+            if (later < earlier) if rising else (later > earlier):
+                raise fault("steps_get_easier", "expected", earlier=earlier, later=later)
+        if any((v < self.zero) if rising else (v > self.zero) for v in values):
+            raise fault("step_beyond_worst", "expected", worst=self.zero)
+        if len(set(self.areas)) < len(self.areas):
+            raise fault("repeated_item", "areas")
+        return self
+
+
+class LevelQuestion(BaseQuestion):
+    """A whole number 0..4, each with its own descriptor."""
+
+    kind: Literal[Kind.LEVEL]
+    levels: dict[LevelNumber, Text]
+    expected: dict[Days, LevelNumber]
+
+    @model_validator(mode="after")
+    def _every_level_described(self) -> "LevelQuestion":
+        missing = [str(n) for n in range(5) if n not in self.levels]
+        if missing:
+            raise fault("level_without_descriptor", "levels", missing=", ".join(missing))
+        return self
+
+
+class YesNoQuestion(BaseQuestion):
+    kind: Literal[Kind.YES_NO]
+    expected: dict[Days, Yes]
+
+
+class ShareQuestion(BaseQuestion):
+    """`done` of `all`; the labels of the two numbers."""
+
+    kind: Literal[Kind.SHARE]
+    done: Text
+    all: Text
+    expected: dict[Days, Fraction]
+
+    @property
+    def inputs(self) -> int:
+        return 2
+
+
+class NumberQuestion(BaseQuestion):
+    """A number >= 0 with a unit; attainment is 0 at `worst` and 1 at the requirement."""
+
+    kind: Literal[Kind.NUMBER]
+    unit: Text
+    worst: Number
+    expected: dict[Days, Number]
+
+    @property
+    def zero(self) -> float:
+        return self.worst
+
+
+class DateQuestion(BaseQuestion):
+    """The day something was done or started; steps are in days before go-live."""
+
+    kind: Literal[Kind.DATE]
+    expected: dict[Days, Days]
+
+
+class MatrixQuestion(BaseQuestion):
+    """A share per row; the rows are fixed here, or `customer` when the customer names them."""
+
+    kind: Literal[Kind.MATRIX]
+    row_label: Text
+    rows: tuple[Row, ...] | Literal["customer"]
+    done: Text
+    all: Text
+    combine: Choice[Combine]
+    expected: dict[Days, Fraction]
+
+    @property
+    def fixed_rows(self) -> tuple[Row, ...]:
+        return () if self.rows == "customer" else self.rows
+
+    @property
+    def inputs(self) -> int:
+        return 2 * max(len(self.fixed_rows), 3)
+
+    @model_validator(mode="after")
+    def _rows_hold(self) -> "MatrixQuestion":
+        if self.rows != "customer":
+            if not self.rows:
+                raise fault("no_rows", "rows")
+            if len({row.id for row in self.rows}) < len(self.rows) or len({row.nb.casefold() for row in self.rows}) < len(self.rows):
+                raise fault("repeated_item", "rows")
+        return self
+
+
+Question = Annotated[
+    LevelQuestion | YesNoQuestion | ShareQuestion | NumberQuestion | DateQuestion | MatrixQuestion,
+    Field(discriminator="kind"),
+]
+
+
+class LeftOut(Frozen):
+    """Lessons or topics a questionnaire does not ask about, and why."""
+
+    lessons: tuple[Identifier, ...] = ()
+    topics: tuple[Identifier, ...] = ()
+    why: Text
+
+
+class Questionnaire(Frozen):
+    """What we ask one customer type, in the order it is asked."""
+
+    customer_type: Choice[CustomerType]
+    version: Name
+    published: Day | None = None
+    title: Text
+    intro: Text
+    questions: tuple[Question, ...] = Field(min_length=1)
+    left_out: tuple[LeftOut, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+
+class Catalogue(Frozen):
+    """What all questionnaires share, with every questionnaire that is complete."""
+
+    factors: tuple[SuccessFactor, ...]
+    topics: dict[str, Topic]
+    lessons: dict[str, Lesson]
+    references: dict[str, Reference]
+    method: Method
+    questionnaires: dict[CustomerType, Questionnaire]
+
+    def factor_of(self, topic: str) -> str:
+        """Id of the success factor a topic belongs to."""
+        return self.topics[topic].factor
+
+
+    def form(self, customer_type: CustomerType) -> "Form":
+        """What a response of this customer type is judged by today. Raises KeyError when we do not ask that type."""
+        questionnaire = self.questionnaires[customer_type]
+        topics = sorted({question.topic for question in questionnaire.questions})
+        return Form(
+            questionnaire=questionnaire,
+            factors={topic: self.factor_of(topic) for topic in topics},
+            readiness_coverage=self.method.readiness_coverage.value,
+            verdict_coverage=self.method.verdict_coverage.value,
+        )
+
+
+class Form(Frozen):
+    """A questionnaire with all that its judgement depends on; kept with each response, so that an old result can be shown.
+
+    factors: topic id -> factor id. The two thresholds are those of `Method`.
+    """
+
+    questionnaire: Questionnaire
+    factors: dict[Identifier, Identifier]
+    readiness_coverage: Fraction
+    verdict_coverage: Fraction
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the canonical JSON, as hex: equal when everything that is asked and judged is equal."""
+        return sha256(self.model_dump_json().encode()).hexdigest()

@@ -1,0 +1,96 @@
+"""The closed lists of words Klarsjekk judges with (design section 1): stable identifiers, never shown as they are."""
+
+from enum import StrEnum
+
+
+class CustomerType(StrEnum):
+    HEALTH_TRUST = "health_trust"
+    MUNICIPALITY = "municipality"
+    GP_OFFICE = "gp_office"
+
+
+class Area(StrEnum):
+    TESTING = "testing"
+    OPERATIONS = "operations"
+    STAFFING = "staffing"
+
+
+class Kind(StrEnum):
+    LEVEL = "level"
+    YES_NO = "yes_no"
+    SHARE = "share"
+    NUMBER = "number"
+    DATE = "date"
+    MATRIX = "matrix"
+
+
+class Combine(StrEnum):
+    POOLED = "pooled"
+    WEAKEST = "weakest"
+
+
+class HardStop(StrEnum):
+    GO_LIVE = "go_live"
+    PHASE = "phase"
+
+
+class Responsible(StrEnum):
+    CUSTOMER = "customer"
+    HPAS = "hpas"
+    BOTH = "both"
+
+
+class WaitingOn(StrEnum):
+    HPAS = "hpas"
+    EPIC = "epic"
+    HEMIT = "hemit"
+    HEALTH_TRUST = "health_trust"
+    MUNICIPALITY = "municipality"
+    OTHER_SUPPLIER = "other_supplier"
+
+
+class Source(StrEnum):
+    """Where a step or threshold is from: the report, another programme, or Klarsjekk itself."""
+
+    REPORT = "report"
+    BENCHMARK = "benchmark"
+    OWN = "own"
+
+
+class LessonKind(StrEnum):
+    PROBLEM = "problem"
+    SUCCESS = "success"
+    ADVICE = "advice"
+    FACT = "fact"
+    INFERRED = "inferred"
+
+
+class Status(StrEnum):
+    """Status of one question; the order is the order in which the rules are tried."""
+
+    NOT_APPLICABLE = "not_applicable"
+    UNANSWERED = "unanswered"
+    NOT_DUE = "not_due"
+    MET = "met"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+
+
+class Verdict(StrEnum):
+    NOT_READY = "not_ready"
+    UNDECIDED = "undecided"
+    CONDITIONAL = "conditional"
+    ON_TRACK = "on_track"
+    READY = "ready"
+
+
+class Rule(StrEnum):
+    """Why a verdict is what it is."""
+
+    HARD_STOP_ANSWERED = "hard_stop_answered"
+    TOO_FEW_ANSWERS = "too_few_answers"
+    HARD_STOP_UNANSWERED = "hard_stop_unanswered"
+    BEHIND = "behind"
+    WAIVER = "waiver"
+    ALL_EXPECTED_MET = "all_expected_met"
+    ALL_MET = "all_met"
