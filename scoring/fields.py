@@ -140,7 +140,7 @@ Name = Annotated[str, BeforeValidator(_name)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 
 
-class _OneOf:
+class OneOf:
     """Accepts a member of the enumeration or its value as text."""
 
     def __init__(self, words: type[StrEnum]) -> None:
@@ -157,11 +157,3 @@ class _OneOf:
         except ValueError:
             allowed = tuple(word.value for word in self.words)
             raise fault("unknown_choice", found=_short(value), allowed=", ".join(allowed)) from None
-
-
-class Choice:
-    """`Choice[Area]`: a word of a closed list, by its value."""
-
-    def __class_getitem__(cls, words: type[StrEnum]) -> Any:
-        return Annotated[words, _OneOf(words)]
-

@@ -4,14 +4,15 @@ Everything here is frozen and checked when it is made; text from a file is turne
 and choices by the field that wants them (`scoring.fields`), never by YAML.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scoring.fields import (
-    Choice,
     Day,
     Days,
     Fraction,
@@ -19,6 +20,7 @@ from scoring.fields import (
     LevelNumber,
     Name,
     Number,
+    OneOf,
     Positive,
     Prose,
     Yes,
@@ -60,10 +62,10 @@ class Lesson(Frozen):
 
     id: Identifier
     section: Name
-    kind: Choice[LessonKind]
+    kind: Annotated[LessonKind, OneOf(LessonKind)]
     text: Text
     topics: tuple[Identifier, ...] = Field(min_length=1)
-    applies_to: tuple[Choice[CustomerType], ...] = Field(min_length=1)
+    applies_to: tuple[Annotated[CustomerType, OneOf(CustomerType)], ...] = Field(min_length=1)
 
 
 class Reference(Frozen):
@@ -77,7 +79,7 @@ class Reference(Frozen):
 class Basis(Frozen):
     """Why a figure is what it is: `ref` is a report section or the id of a reference."""
 
-    source: Choice[Source]
+    source: Annotated[Source, OneOf(Source)]
     ref: Name | None = None
     nb: Prose
     nn: Prose | None = None
@@ -121,14 +123,15 @@ class BaseQuestion(Frozen):
 
     id: Identifier
     topic: Identifier
-    areas: tuple[Choice[Area], ...] = ()
+    areas: tuple[Annotated[Area, OneOf(Area)], ...] = ()
     title: Text
     help: Text
     proof: Text | None = None
     answered_by: Text | None = None
+    expected: Mapping[int, float]
     basis: Basis | None = None
-    hard_stop: Choice[HardStop] | None = None
-    responsible: Choice[Responsible]
+    hard_stop: Annotated[HardStop, OneOf(HardStop)] | None = None
+    responsible: Annotated[Responsible, OneOf(Responsible)]
     weight: Positive = 1.0
     lead_days: Days
     action: Text
@@ -138,8 +141,7 @@ class BaseQuestion(Frozen):
     @property
     def steps(self) -> dict[int, float]:
         """Days before go-live -> value in the question's own unit, the earliest first."""
-        expected: dict[int, float] = getattr(self, "expected")
-        return {days: float(expected[days]) for days in sorted(expected, reverse=True)}
+        return {days: float(self.expected[days]) for days in sorted(self.expected, reverse=True)}
 
     @cached_property
     def last_step(self) -> int:
@@ -168,7 +170,7 @@ class BaseQuestion(Frozen):
         if self.requirement == self.zero:
             raise fault("requirement_is_worst", "expected", value=self.requirement)
         rising = self.requirement > self.zero
-        for earlier, later in zip(values, values[1:], strict=False):
+        for earlier, later in pairwise(values):
             if (later < earlier) if rising else (later > earlier):
                 raise fault("steps_get_easier", "expected", earlier=earlier, later=later)
         if any((v < self.zero) if rising else (v > self.zero) for v in values):
@@ -239,7 +241,7 @@ class MatrixQuestion(BaseQuestion):
     rows: tuple[Row, ...] | Literal["customer"]
     done: Text
     all: Text
-    combine: Choice[Combine]
+    combine: Annotated[Combine, OneOf(Combine)]
     expected: dict[Days, Fraction]
 
     @property
@@ -255,7 +257,9 @@ class MatrixQuestion(BaseQuestion):
         if self.rows != "customer":
             if not self.rows:
                 raise fault("no_rows", "rows")
-            if len({row.id for row in self.rows}) < len(self.rows) or len({row.nb.casefold() for row in self.rows}) < len(self.rows):
+            if len({row.id for row in self.rows}) < len(self.rows) or len(
+                {row.nb.casefold() for row in self.rows}
+            ) < len(self.rows):
                 raise fault("repeated_item", "rows")
         return self
 
@@ -277,7 +281,7 @@ class LeftOut(Frozen):
 class Questionnaire(Frozen):
     """What we ask one customer type, in the order it is asked."""
 
-    customer_type: Choice[CustomerType]
+    customer_type: Annotated[CustomerType, OneOf(CustomerType)]
     version: Name
     published: Day | None = None
     title: Text
@@ -304,7 +308,6 @@ class Catalogue(Frozen):
         """Id of the success factor a topic belongs to."""
         return self.topics[topic].factor
 
-
     def form(self, customer_type: CustomerType) -> "Form":
         """What a response of this customer type is judged by today. Raises KeyError when we do not ask that type."""
         questionnaire = self.questionnaires[customer_type]
@@ -318,7 +321,7 @@ class Catalogue(Frozen):
 
 
 class Form(Frozen):
-    """A questionnaire with all that its judgement depends on; kept with each response, so that an old result can be shown.
+    """A questionnaire with all its judgement depends on; kept with each response, so that an old result can be shown.
 
     factors: topic id -> factor id. The two thresholds are those of `Method`.
     """

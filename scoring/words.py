@@ -94,3 +94,13 @@ class Rule(StrEnum):
     WAIVER = "waiver"
     ALL_EXPECTED_MET = "all_expected_met"
     ALL_MET = "all_met"
+
+
+class AnswerField(StrEnum):
+    """The parts of an answer, each saved by itself."""
+
+    VALUE = "value"
+    NOT_APPLICABLE = "not_applicable"
+    WAITING_ON = "waiting_on"
+    COMMENT = "comment"
+    EVIDENCE = "evidence"

@@ -1,0 +1,143 @@
+"""Interface words and Norwegian formats: the one place where identifiers become bokmål, dates and numbers."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from scoring.words import (
+    Area,
+    CustomerType,
+    HardStop,
+    Kind,
+    Responsible,
+    Rule,
+    Source,
+    Status,
+    Verdict,
+    WaitingOn,
+)
+
+OSLO = ZoneInfo("Europe/Oslo")
+NO_BREAK = "\u00a0"
+DASH = "–"
+
+CUSTOMER_TYPES = {
+    CustomerType.HEALTH_TRUST: "helseforetak",
+    CustomerType.MUNICIPALITY: "kommune",
+    CustomerType.GP_OFFICE: "fastlegekontor",
+}
+AREAS = {Area.TESTING: "Test", Area.OPERATIONS: "Drift", Area.STAFFING: "Bemanning"}
+STATUSES = {
+    Status.NOT_APPLICABLE: "ikke aktuelt",
+    Status.UNANSWERED: "mangler svar",
+    Status.NOT_DUE: "ikke forfalt",
+    Status.MET: "på plass",
+    Status.ON_TRACK: "i rute",
+    Status.BEHIND: "på etterskudd",
+}
+VERDICTS = {
+    Verdict.NOT_READY: "Ikke klar",
+    Verdict.UNDECIDED: "For få svar",
+    Verdict.CONDITIONAL: "Klar med vilkår",
+    Verdict.ON_TRACK: "I rute",
+    Verdict.READY: "Klar",
+}
+HARD_STOPS = {HardStop.GO_LIVE: "stoppkrav", HardStop.PHASE: "stoppkrav for fasen"}
+RESPONSIBLE = {
+    Responsible.CUSTOMER: "dere selv",
+    Responsible.HPAS: "HPAS",
+    Responsible.BOTH: "dere og HPAS",
+}
+WAITING_ON = {
+    WaitingOn.HPAS: "HPAS",
+    WaitingOn.EPIC: "Epic",
+    WaitingOn.HEMIT: "Hemit",
+    WaitingOn.HEALTH_TRUST: "helseforetaket",
+    WaitingOn.MUNICIPALITY: "kommunen",
+    WaitingOn.OTHER_SUPPLIER: "en annen leverandør",
+}
+KINDS = {
+    Kind.LEVEL: "nivå",
+    Kind.YES_NO: "ja eller nei",
+    Kind.SHARE: "andel",
+    Kind.NUMBER: "tall",
+    Kind.DATE: "dato",
+    Kind.MATRIX: "tabell",
+}
+SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}
+RULES = {
+    Rule.HARD_STOP_ANSWERED: "Et stoppkrav er ikke oppfylt.",
+    Rule.TOO_FEW_ANSWERS: "For få av spørsmålene som gjelder nå, er besvart.",
+    Rule.HARD_STOP_UNANSWERED: "Et stoppkrav mangler svar.",
+    Rule.BEHIND: "Noe som skulle vært på plass nå, er det ikke.",
+    Rule.WAIVER: "Et stoppkrav har godkjent unntak.",
+    Rule.ALL_EXPECTED_MET: "Alt som skal være på plass nå, er på plass.",
+    Rule.ALL_MET: "Alt som gjelder dere, er på plass.",
+}
+MONTHS = ("januar februar mars april mai juni juli august september oktober november desember").split()
+
+
+def day(value: date) -> str:
+    """12. mars 2027"""
+    return f"{value.day}.{NO_BREAK}{MONTHS[value.month - 1]}{NO_BREAK}{value.year}"
+
+
+def short_day(value: date) -> str:
+    """12.03.2027"""
+    return f"{value.day:02d}.{value.month:02d}.{value.year}"
+
+
+def clock(value: datetime) -> str:
+    """14:32, Norwegian time."""
+    return f"{value.astimezone(OSLO):%H:%M}"
+
+
+def moment(value: datetime) -> str:
+    """12. mars 2027 kl. 14:32, Norwegian time."""
+    return f"{day(value.astimezone(OSLO).date())} kl.{NO_BREAK}{clock(value)}"
+
+
+def number(value: float, *, decimals: int = 1) -> str:
+    """3,5 · 4 · 12 000: at most so many decimals, none when they are zero."""
+    text = f"{value:,.{decimals}f}"
+    whole, _, fraction = text.partition(".")
+    fraction = fraction.rstrip("0")
+    whole = whole.replace(",", NO_BREAK)
+    if whole == "-0" and not fraction:
+        whole = "0"
+    return f"{whole},{fraction}" if fraction else whole
+
+
+def points(value: float | None) -> str:
+    """A figure of 0..100 as whole points; a dash where it does not exist."""
+    return DASH if value is None else number(value, decimals=0)
+
+
+def percent(value: float | None) -> str:
+    """A share 0..1 as whole per cent: 35 %; a dash where it does not exist."""
+    return DASH if value is None else f"{number(100 * value, decimals=0)}{NO_BREAK}%"
+
+
+def count(amount: int, one: str, many: str) -> str:
+    """1 spørsmål, 3 gap …: the number with the right form of the word."""
+    return f"{number(amount, decimals=0)}{NO_BREAK}{one if amount == 1 else many}"
+
+
+def days_to(days_left: int) -> str:
+    """How far it is to the go-live, or how long ago it was."""
+    if days_left > 0:
+        return f"{count(days_left, 'dag', 'dager')} til oppstart"
+    if days_left == 0:
+        return "Oppstart i dag"
+    return f"{count(-days_left, 'dag', 'dager')} siden oppstart"
+
+
+def listed(words: list[str]) -> str:
+    """a, b og c"""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} og {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,162 @@
+"""Mistakes in the content of `assessments/`, in the words of the one who must mend them: where, what, what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+class ContentError(Exception):
+    """Files that cannot be used, with every problem of every file at once.
+
+    Exception
+    └── ContentError            `problems`, sorted by file and line
+    """
+
+    def __init__(self, problems: Iterable["Problem"]) -> None:
+        self.problems = tuple(sorted(set(problems), key=lambda p: (p.file, p.line, p.question, p.fault, p.field)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake. `line` is 0 when it concerns the whole file; `question` and `field` are "" when there is none."""
+
+    file: str
+    line: int
+    question: str
+    fault: str
+    field: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        where = f"{place} {self.question}" if self.question else place
+        what = f"{self.field}: {self.message}" if self.field else self.message
+        return _printable(f"{where} · {what}. {self.remedy}")
+
+
+def problem(
+    fault: str,
+    file: str,
+    line: int = 0,
+    *,
+    question: str = "",
+    field: str = "",
+    near: str = "",
+    **context: object,
+) -> Problem:
+    """The problem with its words. `near` is what the author probably meant; then that is the remedy."""
+    shown = {name: _shown(value) for name, value in context.items()}
+    message, remedy = (sentence.format(**shown) for sentence in WORDS[fault])
+    remedy = f"Mente du «{near}»?" if near else remedy
+    return Problem(file, line, question, fault, field, message, remedy)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or "" when none is."""
+    by_lower_case = {other.casefold(): other for other in sorted(known) if other != word}
+    matches = get_close_matches(word.casefold()[:200], by_lower_case, n=1)
+    return by_lower_case[matches[0]] if matches else ""
+
+
+def _shown(value: object) -> str:
+    text = f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _printable(text: str) -> str:
+    """Without what could move the cursor or hide text in a terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
+# Fault id -> what is wrong, what to do. The ids never change: tests and invalid files name them.
+WORDS: dict[str, tuple[str, str]] = {
+    # The folder and its files.
+    "folder_missing": ("mappen finnes ikke", "Oppgi mappen med --assessments."),
+    "file_missing": ("filen mangler", "Lag filen. README.md i mappen sier hva den skal inneholde."),
+    "unknown_file": ("filen blir ikke lest", "Gi den et av navnene {allowed}, eller fjern den."),
+    "no_questionnaire": ("mappen har ingen spørreskjema", "Lag minst ett av {allowed}."),
+    "not_a_file": ("dette er ikke en vanlig fil", "Fjern mappen eller lenken, og legg en fil her."),
+    "unreadable": ("filen lar seg ikke lese", "Sjekk at du har lov til å lese den, og at den ikke er i bruk."),
+    "file_too_big": ("filen er større enn {most} kB", "Fjern det som ikke hører hjemme her."),
+    # The text of a file.
+    "utf16": ("filen er lagret som UTF-16", "Lagre filen på nytt som UTF-8."),
+    "not_utf8": ("linjen har tegn som ikke er UTF-8", "Lagre filen på nytt som UTF-8, og se etter at æ, ø og å er hele."),
+    "control_character": ("linjen har et styretegn ({code})", "Slett tegnet, eller skriv linjen på nytt."),
+    "hidden_character": ("linjen har et usynlig tegn ({code})", "Slett tegnet, eller skriv linjen på nytt."),
+    "hard_space": ("linjen har et hardt mellomrom ({code})", "Bytt det med et vanlig mellomrom. Det følger ofte med fra Word."),
+    "lost_character": ("et tegn har gått tapt (�)", "Finn originalen, og skriv tegnet på nytt."),
+    # YAML.
+    "empty_file": ("filen er tom", "Skriv innholdet. README.md i mappen viser hvordan."),
+    "not_yaml": ("linjen er ikke gyldig YAML", "Se på innrykk, kolon og anførselstegn her og på linjen over."),
+    "tab_indent": ("linjen bruker tabulator som innrykk", "Bruk mellomrom."),
+    "quote_not_closed": ("teksten mangler anførselstegn til slutt", "Skriv samme anførselstegn etter teksten."),
+    "colon_in_text": ("kolon med mellomrom etter deler teksten i to", "Sett teksten i anførselstegn: \"…\"."),
+    "sign_needs_quotes": ("teksten begynner med et tegn som betyr noe i YAML", "Sett teksten i anførselstegn: \"…\"."),
+    "bracket_not_closed": ("en klamme eller krøllparentes er ikke lukket", "Lukk den, eller sett teksten i anførselstegn."),
+    "cut_by_comment": ("alt etter « #» blir borte", "Sett teksten i anførselstegn: \"…\"."),
+    "curly_quotes": ("teksten står i krøllete anførselstegn", "Bruk rette anførselstegn: \"…\"."),
+    "alias": ("«*» henter tekst fra et annet sted", "Skriv teksten helt ut."),
+    "anchor": ("«&» setter et merke på teksten", "Fjern merket, eller sett teksten i anførselstegn."),
+    "tag": ("«!» sier hvilken type dette er", "Fjern det, eller sett teksten i anførselstegn."),
+    "second_document": ("her begynner et nytt dokument", "Fjern linjen med «---». En fil har ett dokument."),
+    "too_deep": ("innholdet ligger mer enn {most} nivåer inne", "Gjør det flatere."),
+    "too_many_nodes": ("filen har mer enn {most} felt", "Fjern det som ikke hører hjemme her."),
+    "scalar_too_long": ("teksten er lengre enn {most} tegn", "Kort den ned."),
+    "key_not_text": ("nøkkelen er en liste eller har felt under seg", "Bruk et vanlig ord som nøkkel."),
+    "repeated_key": ("«{key}» står her og på linje {first}", "Behold én av dem."),
+    "root_not_mapping": ("filen begynner ikke med et felt", "Begynn med «navn: verdi», slik README.md viser."),
+    # The shape of what is written.
+    "missing_field": ("feltet mangler", "Legg det til."),
+    "missing_nb": ("teksten mangler på bokmål", "Legg til nb."),
+    "text_without_language": ("teksten mangler språk", "Skriv {{nb: …}} rundt teksten."),
+    "unknown_key": ("feltet finnes ikke her", "Fjern det, eller bruk et av {allowed}."),
+    "unknown_kind": ("«{found}» er ikke en spørsmålstype", "Velg en av {allowed}."),
+    "missing_kind": ("spørsmålet mangler type", "Legg til kind: en av {allowed}."),
+    "not_a_mapping": ("her skal det stå felt med navn", "Skriv «navn: verdi» på hver sin linje."),
+    "not_a_list": ("her skal det stå en liste", "Skriv [a, b], eller én strek per linje."),
+    "not_text": ("her skal det stå tekst, ikke {found}", "Skriv en tekst."),
+    "empty_list": ("listen er tom", "Skriv minst én."),
+    "empty_text": ("teksten er tom", "Skriv teksten, eller fjern feltet hvis det kan utelates."),
+    "text_too_long": ("teksten er {length} tegn lang", "Kort den ned til {longest}."),
+    "markup_in_text": ("teksten har formatering («{found}»)", "Skriv ren tekst uten HTML, lenker og formler."),
+    "not_a_number": ("«{found}» er ikke et tall", "Skriv et tall, for eksempel 0.5."),
+    "decimal_comma": ("«{found}» har desimalkomma", "Skriv {remedy}."),
+    "not_a_whole_number": ("«{found}» er ikke et helt tall", "Skriv et helt tall."),
+    "out_of_range": ("{found} er utenfor {low} til {high}", "Skriv et tall fra {low} til {high}."),
+    "not_positive": ("«{found}» kan ikke være en vekt", "Skriv et tall over 0 og høyst 1000."),
+    "not_true": ("«{found}» kan ikke kreves", "Skriv true. Et ja/nei-spørsmål kan bare kreve ja."),
+    "not_a_date": ("«{found}» er ikke en dato", "Skriv år-måned-dag, for eksempel 2027-02-01."),
+    "not_an_identifier": ("«{found}» kan ikke være en id", "Begynn med en bokstav. Bruk bare a–z, tall, - og _."),
+    "unknown_choice": ("«{found}» er ikke et valg", "Velg blant {allowed}."),
+    "not_understood": ("verdien kan ikke brukes ({found})", "Se i README.md hva feltet skal inneholde."),
+    # The question as a whole.
+    "no_steps": ("spørsmålet sier ikke når noe skal være på plass", "Skriv minst ett trinn: dager før oppstart: krav."),
+    "requirement_is_worst": ("kravet er det samme som ingenting ({value})", "Skriv et krav som kan skille."),
+    "steps_get_easier": (
+        "trinnene blir lettere fram mot oppstart ({earlier} → {later})",
+        "Skriv et krav som er likt eller strengere jo nærmere oppstart.",
+    ),
+    "step_beyond_worst": ("et trinn ligger bak det dårligste ({worst})", "Flytt trinnet, eller endre worst."),
+    "repeated_item": ("det samme står to ganger", "Behold én av dem."),
+    "level_without_descriptor": ("nivå {missing} mangler beskrivelse", "Beskriv alle nivåene fra 0 til 4."),
+    "no_rows": ("matrisen har ingen rader", "Skriv radene, eller customer hvis kunden skal gi dem navn."),
+    "basis_without_ref": ("kilden {source} er ikke oppgitt", "Legg til ref."),
+    # Between files.
+    "repeated_id": ("id-en er alt brukt i {other}", "Gi den en ny id. Endre ikke den som er tatt i bruk."),
+    "repeated_lesson": ("erfaringen {found} er nevnt to ganger", "Behold én av dem."),
+    "unknown_topic": ("temaet «{found}» finnes ikke i topics.yaml", "Velg et som finnes, eller legg det til der."),
+    "unknown_lesson": ("erfaringen «{found}» finnes ikke i lessons.yaml", "Velg en som finnes, eller legg den til der."),
+    "unknown_factor": ("faktoren «{found}» finnes ikke i factors.yaml", "Velg en av F01 til F10."),
+    "unknown_reference": ("kilden «{found}» finnes ikke i references.yaml", "Velg en som finnes, eller legg den til der."),
+    "ref_not_a_section": ("«{found}» er ikke et kapittel i rapporten", "Skriv kapittelnummeret, for eksempel 8.1.6."),
+    "not_the_ten_factors": (
+        "faktorene er ikke F01 til F10 (mangler: {missing}; ukjent: {extra})",
+        "Skriv de ti, hver én gang.",
+    ),
+    "wrong_customer_type": ("«{found}» passer ikke med filnavnet", "Skriv {expected}, eller gi filen nytt navn."),
+    "lesson_asked_and_left_out": ("erfaringen {found} er også spurt om i {other}", "Ta den ut ett av stedene."),
+    "topic_asked_and_left_out": ("temaet {found} er også spurt om i {other}", "Ta det ut ett av stedene."),
+}

@@ -1,0 +1,141 @@
+"""The tables: facts only, judgements are derived. The migrations make them; a test says that the two agree."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class RevisionKind(StrEnum):
+    """How a revision came about; `superseded` never became the current answer."""
+
+    EDIT = "edit"
+    IMPORT = "import"
+    RESTORE = "restore"
+    CONFLICT = "conflict"
+    SUPERSEDED = "superseded"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware in, aware UTC out. Refuses one without a zone; SQLite would drop the offset silently."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+IDENTIFIER = String(64)
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+customer = Table(
+    "customer",
+    metadata,
+    Column("id", IDENTIFIER, primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("customer_type", String(32), nullable=False),
+    Column("go_live", Date),
+    Column("invented", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+questionnaire_form = Table(
+    "questionnaire_form",
+    metadata,
+    Column("fingerprint", IDENTIFIER, primary_key=True),
+    Column("customer_type", String(32), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+response = Table(
+    "response",
+    metadata,
+    Column("id", IDENTIFIER, primary_key=True),
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("fingerprint", IDENTIFIER, ForeignKey("questionnaire_form.fingerprint"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("created_by", String(200), nullable=False),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("response_id", IDENTIFIER, ForeignKey("response.id"), primary_key=True),
+    Column("question_id", IDENTIFIER, primary_key=True),
+    Column("field", String(32), primary_key=True),
+    Column("content", Text),
+    Column("version", Integer, nullable=False),
+    Column("session", IDENTIFIER, nullable=False),
+    Column("edit_no", Integer, nullable=False),
+    Column("updated_by", String(200), nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+answer_revision = Table(
+    "answer_revision",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("response_id", IDENTIFIER, ForeignKey("response.id"), nullable=False),
+    Column("question_id", IDENTIFIER, nullable=False),
+    Column("field", String(32), nullable=False),
+    Column("version", Integer),
+    Column("content", Text),
+    Column("actor", String(200), nullable=False),
+    Column("session", IDENTIFIER, nullable=False),
+    Column("edit_no", Integer, nullable=False),
+    Column("base_version", Integer),
+    Column("kind", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    # A superseded revision has no version; every other has its own, so a lost update cannot pass unseen.
+    UniqueConstraint("response_id", "question_id", "field", "version"),
+    sqlite_autoincrement=True,
+)
+
+audit_event = Table(
+    "audit_event",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String(200), nullable=False),
+    Column("operation", String(64), nullable=False),
+    Column("object", String(200), nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("detail", Text),
+    sqlite_autoincrement=True,
+)
+
+Index("ix_audit_event_at", audit_event.c.at)
