@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+LONGEST_SHOWN = 300
+
 
 class ContentError(Exception):
     """Files that cannot be used, with every problem of every file at once.
@@ -63,7 +65,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def _shown(value: object) -> str:
     text = f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
     text = " ".join(text.split())
-    return text if len(text) <= 120 else text[:119] + "…"
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _printable(text: str) -> str:
@@ -83,21 +85,31 @@ WORDS: dict[str, tuple[str, str]] = {
     "file_too_big": ("filen er større enn {most} kB", "Fjern det som ikke hører hjemme her."),
     # The text of a file.
     "utf16": ("filen er lagret som UTF-16", "Lagre filen på nytt som UTF-8."),
-    "not_utf8": ("linjen har tegn som ikke er UTF-8", "Lagre filen på nytt som UTF-8, og se etter at æ, ø og å er hele."),
+    "not_utf8": (
+        "linjen har tegn som ikke er UTF-8",
+        "Lagre filen på nytt som UTF-8, og se etter at æ, ø og å er hele.",
+    ),
     "control_character": ("linjen har et styretegn ({code})", "Slett tegnet, eller skriv linjen på nytt."),
     "hidden_character": ("linjen har et usynlig tegn ({code})", "Slett tegnet, eller skriv linjen på nytt."),
-    "hard_space": ("linjen har et hardt mellomrom ({code})", "Bytt det med et vanlig mellomrom. Det følger ofte med fra Word."),
+    "hard_space": (
+        "linjen har et hardt mellomrom ({code})",
+        "Bytt det med et vanlig mellomrom. Det følger ofte med fra Word.",
+    ),
     "lost_character": ("et tegn har gått tapt (�)", "Finn originalen, og skriv tegnet på nytt."),
     # YAML.
     "empty_file": ("filen er tom", "Skriv innholdet. README.md i mappen viser hvordan."),
     "not_yaml": ("linjen er ikke gyldig YAML", "Se på innrykk, kolon og anførselstegn her og på linjen over."),
     "tab_indent": ("linjen bruker tabulator som innrykk", "Bruk mellomrom."),
     "quote_not_closed": ("teksten mangler anførselstegn til slutt", "Skriv samme anførselstegn etter teksten."),
-    "colon_in_text": ("kolon med mellomrom etter deler teksten i to", "Sett teksten i anførselstegn: \"…\"."),
-    "sign_needs_quotes": ("teksten begynner med et tegn som betyr noe i YAML", "Sett teksten i anførselstegn: \"…\"."),
-    "bracket_not_closed": ("en klamme eller krøllparentes er ikke lukket", "Lukk den, eller sett teksten i anførselstegn."),
-    "cut_by_comment": ("alt etter « #» blir borte", "Sett teksten i anførselstegn: \"…\"."),
-    "curly_quotes": ("teksten står i krøllete anførselstegn", "Bruk rette anførselstegn: \"…\"."),
+    "colon_in_text": ("kolon med mellomrom etter deler teksten i to", 'Sett teksten i anførselstegn: "…".'),
+    "comma_in_text": ("komma deler teksten i to", 'Sett teksten i anførselstegn: "…".'),
+    "sign_needs_quotes": ("teksten begynner med et tegn som betyr noe i YAML", 'Sett teksten i anførselstegn: "…".'),
+    "bracket_not_closed": (
+        "en klamme eller krøllparentes er ikke lukket",
+        "Lukk den, eller sett teksten i anførselstegn.",
+    ),
+    "cut_by_comment": ("alt etter « #» blir borte", 'Sett teksten i anførselstegn: "…".'),
+    "curly_quotes": ("teksten står i krøllete anførselstegn", 'Bruk rette anførselstegn: "…".'),
     "alias": ("«*» henter tekst fra et annet sted", "Skriv teksten helt ut."),
     "anchor": ("«&» setter et merke på teksten", "Fjern merket, eller sett teksten i anførselstegn."),
     "tag": ("«!» sier hvilken type dette er", "Fjern det, eller sett teksten i anførselstegn."),
@@ -107,7 +119,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "scalar_too_long": ("teksten er lengre enn {most} tegn", "Kort den ned."),
     "key_not_text": ("nøkkelen er en liste eller har felt under seg", "Bruk et vanlig ord som nøkkel."),
     "repeated_key": ("«{key}» står her og på linje {first}", "Behold én av dem."),
-    "root_not_mapping": ("filen begynner ikke med et felt", "Begynn med «navn: verdi», slik README.md viser."),
+    "root_not_mapping": ("filen har ikke felt med navn", "Begynn med «navn: verdi», slik README.md viser."),
     # The shape of what is written.
     "missing_field": ("feltet mangler", "Legg det til."),
     "missing_nb": ("teksten mangler på bokmål", "Legg til nb."),
@@ -117,12 +129,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing_kind": ("spørsmålet mangler type", "Legg til kind: en av {allowed}."),
     "not_a_mapping": ("her skal det stå felt med navn", "Skriv «navn: verdi» på hver sin linje."),
     "not_a_list": ("her skal det stå en liste", "Skriv [a, b], eller én strek per linje."),
-    "not_text": ("her skal det stå tekst, ikke {found}", "Skriv en tekst."),
+    "not_text": ("her skal det stå én verdi, ikke {found}", "Skriv bare verdien."),
     "empty_list": ("listen er tom", "Skriv minst én."),
     "empty_text": ("teksten er tom", "Skriv teksten, eller fjern feltet hvis det kan utelates."),
     "text_too_long": ("teksten er {length} tegn lang", "Kort den ned til {longest}."),
     "markup_in_text": ("teksten har formatering («{found}»)", "Skriv ren tekst uten HTML, lenker og formler."),
-    "not_a_number": ("«{found}» er ikke et tall", "Skriv et tall, for eksempel 0.5."),
+    "not_a_number": ("«{found}» er ikke et tall", "Skriv tallet med sifre, og punktum foran desimaler."),
     "decimal_comma": ("«{found}» har desimalkomma", "Skriv {remedy}."),
     "not_a_whole_number": ("«{found}» er ikke et helt tall", "Skriv et helt tall."),
     "out_of_range": ("{found} er utenfor {low} til {high}", "Skriv et tall fra {low} til {high}."),
@@ -134,23 +146,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_understood": ("verdien kan ikke brukes ({found})", "Se i README.md hva feltet skal inneholde."),
     # The question as a whole.
     "no_steps": ("spørsmålet sier ikke når noe skal være på plass", "Skriv minst ett trinn: dager før oppstart: krav."),
-    "requirement_is_worst": ("kravet er det samme som ingenting ({value})", "Skriv et krav som kan skille."),
+    "requirement_is_worst": (
+        "kravet er likt det dårligste svaret ({value})",
+        "Skriv et krav som skiller godt fra dårlig.",
+    ),
     "steps_get_easier": (
         "trinnene blir lettere fram mot oppstart ({earlier} → {later})",
         "Skriv et krav som er likt eller strengere jo nærmere oppstart.",
     ),
-    "step_beyond_worst": ("et trinn ligger bak det dårligste ({worst})", "Flytt trinnet, eller endre worst."),
+    "step_beyond_worst": ("et trinn er dårligere enn worst ({worst})", "Endre trinnet eller worst."),
     "repeated_item": ("det samme står to ganger", "Behold én av dem."),
     "level_without_descriptor": ("nivå {missing} mangler beskrivelse", "Beskriv alle nivåene fra 0 til 4."),
     "no_rows": ("matrisen har ingen rader", "Skriv radene, eller customer hvis kunden skal gi dem navn."),
     "basis_without_ref": ("kilden {source} er ikke oppgitt", "Legg til ref."),
     # Between files.
+    "id_is_the_key": ("id-en er alt gitt av nøkkelen", "Fjern feltet."),
     "repeated_id": ("id-en er alt brukt i {other}", "Gi den en ny id. Endre ikke den som er tatt i bruk."),
     "repeated_lesson": ("erfaringen {found} er nevnt to ganger", "Behold én av dem."),
     "unknown_topic": ("temaet «{found}» finnes ikke i topics.yaml", "Velg et som finnes, eller legg det til der."),
-    "unknown_lesson": ("erfaringen «{found}» finnes ikke i lessons.yaml", "Velg en som finnes, eller legg den til der."),
+    "unknown_lesson": (
+        "erfaringen «{found}» finnes ikke i lessons.yaml",
+        "Velg en som finnes, eller legg den til der.",
+    ),
     "unknown_factor": ("faktoren «{found}» finnes ikke i factors.yaml", "Velg en av F01 til F10."),
-    "unknown_reference": ("kilden «{found}» finnes ikke i references.yaml", "Velg en som finnes, eller legg den til der."),
+    "unknown_reference": (
+        "kilden «{found}» finnes ikke i references.yaml",
+        "Velg en som finnes, eller legg den til der.",
+    ),
     "ref_not_a_section": ("«{found}» er ikke et kapittel i rapporten", "Skriv kapittelnummeret, for eksempel 8.1.6."),
     "not_the_ten_factors": (
         "faktorene er ikke F01 til F10 (mangler: {missing}; ukjent: {extra})",

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ LONGEST_SCALAR = 20_000
 MOST_NODES = 50_000
 DEEPEST = 20
 MOST_BAD_SIGNS = 50
+LANGUAGES = {"nb", "nn"}
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -132,6 +134,7 @@ class _Builder:
     text: str
     problems: list[Problem] = field(default_factory=list)
     count: int = 0
+    brackets: list[int] = field(default_factory=list)
 
     def read(self) -> Reading:
         root: Node | None = None
@@ -150,7 +153,8 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._stop("second_document", _line(event))
+                    self._add("second_document", _line(event))
+                    break
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, 1)
         if root is None or (isinstance(root, Scalar) and not root.text):
@@ -174,9 +178,13 @@ class _Builder:
             self._add("tag", _line(event))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        return self._mapping(event, events, depth)
+        if event.flow_style:
+            self.brackets.append(_line(event))
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        node = self._sequence(event, events, depth) if is_list else self._mapping(event, events, depth)
+        if event.flow_style:
+            self.brackets.pop()
+        return node
 
     def _scalar(self, event: Any) -> Node:
         text, line = event.value, _line(event)
@@ -187,7 +195,7 @@ class _Builder:
         if found := _BAD_SIGN.search(text):
             self.problems.append(_bad_sign(found.group(), self.file, line))
             return Damaged(line)
-        if event.style is None and text.startswith(("“", "”", "„", "‟", "‘", "’", "‚")):
+        if not event.style and text.startswith(("“", "”", "„", "‟", "‘", "’", "‚")):
             self._add("curly_quotes", line)
             return Damaged(line)
         return Scalar(text, line)
@@ -211,6 +219,8 @@ class _Builder:
             value = self._node(value_event, events, depth + 1)
             if isinstance(key, (Sequence, Mapping)):
                 self._add("key_not_text", key.line)
+            elif start.flow_style and nodes.keys() & LANGUAGES and value == Scalar("", value.line):
+                self._add("comma_in_text", value.line)
             elif isinstance(key, Scalar) and key.text in nodes:
                 self._add("repeated_key", key.line, key=key.text[:60], first=lines[key.text])
             elif isinstance(key, Scalar):
@@ -222,41 +232,51 @@ class _Builder:
 
     def _check_comment(self, key: str, event: Any) -> None:
         """Elsewhere comments are fine; a text people read that holds « #» was hardly meant to end there."""
-        if key in ("nb", "nn") and isinstance(event, yaml.ScalarEvent) and event.style is None:
-            end = event.end_mark
+        if key in LANGUAGES and isinstance(event, yaml.ScalarEvent) and not event.style:
+            end: Any = event.end_mark
             if self._source_line(end.line)[end.column :].lstrip().startswith("#"):
                 self._add("cut_by_comment", end.line + 1)
 
+    @cached_property
+    def _source(self) -> list[str]:
+        return self.text.split("\n")
+
     def _source_line(self, index: int) -> str:
-        lines = self.text.split("\n", index + 1)
-        return lines[index] if index < len(lines) else ""
+        return self._source[index] if index < len(self._source) else ""
 
     def _add_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """What the parser says in English, as one of a few faults; an opening sign is named where it stands."""
         said = f"{error.context} {error.problem}"
-        mark, opened = error.problem_mark, error.context_mark or error.problem_mark
-        line = mark.line if mark else 0
-        source = self._source_line(line)
-        if source[: len(source) - len(source.lstrip())].find("\t") >= 0:
-            self._add("tab_indent", line + 1)
-        elif "quoted scalar" in said and opened:
-            self._add("quote_not_closed", opened.line + 1)
-        elif "flow" in said and opened:
-            cut = re.search(r"n[bn]: [^\"'].* #", self._source_line(opened.line))
-            self._add("cut_by_comment" if cut else "bracket_not_closed", opened.line + 1)
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        if re.match(r" *\t", self._source_line(line - 1)):
+            self._add("tab_indent", line)
+        elif "quoted scalar" in said and error.context_mark:
+            self._add("quote_not_closed", error.context_mark.line + 1)
+        elif "flow" in said and self.brackets:
+            opened = self.brackets[-1]
+            self._add(_bracket_fault(self._source_line(opened - 1)), opened)
         elif "mapping values are not allowed" in said:
-            self._add("colon_in_text", line + 1)
+            self._add("colon_in_text", line)
         elif re.search("cannot start any token|alphabetic or numeric|directive|block scalar|tag|anchor", said):
-            self._add("sign_needs_quotes", line + 1)
+            self._add("sign_needs_quotes", line)
         else:
-            self._add("not_yaml", line + 1)
+            self._add("not_yaml", line)
 
-    def _add(self, fault: str, line: int, **context: object) -> None:
+    def _add(self, fault: str, line: int, **context: Any) -> None:
         self.problems.append(problem(fault, self.file, line, **context))
 
-    def _stop(self, fault: str, line: int, **context: object) -> None:
+    def _stop(self, fault: str, line: int, **context: Any) -> None:
         self._add(fault, line, **context)
         raise _Stop
+
+
+def _bracket_fault(source: str) -> str:
+    """Why a bracket was not closed: a text on its line may have ended it in the parser's eyes."""
+    if re.search(r"\bn[bn]: +[^\"' ].* #", source):
+        return "cut_by_comment"
+    if re.search(r"\bn[bn]: +[^\"' ][^,}]*: ", source):
+        return "colon_in_text"
+    return "bracket_not_closed"
 
 
 def _line(event: Any) -> int:

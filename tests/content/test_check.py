@@ -1,0 +1,69 @@
+"""`cli.py check`: what it prints where, and its exit code."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli import ASSESSMENTS, main
+from tests.content.spoilt import ROOT, problems_of, put
+
+
+def test_valid_content_gives_a_line_per_questionnaire_and_exit_0(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--assessments", str(folder)]) == 0
+
+    said = capsys.readouterr()
+    assert said.out == "municipality: 6 spørsmål, 2 stoppkrav, 12 felt å fylle ut\n"
+    assert said.err == ""
+
+
+def test_every_problem_is_a_line_on_standard_error_and_exit_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put("municipality.all_at_once", folder)
+
+    assert main(["check", "--assessments", str(folder)]) == 1
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines() == [str(problem) for problem in problems_of(folder)]
+
+
+def test_an_empty_folder_lists_the_files_that_are_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+    assert main(["check", "--assessments", str(folder)]) == 1
+    assert [line.split(" · ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "assessments",
+        "factors.yaml",
+        "lessons.yaml",
+        "method.yaml",
+        "references.yaml",
+        "topics.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "dette mangler: KOMMANDO"),
+        (["sjekk"], "dette finnes ikke: 'sjekk'"),
+        (["check", "--mappe", "x"], "dette er ukjent: --mappe x"),
+        (["check", "--assessments"], "--assessments: verdien mangler"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_so_in_norwegian(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+
+    error = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert said in error
+    assert error.startswith("bruk: cli.py")
+
+
+def test_the_folder_is_the_one_beside_the_program() -> None:
+    assert ASSESSMENTS == ROOT / "assessments"
