@@ -182,10 +182,21 @@ def _typed(question: Question, data: Any) -> Value:
         case DateQuestion():
             return date.fromisoformat(data)
         case ShareQuestion():
-            return Share(data["done"], data["all"])
+            return _share(data)
         case MatrixQuestion():
-            return Matrix(
-                tuple(MatrixRow(str(r["row"]), Share(r["done"], r["all"]), r.get("not_applicable")) for r in data)
-            )
+            return Matrix(tuple(MatrixRow(str(row["row"]), _share(row), row.get("not_applicable")) for row in data))
+        case NumberQuestion():
+            return _amount(data)
         case _:
             return data  # type: ignore[no-any-return]
+
+
+def _share(data: Any) -> Share:
+    done, whole = data["done"], data["all"]
+    return Share(None if done is None else _amount(done), None if whole is None else _amount(whole))
+
+
+def _amount(data: Any) -> float:
+    if isinstance(data, bool) or not isinstance(data, (int, float)):
+        raise TypeError
+    return float(data)

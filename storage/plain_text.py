@@ -13,7 +13,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 
 
 class BadText(ValueError):
-    """`fault`: control_character, text_too_long, line_break_in_name, name_missing or not_text; `context` says with what."""
+    """`fault`: control_character, text_too_long, line_break_in_name, name_missing or not_text."""
 
     def __init__(self, fault: str, **context: object) -> None:
         super().__init__(fault)

@@ -56,9 +56,7 @@ def _answers() -> None:
         sa.Column("created_by", sa.String(200), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_response"),
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name="fk_response_customer_id"),
-        sa.ForeignKeyConstraint(
-            ["fingerprint"], ["questionnaire_form.fingerprint"], name="fk_response_fingerprint"
-        ),
+        sa.ForeignKeyConstraint(["fingerprint"], ["questionnaire_form.fingerprint"], name="fk_response_fingerprint"),
     )
     op.create_index("ix_response_customer_id", "response", ["customer_id"])
     op.create_table(

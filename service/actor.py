@@ -1,0 +1,30 @@
+"""Who is asking. Every service function is told; nothing here knows how they logged in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    CONTRIBUTOR = "contributor"
+    LEAD = "lead"
+    VIEWER = "viewer"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"
+
+
+CUSTOMER_ROLES = frozenset({Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person with a role. `customer_id` is the customer they belong to; None for those who see all."""
+
+    id: str
+    name: str
+    role: Role
+    customer_id: str | None = None
+
+
+def local_actor(role: Role, customer_id: str | None = None) -> Actor:
+    """The made-up user of local mode: nobody has logged in."""
+    return Actor(f"local-{role.value}", "Lokal bruker", role, customer_id if role in CUSTOMER_ROLES else None)

@@ -1,0 +1,32 @@
+"""The questionnaires kept with responses, read from the database once: a fingerprint never means anything else."""
+
+from collections.abc import Collection, Mapping
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from scoring.questionnaire import Form
+from storage import records
+from storage.database_problems import Damaged
+
+_READ: dict[str, Form] = {}
+
+
+def kept_forms(connection: Connection, fingerprints: Collection[str]) -> Mapping[str, Form]:
+    """Fingerprint -> the form as it was asked. Raises `Damaged` when one is missing or has been changed."""
+    missing = set(fingerprints) - _READ.keys()
+    if missing:
+        bodies = records.forms(connection, missing)
+        for fingerprint in missing:
+            body = bodies.get(fingerprint, "")
+            if sha256(body.encode()).hexdigest() != fingerprint:
+                raise Damaged("spørreskjemaet som er tatt vare på", fingerprint[:12])
+            _READ[fingerprint] = Form.model_validate_json(body)
+    return {fingerprint: _READ[fingerprint] for fingerprint in fingerprints}
+
+
+def keep(connection: Connection, form: Form) -> str:
+    """Keep the form; its fingerprint."""
+    body = form.model_dump_json()
+    records.keep_form(connection, form.fingerprint, form.questionnaire.customer_type, body)
+    return form.fingerprint

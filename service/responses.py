@@ -1,0 +1,257 @@
+"""One customer's response: opening it, saving one answer or many, and its history.
+
+A save is on disk when the function returns. Nothing is refused because someone else was quicker; the writer is told.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from scoring.answers import Answer, BadValue
+from scoring.questionnaire import Form
+from scoring.words import AnswerField
+from service.access import allow, event, now, plain_id
+from service.actor import Actor
+from service.customers import CustomerInfo
+from service.faults import BadInput, NotAllowed
+from service.forms import kept_forms
+from service.packing import Content, answers_from, pack, readable, unpack
+from service.permissions import Operation
+from service.workspace import Workspace
+from storage import answer_rows, records
+from storage.answer_rows import Edit, FieldRow, Outcome, Written
+from storage.tables import RevisionKind
+
+__all__ = [
+    "Change",
+    "Conflict",
+    "Content",
+    "Outcome",
+    "Recorded",
+    "ResponseView",
+    "Revision",
+    "RevisionKind",
+    "Saved",
+    "history",
+    "open_response",
+    "record",
+    "record_many",
+    "restore",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """When a field was last saved, by whom (an actor's id), and as which version."""
+
+    version: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """A response as of one moment. `saved` has every field that was ever filled, also those emptied since."""
+
+    response_id: str
+    customer: CustomerInfo
+    form: Form
+    answers: Mapping[str, Answer]
+    saved: Mapping[tuple[str, AnswerField], Saved]
+    last_saved_at: datetime | None
+    newer_form_available: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field as it should be. `base_version`: the version it was decided on, 0 for none, None when unknown."""
+
+    question_id: str
+    field: AnswerField
+    content: Content
+    base_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What stood there, which the writer had not seen and has now written over."""
+
+    content: Content
+    version: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How a save went. `version` is the field's version now: the `base_version` of the next save."""
+
+    outcome: Outcome
+    version: int
+    at: datetime
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One line of the history. `version` is None when it never became the current answer."""
+
+    id: int
+    question_id: str
+    field: AnswerField
+    version: int | None
+    content: Content
+    by: str
+    at: datetime
+    kind: RevisionKind
+
+
+def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView:
+    """The customer's response with all that is known of it, as of one moment."""
+    customer_id = plain_id(customer_id)
+    with ws.database.reading() as connection:
+        row = records.response_of(connection, customer_id)
+        allow(ws, actor, Operation.READ, row.customer.id if row else None, thing=f"customer:{customer_id}")
+        if row is None:
+            raise NotAllowed
+        rows = answer_rows.fields_of(connection, row.id)
+        form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
+    current = ws.forms.get(row.customer.customer_type)
+    return ResponseView(
+        response_id=row.id,
+        customer=row.customer,
+        form=form,
+        answers=answers_from(form, ((field.question_id, field.field, field.content) for field in rows)),
+        saved={(f.question_id, f.field): Saved(f.version, f.updated_by, f.updated_at) for f in rows},
+        last_saved_at=max((field.updated_at for field in rows), default=None),
+        newer_form_available=current is not None and current.fingerprint != row.fingerprint,
+    )
+
+
+def record(
+    ws: Workspace,
+    actor: Actor,
+    response_id: str,
+    question_id: str,
+    field: AnswerField,
+    content: Content,
+    *,
+    base_version: int | None,
+    session: str,
+    edit_no: int,
+    kind: RevisionKind = RevisionKind.EDIT,
+) -> Recorded:
+    """Save one field. `session` and `edit_no` (rising within it) keep an older edit from replacing a newer one."""
+    change = Change(question_id, field, content, base_version)
+    return record_many(ws, actor, response_id, [change], session=session, edit_no=edit_no, kind=kind)[0]
+
+
+def record_many(
+    ws: Workspace,
+    actor: Actor,
+    response_id: str,
+    changes: Iterable[Change],
+    *,
+    session: str,
+    edit_no: int,
+    kind: RevisionKind = RevisionKind.IMPORT,
+) -> list[Recorded]:
+    """Save all the changes or none of them; how each went, in their order."""
+    operation = Operation.IMPORT_ANSWERS if kind is RevisionKind.IMPORT else Operation.ANSWER
+    form = _form_of(ws, actor, operation, response_id)
+    at = now()
+    edits = [
+        Edit(
+            question_id=change.question_id,
+            field=change.field,
+            content=pack(form, change.question_id, change.field, change.content),
+            base_version=change.base_version,
+            session=session,
+            edit_no=edit_no,
+            actor=actor.id,
+            at=at,
+            kind=kind,
+        )
+        for change in changes
+    ]
+    with ws.database.writing() as connection:
+        if records.response_by_id(connection, response_id, for_update=True) is None:
+            raise NotAllowed
+        written = [answer_rows.write(connection, response_id, edit) for edit in edits]
+        if operation is Operation.IMPORT_ANSWERS:
+            counts = json.dumps(Counter(result.outcome.value for result in written))
+            records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
+    return [_recorded(form, result, at) for result in written]
+
+
+def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> list[Revision]:
+    """All that was ever said about one question, the oldest first."""
+    form = _form_of(ws, actor, Operation.SEE_HISTORY, response_id)
+    question = form.questionnaire.by_id.get(question_id)
+    if question is None:
+        raise BadInput("unknown_question")
+    with ws.database.reading() as connection:
+        rows = answer_rows.revisions(connection, response_id, question_id)
+    return [
+        Revision(
+            id=row.id,
+            question_id=row.question_id,
+            field=row.field,
+            version=row.version,
+            content=readable(question, row.field, row.content),
+            by=row.actor,
+            at=row.at,
+            kind=row.kind,
+        )
+        for row in rows
+    ]
+
+
+def restore(
+    ws: Workspace,
+    actor: Actor,
+    response_id: str,
+    revision_id: int,
+    *,
+    base_version: int | None,
+    session: str,
+    edit_no: int,
+) -> Recorded:
+    """Take back what a revision said, as a new save."""
+    form = _form_of(ws, actor, Operation.ANSWER, response_id)
+    with ws.database.reading() as connection:
+        row = answer_rows.revision(connection, response_id, revision_id)
+    question = form.questionnaire.by_id.get(row.question_id) if row else None
+    if row is None or question is None:
+        raise BadInput("unknown_revision")
+    try:
+        content = unpack(question, row.field, row.content)
+    except BadValue as error:
+        raise BadInput(error.fault, question_id=question.id, **error.context) from None
+    change = Change(row.question_id, row.field, content, base_version)
+    kind = RevisionKind.RESTORE
+    return record_many(ws, actor, response_id, [change], session=session, edit_no=edit_no, kind=kind)[0]
+
+
+def _form_of(ws: Workspace, actor: Actor, operation: Operation, response_id: str) -> Form:
+    """The form a response is answered with, when the actor may do this to it."""
+    response_id = plain_id(response_id)
+    with ws.database.reading() as connection:
+        row = records.response_by_id(connection, response_id)
+        allow(ws, actor, operation, row.customer.id if row else None, thing=f"response:{response_id}")
+        if row is None:
+            raise NotAllowed
+        return kept_forms(connection, [row.fingerprint])[row.fingerprint]
+
+
+def _recorded(form: Form, written: Written, at: datetime) -> Recorded:
+    before = written.overwritten
+    return Recorded(written.outcome, written.version, at, None if before is None else _conflict(form, before))
+
+
+def _conflict(form: Form, before: FieldRow) -> Conflict:
+    question = form.questionnaire.by_id[before.question_id]
+    content = readable(question, before.field, before.content)
+    return Conflict(content, before.version, before.updated_by, before.updated_at)

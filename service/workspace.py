@@ -1,0 +1,41 @@
+"""What the service works on: the open database and the questionnaires as they are asked today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from scoring.questionnaire import Catalogue, Form
+from scoring.words import CustomerType
+from storage.content import read_catalogue
+from storage.database import Database, open_database
+
+
+@dataclass(frozen=True)
+class Workspace:
+    database: Database
+    catalogue: Catalogue
+
+    @cached_property
+    def forms(self) -> Mapping[CustomerType, Form]:
+        """What a response that starts today is asked, for each customer type that is offered."""
+        return {kind: self.catalogue.form(kind) for kind in self.catalogue.questionnaires}
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_workspace(*, database_url: str, assessments: Path, create: bool = False, read_only: bool = False) -> Workspace:
+    """Read the questionnaires and open the database; `create` makes a missing file. Raises what either refuses."""
+    catalogue = read_catalogue(assessments)
+    return Workspace(open_database(database_url, create=create, read_only=read_only), catalogue)

@@ -1,0 +1,171 @@
+"""Customers, kept questionnaires, responses and the audit log as rows: plain reading and writing, no judgement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from scoring.words import CustomerType
+from storage.tables import audit_event, customer, questionnaire_form, response
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    id: str
+    name: str
+    customer_type: CustomerType
+    go_live: date | None
+    invented: bool
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRow:
+    """A response with the customer it belongs to."""
+
+    id: str
+    fingerprint: str
+    created_at: datetime
+    customer: CustomerRow
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """What someone did to `object` ("customer:…", "response:…"), and how it went ("done" or "refused")."""
+
+    at: datetime
+    actor: str
+    operation: str
+    object: str
+    outcome: str
+    detail: str | None = None
+
+
+def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say what to do on conflict, in the dialect of the connection."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def add_customer(connection: Connection, row: CustomerRow) -> None:
+    connection.execute(
+        insert(customer).values(
+            id=row.id,
+            name=row.name,
+            customer_type=row.customer_type.value,
+            go_live=row.go_live,
+            invented=row.invented,
+            created_at=row.created_at,
+        )
+    )
+
+
+def set_go_live(connection: Connection, customer_id: str, go_live: date | None) -> None:
+    connection.execute(update(customer).where(customer.c.id == customer_id).values(go_live=go_live))
+
+
+def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
+    """All customers, or the one asked for."""
+    query = select(customer)
+    if customer_id is not None:
+        query = query.where(customer.c.id == customer_id)
+    return [_customer(row, row.id) for row in connection.execute(query)]
+
+
+def has_real_customers(connection: Connection) -> bool:
+    count = select(func.count()).select_from(customer).where(customer.c.invented.is_(False))
+    return connection.execute(count).scalar_one() > 0
+
+
+def keep_form(connection: Connection, fingerprint: str, customer_type: CustomerType, body: str) -> None:
+    """Keep a questionnaire as it was asked; one that is kept already stays as it is."""
+    kept = upsert(connection, questionnaire_form).values(
+        fingerprint=fingerprint, customer_type=customer_type.value, body=body
+    )
+    connection.execute(kept.on_conflict_do_nothing(index_elements=["fingerprint"]))
+
+
+def forms(connection: Connection, fingerprints: Iterable[str]) -> dict[str, str]:
+    """Fingerprint -> kept questionnaire as JSON."""
+    columns = select(questionnaire_form.c.fingerprint, questionnaire_form.c.body)
+    rows = connection.execute(columns.where(questionnaire_form.c.fingerprint.in_(list(fingerprints))))
+    return {row.fingerprint: row.body for row in rows}
+
+
+def add_response(
+    connection: Connection, response_id: str, customer_id: str, fingerprint: str, *, actor: str, at: datetime
+) -> None:
+    connection.execute(
+        insert(response).values(
+            id=response_id, customer_id=customer_id, fingerprint=fingerprint, created_at=at, created_by=actor
+        )
+    )
+
+
+def response_by_id(connection: Connection, response_id: str, *, for_update: bool = False) -> ResponseRow | None:
+    """The response, or None. `for_update`: others who would change it wait (where the database can lock a row)."""
+    query = _responses(response.c.id == response_id)
+    row = connection.execute(query.with_for_update(of=response) if for_update else query).one_or_none()
+    return None if row is None else _response(row)
+
+
+def response_of(connection: Connection, customer_id: str) -> ResponseRow | None:
+    """The customer's newest response, or None."""
+    query = _responses(response.c.customer_id == customer_id)
+    row = connection.execute(query.order_by(response.c.created_at.desc(), response.c.id).limit(1)).one_or_none()
+    return None if row is None else _response(row)
+
+
+def newest_responses(connection: Connection, customer_type: CustomerType | None = None) -> list[ResponseRow]:
+    """The newest response of every customer, in the order the customers were added."""
+    query = _responses(None if customer_type is None else customer.c.customer_type == customer_type.value)
+    rows = connection.execute(query.order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc()))
+    newest: dict[str, ResponseRow] = {}
+    for row in rows:
+        newest.setdefault(row.customer_id, _response(row))
+    return list(newest.values())
+
+
+def audit(connection: Connection, row: AuditRow) -> None:
+    connection.execute(
+        insert(audit_event).values(
+            at=row.at,
+            actor=row.actor,
+            operation=row.operation,
+            object=row.object,
+            outcome=row.outcome,
+            detail=row.detail,
+        )
+    )
+
+
+def audit_log(connection: Connection) -> list[AuditRow]:
+    """Everything in the log, the oldest first."""
+    rows = connection.execute(select(audit_event).order_by(audit_event.c.id))
+    return [AuditRow(row.at, row.actor, row.operation, row.object, row.outcome, row.detail) for row in rows]
+
+
+def _responses(condition: ColumnElement[bool] | None) -> Select[Any]:
+    query = select(
+        response.c.id,
+        response.c.fingerprint,
+        response.c.created_at.label("begun_at"),
+        response.c.customer_id,
+        customer.c.name,
+        customer.c.customer_type,
+        customer.c.go_live,
+        customer.c.invented,
+        customer.c.created_at,
+    ).join(customer, response.c.customer_id == customer.c.id)
+    return query if condition is None else query.where(condition)
+
+
+def _customer(row: Row[Any], customer_id: str) -> CustomerRow:
+    kind = CustomerType(row.customer_type)
+    return CustomerRow(customer_id, row.name, kind, row.go_live, row.invented, row.created_at)
+
+
+def _response(row: Row[Any]) -> ResponseRow:
+    return ResponseRow(row.id, row.fingerprint, row.begun_at, _customer(row, row.customer_id))

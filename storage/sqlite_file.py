@@ -1,0 +1,120 @@
+"""A database file of SQLite: its engine, the settings every connection gets, and checks that touch nothing.
+
+Never makes a file by itself (`mode=rw`), and never writes to one that is not ours.
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from storage.database_problems import (
+    Damaged,
+    FileEmpty,
+    FileMissing,
+    FolderMissing,
+    NotADatabase,
+    NotOurs,
+    ReadOnly,
+    StrayJournal,
+    Unavailable,
+    named,
+)
+
+APPLICATION_ID = 0x4B4C4152  # "KLAR"
+SMALLEST = 512  # bytes in the smallest page; SQLite takes anything shorter for a new database
+Mode = Literal["ro", "rw", "rwc"]
+
+# WAL: readers never wait. FULL: "saved" survives a power cut. fullfsync: the same on macOS, where fsync is not enough.
+_WRITER_SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON")
+_SETTINGS = ("busy_timeout=30000", "foreign_keys=ON")
+
+
+def make_engine(path: Path, *, mode: Mode) -> Engine:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(_address(path, f"mode={mode}"), uri=True, timeout=30, check_same_thread=False)
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=30, hide_parameters=True
+    )
+    settings = _SETTINGS if mode == "ro" else _SETTINGS + _WRITER_SETTINGS
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: Any) -> None:
+        # Python's own transactions begin too late: a read before a write would stand outside.
+        connection.isolation_level = None
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A deferred BEGIN that turns into a write fails at once when another has written since.
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def check_place(path: Path, *, create: bool, read_only: bool) -> None:
+    """Raise unless there is a file we may use, or nothing at all where one may be made."""
+    if not path.parent.is_dir() and not (create and path.parent.parent.is_dir()):
+        raise FolderMissing(path)
+    if path.is_dir():
+        raise Unavailable(path, "dette er en mappe")
+    if path.exists():
+        if path.stat().st_size == 0:
+            raise FileEmpty(path)
+        if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise ReadOnly(path)
+    elif path.with_name(path.name + "-wal").exists():
+        raise StrayJournal(path)
+    elif not create:
+        raise FileMissing(path)
+
+
+def check_owner(path: Path) -> None:
+    """Raise unless the file is SQLite's and ours. Reads the file as it lies: no lock, no log, no repair."""
+    if path.stat().st_size < SMALLEST:
+        raise NotADatabase(path)
+    try:
+        with closing(sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True)) as connection:
+            (found,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error as error:
+        raise named(error, path) or error from None
+    if found != APPLICATION_ID:
+        raise NotOurs(path)
+
+
+def check_whole(connection: Connection, path: Path) -> None:
+    """Raise `Damaged` when SQLite's quick check finds pages missing or broken."""
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise Damaged(path)
+
+
+def copy_into(engine: Engine, target: Path) -> None:
+    """A whole copy of the database, also while others write. Refuses a target that exists."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM INTO ?", (str(target),))
+    finally:
+        raw.close()
+    flush(target)
+
+
+def flush(path: Path) -> None:
+    """Make sure that a new file and its name are on the disk."""
+    for place in (path, path.parent):
+        file = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+
+def _address(path: Path, options: str) -> str:
+    return f"file:{quote(str(path))}?{options}"

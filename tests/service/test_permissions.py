@@ -1,0 +1,181 @@
+"""Who may do what: every operation, every role, on the own customer's data, another's, and what does not exist."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import count, product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from sqlalchemy import select
+
+from scoring.words import AnswerField, CustomerType
+from service.access import allow
+from service.actor import Actor, Role
+from service.comparison import load_all
+from service.customers import add_customer, list_customers, set_go_live
+from service.demo import fill_demo
+from service.faults import NotAllowed
+from service.permissions import PERMISSIONS, Operation, require
+from service.responses import Change, history, open_response, record, record_many
+from service.workspace import Workspace
+from storage import records
+from storage.tables import audit_event, metadata
+from tests.builders import municipality, workspace
+
+OWN, FOREIGN, MISSING = "own", "foreign", "missing"
+
+# Operation: contributor, lead, viewer, reviewer, admin; each may it on own, foreign, missing. Written by hand.
+EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
+    Operation.READ: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.SEE_HISTORY: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.ANSWER: ("y..", "y..", "...", "...", "..."),
+    Operation.IMPORT_ANSWERS: ("y..", "y..", "...", "...", "..."),
+    Operation.EXPORT_ANSWERS: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.SET_GO_LIVE: ("...", "...", "...", "...", "yy."),
+    Operation.LIST_CUSTOMERS: ("yyy", "yyy", "yyy", "yyy", "yyy"),
+    Operation.ADD_CUSTOMER: ("...", "...", "...", "...", "yyy"),
+    Operation.COMPARE: ("...", "...", "...", "yyy", "yyy"),
+    Operation.EXPORT_COMPARISON: ("...", "...", "...", "yyy", "yyy"),
+    Operation.FILL_DEMO: ("...", "...", "...", "...", "yyy"),
+}
+
+
+class Target(NamedTuple):
+    customer_id: str
+    response_id: str
+
+
+def _answer(ws: Workspace, actor: Actor, to: Target) -> object:
+    turn = next(_EDITS)
+    comment = AnswerField.COMMENT
+    return record(
+        ws, actor, to.response_id, "Q-LEVEL", comment, f"{turn}", base_version=None, session="s", edit_no=turn
+    )
+
+
+def _import(ws: Workspace, actor: Actor, to: Target) -> object:
+    changes = [Change("Q-LEVEL", AnswerField.COMMENT, f"{next(_EDITS)}")]
+    return record_many(ws, actor, to.response_id, changes, session="i", edit_no=next(_EDITS))
+
+
+def _add(ws: Workspace, actor: Actor, _to: Target) -> object:
+    name = f"Kommune {next(_EDITS)}"
+    return add_customer(ws, actor, name=name, customer_type=CustomerType.MUNICIPALITY, invented=True)
+
+
+_EDITS = count(1)
+DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
+    Operation.READ: lambda ws, actor, to: open_response(ws, actor, to.customer_id),
+    Operation.SEE_HISTORY: lambda ws, actor, to: history(ws, actor, to.response_id, "Q-LEVEL"),
+    Operation.ANSWER: _answer,
+    Operation.IMPORT_ANSWERS: _import,
+    Operation.EXPORT_ANSWERS: lambda ws, actor, to: allow(
+        ws, actor, Operation.EXPORT_ANSWERS, None if to.customer_id == "missing" else to.customer_id
+    ),
+    Operation.SET_GO_LIVE: lambda ws, actor, to: set_go_live(
+        ws, actor, to.customer_id, date(2027, 1, 1 + next(_EDITS) % 28)
+    ),
+    Operation.LIST_CUSTOMERS: lambda ws, actor, _to: list_customers(ws, actor),
+    Operation.ADD_CUSTOMER: _add,
+    Operation.COMPARE: lambda ws, actor, _to: load_all(ws, actor),
+    Operation.EXPORT_COMPARISON: lambda ws, actor, _to: load_all(ws, actor, with_texts=True),
+    Operation.FILL_DEMO: lambda ws, actor, _to: fill_demo(ws, actor, as_of=date(2027, 1, 1)),
+}
+
+CELLS = [
+    (operation, role, thing, expected[place] == "y")
+    for operation, row in EXPECTED.items()
+    for role, expected in zip(Role, row, strict=True)
+    for place, thing in enumerate((OWN, FOREIGN, MISSING))
+]
+
+
+class World(NamedTuple):
+    ws: Workspace
+    targets: dict[str, Target]
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    ws = workspace(tmp_path_factory.mktemp("world"))
+    own, own_response = municipality(ws, "Egen")
+    other, other_response = municipality(ws, "Fremmed")
+    assert own.customer_id
+    assert other.customer_id
+    targets = {
+        OWN: Target(own.customer_id, own_response),
+        FOREIGN: Target(other.customer_id, other_response),
+        MISSING: Target("missing", "missing"),
+    }
+    yield World(ws, targets)
+    ws.close()
+
+
+def stored(ws: Workspace) -> dict[str, list[object]]:
+    """Everything in the database but the log."""
+    tables = [table for table in metadata.sorted_tables if table is not audit_event]
+    with ws.database.reading() as connection:
+        return {table.name: list(connection.execute(select(table))) for table in tables}
+
+
+@pytest.mark.parametrize(("operation", "role", "thing", "may"), CELLS)
+def test_the_door_opens_for_those_who_may(
+    world: World, operation: Operation, role: Role, thing: str, may: bool
+) -> None:
+    actor = Actor("someone", "Noen", role, world.targets[OWN].customer_id)
+    before = stored(world.ws)
+    if may:
+        DOORS[operation](world.ws, actor, world.targets[thing])
+        return
+    with pytest.raises(NotAllowed) as raised:
+        DOORS[operation](world.ws, actor, world.targets[thing])
+    assert str(raised.value) == "Vi finner ikke dette, eller du har ikke tilgang til det."
+    assert stored(world.ws) == before
+    with world.ws.database.reading() as connection:
+        last = records.audit_log(connection)[-1]
+    assert (last.actor, last.operation, last.outcome) == ("someone", operation.value, "refused")
+
+
+def test_every_operation_is_in_the_tables_and_has_a_door(capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(PERMISSIONS) == set(EXPECTED) == set(DOORS) == set(Operation)
+    with capsys.disabled():
+        allowed = sum(may for *_, may in CELLS)
+        print(f"\npermissions: {len(CELLS)} cells, {allowed} open, {len(CELLS) - allowed} closed", end="")
+
+
+@pytest.mark.parametrize(("role", "operation"), list(product(Role, Operation)))
+def test_someone_of_no_customer_reaches_no_customer_by_that(role: Role, operation: Operation) -> None:
+    actor = Actor("someone", "Noen", role, None)
+    for nothing in (None, ""):
+        if PERMISSIONS[operation].of_one and role not in (Role.REVIEWER, Role.ADMIN):
+            with pytest.raises(NotAllowed):
+                require(actor, operation, nothing)
+
+
+@pytest.mark.parametrize("rubbish", ["", "\0", "\ud800", "x" * 100_000, "' OR 1=1 --", "æ", "%", None, 7])
+def test_a_rubbish_id_is_refused_like_a_missing_one(world: World, rubbish: Any) -> None:
+    admin, lead = Actor("a", "A", Role.ADMIN), Actor("l", "L", Role.LEAD, rubbish)
+    doors: list[Callable[[], object]] = [
+        lambda: open_response(world.ws, admin, rubbish),
+        lambda: open_response(world.ws, lead, rubbish),
+        lambda: history(world.ws, admin, rubbish, "Q-LEVEL"),
+        lambda: set_go_live(world.ws, admin, rubbish, None),
+    ]
+    for door in doors:
+        with pytest.raises(NotAllowed):
+            door()
+
+
+def test_what_is_not_in_the_table_is_refused() -> None:
+    with pytest.raises(NotAllowed):
+        require(Actor("a", "A", Role.ADMIN), "drop_everything", "c")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER])
+def test_a_customer_sees_only_itself_in_the_list(tmp_path: Path, role: Role) -> None:
+    with workspace(tmp_path) as ws:
+        own, _ = municipality(ws, "Egen")
+        municipality(ws, "Fremmed")
+        seen = {customer.name for customer in list_customers(ws, Actor("x", "X", role, own.customer_id))}
+        assert (seen, list_customers(ws, Actor("x", "X", role, None))) == ({"Egen"}, [])
