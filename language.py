@@ -73,7 +73,20 @@ RULES = {
     Rule.ALL_EXPECTED_MET: "Alt som skal være på plass nå, er på plass.",
     Rule.ALL_MET: "Alt som gjelder dere, er på plass.",
 }
-MONTHS = ("januar februar mars april mai juni juli august september oktober november desember").split()
+MONTHS = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
 
 
 def day(value: date) -> str:

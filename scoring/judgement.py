@@ -126,7 +126,7 @@ def read_row(
 ) -> Judgement:
     """One row of many, in words."""
     verdict = None if judged.verdict[row] == many.NONE else VERDICTS[judged.verdict[row]]
-    figures = _figures(yardstick, judged.figures, row)
+    figures = figures_of_row(yardstick, judged.figures, row)
     return Judgement(
         go_live=go_live,
         as_of=as_of,
@@ -140,7 +140,8 @@ def read_row(
     )
 
 
-def _figures(yardstick: Yardstick, figures: many.Figures, row: int) -> dict[str, Figures]:
+def figures_of_row(yardstick: Yardstick, figures: many.Figures, row: int) -> dict[str, Figures]:
+    """The figures of one row for every group, by its name."""
     columns = zip(
         _numbers(figures.readiness[row]),
         _numbers(figures.low[row]),
@@ -164,7 +165,7 @@ def _questions(
     columns = zip(
         yardstick.questions,
         judged.status[row].tolist(),
-        _numbers(np.where(judged.status[row] == _NOT_APPLICABLE, math.nan, judged.attainment[row])),
+        _numbers(judged.attainment[row]),
         judged.expected_attainment[row].tolist(),
         judged.days_late[row].tolist(),
         judged.waived[row].tolist(),
@@ -183,9 +184,6 @@ def _questions(
         )
         for question, status, attained, expected, late, waived in columns
     }
-
-
-_NOT_APPLICABLE = STATUSES.index(Status.NOT_APPLICABLE)
 
 
 def _reasons(yardstick: Yardstick, judged: Judgements, row: int, verdict: Verdict | None) -> tuple[Reason, ...]:

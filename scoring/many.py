@@ -5,6 +5,8 @@ All results are arrays; days are day numbers (`date.toordinal`), nan where there
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +43,7 @@ class Figures:
 class Judgements:
     """The judgement of each row.
 
-    attainment, expected_attainment, days_late: (responses, questions).
+    attainment, expected_attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
     status: (responses, questions), index in STATUSES or NONE. verdict: (responses,), index in VERDICTS or NONE.
     failed: hard stops that fail, before waivers; waived: those of them with a waiver that holds.
     in_force: a step is in force. earliest: (responses,) day number; decided_by: (responses,) column or NONE.
@@ -76,13 +78,13 @@ def judge_many(
     waived: (responses, questions), True where a waiver holds. planned: the same shape, the day of the action, or nan.
     """
     shape = sheet.values.shape
-    waived = np.zeros(shape, dtype=bool) if waived is None else waived
-    planned = np.full(shape, np.nan) if planned is None else planned
-    blocks = [
+    waived = np.broadcast_to(False, shape) if waived is None else waived
+    planned = np.broadcast_to(np.nan, shape) if planned is None else planned
+    blocks = (
         _judge(yardstick, sheet.values[b], sheet.applicable[b], go_live[b, None], as_of[b, None], waived[b], planned[b])
         for b in _blocks(shape[0])
-    ]
-    return blocks[0] if len(blocks) == 1 else _joined(blocks)
+    )
+    return next(blocks) if shape[0] <= BLOCK else _joined(blocks, shape[0])
 
 
 def _blocks(rows: int) -> Iterator[slice]:
@@ -90,10 +92,21 @@ def _blocks(rows: int) -> Iterator[slice]:
         yield slice(start, start + BLOCK)
 
 
-def _joined(blocks: list[Judgements]) -> Judgements:
-    figures = Figures(*(np.concatenate([getattr(b.figures, f.name) for b in blocks]) for f in fields(Figures)))
-    rest = [f.name for f in fields(Judgements) if f.name != "figures"]
-    return Judgements(figures, *(np.concatenate([getattr(b, name) for b in blocks]) for name in rest))
+def _joined(blocks: Iterator[Judgements], rows: int) -> Judgements:
+    """One block after another, copied and let go of before the next, which keeps the memory they use in the cache."""
+    first = next(blocks)
+    whole = [np.empty((rows, *part.shape[1:]), dtype=part.dtype) for part in _arrays(first)]
+    for place, block in zip(_blocks(rows), chain([first], blocks), strict=True):
+        for room, part in zip(whole, _arrays(block), strict=True):
+            room[place] = part
+    figures = len(fields(Figures))
+    return Judgements(Figures(*whole[:figures]), *whole[figures:])
+
+
+def _arrays(block: Judgements) -> list[NDArray[Any]]:
+    """All arrays of a block: those of the figures, then the others, in their order."""
+    figures = [getattr(block.figures, field.name) for field in fields(Figures)]
+    return figures + [getattr(block, field.name) for field in fields(Judgements) if field.name != "figures"]
 
 
 def _judge(
@@ -108,7 +121,8 @@ def _judge(
     days_left = go_live - as_of
     dated = ~np.isnan(go_live)
     answered = applicable & ~np.isnan(values)
-    attained = formulas.attainment(_in_units(yardstick, values, go_live, as_of), yardstick.requirement, yardstick.zero)
+    measured = _in_units(yardstick, values, applicable, go_live, as_of)
+    attained = formulas.attainment(measured, yardstick.requirement, yardstick.zero)
     expected = formulas.step_in_force(yardstick.step_days, yardstick.step_attainment, days_left)
     in_force = (yardstick.step_days[0] >= days_left) & applicable
     status = _status(applicable, answered, in_force, attained, expected, dated)
@@ -134,28 +148,33 @@ def _judge(
     )
 
 
-def _in_units(yardstick: Yardstick, values: Floats, go_live: Floats, as_of: Floats) -> Floats:
-    """Values in the unit of the steps: a date becomes days before the go-live."""
-    if not yardstick.is_date.any():
-        return values
-    values = values.copy()
+def _in_units(yardstick: Yardstick, values: Floats, applicable: Flags, go_live: Floats, as_of: Floats) -> Floats:
+    """Values in the unit of the steps, nan where the question does not apply: a date becomes days before the go-live."""
+    measured = np.where(applicable, values, np.nan)
     dates = yardstick.is_date
-    values[:, dates] = formulas.days_before(values[:, dates], go_live, as_of)
-    return values
+    if dates.any():
+        measured[:, dates] = formulas.days_before(measured[:, dates], go_live, as_of)
+    return measured
 
 
 def _status(
     applicable: Flags, answered: Flags, in_force: Flags, attained: Floats, expected: Floats, dated: Flags
 ) -> Codes:
-    """The first rule that holds, written from the last to the first."""
+    """The first rule that holds: STATUSES stand in the order of the rules, so it is the least code that holds."""
     met = formulas.reaches(attained, 1.0)
-    status = np.full(attained.shape, _code(Status.BEHIND))
-    np.copyto(status, _code(Status.ON_TRACK), where=formulas.reaches(attained, expected))
-    np.copyto(status, _code(Status.MET), where=met)
-    np.copyto(status, _code(Status.NOT_DUE), where=~(in_force | met))
-    np.copyto(status, _code(Status.UNANSWERED), where=in_force & ~answered)
-    np.copyto(status, _code(Status.NOT_APPLICABLE), where=~applicable)
-    np.copyto(status, np.int8(NONE), where=~dated)
+    rules = (
+        (np.int8(NONE), ~dated),
+        (_code(Status.NOT_APPLICABLE), ~applicable),
+        (_code(Status.UNANSWERED), in_force & ~answered),
+        (_code(Status.NOT_DUE), ~(in_force | met)),
+        (_code(Status.MET), met),
+        (_code(Status.ON_TRACK), formulas.reaches(attained, expected)),
+    )
+    behind = _code(Status.BEHIND)
+    status = np.full(attained.shape, behind)
+    for code, holds in rules:
+        # Arithmetic instead of `where`: it does not branch, which is several times as fast on mixed answers.
+        np.minimum(status, behind - holds * (behind - code), out=status)
     return status
 
 
@@ -219,14 +238,14 @@ def _figures(
 
 def _days_late(yardstick: Yardstick, attained: Floats, status: Codes, days_left: Floats) -> Floats:
     """Days from the first step that is not reached to today, 0 where the question is not behind."""
-    late = np.zeros(attained.shape)
     behind = status == _code(Status.BEHIND)
     if not behind.any():
-        return late
-    for days, mark in zip(yardstick.step_days[::-1], yardstick.step_attainment[::-1], strict=True):
-        missed = behind & ~formulas.reaches(attained, mark) & np.isfinite(days)
-        np.copyto(late, days - days_left, where=missed)
-    return late
+        return np.zeros(attained.shape)
+    reached = np.zeros(attained.shape, dtype=np.intp)
+    for mark in yardstick.step_attainment[:-1]:
+        reached += formulas.reaches(attained, mark)
+    missed = yardstick.step_days[reached, np.arange(attained.shape[1])]
+    return np.where(behind, missed - days_left, 0.0)
 
 
 def _earliest(

@@ -1,0 +1,16 @@
+"""Metode: how the figures come about, where the thresholds are from, and what the tool does not know."""
+
+import streamlit as st
+
+from ui import access, method
+
+catalogue = access.workspace().catalogue
+
+st.title("Slik virker Klarsjekk", anchor=False)
+method.purpose()
+method.questions(catalogue)
+method.figures(catalogue.method)
+method.verdicts()
+method.factors(catalogue)
+method.sources(catalogue)
+method.unknown()

@@ -1,0 +1,22 @@
+"""Last ned og hent inn: everything out as CSV, and a filled-in file back after a preview."""
+
+import streamlit as st
+
+from ui import access, downloads, frame, upload
+
+view = access.response()
+
+judgement = access.judged(view)
+
+st.title("Last ned og hent inn", anchor=False)
+frame.who(view.customer, judgement.days_left)
+frame.banner(view.customer)
+st.header("Svarene", anchor=False)
+st.write("Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt.")
+downloads.answers(view)
+st.header("Gapene", anchor=False)
+st.write("Hva som mangler, når det skulle vært på plass, og hva dere kan gjøre med det.")
+downloads.gaps(view)
+if access.may_answer():
+    st.header("Hent inn svar", anchor=False)
+    upload.box(view)

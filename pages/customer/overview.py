@@ -1,0 +1,40 @@
+"""Oversikt: how ready the customer is today, why, and what comes next."""
+
+import streamlit as st
+
+import language
+from reports.figures import Bar, bullets, described
+from reports.palette import palette
+from scoring.gaps import When, gaps_of
+from scoring.words import Area
+from ui import access, explain, frame, layout, verdict
+
+view = access.response()
+
+judgement = access.judged(view)
+catalogue = access.workspace().catalogue
+gaps = gaps_of(judgement)
+names = explain.group_names(catalogue, judgement)
+factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.factors.items()]
+area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}
+coming = sorted((gap for gap in gaps if gap.when is When.NEXT), key=lambda gap: gap.by)[:5]
+colours = palette(dark=layout.dark())
+
+st.title("Oversikt", anchor=False)
+frame.who(view.customer, judgement.days_left)
+frame.banner(view.customer)
+layout.begin_or_continue(view, judgement)
+verdict.box(judgement)
+layout.headline(judgement)
+st.header("Test, drift og bemanning", anchor=False)
+layout.area_cards(area_bars, gaps, colours)
+st.header("De ti suksessfaktorene", anchor=False)
+layout.legend()
+st.plotly_chart(
+    bullets(factor_bars, colours), theme=None, config=layout.STILL, alt=described(factor_bars), key="factors"
+)
+explain.working_out(judgement, view.form.factors, names)
+st.header("Dette forfaller først", anchor=False)
+layout.coming_up(coming, judgement)
+st.header("Tidligste forsvarlige oppstart", anchor=False)
+layout.earliest(judgement)

@@ -1,0 +1,157 @@
+"""Pictures of judgements, drawn with plotly: bullet bars with the mark at what is expected, and the heat map."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from language import DASH, points
+from reports.palette import Palette
+from scoring.judgement import Figures
+
+BAR = 62
+ROW = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bullet bar: a label and the figures it shows."""
+
+    label: str
+    figures: Figures
+
+    @property
+    def short(self) -> bool:
+        """Below what is expected; False where one of the two does not exist."""
+        readiness, expected = self.figures.readiness, self.figures.expected
+        return readiness is not None and expected is not None and round(readiness) < round(expected)
+
+
+def bullets(bars: Sequence[Bar], colours: Palette) -> go.Figure:
+    """One bar per line: the range as a broad band, readiness as a narrow bar, what is expected as a mark.
+
+    Points 0..100 along the line. The words stand above each bar, so that the figure works at any width.
+    """
+    figure = go.Figure()
+    for line, bar in enumerate(bars):
+        _one_bullet(figure, -line, bar, colours)
+    figure.update_layout(
+        **_bare(colours),
+        height=BAR * len(bars) + 12,
+        margin={"l": 0, "r": 0, "t": 8, "b": 4},
+        barmode="overlay",
+        showlegend=False,
+    )
+    figure.update_xaxes(range=[0, 100.6], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[0.45 - len(bars), 0.55], visible=False, fixedrange=True)
+    return figure
+
+
+def _one_bullet(figure: go.Figure, line: float, bar: Bar, colours: Palette) -> None:
+    figures = bar.figures
+    _box(figure, 0, 100, line, 0.14, colours.rail)
+    if figures.low is not None and figures.high is not None:
+        _box(figure, figures.low, figures.high, line, 0.14, colours.spread)
+    if figures.readiness is not None:
+        _box(figure, 0, figures.readiness, line, 0.065, colours.short if bar.short else colours.reached)
+    if figures.expected is not None:
+        mark = min(figures.expected, 99.7)
+        _box(figure, mark - 0.3, mark + 0.3, line, 0.19, colours.mark)
+    style = {"showarrow": False, "x": 0, "xanchor": "left", "yanchor": "middle"}
+    figure.add_annotation(y=line + 0.34, text=bar.label, font={"size": 14, "color": colours.ink}, **style)
+    figure.add_annotation(y=line - 0.32, text=reading(bar), font={"size": 13, "color": colours.muted}, **style)
+
+
+def _box(figure: go.Figure, left: float, right: float, middle: float, half: float, colour: str) -> None:
+    figure.add_shape(
+        type="rect", x0=left, x1=right, y0=middle - half, y1=middle + half, line={"width": 0}, fillcolor=colour
+    )
+
+
+def reading(bar: Bar) -> str:
+    """What the bar says in figures: «▼ 62, forventet 70», a range where there is no readiness."""
+    return f"{'▼ ' if bar.short else ''}{_in_words(bar.figures)}"
+
+
+def described(bars: Sequence[Bar]) -> str:
+    """The same for all the bars, for those who cannot see the figure."""
+    return "; ".join(f"{bar.label}: klarhet {_in_words(bar.figures)}" for bar in bars)
+
+
+def _in_words(figures: Figures) -> str:
+    if not figures.applicable:
+        return "ikke aktuelt"
+    shown = points(figures.readiness)
+    if figures.readiness is None:
+        shown = f"mellom {points(figures.low)} og {points(figures.high)}"
+    return shown if figures.expected is None else f"{shown}, forventet {points(figures.expected)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A heat map: one row per customer, one column per factor or area; `None` where nothing applies."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Bar | None, ...], ...]
+
+
+def heat_map(grid: Grid, colours: Palette) -> go.Figure:
+    """Readiness per cell as a number, ▼ where it is below what is expected, a dash where too little is answered."""
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[None if cell is None else cell.figures.readiness for cell in row] for row in grid.cells],
+            x=list(grid.columns),
+            y=[-line for line in range(len(grid.rows))],
+            text=[[_cell(cell) for cell in row] for row in grid.cells],
+            texttemplate="%{text}",
+            textfont={"color": colours.ink, "size": 13},
+            customdata=[
+                [f"{name}<br>{_hover(cell)}" for cell in row] for name, row in zip(grid.rows, grid.cells, strict=True)
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
+            zmin=0,
+            zmax=100,
+            colorscale=[[n / (len(colours.scale) - 1), colour] for n, colour in enumerate(colours.scale)],
+            showscale=False,
+            xgap=3,
+            ygap=24,
+            hoverongaps=False,
+        )
+    )
+    for line, name in enumerate(grid.rows):
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=0.5 - line,
+            yanchor="middle",
+            text=name,
+            showarrow=False,
+            font={"size": 14},
+        )
+    figure.update_layout(**_bare(colours), height=ROW * len(grid.rows) + 40, margin={"l": 0, "r": 0, "t": 30, "b": 0})
+    figure.update_xaxes(side="top", fixedrange=True, showgrid=False, ticks="", tickfont={"size": 13}, tickangle=0)
+    figure.update_yaxes(range=[0.5 - len(grid.rows), 0.75], visible=False, fixedrange=True)
+    return figure
+
+
+def _cell(cell: Bar | None) -> str:
+    if cell is None or not cell.figures.applicable or cell.figures.readiness is None:
+        return DASH
+    return f"{points(cell.figures.readiness)}{'<br>▼' if cell.short else ''}"
+
+
+def _hover(cell: Bar | None) -> str:
+    return "ikke aktuelt" if cell is None else f"{cell.label}: {_in_words(cell.figures)}"
+
+
+def _bare(colours: Palette) -> dict[str, Any]:
+    return {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": "Source Sans, sans-serif", "color": colours.ink},
+        "hoverlabel": {"font": {"family": "Source Sans, sans-serif"}},
+        "dragmode": False,
+    }

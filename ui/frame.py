@@ -1,0 +1,103 @@
+"""What stands around every page: brand, the line that says this is invented, the switch of local mode, and failures."""
+
+import streamlit as st
+
+import language
+from language import CUSTOMER_TYPES
+from service.actor import CUSTOMER_ROLES, Role
+from service.customers import CustomerInfo
+from ui import access, session
+from ui.text import escaped
+
+LOGO = access.ROOT / "ui" / "assets" / "logo.svg"
+STYLE = access.ROOT / "ui" / "assets" / "klarsjekk.css"
+ICON = access.ROOT / "ui" / "assets" / "icon.svg"
+ROLES = {
+    Role.LEAD: "Prosjektleder hos kunden",
+    Role.CONTRIBUTOR: "Bidragsyter hos kunden",
+    Role.VIEWER: "Leser hos kunden",
+    Role.REVIEWER: "Kvalitetssikrer i HPAS",
+    Role.ADMIN: "Administrator i HPAS",
+}
+
+
+def configure() -> None:
+    """The page itself: title, width, brand."""
+    st.set_page_config(page_title="Klarsjekk", page_icon=str(ICON), layout="centered", initial_sidebar_state="auto")
+    st.logo(str(LOGO), size="large", icon_image=str(ICON))
+    st.html(STYLE)
+
+
+def switch(customers: list[CustomerInfo], chosen: CustomerInfo) -> None:
+    """Local mode: which customer, and in which role."""
+    with st.sidebar:
+        st.caption("**Lokal bruk uten innlogging.** Du velger selv hvem du er.")
+        _customer_box(customers, chosen)
+        _role_box()
+
+
+def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo) -> None:
+    names = {customer.id: customer.name for customer in customers}
+    key = session.key("switch", "customer")
+    session.put(key, chosen.id)
+    st.selectbox(
+        "Kunde",
+        options=list(names),
+        format_func=lambda customer_id: names[customer_id],
+        key=key,
+        on_change=lambda: session.choose(session.CUSTOMER, str(session.value(key))),
+    )
+
+
+def _role_box() -> None:
+    key = session.key("switch", "role")
+    session.put(key, access.role())
+    st.selectbox(
+        "Rolle",
+        options=list(access.LOCAL_ROLES),
+        format_func=lambda role: ROLES[role],
+        key=key,
+        on_change=lambda: session.choose(session.ROLE, str(session.value(key))),
+    )
+
+
+def is_hpas() -> bool:
+    return access.role() not in CUSTOMER_ROLES
+
+
+def banner(customer: CustomerInfo) -> None:
+    """Says on every page that an invented customer is invented."""
+    if customer.invented:
+        st.caption(
+            ":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kommune."
+        )
+
+
+def who(customer: CustomerInfo, days_left: int | None) -> None:
+    """Name, type and how far it is to the go-live."""
+    st.caption(f"{escaped(customer.name)} · {CUSTOMER_TYPES[customer.customer_type]} · {_when(customer, days_left)}")
+
+
+def _when(customer: CustomerInfo, days_left: int | None) -> str:
+    if customer.go_live is None or days_left is None:
+        return "ingen dato for oppstart ennå"
+    return f"oppstart {language.day(customer.go_live)} · {language.days_to(days_left)}"
+
+
+def failed(message: str) -> None:
+    """The app cannot start, or cannot read: what is wrong and what to do, and nothing else."""
+    st.title("Klarsjekk kan ikke åpnes")
+    st.error(escaped(message))
+
+
+def nobody_yet() -> None:
+    """No customers: the first thing anyone sees on a new installation."""
+    st.title("Ingen kunder ennå")
+    st.write(
+        "Klarsjekk viser egenvurderingene til kunder som skal i gang. Her er det ingen ennå. "
+        "Lag demokunder for å se hvordan det virker, eller legg til en kunde."
+    )
+    st.code(
+        "python cli.py demo --database data/demo.db\nDATABASE_URL=sqlite:///data/demo.db streamlit run app.py",
+        language=None,
+    )

@@ -1,0 +1,251 @@
+"""One question on screen, in a fragment of its own: what is asked, by when, the answer, and what belongs to it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+import language
+from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON, clock, day
+from reports.wording import expected_text
+from scoring.answers import NO_ANSWER, Value
+from scoring.judgement import Judged
+from scoring.questionnaire import Lesson, Question
+from scoring.words import AnswerField, Status, WaitingOn
+from service.responses import ResponseView
+from ui import access, inputs, saving, session
+from ui.text import escaped, plain
+
+Colour = Literal["gray", "orange", "green", "blue", "red"]
+STATUS_LOOK: dict[Status, tuple[Colour, str]] = {
+    Status.NOT_APPLICABLE: ("gray", ":material/do_not_disturb_on:"),
+    Status.UNANSWERED: ("orange", ":material/help:"),
+    Status.NOT_DUE: ("gray", ":material/schedule:"),
+    Status.MET: ("green", ":material/check_circle:"),
+    Status.ON_TRACK: ("blue", ":material/trending_up:"),
+    Status.BEHIND: ("red", ":material/warning:"),
+}
+
+
+class Loaded:
+    """The response as the page read it, for each question's first drawing; read again when a question redraws itself."""
+
+    def __init__(self, view: ResponseView) -> None:
+        self._view = view
+        self._drawn: set[str] = set()
+
+    def for_question(self, question_id: str) -> ResponseView:
+        if question_id in self._drawn:
+            return access.response()
+        self._drawn.add(question_id)
+        return self._view
+
+
+@st.fragment
+def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[ResponseView], None]) -> None:
+    """Draw one question. `after` draws what depends on all answers, such as the progress."""
+    view = loaded.for_question(question_id)
+    question = view.form.questionnaire.by_id[question_id]
+    judged = access.judged(view).questions[question_id]
+
+    with st.container(border=True, key=session.key("card", question_id).replace(".", "-")):
+        _head(question, judged)
+        _expectation(question, view)
+        _value(view, question, locked=locked)
+        _told(view, question, AnswerField.VALUE)
+        _more(view, question, locked=locked)
+        _why(question)
+    after(view)
+
+
+def _head(question: Question, judged: Judged) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if judged.status is not None:
+            colour, icon = STATUS_LOOK[judged.status]
+            st.badge(STATUSES[judged.status].capitalize(), color=colour, icon=icon)
+        if question.hard_stop is not None:
+            st.badge(language.sentence(HARD_STOPS[question.hard_stop]), color="gray", icon=":material/front_hand:")
+        for area in question.areas:
+            st.badge(AREAS[area], color="gray")
+    st.subheader(question.title.nb, anchor=False)
+    st.markdown(question.help.nb)
+
+
+def _expectation(question: Question, view: ResponseView) -> None:
+    st.caption(f"**Forventet:** {expected_text(question, view.customer.go_live)}")
+
+
+def _value(view: ResponseView, question: Question, *, locked: bool) -> None:
+    answer = view.answers.get(question.id)
+    if answer is not None and answer.not_applicable is not None:
+        st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Mer om svaret».")
+        return
+    stored = answer.value if answer else None
+    inputs.draw(
+        inputs.Field(
+            question=question,
+            stored=stored,
+            version=_version(view, question.id, AnswerField.VALUE),
+            save=partial(_save_value, view.response_id, question),
+            locked=locked,
+        )
+    )
+    missing = inputs.unfilled(question, stored)
+    if missing:
+        st.caption(f":material/edit: {missing}")
+
+
+def _save_value(response_id: str, question: Question, widget_key: str, read: Callable[[], Value | None]) -> None:
+    saving.save(response_id, question, AnswerField.VALUE, widget_key, read)
+
+
+def _version(view: ResponseView, question_id: str, field: AnswerField) -> int:
+    saved = view.saved.get((question_id, field))
+    return saved.version if saved else 0
+
+
+def _told(view: ResponseView, question: Question, field: AnswerField) -> None:
+    """Whether it is saved, since when, and what someone else had said."""
+    note = session.noted(question.id, field)
+    saved = view.saved.get((question.id, field))
+    if note is not None and note.problem is not None:
+        st.error(
+            f"**Ikke lagret.** {escaped(note.problem)} Det du skrev, står fortsatt over. Prøv igjen.",
+            icon=":material/error:",
+        )
+    elif saved is not None:
+        st.caption(f":material/cloud_done: Lagret {clock(saved.at)}{_on_day(saved.at)}")
+    if note is not None and note.others_at is not None:
+        st.warning(f"Noen andre svarte kl. {clock(note.others_at)}. Ditt svar gjelder nå. De hadde svart:")
+        plain(note.others_said or "–")
+
+
+def _on_day(at: datetime) -> str:
+    moment = at.astimezone(language.OSLO).date()
+    return "" if moment == access.today() else f", {day(moment)}"
+
+
+def _more(view: ResponseView, question: Question, *, locked: bool) -> None:
+    """Comment, evidence, waiting on, not applicable; filled only while it is open."""
+    said = _said(view, question)
+    if said:
+        st.caption(f":material/edit_note: {language.sentence(language.listed(said))}")
+    box = st.expander(
+        "Mer om svaret", key=session.key("more", question.id), icon=":material/edit_note:", on_change="rerun"
+    )
+    if not box.open:
+        return
+    with box:
+        _note_field(view, question, AnswerField.COMMENT, "Kommentar", locked=locked)
+        _note_field(view, question, AnswerField.EVIDENCE, "Dokumentasjon: lenke, eller hvor den ligger", locked=locked)
+        _waiting(view, question, locked=locked)
+        _note_field(view, question, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi", locked=locked)
+        st.caption("Skriv ikke opplysninger om pasienter eller navngitte ansatte her.")
+        if not locked:
+            _clear_button(view, question)
+
+
+def _said(view: ResponseView, question: Question) -> list[str]:
+    """What stands under «Mer om svaret», so that it is seen while it is closed."""
+    answer = view.answers.get(question.id, NO_ANSWER)
+    waiting = f"venter på {WAITING_ON[answer.waiting_on]}" if answer.waiting_on else None
+    comment, evidence = answer.comment and "kommentar", answer.evidence and "dokumentasjon"
+    return [text for text in (waiting, comment, evidence) if text]
+
+
+def _stored_text(view: ResponseView, question_id: str, field: AnswerField) -> str | None:
+    answer = view.answers.get(question_id)
+    return getattr(answer, field.value) if answer else None
+
+
+def _note_field(view: ResponseView, question: Question, field: AnswerField, label: str, *, locked: bool) -> None:
+    key = session.key(field.value, question.id)
+    if session.seed(key, _stored_text(view, question.id, field) or ""):
+        session.set_base(key, _version(view, question.id, field))
+    st.text_area(
+        label,
+        key=key,
+        height=80,
+        max_chars=10_000,
+        disabled=locked,
+        on_change=saving.save,
+        args=(view.response_id, question, field, key, lambda: str(session.value(key) or "").strip() or None),
+    )
+    _told(view, question, field)
+
+
+def _waiting(view: ResponseView, question: Question, *, locked: bool) -> None:
+    key = session.key("waiting_on", question.id)
+    answer = view.answers.get(question.id)
+    if session.seed(key, answer.waiting_on if answer else None):
+        session.set_base(key, _version(view, question.id, AnswerField.WAITING_ON))
+    st.selectbox(
+        "Venter på",
+        options=list(WaitingOn),
+        index=None,
+        format_func=lambda who: language.sentence(WAITING_ON[who]),
+        placeholder="Ingen: vi gjør dette selv",
+        key=key,
+        disabled=locked,
+        on_change=saving.save,
+        args=(view.response_id, question, AnswerField.WAITING_ON, key, lambda: _who(session.value(key))),
+    )
+    _told(view, question, AnswerField.WAITING_ON)
+
+
+def _who(held: object) -> WaitingOn | None:
+    return WaitingOn(held) if isinstance(held, str) else None
+
+
+def _clear_button(view: ResponseView, question: Question) -> None:
+    answer = view.answers.get(question.id)
+    if answer is None or answer.value is None:
+        return
+    st.button(
+        "Fjern svaret",
+        key=session.key("clear", question.id),
+        icon=":material/backspace:",
+        help="Spørsmålet blir ubesvart igjen. Det gamle svaret blir liggende i historikken.",
+        on_click=_clear,
+        args=(view.response_id, question),
+    )
+
+
+def _clear(response_id: str, question: Question) -> None:
+    saving.save(response_id, question, AnswerField.VALUE, session.key("answer", question.id, "value"), lambda: None)
+    session.forget(inputs.widget_keys(question))
+
+
+def _why(question: Question) -> None:
+    with st.expander("Hvorfor vi spør, og hva som teller som bevis", icon=":material/lightbulb:"):
+        if question.proof:
+            st.markdown(f"**Bevis.** {question.proof.nb}")
+        if question.answered_by:
+            st.markdown(f"**Hvem vet svaret.** {question.answered_by.nb}")
+        st.markdown(f"**Hvem gjør jobben.** {language.sentence(RESPONSIBLE[question.responsible])}.")
+        if question.basis:
+            st.markdown(f"**Hvorfor da.** {question.basis.nb} {_source(question)}")
+        st.markdown(
+            f"**Hvis det mangler.** {question.action.nb} Det tar gjerne {language.count(question.lead_days, 'dag', 'dager')}."
+        )
+        for lesson in _lessons(question):
+            st.markdown(f"- {lesson.text.nb} (sluttrapporten {lesson.section})")
+
+
+def _source(question: Question) -> str:
+    basis = question.basis
+    if basis is None:
+        return ""
+    if basis.source == "report":
+        return f"(Sluttrapporten {basis.ref})"
+    if basis.source == "benchmark":
+        reference = access.workspace().catalogue.references[basis.ref or ""]
+        return f"({reference.title.nb}, styrke {reference.strength})"
+    return "(Klarsjekks egen vurdering)"
+
+
+def _lessons(question: Question) -> list[Lesson]:
+    held = access.workspace().catalogue.lessons
+    return [held[lesson] for lesson in question.lessons if lesson in held]

@@ -1,0 +1,63 @@
+"""From a widget to disk: a callback reads the value once, saves it, and only then tells what happened.
+
+Nothing here draws. A value that could not be saved stays in its widget, and the note beside it says so.
+"""
+
+from collections.abc import Callable
+
+from language import WAITING_ON
+from reports.wording import value_text
+from scoring.answers import Answer, Value
+from scoring.questionnaire import Question
+from scoring.words import AnswerField, WaitingOn
+from service.faults import DatabaseProblem, Refused
+from service.responses import Outcome, Recorded, record
+from ui import access, session
+from ui.session import SaveNote
+
+Content = Value | str | WaitingOn | None
+
+
+def save(
+    response_id: str, question: Question, field: AnswerField, widget_key: str, read: Callable[[], Content]
+) -> None:
+    """Save what `read` finds in the widget. Called as a widget's callback."""
+    edit_no = session.next_edit()
+    try:
+        recorded = record(
+            access.workspace(),
+            access.actor(),
+            response_id,
+            question.id,
+            field,
+            read(),
+            base_version=session.based_on(widget_key),
+            session=session.tab(),
+            edit_no=edit_no,
+        )
+    except Refused as refused:
+        session.note(question.id, field, SaveNote(problem=refused.message))
+    except DatabaseProblem as problem:
+        session.note(question.id, field, SaveNote(problem=str(problem)))
+    else:
+        if recorded.outcome is not Outcome.SUPERSEDED:
+            session.set_base(widget_key, recorded.version)
+        session.note(question.id, field, _told(question, recorded))
+
+
+def _told(question: Question, recorded: Recorded) -> SaveNote | None:
+    if recorded.outcome is Outcome.UNCHANGED:
+        return None
+    if recorded.conflict is None:
+        return SaveNote(at=recorded.at)
+    said = _said(question, recorded.conflict.content)
+    return SaveNote(at=recorded.at, others_said=said, others_at=recorded.conflict.at)
+
+
+def _said(question: Question, content: Content) -> str:
+    """What someone else had put in a field, in words."""
+    if content is None:
+        return "ikke noe"
+    if isinstance(content, WaitingOn):
+        return WAITING_ON[content]
+    return content if isinstance(content, str) else value_text(question, Answer(value=content))

@@ -1,0 +1,141 @@
+"""What belongs to one browser tab: widget keys, the edit counter, the chosen customer and role.
+
+The only module that touches `st.session_state` and the query parameters. Answers live on disk, not here.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from scoring.words import AnswerField
+
+CUSTOMER = "kunde"
+FACTOR = "tema"
+ROLE = "rolle"
+
+
+def key(kind: str, *ids: str) -> str:
+    """The widget key made from what the widget is about."""
+    return ".".join((kind, *ids))
+
+
+def value(widget_key: str) -> object:
+    """What the widget holds now, or `None` when it is not drawn."""
+    return st.session_state.get(widget_key)
+
+
+def put(widget_key: str, content: object) -> None:
+    """Give a widget its content before it is drawn."""
+    st.session_state[widget_key] = content
+
+
+def forget(widget_keys: Iterable[str]) -> None:
+    """Let the widgets start afresh from what is stored."""
+    for widget_key in widget_keys:
+        st.session_state.pop(widget_key, None)
+
+
+def seed(widget_key: str, content: object) -> bool:
+    """Give a widget that is not drawn yet its stored content; True when it was given."""
+    if widget_key in st.session_state:
+        return False
+    st.session_state[widget_key] = content
+    return True
+
+
+def take(name: str) -> object:
+    """What was put there, once."""
+    return st.session_state.pop(name, None)
+
+
+def count(name: str) -> int:
+    """How many times something was counted in this tab."""
+    return int(st.session_state.get(key("count", name), 0))
+
+
+def bump(name: str) -> None:
+    st.session_state[key("count", name)] = count(name) + 1
+
+
+def tab() -> str:
+    """A name for this browser tab, stable until it is closed or reloaded."""
+    return str(st.session_state.setdefault("tab", secrets.token_hex(8)))
+
+
+def next_edit() -> int:
+    """The number of this edit; taken when the callback starts, so that an older edit never replaces a newer one."""
+    st.session_state["edit"] = st.session_state.get("edit", 0) + 1
+    return int(st.session_state["edit"])
+
+
+@dataclass(frozen=True, slots=True)
+class SaveNote:
+    """What became of the last edit of a field, told beside it. `problem` is set when it was not stored."""
+
+    at: datetime | None = None
+    problem: str | None = None
+    others_said: str | None = None
+    others_at: datetime | None = None
+
+
+def note(question_id: str, field: AnswerField, told: SaveNote | None) -> None:
+    notes = dict(st.session_state.get("notes", {}))
+    if told is None:
+        notes.pop(key(question_id, field), None)
+    else:
+        notes[key(question_id, field)] = _packed(told)
+    st.session_state["notes"] = notes
+
+
+def noted(question_id: str, field: AnswerField) -> SaveNote | None:
+    packed = st.session_state.get("notes", {}).get(key(question_id, field))
+    return None if packed is None else _unpacked(packed)
+
+
+def _packed(told: SaveNote) -> tuple[str | None, ...]:
+    """Plain text only: session state must survive a change of the code."""
+    at, others_at = told.at, told.others_at
+    return (
+        at.isoformat() if at else None,
+        told.problem,
+        told.others_said,
+        others_at.isoformat() if others_at else None,
+    )
+
+
+def _unpacked(packed: tuple[str | None, ...]) -> SaveNote:
+    at, problem, others_said, others_at = packed
+    return SaveNote(
+        at=datetime.fromisoformat(at) if at else None,
+        problem=problem,
+        others_said=others_said,
+        others_at=datetime.fromisoformat(others_at) if others_at else None,
+    )
+
+
+def based_on(widget_key: str) -> int:
+    """The stored version the widget's content came from."""
+    return int(st.session_state.get(key("base", widget_key), 0))
+
+
+def set_base(widget_key: str, version: int) -> None:
+    st.session_state[key("base", widget_key)] = version
+
+
+def chosen(name: str) -> str | None:
+    """A choice that a reload keeps: it stands in the address, and is checked like anything else from there."""
+    held = st.query_params.get(name)
+    if held is None:
+        held = st.session_state.get(key("chosen", name))
+    return None if held is None else str(held)
+
+
+def choose(name: str, content: str | None) -> None:
+    st.session_state[key("chosen", name)] = content
+    if content is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != content:
+        st.query_params[name] = content

@@ -1,0 +1,130 @@
+"""Streamlit's page and scripts with Norwegian words: `lang`, the title, and the few sentences its frontend says itself.
+
+Text is replaced in the files as they are sent; the installed package is not touched. `tests/web` fails when a new
+version says something in another way.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+STATIC = Path(streamlit.__file__).parent / "static"
+SCRIPTS = "/static/js/"
+
+PAGE = {
+    '<html lang="en">': '<html lang="nb">',
+    "<title>Streamlit</title>": "<title>Klarsjekk</title>",
+    "You need to enable JavaScript to run this app.": "Slå på JavaScript i nettleseren for å bruke Klarsjekk.",
+}
+
+# Each as it stands in the scripts, quotes and all, so that nothing else is hit.
+WORDS = {
+    "`Page not found`": "`Siden finnes ikke`",
+    "The page that you have requested does not seem to exist": "Siden du ba om, finnes ikke",
+    ". Running the app's main page.": ". Du ser startsiden.",
+    "`Skip to main content`": "`Gå til innholdet`",
+    "`Connection error`": "`Ingen forbindelse`",
+    "`Connecting`": "`Kobler til`",
+    "`Press Enter to ${e}`": "`Trykk Enter for å lagre`",
+    "+Enter to ${e}`": "+Enter for å lagre`",
+    "`Press ${": "`Trykk ${",
+    " per file`": " per fil`",
+    "`Upload directories`:`Upload`": "`Velg mapper`:`Velg fil`",
+    "`No results`": "`Ingen treff`",
+    "`Choose an option`": "`Velg`",
+    "`Choose options`": "`Velg`",
+    '"aria-label":`Clear value`': '"aria-label":`Fjern`',
+    "label:`Clear selection`": "label:`Fjern valget`",
+    "`Show password`": "`Vis passordet`",
+    "`Hide password`": "`Skjul passordet`",
+    "label:`Close fullscreen`": "label:`Lukk fullskjerm`",
+    "label:`Fullscreen`": "label:`Fullskjerm`",
+    "label:`Add row`": "label:`Legg til rad`",
+    "label:`Delete row(s)`": "label:`Slett rad`",
+}
+
+
+class Norwegian:
+    """ASGI middleware: answers requests for the page and its scripts itself, passes everything else on."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        name = _script(scope)
+        if name is None:
+            await self.app(scope, receive, _translating(send))
+            return
+        body = translated(name)
+        if body is None:
+            await self.app(scope, receive, send)
+            return
+        # A day, not for ever: the name of the file tells its version, not that of our words.
+        headers = {"Cache-Control": "public, max-age=86400"}
+        await Response(body, media_type="text/javascript", headers=headers)(scope, receive, send)
+
+
+def _script(scope: Scope) -> str | None:
+    """The name of the script asked for, or `None` when it is something else."""
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(SCRIPTS):
+        return None
+    name = str(scope["path"])[len(SCRIPTS) :]
+    return name if name in scripts() else None
+
+
+@cache
+def scripts() -> frozenset[str]:
+    """The names of the scripts the frontend has."""
+    return frozenset(path.name for path in (STATIC / "static" / "js").glob("*.js"))
+
+
+@cache
+def translated(name: str) -> bytes | None:
+    """A script with our words, or `None` when none of them is in it."""
+    text = (STATIC / "static" / "js" / name).read_text(encoding="utf-8")
+    found = replaced(text, WORDS)
+    return None if found == text else found.encode()
+
+
+def replaced(text: str, words: dict[str, str]) -> str:
+    for english, norwegian in words.items():
+        text = text.replace(english, norwegian)
+    return text
+
+
+def _translating(send: Send) -> Send:
+    """Passes messages on; a page of HTML is held until it is whole, and sent with our words."""
+    held: list[dict[str, object]] = []
+    body = bytearray()
+
+    async def forward(message: dict[str, object]) -> None:
+        if message["type"] == "http.response.start" and _is_page(message):
+            held.append(message)
+        elif held and message["type"] == "http.response.body":
+            body.extend(message.get("body", b""))  # type: ignore[arg-type]
+            if not message.get("more_body"):
+                await _send_page(send, held[0], bytes(body))
+        else:
+            await send(message)
+
+    return forward  # type: ignore[return-value]
+
+
+def _headers(message: dict[str, object]) -> list[tuple[bytes, bytes]]:
+    return list(message["headers"])  # type: ignore[call-overload, no-any-return]
+
+
+def _is_page(message: dict[str, object]) -> bool:
+    """HTML that is not packed; a packed one could not be read."""
+    headers = dict(_headers(message))
+    return headers.get(b"content-type", b"").startswith(b"text/html") and b"content-encoding" not in headers
+
+
+async def _send_page(send: Send, start: dict[str, object], body: bytes) -> None:
+    page = replaced(body.decode("utf-8", "replace"), PAGE).encode()
+    kept = [(name, value) for name, value in _headers(start) if name not in (b"content-length", b"etag")]
+    await send({**start, "headers": [*kept, (b"content-length", str(len(page)).encode())]})
+    await send({"type": "http.response.body", "body": page})
