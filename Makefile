@@ -1,0 +1,75 @@
+# make run: the app with invented customers on 127.0.0.1.   make test: everything a clean checkout must pass.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+DEMO := data/demo.db
+say = @printf '\n== %s\n' "$(1)"
+
+.PHONY: run demo app test lint browser screens soak bench lock clean help
+
+help:
+	@echo "make run    start Klarsjekk with demo customers on http://127.0.0.1:$(PORT)"
+	@echo "make app    start Klarsjekk on the database of DATABASE_URL (default data/klarsjekk.db)"
+	@echo "make test   install what the tests need and run everything"
+	@echo "make bench  measure speed    make soak  long tests    make screens  pictures of every page"
+
+run: $(VENV)/app.stamp demo
+	$(call say,Klarsjekk starts on http://127.0.0.1:$(PORT) — stop it with Ctrl+C)
+	@DATABASE_URL=sqlite:///$(DEMO) $(BIN)/streamlit run server.py --server.port $(PORT)
+
+demo: $(VENV)/app.stamp
+	$(call say,Making the invented customers in $(DEMO))
+	@$(BIN)/python cli.py demo --database $(DEMO)
+
+app: $(VENV)/app.stamp
+	@$(BIN)/python cli.py migrate
+	@$(BIN)/streamlit run server.py --server.port $(PORT)
+
+test: $(VENV)/dev.stamp
+	@sh tests/need_chromium
+	@$(MAKE) --no-print-directory lint
+	$(call say,Running all tests)
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(call say,Lint and types)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy .
+
+screens: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest -q tests/browser -k pictures
+
+soak: $(VENV)/dev.stamp
+	$(call say,Long tests)
+	@KLARSJEKK_SOAK=1 $(BIN)/python -m pytest
+
+bench: $(VENV)/dev.stamp
+	@$(BIN)/python -m benchmarks
+
+lock:
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --custom-compile-command "make lock" requirements/app.in -o requirements.txt
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --custom-compile-command "make lock" requirements/dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/made.stamp:
+	$(call say,Making a virtual environment in $(VENV))
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Python 3.11 or newer is needed as $(PYTHON). Install it, or say which: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "python3-venv is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/app.stamp: $(VENV)/made.stamp requirements.txt
+	$(call say,Installing what the app needs (once, a minute or two))
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/app.stamp requirements-dev.txt
+	$(call say,Installing what the tests need)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
