@@ -1,0 +1,108 @@
+"""What is missing, by when, and whose it is: docs/scoring.md, section 7."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from scoring.gaps import Gap, Shortfall, When, gaps_of
+from tests.scoring.builders import one
+
+NOW, NEXT = When
+LEVEL = {"kind": "level", "expected": {120: 1, 90: 2, 60: 4}}
+SHARE = {"kind": "share", "expected": {120: 0.25, 90: 0.5, 60: 1.0}}
+MATRIX = {"kind": "matrix", "rows": ["lab", "eye", "gp"], "expected": {90: 0.5, 60: 1.0}}
+DATE = {"kind": "date", "expected": {120: 200}}
+STEP_120, STEP_90, STEP_60 = date(2027, 1, 1), date(2027, 1, 31), date(2027, 3, 2)
+
+
+def gap(spec: dict[str, Any], reply: Any, left: int = 89) -> Gap:
+    found = gaps_of(one(spec, reply, left=left))
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("says", "reply", "left", "when", "by", "target", "late"),
+    [
+        ("by the first step missed, up to the one in force", 0, 89, NOW, STEP_120, 2, 31),
+        ("by the step missed", 1, 89, NOW, STEP_90, 2, 1),
+        ("on the very day", 1, 90, NOW, STEP_90, 2, 0),
+        ("silence: by the first step", None, 89, NOW, STEP_120, 2, 0),
+        ("after the go-live: up to the requirement", 3, -3, NOW, STEP_60, 4, 63),
+        ("on track: by the next step", 2, 89, NEXT, STEP_60, 4, 0),
+        ("on track: past the steps already reached", 2, 115, NEXT, STEP_60, 4, 0),
+        ("on track: the next step not reached", 1, 91, NEXT, STEP_90, 2, 0),
+        ("not due: by the first step", None, 121, NEXT, STEP_120, 1, 0),
+        ("not due, some in place: by the first step not reached", 1, 200, NEXT, STEP_90, 2, 0),
+    ],
+)
+def test_when_and_how_much(says: str, reply: Any, left: int, when: When, by: date, target: float, late: int) -> None:
+    found = gap(LEVEL, reply, left)
+    assert (found.when, found.by, found.shortfall.target, found.days_late) == (when, by, target, late), says
+
+
+@pytest.mark.parametrize(
+    ("says", "spec", "reply", "shortfall"),
+    [
+        ("a level against a level", LEVEL, 1, Shortfall(1, 2)),
+        ("silence has no value", LEVEL, None, Shortfall(None, 2)),
+        ("a share in its own numbers", SHARE, {"done": 4, "all": 12}, Shortfall(1 / 3, 0.5, 4, 12, 2)),
+        ("an unfinished share as silence", SHARE, {"done": 4}, Shortfall(None, 0.5)),
+        (
+            "a number in its unit",
+            {"kind": "number", "worst": 5, "expected": {90: 2, 30: 0}},
+            3.5,
+            Shortfall(3.5, 2),
+        ),
+        ("no against yes", {"kind": "yes_no", "expected": {90: True}}, False, Shortfall(0, 1)),
+        ("a date in days before the go-live", DATE, date(2027, 1, 1), Shortfall(120, 200)),
+        ("a date to come as nothing", DATE, date(2027, 2, 2), Shortfall(0, 200)),
+        (
+            "a matrix with the rows that are short",
+            MATRIX,
+            {"rows": {"lab": {"done": 1, "all": 10}, "eye": {"done": 5, "all": 10}, "gp": {"not_applicable": "nei"}}},
+            Shortfall(0.3, 0.5, 6, 20, 4, ("lab",)),
+        ),
+        (
+            "an unfinished matrix with the rows that are missing",
+            MATRIX,
+            {"rows": {"lab": {"done": 10, "all": 10}, "eye": {"done": 5}}},
+            Shortfall(None, 0.5, 10, 10, 0, ("eye", "gp")),
+        ),
+    ],
+)
+def test_what_is_missing(says: str, spec: dict[str, Any], reply: Any, shortfall: Shortfall) -> None:
+    assert gap(spec, reply).shortfall == shortfall, says
+
+
+@pytest.mark.parametrize(
+    ("says", "reply", "left"),
+    [("met", 4, 30), ("met early", 4, 300), ("not applicable", {"not_applicable": "har ikke"}, 30)],
+)
+def test_no_gap(says: str, reply: Any, left: int) -> None:
+    assert gaps_of(one(LEVEL, reply, left=left)) == [], says
+
+
+def test_without_a_go_live_there_are_no_gaps() -> None:
+    assert gaps_of(one(LEVEL, 0, go_live=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("responsible", "waiting_on", "own"),
+    [
+        ("customer", None, True),
+        ("both", None, True),
+        ("hpas", None, False),
+        ("customer", "hemit", False),
+        ("both", "hpas", False),
+    ],
+)
+def test_own_gaps_wait_on_nobody(responsible: str, waiting_on: str | None, own: bool) -> None:
+    found = gap(LEVEL | {"responsible": responsible}, {"value": 1, "waiting_on": waiting_on})
+    assert (found.own, found.waiting_on) == (own, waiting_on)
+
+
+def test_a_gap_says_whether_it_is_a_hard_stop() -> None:
+    assert gap(LEVEL | {"hard_stop": "phase"}, 1).hard_stop == "phase"
+    assert gap(LEVEL, 1).hard_stop is None
