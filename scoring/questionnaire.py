@@ -149,6 +149,11 @@ class BaseQuestion(Frozen):
         return min(self.steps)
 
     @cached_property
+    def first_step(self) -> int:
+        """Days before go-live from which something is expected."""
+        return max(self.steps)
+
+    @cached_property
     def requirement(self) -> float:
         return self.steps[self.last_step]
 

@@ -22,7 +22,7 @@ def draw(
     stored: Value | None,
     version: int,
     *,
-    save: Callable[[str, Callable[[], Value | None]], None],
+    save: Callable[[], None],
     locked: bool,
 ) -> None:
     """The table. Its rows are laid down once while it is on screen; the widget keeps the changes on top."""
@@ -39,7 +39,6 @@ def draw(
         disabled=True if locked else ([ROW] if question.rows != "customer" else False),
         column_config=_columns(question),
         on_change=save,
-        args=(key, lambda: _read(question, laid_down, session.value(key))),
         width="stretch",
         placeholder="",
         alt=question.title.nb,
@@ -76,8 +75,10 @@ def _columns(question: MatrixQuestion) -> dict[str, Any]:
     }
 
 
-def _read(question: MatrixQuestion, laid_down: Sequence[Cells], changes: object) -> Matrix | None:
+def read(question: MatrixQuestion) -> Matrix | None:
     """The rows with the widget's changes on top; `None` when nothing is filled in."""
+    laid_down: Sequence[Cells] = session.value(session.key("answer", question.id, "rows")) or ()  # type: ignore[assignment]
+    changes = session.value(session.key("answer", question.id, "value"))
     rows = _changed(laid_down, changes if isinstance(changes, dict) else {})
     ids = {fixed.nb: fixed.id for fixed in question.fixed_rows}
     matrix = tuple(_row(ids.get(str(row[ROW]), str(row[ROW])), row) for row in rows if row[ROW])

@@ -20,7 +20,6 @@ from scoring.questionnaire import (
 )
 from ui import grid, session
 
-SaveValue = Callable[[str, Callable[[], Value | None]], None]
 YES_NO = {True: "Ja", False: "Nei"}
 
 
@@ -31,11 +30,11 @@ class Field:
     question: Question
     stored: Value | None
     version: int
-    save: SaveValue
+    save: Callable[[], None]
     locked: bool
 
     def key(self, part: str = "value") -> str:
-        return session.key("answer", self.question.id, part)
+        return value_key(self.question, part)
 
     def seed(self, widget_key: str, content: object) -> None:
         if session.seed(widget_key, content):
@@ -61,18 +60,33 @@ def draw(field: Field) -> None:
             assert_never(field.question)
 
 
-def widget_keys(question: Question) -> list[str]:
-    """Every key the input of this question may use."""
-    return [session.key("answer", question.id, part) for part in ("value", "done", "all", "rows")]
+def read(question: Question) -> Value | None:
+    """What the input holds now; `None` when nothing is chosen or typed. Numbers of half a share are kept."""
+    held = session.value(value_key(question))
+    match question:
+        case LevelQuestion():
+            return held if isinstance(held, int) and not isinstance(held, bool) else None
+        case YesNoQuestion():
+            return held if isinstance(held, bool) else None
+        case ShareQuestion():
+            done, whole = (_amount(session.value(value_key(question, part))) for part in ("done", "all"))
+            return None if done is None and whole is None else Share(done, whole)
+        case NumberQuestion():
+            return _amount(held)
+        case DateQuestion():
+            return held if isinstance(held, date) else None
+        case MatrixQuestion():
+            return grid.read(question)
+        case _:
+            assert_never(question)
 
 
-def _common(field: Field, widget_key: str, read: Callable[[], Value | None]) -> dict[str, Any]:
-    return {
-        "key": widget_key,
-        "on_change": field.save,
-        "args": (field.key(), read),
-        "disabled": field.locked,
-    }
+def value_key(question: Question, part: str = "value") -> str:
+    return session.key("answer", question.id, part)
+
+
+def _common(field: Field, widget_key: str) -> dict[str, Any]:
+    return {"key": widget_key, "on_change": field.save, "disabled": field.locked}
 
 
 def _level(field: Field, question: LevelQuestion) -> None:
@@ -85,7 +99,7 @@ def _level(field: Field, question: LevelQuestion) -> None:
         format_func=lambda level: f"Nivå {level}",
         captions=[question.levels[level].nb for level in range(5)],
         label_visibility="collapsed",
-        **_common(field, key, lambda: _whole(session.value(key))),
+        **_common(field, key),
     )
 
 
@@ -99,7 +113,7 @@ def _yes_no(field: Field) -> None:
         format_func=lambda held: YES_NO[held],
         horizontal=True,
         label_visibility="collapsed",
-        **_common(field, key, lambda: _truth(session.value(key))),
+        **_common(field, key),
     )
 
 
@@ -109,25 +123,21 @@ def _share(field: Field, question: ShareQuestion) -> None:
     field.seed(done_key, stored.done)
     field.seed(all_key, stored.all)
 
-    def read() -> Value | None:
-        share = Share(_amount(session.value(done_key)), _amount(session.value(all_key)))
-        return None if share.done is None and share.all is None else share
-
     left, right = st.columns(2)
     with left:
-        _amount_input(f"Antall {question.done.nb}", field, done_key, read)
+        _amount_input(f"Antall {question.done.nb}", field, done_key)
     with right:
-        _amount_input(f"Av {question.all.nb} i alt", field, all_key, read)
+        _amount_input(f"Av {question.all.nb} i alt", field, all_key)
 
 
 def _number(field: Field, question: NumberQuestion) -> None:
     key = field.key()
     field.seed(key, None if field.stored is None else _amount(field.stored))
     with st.columns(2)[0]:
-        _amount_input(sentence(question.unit.nb), field, key, lambda: _amount(session.value(key)))
+        _amount_input(sentence(question.unit.nb), field, key)
 
 
-def _amount_input(label: str, field: Field, key: str, read: Callable[[], Value | None]) -> None:
+def _amount_input(label: str, field: Field, key: str) -> None:
     st.number_input(
         label,
         value=None,
@@ -136,7 +146,7 @@ def _amount_input(label: str, field: Field, key: str, read: Callable[[], Value |
         step=1.0,
         format="%g",
         placeholder="Skriv et tall",
-        **_common(field, key, read),
+        **_common(field, key),
     )
 
 
@@ -150,24 +160,12 @@ def _date(field: Field) -> None:
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="DD.MM.YYYY",
-            **_common(field, key, lambda: _day(session.value(key))),
+            **_common(field, key),
         )
-
-
-def _whole(held: object) -> int | None:
-    return held if isinstance(held, int) and not isinstance(held, bool) else None
-
-
-def _truth(held: object) -> bool | None:
-    return held if isinstance(held, bool) else None
 
 
 def _amount(held: object) -> float | None:
     return float(held) if isinstance(held, (int, float)) and not isinstance(held, bool) else None
-
-
-def _day(held: object) -> date | None:
-    return held if isinstance(held, date) else None
 
 
 def unfilled(question: Question, stored: Value | None) -> str | None:

@@ -1,22 +1,20 @@
 """One question on screen, in a fragment of its own: what is asked, by when, the answer, and what belongs to it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import Literal
 
 import streamlit as st
 
 import language
-from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON, clock, day
+from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON
 from reports.wording import expected_text
-from scoring.answers import NO_ANSWER, Value
+from scoring.answers import NO_ANSWER
 from scoring.judgement import Judged
 from scoring.questionnaire import Lesson, Question
-from scoring.words import AnswerField, Status, WaitingOn
+from scoring.words import AnswerField, LessonKind, Status, WaitingOn
 from service.responses import ResponseView
-from ui import access, inputs, saving, session
-from ui.text import escaped, plain
+from ui import access, inputs, saving, session, told
 
 Colour = Literal["gray", "orange", "green", "blue", "red"]
 STATUS_LOOK: dict[Status, tuple[Colour, str]] = {
@@ -26,6 +24,15 @@ STATUS_LOOK: dict[Status, tuple[Colour, str]] = {
     Status.MET: ("green", ":material/check_circle:"),
     Status.ON_TRACK: ("blue", ":material/trending_up:"),
     Status.BEHIND: ("red", ":material/warning:"),
+}
+
+
+LESSONS = {
+    LessonKind.PROBLEM: "Det gikk galt",
+    LessonKind.SUCCESS: "Det virket",
+    LessonKind.ADVICE: "Råd",
+    LessonKind.FACT: "Slik var det",
+    LessonKind.INFERRED: "Slik leser vi det",
 }
 
 
@@ -50,11 +57,10 @@ def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Res
     question = view.form.questionnaire.by_id[question_id]
     judged = access.judged(view).questions[question_id]
 
-    with st.container(border=True, key=session.key("card", question_id).replace(".", "-")):
+    with st.container(border=True, key=session.name("card", question_id)):
         _head(question, judged)
         _expectation(question, view)
         _value(view, question, locked=locked)
-        _told(view, question, AnswerField.VALUE)
         _more(view, question, locked=locked)
         _why(question)
     after(view)
@@ -83,48 +89,19 @@ def _value(view: ResponseView, question: Question, *, locked: bool) -> None:
         st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Mer om svaret».")
         return
     stored = answer.value if answer else None
-    inputs.draw(
-        inputs.Field(
-            question=question,
-            stored=stored,
-            version=_version(view, question.id, AnswerField.VALUE),
-            save=partial(_save_value, view.response_id, question),
-            locked=locked,
-        )
-    )
+    key = inputs.value_key(question)
+    save = partial(saving.save, view.response_id, question, AnswerField.VALUE, key, partial(inputs.read, question))
+    version = _version(view, question.id, AnswerField.VALUE)
+    inputs.draw(inputs.Field(question=question, stored=stored, version=version, save=save, locked=locked))
     missing = inputs.unfilled(question, stored)
     if missing:
         st.caption(f":material/edit: {missing}")
-
-
-def _save_value(response_id: str, question: Question, widget_key: str, read: Callable[[], Value | None]) -> None:
-    saving.save(response_id, question, AnswerField.VALUE, widget_key, read)
+    told.draw(view, question, AnswerField.VALUE, retry=save)
 
 
 def _version(view: ResponseView, question_id: str, field: AnswerField) -> int:
     saved = view.saved.get((question_id, field))
     return saved.version if saved else 0
-
-
-def _told(view: ResponseView, question: Question, field: AnswerField) -> None:
-    """Whether it is saved, since when, and what someone else had said."""
-    note = session.noted(question.id, field)
-    saved = view.saved.get((question.id, field))
-    if note is not None and note.problem is not None:
-        st.error(
-            f"**Ikke lagret.** {escaped(note.problem)} Det du skrev, står fortsatt over. Prøv igjen.",
-            icon=":material/error:",
-        )
-    elif saved is not None:
-        st.caption(f":material/cloud_done: Lagret {clock(saved.at)}{_on_day(saved.at)}")
-    if note is not None and note.others_at is not None:
-        st.warning(f"Noen andre svarte kl. {clock(note.others_at)}. Ditt svar gjelder nå. De hadde svart:")
-        plain(note.others_said or "–")
-
-
-def _on_day(at: datetime) -> str:
-    moment = at.astimezone(language.OSLO).date()
-    return "" if moment == access.today() else f", {day(moment)}"
 
 
 def _more(view: ResponseView, question: Question, *, locked: bool) -> None:
@@ -164,16 +141,13 @@ def _note_field(view: ResponseView, question: Question, field: AnswerField, labe
     key = session.key(field.value, question.id)
     if session.seed(key, _stored_text(view, question.id, field) or ""):
         session.set_base(key, _version(view, question.id, field))
-    st.text_area(
-        label,
-        key=key,
-        height=80,
-        max_chars=10_000,
-        disabled=locked,
-        on_change=saving.save,
-        args=(view.response_id, question, field, key, lambda: str(session.value(key) or "").strip() or None),
-    )
-    _told(view, question, field)
+    save = partial(saving.save, view.response_id, question, field, key, lambda: _typed(session.value(key)))
+    st.text_area(label, key=key, height=80, max_chars=10_000, disabled=locked, on_change=save)
+    told.draw(view, question, field, retry=save)
+
+
+def _typed(held: object) -> str | None:
+    return str(held or "").strip() or None
 
 
 def _waiting(view: ResponseView, question: Question, *, locked: bool) -> None:
@@ -181,6 +155,9 @@ def _waiting(view: ResponseView, question: Question, *, locked: bool) -> None:
     answer = view.answers.get(question.id)
     if session.seed(key, answer.waiting_on if answer else None):
         session.set_base(key, _version(view, question.id, AnswerField.WAITING_ON))
+    save = partial(
+        saving.save, view.response_id, question, AnswerField.WAITING_ON, key, lambda: _who(session.value(key))
+    )
     st.selectbox(
         "Venter på",
         options=list(WaitingOn),
@@ -189,10 +166,9 @@ def _waiting(view: ResponseView, question: Question, *, locked: bool) -> None:
         placeholder="Ingen: vi gjør dette selv",
         key=key,
         disabled=locked,
-        on_change=saving.save,
-        args=(view.response_id, question, AnswerField.WAITING_ON, key, lambda: _who(session.value(key))),
+        on_change=save,
     )
-    _told(view, question, AnswerField.WAITING_ON)
+    told.draw(view, question, AnswerField.WAITING_ON, retry=save)
 
 
 def _who(held: object) -> WaitingOn | None:
@@ -214,8 +190,8 @@ def _clear_button(view: ResponseView, question: Question) -> None:
 
 
 def _clear(response_id: str, question: Question) -> None:
-    saving.save(response_id, question, AnswerField.VALUE, session.key("answer", question.id, "value"), lambda: None)
-    session.forget(inputs.widget_keys(question))
+    saving.save(response_id, question, AnswerField.VALUE, inputs.value_key(question), lambda: None)
+    session.forget(session.widget_keys(question.id))
 
 
 def _why(question: Question) -> None:
@@ -231,7 +207,7 @@ def _why(question: Question) -> None:
             f"**Hvis det mangler.** {question.action.nb} Det tar gjerne {language.count(question.lead_days, 'dag', 'dager')}."
         )
         for lesson in _lessons(question):
-            st.markdown(f"- {lesson.text.nb} (sluttrapporten {lesson.section})")
+            st.markdown(f"- **{LESSONS[lesson.kind]}.** {lesson.text.nb} (Sluttrapporten {lesson.section})")
 
 
 def _source(question: Question) -> str:

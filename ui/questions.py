@@ -15,6 +15,8 @@ from ui import access, session
 from ui.question import Loaded, card
 
 MOST_AT_ONCE = 12
+# Days before a question's first step; until then it is folded away.
+FAR_OFF = 90
 BY_FACTOR = "Ett tema om gangen"
 FILTERS: dict[str, Callable[[Judged], bool]] = {
     "Ubesvarte": lambda judged: is_open(judged),
@@ -100,7 +102,7 @@ def _factor_box(judgement: Judgement, factors: dict[str, str]) -> str:
     return factor
 
 
-def cards(view: ResponseView, chosen: Chosen, place: DeltaGenerator, *, locked: bool) -> None:
+def cards(view: ResponseView, judgement: Judgement, chosen: Chosen, place: DeltaGenerator, *, locked: bool) -> None:
     """The questions, each redrawing itself; the progress is drawn with them."""
     if locked:
         st.info("Du kan lese svarene, men ikke endre dem i denne rollen.", icon=":material/lock:")
@@ -108,9 +110,31 @@ def cards(view: ResponseView, chosen: Chosen, place: DeltaGenerator, *, locked: 
         st.write("Ingen spørsmål passer til dette valget.")
         return
     loaded = Loaded(view)
-    shown = _page(chosen)
-    for question in shown:
+    now, later = _folded(_page(chosen), judgement) if chosen.factor else (_page(chosen), [])
+    for question in now:
         card(loaded, question.id, locked=locked, after=lambda fresh: progress(place, access.judged(fresh)))
+    if later:
+        box = st.expander(
+            f"{count(len(later), 'spørsmål', 'spørsmål')} som ikke gjelder ennå",
+            icon=":material/schedule:",
+            on_change="rerun",
+            key="later",
+        )
+        if box.open:
+            with box:
+                for question in later:
+                    card(loaded, question.id, locked=locked, after=lambda fresh: progress(place, access.judged(fresh)))
+
+
+def _folded(questions: Sequence[Question], judgement: Judgement) -> tuple[list[Question], list[Question]]:
+    """Those to answer now, and those without an answer of which nothing is expected for a long time yet."""
+    wanted = session.value(session.key("answers", "from"))
+    later = [q for q in questions if q.id != wanted and _is_far_off(judgement.questions[q.id], judgement.days_left)]
+    return [question for question in questions if question not in later], later
+
+
+def _is_far_off(judged: Judged, days_left: int | None) -> bool:
+    return days_left is not None and is_open(judged) and days_left - judged.question.first_step > FAR_OFF
 
 
 def _page(chosen: Chosen) -> Sequence[Question]:
@@ -120,7 +144,6 @@ def _page(chosen: Chosen) -> Sequence[Question]:
     if chosen.factor is not None:
         ids = [question.id for question in questions]
         if wanted in ids:
-            session.put(session.key("answers", "from"), None)
             st.caption("Begynner med spørsmålet du ba om. De andre i temaet følger etter.")
             first = ids.index(wanted)
             return (*questions[first:], *questions[:first])

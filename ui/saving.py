@@ -11,9 +11,9 @@ from scoring.answers import Answer, Value
 from scoring.questionnaire import Question
 from scoring.words import AnswerField, WaitingOn
 from service.faults import DatabaseProblem, Refused
-from service.responses import Outcome, Recorded, record
+from service.responses import Outcome, Recorded, history, record, restore
 from ui import access, session
-from ui.session import SaveNote
+from ui.session import SaveNote, widget_keys
 
 Content = Value | str | WaitingOn | None
 
@@ -45,13 +45,32 @@ def save(
         session.note(question.id, field, _told(question, recorded))
 
 
+def take_back(response_id: str, question: Question, field: AnswerField, version: int | None) -> None:
+    """Let what someone else had said stand again. Called as a button's callback."""
+    edit_no = session.next_edit()
+    ws, actor = access.workspace(), access.actor()
+    try:
+        theirs = next(
+            line
+            for line in history(ws, actor, response_id, question.id)
+            if line.field is field and line.version == version
+        )
+        restore(ws, actor, response_id, theirs.id, base_version=None, session=session.tab(), edit_no=edit_no)
+    except (Refused, DatabaseProblem) as problem:
+        session.note(question.id, field, SaveNote(problem=str(problem)))
+        return
+    session.note(question.id, field, None)
+    session.forget(widget_keys(question.id))
+
+
 def _told(question: Question, recorded: Recorded) -> SaveNote | None:
     if recorded.outcome is Outcome.UNCHANGED:
         return None
     if recorded.conflict is None:
         return SaveNote(at=recorded.at)
     said = _said(question, recorded.conflict.content)
-    return SaveNote(at=recorded.at, others_said=said, others_at=recorded.conflict.at)
+    theirs = recorded.conflict
+    return SaveNote(at=recorded.at, others_said=said, others_at=theirs.at, others_version=theirs.version)
 
 
 def _said(question: Question, content: Content) -> str:

@@ -22,6 +22,11 @@ def key(kind: str, *ids: str) -> str:
     return ".".join((kind, *ids))
 
 
+def name(kind: str, *ids: str) -> str:
+    """The same for a container, whose key becomes a class name on the page."""
+    return "-".join((kind, *ids))
+
+
 def value(widget_key: str) -> object:
     """What the widget holds now, or `None` when it is not drawn."""
     return st.session_state.get(widget_key)
@@ -65,6 +70,12 @@ def tab() -> str:
     return str(st.session_state.setdefault("tab", secrets.token_hex(8)))
 
 
+def widget_keys(question_id: str) -> list[str]:
+    """Every key the fields of a question may use."""
+    values = [key("answer", question_id, part) for part in ("value", "done", "all", "rows")]
+    return values + [key(field, question_id) for field in AnswerField if field is not AnswerField.VALUE]
+
+
 def next_edit() -> int:
     """The number of this edit; taken when the callback starts, so that an older edit never replaces a newer one."""
     st.session_state["edit"] = st.session_state.get("edit", 0) + 1
@@ -79,6 +90,7 @@ class SaveNote:
     problem: str | None = None
     others_said: str | None = None
     others_at: datetime | None = None
+    others_version: int | None = None
 
 
 def note(question_id: str, field: AnswerField, told: SaveNote | None) -> None:
@@ -95,7 +107,10 @@ def noted(question_id: str, field: AnswerField) -> SaveNote | None:
     return None if packed is None else _unpacked(packed)
 
 
-def _packed(told: SaveNote) -> tuple[str | None, ...]:
+Packed = tuple[str | None, str | None, str | None, str | None, int | None]
+
+
+def _packed(told: SaveNote) -> Packed:
     """Plain text only: session state must survive a change of the code."""
     at, others_at = told.at, told.others_at
     return (
@@ -103,16 +118,18 @@ def _packed(told: SaveNote) -> tuple[str | None, ...]:
         told.problem,
         told.others_said,
         others_at.isoformat() if others_at else None,
+        told.others_version,
     )
 
 
-def _unpacked(packed: tuple[str | None, ...]) -> SaveNote:
-    at, problem, others_said, others_at = packed
+def _unpacked(packed: Packed) -> SaveNote:
+    at, problem, others_said, others_at, others_version = packed
     return SaveNote(
         at=datetime.fromisoformat(at) if at else None,
         problem=problem,
         others_said=others_said,
         others_at=datetime.fromisoformat(others_at) if others_at else None,
+        others_version=others_version,
     )
 
 

@@ -1,4 +1,4 @@
-"""Streamlit's page and scripts with Norwegian words: `lang`, the title, and the few sentences its frontend says itself.
+"""Streamlit's page and scripts with Norwegian words: `lang`, title, our script, and what its frontend says itself.
 
 Text is replaced in the files as they are sent; the installed package is not touched. `tests/web` fails when a new
 version says something in another way.
@@ -17,6 +17,7 @@ SCRIPTS = "/static/js/"
 PAGE = {
     '<html lang="en">': '<html lang="nb">',
     "<title>Streamlit</title>": "<title>Klarsjekk</title>",
+    "</head>": '<script src="./web/klarsjekk.js"></script></head>',
     "You need to enable JavaScript to run this app.": "Slå på JavaScript i nettleseren for å bruke Klarsjekk.",
 }
 
