@@ -1,0 +1,73 @@
+"""Klarsjekk without a browser: for batch work, for those who write the content, and for checking a figure.
+
+0 when all went well, 1 when the input is at fault (a message on standard error says where), 2 for wrong usage.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from commands import database, files, score
+from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command
+from language import count
+from reports.csv_faults import FileRefused
+from scoring.questionnaire import Questionnaire
+from service.faults import Refused
+from storage.content import read_catalogue
+from storage.database_problems import DatabaseProblem
+from storage.problems import ContentError
+
+__all__ = ["ASSESSMENTS", "main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand and return the exit code; wrong usage exits with 2."""
+    options = _parser().parse_args(arguments)
+    try:
+        exit_code: int = options.run(options)
+    except FileRefused as refused:
+        name = str(getattr(options, "answers", None) or options.file)
+        lines = [fault.in_file(name) for fault in refused.faults]
+        print(*lines, f"{count(len(lines), 'feil', 'feil')}. Ingenting er lagret.", sep="\n", file=sys.stderr)
+        return 1
+    except (ContentError, DatabaseProblem, InputFault, Refused) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader (head, less) has had enough; Python would complain once more when it closes standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return exit_code
+
+
+def check(options: argparse.Namespace) -> int:
+    """Read all content; say what is wrong with it, or what there is."""
+    catalogue = read_catalogue(options.assessments)
+    for questionnaire in catalogue.questionnaires.values():
+        print(_summary(questionnaire))
+    return 0
+
+
+def _summary(questionnaire: Questionnaire) -> str:
+    questions = questionnaire.questions
+    hard_stops = sum(question.hard_stop is not None for question in questions)
+    inputs = sum(question.inputs for question in questions)
+    name = questionnaire.customer_type
+    return f"{name}: {len(questions)} spørsmål, {hard_stops} stoppkrav, {inputs} felt å fylle ut"
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="cli.py", description="Klarsjekk uten nettleser.")
+    commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
+    add_assessments(add_command(commands, "check", check, "Les innholdet i assessments, og si hva som er galt."))
+    score.add_arguments(add_command(commands, "score", score.score, score.PURPOSE))
+    files.add_export_arguments(add_command(commands, "export", files.export, files.EXPORT))
+    files.add_import_arguments(add_command(commands, "import", files.import_answers, files.IMPORT))
+    database.add_demo_arguments(add_command(commands, "demo", database.demo, database.DEMO))
+    database.add_migrate_arguments(add_command(commands, "migrate", database.migrate, database.MIGRATE))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""`export` and `import`: files out of the database and answers back in."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from commands.arguments import (
+    InputFault,
+    Parser,
+    add_as_of,
+    add_assessments,
+    add_database,
+    add_encoding,
+    database_url,
+    read_file,
+)
+from commands.output import deliver
+from language import count
+from reports.csv_faults import nearest, safe
+from reports.dialect import Dialect
+from reports.wording import FIELD_NAMES, content_text
+from scoring.questionnaire import Questionnaire
+from service.actor import Role, local_actor
+from service.customers import CustomerInfo, list_customers
+from service.exchange import (
+    Effect,
+    Exported,
+    Preview,
+    Proposed,
+    confirm,
+    export_answers,
+    export_comparison,
+    export_gaps,
+    preview,
+)
+from service.workspace import Workspace, open_workspace
+from storage.database_problems import LockedByAnother
+
+EXPORT = "Skriv svar, gap eller sammenligning som CSV."
+IMPORT = "Vis hva en fil med svar vil endre, og lagre det hvis du ber om det."
+ADMIN = local_actor(Role.ADMIN)
+_HEADINGS = {Effect.NEW: "Nytt", Effect.CHANGED: "Endres", Effect.CLEARED: "Tømmes"}
+
+
+def add_export_arguments(command: Parser) -> None:
+    whats, dialects = ["answers", "gaps", "comparison"], [dialect.value for dialect in Dialect]
+    command.add_argument("--customer", metavar="KUNDE", help="navn eller id; trengs ikke for comparison")
+    command.add_argument("--what", required=True, choices=whats, help="hva som skal ut")
+    command.add_argument(
+        "--dialect", choices=dialects, default="norwegian", help="for Excel på norsk, eller for program"
+    )
+    command.add_argument("--long", action="store_true", help="én linje per kunde og tall (bare comparison)")
+    add_as_of(command)
+    command.add_argument("--out", type=Path, metavar="FIL", help="filen det skrives til (ellers skjermen)")
+    add_database(command)
+    add_assessments(command)
+
+
+def add_import_arguments(command: Parser) -> None:
+    command.add_argument("file", type=Path, metavar="FIL", help="CSV-filen med svar")
+    command.add_argument("--customer", required=True, metavar="KUNDE", help="navn eller id")
+    command.add_argument("--yes", action="store_true", help="lagre det som vises")
+    add_encoding(command)
+    add_database(command)
+    add_assessments(command)
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write one file. While the app has the database, it is opened for reading, and the log does not get a line."""
+    if options.what != "comparison" and options.customer is None:
+        options.parser.error("dette mangler: --customer")
+    if options.what != "comparison" and options.long:
+        options.parser.error("--long gjelder bare comparison")
+    try:
+        made = _export(options, read_only=False)
+    except LockedByAnother:
+        made = _export(options, read_only=True)
+        print("Databasen er i bruk. Filen er laget, men uttaket står ikke i loggen.", file=sys.stderr)
+    deliver(made.data, options.out)
+    return 0
+
+
+def _export(options: argparse.Namespace, *, read_only: bool) -> Exported:
+    url, logged = database_url(options), not read_only
+    ws = open_workspace(database_url=url, assessments=options.assessments, read_only=read_only)
+    try:
+        dialect, as_of = Dialect(options.dialect), options.as_of
+        if options.what == "comparison":
+            return export_comparison(ws, ADMIN, dialect, as_of=as_of, long=options.long, logged=logged)
+        make = export_answers if options.what == "answers" else export_gaps
+        return make(ws, ADMIN, _customer(ws, options.customer).id, dialect, as_of=as_of, logged=logged)
+    finally:
+        ws.close()
+
+
+def import_answers(options: argparse.Namespace) -> int:
+    """Print what would change; with `--yes` store it, all of it or nothing."""
+    data = read_file(options.file)
+    ws = open_workspace(database_url=database_url(options), assessments=options.assessments)
+    try:
+        customer = _customer(ws, options.customer)
+        actor = local_actor(Role.LEAD, customer.id)
+        confirmed = options.encoding_confirmed
+        seen = preview(ws, actor, customer.id, data, encoding_confirmed=confirmed)
+        print("\n".join(_told(seen)))
+        if not options.yes:
+            print("Ingenting er lagret. Kjør på nytt med --yes for å lagre." if seen.proposal.changes else "")
+            return 0
+        stored = confirm(ws, actor, customer.id, data, seal=seen.proposal.seal, encoding_confirmed=confirmed)
+        print(f"Lagret {count(len(stored), 'endring', 'endringer')}.")
+        return 0
+    finally:
+        ws.close()
+
+
+def _customer(ws: Workspace, called: str) -> CustomerInfo:
+    known = list_customers(ws, ADMIN)
+    for customer in known:
+        if called == customer.id or called.casefold() == customer.name.casefold():
+            return customer
+    near = nearest(called, [customer.name for customer in known])
+    listed = ", ".join(customer.name for customer in known[:10]) or "Ingen er lagt inn ennå"
+    raise InputFault("--customer", f"vi finner ikke «{safe(called)}»", f"Mente du «{near}»?" if near else f"{listed}.")
+
+
+def _told(seen: Preview) -> list[str]:
+    """The preview, as lines."""
+    questionnaire, proposal = seen.view.form.questionnaire, seen.proposal
+    lines = [seen.view.customer.name]
+    for effect, heading in _HEADINGS.items():
+        if found := proposal.of(effect):
+            lines += [f"{heading} ({len(found)}):", *(f"  {_change(questionnaire, change)}" for change in found)]
+    if not proposal.changes:
+        lines.append("Filen endrer ingenting.")
+    if proposal.unchanged:
+        lines.append(f"{count(len(proposal.unchanged), 'spørsmål', 'spørsmål')} i filen er som før.")
+    if proposal.untouched:
+        lines.append(f"{count(len(proposal.untouched), 'spørsmål', 'spørsmål')} står ikke i filen og blir som de er.")
+    return lines
+
+
+def _change(questionnaire: Questionnaire, change: Proposed) -> str:
+    question = questionnaire.by_id[change.question_id]
+    before, after = (safe(content_text(question, change.field, content)) for content in (change.before, change.after))
+    return f"{change.question_id} {FIELD_NAMES[change.field]}: {before or '–'} → {after or '–'}"

@@ -1,0 +1,19 @@
+"""Where results go: standard output as bytes, or a file. No line end or letter is changed on the way."""
+
+import sys
+from pathlib import Path
+
+from commands.arguments import InputFault
+
+
+def deliver(data: bytes, path: Path | None = None) -> None:
+    """Write the bytes to the file, or to standard output when there is none. Raises `InputFault`."""
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        path.write_bytes(data)
+    except OSError:
+        raise InputFault(str(path), "filen lar seg ikke skrive", "Velg en annen mappe, eller lukk filen.") from None

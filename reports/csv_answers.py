@@ -1,0 +1,67 @@
+"""The answers of one response as a file that can be imported again without loss (design section 9).
+
+One line per answer, one per row for a matrix. What is said of a matrix question as a whole stands on a line of its
+own, without a row. A question marked not applicable carries its reason, not the value it had before.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from language import WAITING_ON
+from reports.dialect import Cell, Column, Dialect, Label, to_bytes
+from scoring.answers import Answer, Answers, Matrix, MatrixRow, Share
+from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
+
+COLUMNS = (
+    Column("question_id", "Spørsmål-id"),
+    Column("row", "Rad"),
+    Column("value", "Svar"),
+    Column("done", "Antall"),
+    Column("all", "Av i alt"),
+    Column("not_applicable", "Ikke aktuelt"),
+    Column("reason", "Begrunnelse"),
+    Column("waiting_on", "Venter på"),
+    Column("comment", "Kommentar"),
+    Column("evidence", "Dokumentasjon"),
+)
+
+
+def answers_csv(questionnaire: Questionnaire, answers: Answers, dialect: Dialect) -> bytes:
+    """The answers in the order of the questionnaire. What it does not ask is left out."""
+    rows = (
+        row
+        for question in questionnaire.questions
+        if question.id in answers
+        for row in _rows(question, answers[question.id])
+    )
+    return to_bytes(COLUMNS, rows, dialect)
+
+
+def _rows(question: Question, answer: Answer) -> Iterator[Sequence[Cell]]:
+    about = _about(answer)
+    if answer.not_applicable is not None:
+        yield (question.id, None, None, None, None, True, answer.not_applicable, *about)
+    elif isinstance(answer.value, Matrix):
+        if any(about):
+            yield (question.id, *[None] * 6, *about)
+        for row in answer.value.rows:
+            yield (question.id, row_title(question, row.row), None, *_matrix_row(row), None, None, None)
+    elif isinstance(answer.value, Share):
+        yield (question.id, None, None, answer.value.done, answer.value.all, None, None, *about)
+    elif answer.value is not None or any(about):
+        yield (question.id, None, answer.value, None, None, None, None, *about)
+
+
+def _about(answer: Answer) -> tuple[Cell, Cell, Cell]:
+    waiting = answer.waiting_on
+    return (Label(waiting.value, WAITING_ON[waiting]) if waiting else None, answer.comment, answer.evidence)
+
+
+def _matrix_row(row: MatrixRow) -> tuple[Cell, Cell, Cell, Cell]:
+    left_out = row.not_applicable is not None
+    return (row.share.done, row.share.all, True if left_out else None, row.not_applicable)
+
+
+def row_title(question: Question, row: str) -> str:
+    """What people call a row: the title of a fixed row, or the name the customer gave."""
+    fixed = question.fixed_rows if isinstance(question, MatrixQuestion) else ()
+    return next((each.nb for each in fixed if each.id == row), row)

@@ -1,0 +1,161 @@
+"""What may be wrong with an answers file, in the words of the one who must mend it: where, what, what to do."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+
+LONGEST_SHOWN = 60
+
+
+class FileRefused(Exception):
+    """A file that cannot be used, with every fault in it at once. Nothing of it is stored.
+
+    Exception
+    └── FileRefused             `faults`, sorted by line
+    """
+
+    def __init__(self, faults: Iterable["FileFault"]) -> None:
+        self.faults = tuple(sorted(set(faults), key=lambda f: (f.line, f.question, f.column, f.fault)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """One fault. `line` is 0 when it concerns the whole file; `question` and `column` (its id) are "" when not known.
+
+    `value` is what stood there, short and printable.
+    """
+
+    line: int
+    question: str
+    column: str
+    fault: str
+    value: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"Linje {self.line}" if self.line else "Filen"
+        return f"{' '.join(part for part in (where, self.question) if part)}: {self._what}"
+
+    def in_file(self, name: str) -> str:
+        """The fault as a line for a terminal."""
+        place = f"{name}:{self.line}" if self.line else name
+        return f"{' '.join(part for part in (place, self.question) if part)} · {self._what}"
+
+    @property
+    def _what(self) -> str:
+        return f"{f'{self.column}: ' if self.column else ''}{self.message}. {self.remedy}"
+
+
+def fault(
+    kind: str,
+    line: int = 0,
+    *,
+    question: str = "",
+    column: str = "",
+    value: str = "",
+    context: Mapping[str, object] = MappingProxyType({}),
+) -> FileFault:
+    """The fault with its words. `near` in the context is what was probably meant; then that is the remedy."""
+    shown = {name: safe(str(text), longest=400) for name, text in context.items()} | {"found": safe(value)}
+    message, remedy = (sentence.format(**shown) for sentence in WORDS[kind])
+    remedy = f"Mente du «{near}»?" if (near := shown.get("near")) else remedy
+    return FileFault(line, safe(question), column, kind, safe(value), message, remedy)
+
+
+def safe(text: str, *, longest: int = LONGEST_SHOWN) -> str:
+    """Text from a file, short, on one line and without what could move a cursor."""
+    line = " ".join("".join(sign if sign.isprintable() or sign.isspace() else "?" for sign in text[:1_000]).split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or "" when none is."""
+    by_lower_case = {other.casefold(): other for other in sorted(known)}
+    found = get_close_matches(word.casefold()[:100], by_lower_case, n=1, cutoff=0.7)
+    return by_lower_case[found[0]] if found else ""
+
+
+# Fault id -> what is wrong, what to do. The ids never change: tests name them.
+WORDS: dict[str, tuple[str, str]] = {
+    # The file.
+    "too_big": ("filen er større enn {most} MB", "Sjekk at det er riktig fil."),
+    "empty_file": ("filen er tom", "Velg en fil med svar."),
+    "no_lines": ("filen har overskrifter, men ingen svar", "Velg en fil med minst ett svar."),
+    "is_xlsx": ("dette er en Excel-bok, ikke CSV", "Åpne den i Excel og lagre som «CSV UTF-8»."),
+    "is_pdf": ("dette er en PDF", "Velg CSV-filen med svarene."),
+    "is_binary": ("dette er ikke en tekstfil", "Velg CSV-filen med svarene."),
+    "utf16": ("filen er lagret som UTF-16", "Lagre den på nytt som «CSV UTF-8»."),
+    "not_utf8": (
+        "linjen har tegn som ikke er UTF-8",
+        "Lagre som «CSV UTF-8» i Excel, eller bekreft at filen bruker gammel Windows-koding.",
+    ),
+    "mojibake": (
+        "æ, ø og å er blitt til «{found}»",
+        "Åpne originalen på nytt, velg UTF-8, og lagre som «CSV UTF-8». Bekreft tegnene hvis de er riktige.",
+    ),
+    "lost_character": (
+        "et tegn har gått tapt («{found}»)",
+        "Finn originalen, og skriv tegnet på nytt. Bekreft tegnene hvis de er riktige.",
+    ),
+    "control_character": ("linjen har et styretegn ({code})", "Slett tegnet, eller skriv teksten på nytt."),
+    "too_many_rows": ("filen har mer enn {most} linjer", "Fjern det som ikke er svar."),
+    "quote_not_closed": ("et anførselstegn blir aldri lukket", "Lukk det, eller skriv to hvis det hører til teksten."),
+    "quote_inside": ("det står noe rett etter et anførselstegn", "Skriv to anførselstegn hvis det hører til teksten."),
+    "cell_too_large": ("en celle er for stor", "Kort ned teksten. Et anførselstegn kan også mangle."),
+    # The headings.
+    "header_missing": ("første linje har ikke overskriftene", "Skriv {expected}."),
+    "unknown_column": ("kolonnen «{found}» finnes ikke", "Bruk {allowed}."),
+    "repeated_column": ("kolonnen står to ganger", "Behold én av dem."),
+    "column_without_heading": ("kolonne {number} har ingen overskrift", "Skriv overskriften, eller slett kolonnen."),
+    "missing_column": ("kolonnen mangler", "Legg den til."),
+    "too_few_cells": ("linjen har {found} celler, ikke {expected}", "Sjekk skilletegn og anførselstegn på linjen."),
+    "too_many_cells": ("linjen har {found} celler, ikke {expected}", "Sett tekst med skilletegn i anførselstegn."),
+    # Which question.
+    "no_question": ("linjen sier ikke hvilket spørsmål den svarer på", "Skriv id-en, eller slett linjen."),
+    "unknown_question": ("spørsmålet finnes ikke i skjemaet", "Bruk id-en slik den står i skjemaet."),
+    "mangled_id": ("id-en ser ut til å være gjort om av Excel", "Skriv id-en på nytt, med kolonnen som tekst."),
+    "other_questionnaire": (
+        "ingen av spørsmålene er fra dette skjemaet ({expected})",
+        "Velg en fil for samme kundetype.",
+    ),
+    "repeated_question": ("spørsmålet er også besvart på linje {first}", "Behold én av linjene."),
+    # What is answered.
+    "value_in_wrong_column": ("«{found}» hører ikke hjemme her", "Skriv svaret i {right}."),
+    "not_a_level": ("«{found}» er ikke et nivå", "Skriv 0, 1, 2, 3 eller 4."),
+    "not_yes_or_no": ("«{found}» er verken ja eller nei", "Skriv ja eller nei (true eller false)."),
+    "not_a_number": ("«{found}» er ikke et tall", "Skriv bare tallet, for eksempel 3,5."),
+    "per_cent": ("«{found}» er prosent", "Skriv de to antallene, eller tallet uten prosenttegn."),
+    "exponent": ("«{found}» er skrevet med eksponent", "Skriv hele tallet. Excel gjør slik med lange tall."),
+    "thousands_or_decimals": ("«{found}» kan leses på to måter", "Skriv tallet uten skille mellom tusener."),
+    "out_of_range": ("«{found}» er utenfor 0 til 1 000 000 000", "Skriv et tall fra 0 og opp."),
+    "all_not_positive": (
+        "antallet i alt kan ikke være «{found}»",
+        "Skriv et tall over 0, eller merk som ikke aktuelt.",
+    ),
+    "not_a_day": ("«{found}» er ikke en dato", "Skriv 2027-02-01 eller 01.02.2027."),
+    "no_such_day": ("«{found}» finnes ikke i kalenderen", "Skriv en dato som finnes."),
+    "short_year": ("«{found}» har bare to sifre i året", "Skriv året med fire sifre."),
+    "day_number": ("«{found}» er Excels tall for en dato", "Vis kolonnen som dato i Excel, og lagre på nytt."),
+    "day_out_of_range": ("«{found}» er for langt unna", "Skriv en dato mellom 2000 og 2100."),
+    # Rows of a matrix.
+    "row_missing": ("linjen har tall, men sier ikke hvilken rad", "Skriv radens navn."),
+    "row_not_wanted": ("spørsmålet har ingen rader", "La feltet stå tomt."),
+    "unknown_row": ("raden «{found}» finnes ikke", "Bruk {allowed}."),
+    "repeated_row": ("raden «{found}» står også på linje {first}", "Behold én av linjene."),
+    "row_name_too_long": ("radens navn er {length} tegn", "Kort det ned til {longest}."),
+    "row_name_with_break": ("radens navn går over flere linjer", "Skriv navnet på én linje."),
+    "too_many_matrix_rows": ("spørsmålet har mer enn {most} rader", "Slå sammen noen av dem."),
+    # What else a line says.
+    "value_and_not_applicable": ("spørsmålet er både besvart og merket ikke aktuelt", "Behold én av delene."),
+    "reason_missing": ("«ikke aktuelt» mangler begrunnelse", "Skriv hvorfor i reason (Begrunnelse)."),
+    "reason_alone": (
+        "begrunnelsen står uten at noe er merket ikke aktuelt",
+        "Skriv ja i not_applicable, eller slett den.",
+    ),
+    "unknown_waiting_on": ("«{found}» er ingen av dem det kan ventes på", "Bruk {allowed}."),
+    "text_too_long": ("teksten er {length} tegn", "Kort den ned til {longest}."),
+    "two_texts": ("linje {first} sier noe annet for samme spørsmål", "Skriv det på bare én av linjene."),
+}

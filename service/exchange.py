@@ -1,0 +1,170 @@
+"""Files out and in: what may be downloaded, and an answers file from preview to confirmation.
+
+A file is a proposal. `preview` stores nothing; `confirm` stores all that was seen in one transaction, or nothing.
+Every download is written to the audit log. `FileRefused` (from reports) carries every fault of a file.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from reports.csv_answers import answers_csv
+from reports.csv_answers_read import read_answers
+from reports.csv_comparison import ComparedCustomer, comparison_csv, comparison_long_csv
+from reports.csv_faults import FileFault, FileRefused
+from reports.csv_gaps import gaps_csv
+from reports.dialect import Dialect
+from scoring.comparison import Entry, compare
+from scoring.gaps import gaps_of
+from scoring.judgement import judge
+from scoring.yardstick import Yardstick, yardstick
+from service.access import allow, event
+from service.actor import Actor
+from service.comparison import load_all
+from service.faults import Refused
+from service.permissions import Operation
+from service.proposal import Effect, Proposal, Proposed, propose
+from service.responses import Change, Recorded, ResponseView, RevisionKind, open_response, record_many
+from service.workspace import Workspace
+from storage import records
+
+__all__ = [
+    "Effect",
+    "Exported",
+    "FileFault",
+    "FileRefused",
+    "OutdatedPreview",
+    "Preview",
+    "Proposal",
+    "Proposed",
+    "confirm",
+    "export_answers",
+    "export_comparison",
+    "export_gaps",
+    "preview",
+]
+
+
+class OutdatedPreview(Refused):
+    """What would be changed is no longer what was seen. Nothing was stored."""
+
+    def __init__(self) -> None:
+        super().__init__("Svarene er endret siden du så forhåndsvisningen. Se over på nytt, og bekreft igjen.")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file to hand out."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file would change, with the response as it stood."""
+
+    view: ResponseView
+    proposal: Proposal
+
+
+def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encoding_confirmed: bool = False) -> Preview:
+    """What the file would change. Raises `FileRefused` with every fault, or what `open_response` raises."""
+    view = open_response(ws, actor, customer_id)
+    allow(ws, actor, Operation.IMPORT_ANSWERS, customer_id, thing=f"customer:{customer_id}")
+    questionnaire = view.form.questionnaire
+    file = read_answers(data, questionnaire, encoding_confirmed=encoding_confirmed)
+    return Preview(view, propose(questionnaire, view.answers, file))
+
+
+def confirm(
+    ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, seal: str, encoding_confirmed: bool = False
+) -> list[Recorded]:
+    """Store what was seen: `seal` is that of the proposal. How each change went, in its order.
+
+    Raises `OutdatedPreview` when something else would be changed now.
+    """
+    seen = preview(ws, actor, customer_id, data, encoding_confirmed=encoding_confirmed)
+    if seen.proposal.seal != seal:
+        raise OutdatedPreview
+    changes = [_change(seen.view, proposed) for proposed in seen.proposal.changes]
+    if not changes:
+        return []
+    session = f"import-{uuid4().hex}"
+    kind = RevisionKind.IMPORT
+    return record_many(ws, actor, seen.view.response_id, changes, session=session, edit_no=1, kind=kind)
+
+
+def _change(view: ResponseView, proposed: Proposed) -> Change:
+    saved = view.saved.get((proposed.question_id, proposed.field))
+    return Change(proposed.question_id, proposed.field, proposed.after, saved.version if saved else 0)
+
+
+def export_answers(
+    ws: Workspace, actor: Actor, customer_id: str, dialect: Dialect, *, as_of: date, logged: bool = True
+) -> Exported:
+    """The answers as they are now. `as_of` only names the file.
+
+    logged: False only for a database that is opened for reading; then the audit log cannot be written.
+    """
+    view = _opened(ws, actor, customer_id, "answers", logged=logged)
+    data = answers_csv(view.form.questionnaire, view.answers, dialect)
+    return Exported(_name("svar", view.customer.name, dialect, as_of), data)
+
+
+def export_gaps(
+    ws: Workspace, actor: Actor, customer_id: str, dialect: Dialect, *, as_of: date, logged: bool = True
+) -> Exported:
+    """The gaps of the customer on a day."""
+    view = _opened(ws, actor, customer_id, "gaps", logged=logged)
+    judgement = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=as_of)
+    data = gaps_csv(gaps_of(judgement), form=view.form, lessons=ws.catalogue.lessons, dialect=dialect)
+    return Exported(_name("gap", view.customer.name, dialect, as_of), data)
+
+
+def export_comparison(
+    ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date, long: bool = False, logged: bool = True
+) -> Exported:
+    """All customers on a day, one line each; `long` gives one line per customer and group of questions."""
+    allow(ws, actor, Operation.EXPORT_COMPARISON)
+    everyone = load_all(ws, actor)
+    measures: dict[str, Yardstick] = {}
+    for each in everyone:
+        if each.form.fingerprint not in measures:
+            measures[each.form.fingerprint] = yardstick(each.form)
+    entries = [Entry(c.customer.id, measures[c.form.fingerprint], c.answers, c.customer.go_live) for c in everyone]
+    rows = [
+        ComparedCustomer(each.customer.name, each.customer.customer_type, found)
+        for each, found in zip(everyone, compare(entries, as_of=as_of), strict=True)
+    ]
+    if logged:
+        _audit(ws, actor, Operation.EXPORT_COMPARISON, "customers", "comparison")
+    factors = [factor.id for factor in ws.catalogue.factors]
+    made = (
+        comparison_long_csv(rows, dialect=dialect) if long else comparison_csv(rows, factors=factors, dialect=dialect)
+    )
+    return Exported(_name("sammenligning", "langt" if long else "", dialect, as_of), made)
+
+
+def _opened(ws: Workspace, actor: Actor, customer_id: str, what: str, *, logged: bool) -> ResponseView:
+    view = open_response(ws, actor, customer_id)
+    allow(ws, actor, Operation.EXPORT_ANSWERS, customer_id, thing=f"customer:{customer_id}")
+    if logged:
+        _audit(ws, actor, Operation.EXPORT_ANSWERS, f"customer:{customer_id}", what)
+    return view
+
+
+def _audit(ws: Workspace, actor: Actor, operation: Operation, thing: str, what: str) -> None:
+    with ws.database.writing() as connection:
+        records.audit(connection, event(actor, operation, thing, detail=what))
+
+
+_PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+
+def _name(what: str, of: str, dialect: Dialect, as_of: date) -> str:
+    """klarsjekk-svar-demo-kommune-a-2027-02-01.csv: letters any system can keep."""
+    slug = re.sub(r"[^a-z0-9]+", "-", of.casefold().translate(_PLAIN)).strip("-")[:60]
+    program = "program" if dialect is Dialect.PROGRAM else ""
+    return "-".join(part for part in ("klarsjekk", what, slug, as_of.isoformat(), program) if part) + ".csv"

@@ -1,0 +1,179 @@
+"""One module decides how a cell looks: separators, numbers, dates, truth values and the guard against formulas."""
+
+import csv
+import io
+import random
+import unicodedata
+from datetime import date
+
+import pytest
+
+from reports.dialect import (
+    BadCell,
+    Cell,
+    Column,
+    Dialect,
+    Figure,
+    Label,
+    guarded,
+    read_day,
+    read_number,
+    read_truth,
+    to_bytes,
+    unguarded,
+)
+
+COLUMNS = (Column("question_id", "Spørsmål"), Column("value", "Svar"))
+
+
+def test_the_file_for_norwegian_excel_has_bom_semicolons_quotes_and_crlf() -> None:
+    made = to_bytes(COLUMNS, [["Q-1", 3.5], ["blåbær\nog «rømme»", None]], Dialect.NORWEGIAN)
+    assert made == '\ufeff"Spørsmål";"Svar"\r\n"Q-1";"3,5"\r\n"blåbær\nog «rømme»";""\r\n'.encode()
+
+
+def test_the_file_for_programs_has_commas_points_and_quotes_where_they_are_needed() -> None:
+    made = to_bytes(COLUMNS, [["Q-1", 3.5], ["blåbær, rømme", None]], Dialect.PROGRAM)
+    assert made == 'question_id,value\nQ-1,3.5\n"blåbær, rømme",\n'.encode()
+
+
+CELLS: list[tuple[Cell, str, str]] = [
+    (None, "", ""),
+    (True, "ja", "true"),
+    (False, "nei", "false"),
+    (0, "0", "0"),
+    (4.0, "4", "4"),
+    (-3.5, "-3,5", "-3.5"),
+    (1e-7, "0,0000001", "0.0000001"),
+    (123456789.25, "123456789,25", "123456789.25"),
+    (0.1 + 0.2, "0,30000000000000004", "0.30000000000000004"),
+    (-0.0, "0", "0"),
+    (date(2027, 2, 1), "01.02.2027", "2027-02-01"),
+    (Label("behind", "på etterskudd"), "på etterskudd", "behind"),
+    (Figure(57.142857142857146), "57,1", "57.142857142857146"),
+    (Figure(None), "", ""),
+    ("=1+1", "'=1+1", "'=1+1"),
+    ("-5", "-5", "-5"),
+]
+
+
+@pytest.mark.parametrize(("cell", "norwegian", "program"), CELLS)
+def test_a_cell_looks_like_this_in_each_dialect(cell: Cell, norwegian: str, program: str) -> None:
+    assert _one_cell(cell, Dialect.NORWEGIAN) == norwegian
+    assert _one_cell(cell, Dialect.PROGRAM) == program
+
+
+def _one_cell(cell: Cell, dialect: Dialect) -> str:
+    text = to_bytes(COLUMNS[:1], [[cell]], dialect).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if dialect is Dialect.NORWEGIAN else ","))
+    return rows[1][0] if rows[1] else ""
+
+
+DANGEROUS = [
+    "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "|calc", "%0A=1", " =1", "\u00a0=1", "\u200b=1", "\ufeff=1",
+    "\u2060=1", "\u202e=1", "\u00ad=1", "＝1", "＋1", "－1", "＠SUM", "｜calc", "％0", "﹢1", "﹦1", "−1 dag", "'=1", "'", "''tis", "=",
+    "-", "- ikke startet", "+47 22 22 22 22", "=cmd|' /C calc'!A0", "@", "-1-1", "+1,5,2", "=\"x\"", " \t\n@x",
+]  # fmt: skip
+HARMLESS = [
+    "",
+    "a",
+    "O'Brien",
+    "5",
+    "-5",
+    "+5",
+    "-1,5",
+    "+1.25",
+    "– tankestrek",
+    "• punkt",
+    "a=1",
+    "Ja - kanskje",
+    "(=1)",
+    '"=1"',
+]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_a_dangerous_text_gets_one_mark_that_import_takes_away(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+    assert unguarded(guarded(text)) == text
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_a_harmless_text_is_left_as_it_is(text: str) -> None:
+    assert guarded(text) == text
+    assert unguarded(text) == text
+
+
+@pytest.mark.parametrize("text", ["'tis", "'s-Gravenhage", "'-5", "'90-tallet"])
+def test_a_mark_somebody_typed_by_hand_is_kept(text: str) -> None:
+    assert unguarded(text) == text
+
+
+def test_no_random_text_is_left_dangerous_or_comes_back_changed() -> None:
+    draw = random.Random(20270201)
+    signs = "=+-@\t\r\n|%＝＋－＠'\"0159,. aæøå\u200b\ufeff\u00a0\u202e;−"
+    for _ in range(25_000):
+        text = "".join(draw.choice(signs) for _ in range(draw.randint(0, 8)))
+        made = guarded(text)
+        assert unguarded(made) == text
+        assert made.startswith("'") or not _begins_a_formula(made), repr(text)
+
+
+def _begins_a_formula(text: str) -> bool:
+    """Written anew from the rule, not from the code: look past what is not seen, then at one sign."""
+    if text.replace(",", ".", 1).lstrip("+-").replace(".", "", 1).isdecimal() and text[-1:].isdecimal():
+        return False
+    for sign in text:
+        plain = unicodedata.normalize("NFKC", sign)
+        if sign in "\t\r\n" or (plain[:1] in "=+-@|%−" and plain.strip()):
+            return True
+        if not sign.isspace() and unicodedata.category(sign) != "Cf":
+            return False
+    return False
+
+
+TRUTHS = {"ja": True, "JA": True, "true": True, "TRUE": True, "SANN": True, "sant": True, "nei": False, "FALSE": False, "USANN": False, "usant": False}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), TRUTHS.items())
+def test_yes_and_no_are_read_as_people_and_spreadsheets_write_them(text: str, value: bool) -> None:
+    assert read_truth(text) is value
+
+
+DAYS = {"2027-02-01": date(2027, 2, 1), "01.02.2027": date(2027, 2, 1), "1.2.2027": date(2027, 2, 1)}
+
+
+@pytest.mark.parametrize(("text", "value"), DAYS.items())
+def test_a_day_is_read_in_both_orders(text: str, value: date) -> None:
+    assert read_day(text) == value
+
+
+NUMBERS = [
+    ("3,5", 3.5),
+    ("3.5", 3.5),
+    ("12 000", 12_000),
+    ("12\u00a0000,5", 12_000.5),
+    ("-1", -1),
+    ("+4", 4),
+    ("007", 7),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMBERS)
+@pytest.mark.parametrize("decimal_comma", [True, False])
+def test_a_number_is_read_with_either_decimal_sign(text: str, value: float, decimal_comma: bool) -> None:
+    assert read_number(text, decimal_comma=decimal_comma) == value
+
+
+THREE_DECIMALS = [("1,500", True, 1.5), ("1.500", True, None), ("1,500", False, None), ("1.500", False, 1.5)]
+
+
+@pytest.mark.parametrize(("text", "decimal_comma", "value"), THREE_DECIMALS)
+def test_three_decimals_are_read_only_with_the_decimal_sign_of_the_file(
+    text: str, decimal_comma: bool, value: float | None
+) -> None:
+    if value is None:
+        with pytest.raises(BadCell) as refused:
+            read_number(text, decimal_comma=decimal_comma)
+        assert refused.value.fault == "thousands_or_decimals"
+    else:
+        assert read_number(text, decimal_comma=decimal_comma) == value

@@ -1,0 +1,90 @@
+"""The exact bytes of each file. After a change that is meant, run with KLARSJEKK_GOLDEN=write and read the difference."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reports.csv_answers import answers_csv
+from reports.csv_comparison import ComparedCustomer, comparison_csv, comparison_long_csv
+from reports.csv_gaps import gaps_csv
+from reports.dialect import Dialect
+from reports.judgement_files import judgement_csv, judgement_json
+from scoring.answers import Answer, Matrix, MatrixRow, Share
+from scoring.comparison import Entry, compare
+from scoring.gaps import gaps_of
+from scoring.judgement import Judgement, judge
+from scoring.words import CustomerType, WaitingOn
+from scoring.yardstick import yardstick
+from tests.builders import GO_LIVE, catalogue
+from tests.exchange.forms import FORM
+
+GOLDEN = Path(__file__).parent / "golden"
+AS_OF = date(2027, 3, 20)
+CATALOGUE = catalogue(FORM)
+KIND = CustomerType.MUNICIPALITY
+ASKED = CATALOGUE.form(KIND)
+ANSWERS = {
+    "Q-LEVEL": Answer(2, waiting_on=WaitingOn.OTHER_SUPPLIER, comment="Blåbær, «æøå»; og \"mer\"\nny linje"),
+    "Q-YESNO": Answer(True, evidence="https://example.no/årsplan"),
+    "Q-SHARE": Answer(Share(8.5, 12)),
+    "Q-NUMBER": Answer(1.5, comment="=1+1"),
+    "Q-DATE": Answer(date(2027, 3, 12), comment="'tis"),
+    "Q-MATRIX": Answer(Matrix((MatrixRow("Pleie- og omsorg", Share(3, 4)), MatrixRow("+47 Øre", Share(0, 2)))), comment="Hele"),
+    "Q-STOP": Answer(not_applicable="- vi har det ikke"),
+    "Q-FIXED": Answer(Matrix((MatrixRow("epikrise", Share(3, 4)), MatrixRow("lab", Share(None, None), "Sendes ikke")))),
+}  # fmt: skip
+
+
+def _judgement(go_live: date | None = GO_LIVE) -> Judgement:
+    return judge(yardstick(ASKED), ANSWERS, go_live=go_live, as_of=AS_OF)
+
+
+def _gaps(dialect: Dialect) -> bytes:
+    return gaps_csv(gaps_of(_judgement()), form=ASKED, lessons=CATALOGUE.lessons, dialect=dialect)
+
+
+def _compared() -> list[ComparedCustomer]:
+    measure = yardstick(ASKED)
+    entries = [Entry("a", measure, ANSWERS, GO_LIVE), Entry("b", measure, {}, None)]
+    names = ["Blåbærøy", "=Kommune B"]
+    return [ComparedCustomer(n, KIND, c) for n, c in zip(names, compare(entries, as_of=AS_OF), strict=True)]
+
+
+def _comparison(dialect: Dialect) -> bytes:
+    return comparison_csv(_compared(), factors=["F01", "F02", "F03"], dialect=dialect)
+
+
+def _long(dialect: Dialect) -> bytes:
+    return comparison_long_csv(_compared(), dialect=dialect)
+
+
+def _answers(dialect: Dialect) -> bytes:
+    return answers_csv(FORM, ANSWERS, dialect)
+
+
+TABLES = {"answers": _answers, "gaps": _gaps, "comparison": _comparison, "comparison_long": _long}
+OTHERS: dict[str, Callable[[], bytes]] = {
+    "score.json": lambda: judgement_json(_judgement(), KIND).encode(),
+    "score_undated.json": lambda: judgement_json(_judgement(None), KIND).encode(),
+    "score.csv": lambda: judgement_csv(_judgement()),
+}
+FILES = OTHERS | {
+    f"{name}_{dialect.value}.csv": lambda make=make, dialect=dialect: make(dialect)
+    for name, make in TABLES.items()
+    for dialect in Dialect
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_is_what_it_was_byte_for_byte(name: str) -> None:
+    made, kept = FILES[name](), GOLDEN / name
+    if os.environ.get("KLARSJEKK_GOLDEN") == "write":
+        kept.write_bytes(made)
+    assert made == kept.read_bytes()
+
+
+def test_there_is_no_golden_file_that_nobody_makes() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == FILES.keys()
