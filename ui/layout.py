@@ -14,6 +14,7 @@ from scoring.judgement import Judgement
 from scoring.words import Area, HardStop
 from service.responses import ResponseView
 from ui import session
+from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
 ANSWER = "pages/customer/answer.py"
@@ -94,7 +95,7 @@ def coming_up(gaps: Sequence[Gap], judgement: Judgement) -> None:
         left = (gap.by - judgement.as_of).days
         stop = " · stoppkrav" if gap.hard_stop else ""
         st.markdown(
-            f"**{day(gap.by)}** (om {count(left, 'dag', 'dager')}{stop}). {gap.question.title.nb}: {missing(gap)}."
+            f"**{day(gap.by)}** (om {count(left, 'dag', 'dager')}{stop}). {gap.question.title.nb}: {escaped(missing(gap))}."
         )
 
 
@@ -132,7 +133,7 @@ def gap_card(gap: Gap, *, names: Mapping[str, str]) -> None:
             for area in gap.question.areas:
                 st.badge(language.AREAS[area], color="gray")
         st.subheader(gap.question.title.nb, anchor=False)
-        st.markdown(f"**Mangler:** {missing(gap)}. {_since(gap)}")
+        st.markdown(f"**Mangler:** {escaped(missing(gap))}. {_since(gap)}")
         st.markdown(f"**Gjør dette:** {gap.question.action.nb}")
         st.button(
             "Gå til spørsmålet",

@@ -1,16 +1,18 @@
 """One question on screen, in a fragment of its own: what is asked, by when, the answer, and what belongs to it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import language
 from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON
 from reports.wording import expected_text
 from scoring.answers import NO_ANSWER
-from scoring.judgement import Judged
+from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Lesson, Question
 from scoring.words import AnswerField, LessonKind, Status, WaitingOn
 from service.responses import ResponseView
@@ -36,47 +38,61 @@ LESSONS = {
 }
 
 
+@dataclass
 class Loaded:
     """The response as the page read it, for each question's first drawing; read again when a question redraws itself."""
 
-    def __init__(self, view: ResponseView) -> None:
-        self._view = view
-        self._drawn: set[str] = set()
+    view: ResponseView
+    judgement: Judgement
+    drawn: set[str] = field(default_factory=set)
 
-    def for_question(self, question_id: str) -> ResponseView:
-        if question_id in self._drawn:
-            return access.response()
-        self._drawn.add(question_id)
-        return self._view
+
+def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Judgement], None]) -> None:
+    """Draw one question: what never changes once, and the answer in a fragment of its own.
+
+    `after` draws what depends on all answers, such as the progress.
+    """
+    question = loaded.view.form.questionnaire.by_id[question_id]
+    with st.container(border=True, key=session.name("card", question_id)):
+        status = _head(question)
+        _expectation(question, loaded.view)
+        _answer(loaded, question, status, locked=locked, after=after)
+        _why(question)
 
 
 @st.fragment
-def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[ResponseView], None]) -> None:
-    """Draw one question. `after` draws what depends on all answers, such as the progress."""
-    view = loaded.for_question(question_id)
-    question = view.form.questionnaire.by_id[question_id]
-    judged = access.judged(view).questions[question_id]
+def _answer(
+    loaded: Loaded, question: Question, status: DeltaGenerator, *, locked: bool, after: Callable[[Judgement], None]
+) -> None:
+    again = question.id in loaded.drawn
+    loaded.drawn.add(question.id)
+    view = access.response() if again else loaded.view
+    judgement = access.judged(view) if again else loaded.judgement
 
-    with st.container(border=True, key=session.name("card", question_id)):
-        _head(question, judged)
-        _expectation(question, view)
-        _value(view, question, locked=locked)
-        _more(view, question, locked=locked)
-        _why(question)
-    after(view)
+    _status(status, judgement.questions[question.id])
+    _value(view, question, locked=locked)
+    _more(view, question, locked=locked)
+    if again:
+        after(judgement)
 
 
-def _head(question: Question, judged: Judged) -> None:
+def _head(question: Question) -> DeltaGenerator:
+    """What is asked; the place for its status."""
     with st.container(horizontal=True, gap="small"):
-        if judged.status is not None:
-            colour, icon = STATUS_LOOK[judged.status]
-            st.badge(STATUSES[judged.status].capitalize(), color=colour, icon=icon)
+        status = st.empty()
         if question.hard_stop is not None:
             st.badge(language.sentence(HARD_STOPS[question.hard_stop]), color="gray", icon=":material/front_hand:")
         for area in question.areas:
             st.badge(AREAS[area], color="gray")
     st.subheader(question.title.nb, anchor=False)
     st.markdown(question.help.nb)
+    return status
+
+
+def _status(place: DeltaGenerator, judged: Judged) -> None:
+    if judged.status is not None:
+        colour, icon = STATUS_LOOK[judged.status]
+        place.badge(STATUSES[judged.status].capitalize(), color=colour, icon=icon)
 
 
 def _expectation(question: Question, view: ResponseView) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -109,10 +110,11 @@ def cards(view: ResponseView, judgement: Judgement, chosen: Chosen, place: Delta
     if not chosen.questions:
         st.write("Ingen spørsmål passer til dette valget.")
         return
-    loaded = Loaded(view)
+    loaded = Loaded(view, judgement)
+    after = partial(progress, place)
     now, later = _folded(_page(chosen), judgement) if chosen.factor else (_page(chosen), [])
     for question in now:
-        card(loaded, question.id, locked=locked, after=lambda fresh: progress(place, access.judged(fresh)))
+        card(loaded, question.id, locked=locked, after=after)
     if later:
         box = st.expander(
             f"{count(len(later), 'spørsmål', 'spørsmål')} som ikke gjelder ennå",
@@ -123,7 +125,7 @@ def cards(view: ResponseView, judgement: Judgement, chosen: Chosen, place: Delta
         if box.open:
             with box:
                 for question in later:
-                    card(loaded, question.id, locked=locked, after=lambda fresh: progress(place, access.judged(fresh)))
+                    card(loaded, question.id, locked=locked, after=after)
 
 
 def _folded(questions: Sequence[Question], judgement: Judgement) -> tuple[list[Question], list[Question]]:
