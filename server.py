@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from ui import download_route
 from web.headers import Headers
 from web.norwegian import Norwegian
 from web.script import script
@@ -16,6 +17,6 @@ PagesManager.uses_pages_directory = False
 app = st.App(
     "app.py",
     middleware=[Middleware(Headers), Middleware(Norwegian)],
-    routes=[Route("/web/klarsjekk.js", script)],
+    routes=[Route("/web/klarsjekk.js", script), Route(download_route.PATH, download_route.download)],
     on_script_error=tell,
 )

@@ -15,8 +15,8 @@ from scoring.questionnaire import Catalogue, Question
 from scoring.words import Area, Verdict, WaitingOn
 from scoring.yardstick import OVERALL
 from service.comparison import CustomerAnswers
-from ui import access, layout, session
-from ui import downloads as files
+from service.tickets import What
+from ui import access, downloads, layout, session
 
 ALL = "Alle"
 BY_FACTOR, BY_AREA = "Suksessfaktorer", "Områder"
@@ -221,4 +221,4 @@ def _by(row: Row, question: Question) -> str:
 def download() -> None:
     st.header("Ta tallene med deg", anchor=False)
     st.caption("Filen har alle kundene, uansett hva du har valgt over.")
-    files.comparison()
+    downloads.buttons(What.COMPARISON)

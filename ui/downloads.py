@@ -1,49 +1,35 @@
-"""Buttons that hand out files, in both dialects; the file is made, and the download logged, when it is asked for."""
-
-from collections.abc import Callable
+"""Buttons that hand out files, in both dialects: a click gives a ticket, and the browser fetches the file with it."""
 
 import streamlit as st
 
 from reports.dialect import Dialect
-from service.exchange import Exported, export_answers, export_comparison, export_gaps
-from service.responses import ResponseView
+from service.tickets import Wanted, What, issue
 from ui import access, session
 
 LABELS = {Dialect.NORWEGIAN: "CSV for Excel", Dialect.PROGRAM: "CSV for programmer"}
-Make = Callable[[Dialect], Exported]
 
 
-def answers(view: ResponseView) -> None:
-    customer = view.customer.id
-    _buttons("answers", lambda d: export_answers(access.workspace(), access.actor(), customer, d, as_of=access.today()))
-
-
-def gaps(view: ResponseView) -> None:
-    customer = view.customer.id
-    _buttons("gaps", lambda d: export_gaps(access.workspace(), access.actor(), customer, d, as_of=access.today()))
-
-
-def comparison() -> None:
-    _buttons("comparison", lambda d: export_comparison(access.workspace(), access.actor(), d, as_of=access.today()))
-
-
-def _buttons(what: str, make: Make) -> None:
+def buttons(what: What, customer_id: str = "") -> None:
+    """The two buttons, and the link the browser follows by itself."""
     with st.container(horizontal=True):
         for dialect in Dialect:
-            _button(what, dialect, make)
+            st.button(
+                LABELS[dialect],
+                key=session.key("download", what, dialect),
+                icon=":material/download:",
+                on_click=_prepare,
+                args=(what, customer_id, dialect),
+            )
+    token = session.take(session.key("ticket", what))
+    if token is not None:
+        with st.container(key=session.name("ready", what)):
+            st.markdown(f"Nedlastingen har startet. [Hent filen]({link(str(token))}) hvis den ikke kommer av seg selv.")
 
 
-def _button(what: str, dialect: Dialect, make: Make) -> None:
-    suffix = "" if dialect is Dialect.NORWEGIAN else "-program"
-    st.download_button(
-        LABELS[dialect],
-        data=lambda: make(dialect).data,
-        file_name=f"klarsjekk-{NAMES[what]}-{access.today().isoformat()}{suffix}.csv",
-        mime="text/csv",
-        key=session.key("download", what, dialect.value),
-        on_click="ignore",
-        icon=":material/download:",
-    )
+def link(token: str) -> str:
+    return f"./last-ned/{token}"
 
 
-NAMES = {"answers": "svar", "gaps": "gap", "comparison": "sammenligning"}
+def _prepare(what: What, customer_id: str, dialect: Dialect) -> None:
+    wanted = Wanted(access.actor(), what, customer_id, dialect, access.today())
+    session.put(session.key("ticket", what), issue(wanted, st.context.cookies))

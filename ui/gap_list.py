@@ -12,8 +12,8 @@ from scoring.gaps import Gap
 from scoring.judgement import Judgement
 from scoring.words import Area
 from service.responses import ResponseView
-from ui import downloads as files
-from ui import layout, session
+from service.tickets import What
+from ui import downloads, layout, session
 
 ALL_AREAS = "Alle"
 OTHER = "Annet"
@@ -106,6 +106,6 @@ def coming(gaps: Sequence[Gap], judgement: Judgement) -> None:
     )
 
 
-def downloads(view: ResponseView) -> None:
+def take_away(view: ResponseView) -> None:
     st.header("Ta listen med deg", anchor=False)
-    files.gaps(view)
+    downloads.buttons(What.GAPS, view.customer.id)

@@ -104,7 +104,7 @@ def sources(catalogue: Catalogue) -> None:
         for question in asked.questions
         if question.basis is not None
     ]
-    names = {identifier: reference.title.nb for identifier, reference in catalogue.references.items()}
+    names = {identifier: publication.title.nb for identifier, publication in catalogue.sources.items()}
     table = pd.DataFrame(
         {
             "Id": [question.id for _, question, _ in rows],
@@ -113,7 +113,7 @@ def sources(catalogue: Catalogue) -> None:
             "Kilde": [SOURCES[basis.source] for _, _, basis in rows],
             "Hvor": [names.get(basis.ref or "", basis.ref or "") for _, _, basis in rows],
             "Styrke": [
-                catalogue.references[basis.ref or ""].strength if basis.source is Source.BENCHMARK else ""
+                catalogue.sources[basis.ref or ""].strength if basis.source is Source.BENCHMARK else ""
                 for _, _, basis in rows
             ],
             "Begrunnelse": [basis.nb for _, _, basis in rows],

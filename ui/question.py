@@ -72,8 +72,7 @@ def _answer(
     _status(status, judgement.questions[question.id])
     _value(view, question, locked=locked)
     _more(view, question, locked=locked)
-    if again:
-        after(judgement)
+    after(judgement)
 
 
 def _head(question: Question) -> DeltaGenerator:
@@ -233,7 +232,7 @@ def _source(question: Question) -> str:
     if basis.source == "report":
         return f"(Sluttrapporten {basis.ref})"
     if basis.source == "benchmark":
-        reference = access.workspace().catalogue.references[basis.ref or ""]
+        reference = access.workspace().catalogue.sources[basis.ref or ""]
         return f"({reference.title.nb}, styrke {reference.strength})"
     return "(Klarsjekks egen vurdering)"
 

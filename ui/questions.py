@@ -12,7 +12,7 @@ from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Catalogue, Form, Question
 from scoring.words import Area, Status
 from service.responses import ResponseView
-from ui import access, session
+from ui import session
 from ui.question import Loaded, card
 
 MOST_AT_ONCE = 12

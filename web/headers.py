@@ -16,9 +16,9 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from service.tickets import BROWSER
 from web.norwegian import PAGE, STATIC, replaced
 
-BROWSER = "klarsjekk_browser"
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 

@@ -1,4 +1,5 @@
-// What Streamlit leaves to the browser: begin at the top when another theme is chosen, and say aloud that an answer is saved.
+// What Streamlit leaves to the browser: begin at the top when another theme is chosen, say aloud that an answer is saved,
+// and fetch a file whose ticket is ready.
 (() => {
   const live = document.createElement("div");
   live.setAttribute("role", "status");
@@ -6,6 +7,7 @@
   document.addEventListener("DOMContentLoaded", () => document.body.append(live));
 
   const said = new WeakMap();
+  const fetched = new Set();
   let theme = new URLSearchParams(location.search).get("tema");
 
   function toTheTop() {
@@ -23,6 +25,17 @@
     }
   }
 
+  function fetchFiles() {
+    for (const link of document.querySelectorAll('[class*="st-key-ready-"] a[href*="/last-ned/"]')) {
+      if (fetched.has(link.href)) continue;
+      fetched.add(link.href);
+      const way = document.createElement("a");
+      way.href = link.href;
+      way.download = "";
+      way.click();
+    }
+  }
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
@@ -31,6 +44,7 @@
       waiting = false;
       toTheTop();
       sayAloud();
+      fetchFiles();
     }, 150);
   }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 })();

@@ -45,6 +45,52 @@ WORDS = {
     "label:`Fullscreen`": "label:`Fullskjerm`",
     "label:`Add row`": "label:`Legg til rad`",
     "label:`Delete row(s)`": "label:`Slett rad`",
+    "label:`Search`": "label:`Søk`",
+    "`Type to search`": "`Skriv for å søke`",
+    "`Previous Result`": "`Forrige treff`",
+    "`Next Result`": "`Neste treff`",
+    "`Close Search`": "`Lukk søket`",
+    "label:`Show/hide columns`": "label:`Velg kolonner`",
+    "`Dataframe column menu`": "`Meny for kolonnen`",
+    "`Sort ascending`": "`Sorter stigende`",
+    "`Sort descending`": "`Sorter synkende`",
+    "`Statistics`": "`Nøkkeltall`",
+    "`Autosize`": "`Tilpass bredden`",
+    "`Pin column`": "`Fest kolonnen`",
+    "`Unpin column`": "`Løsne kolonnen`",
+    "`Hide column`": "`Skjul kolonnen`",
+    "`Copy column name`": "`Kopier navnet på kolonnen`",
+    "O_=`None`": "O_=`–`",
+    '"aria-label":`App pages`': '"aria-label":`Sider`',
+    '"aria-label":`Sidebar`': '"aria-label":`Sidefelt`',
+    "`Navigate to home page`": "`Gå til startsiden`",
+    "`Collapse sidebar`": "`Lukk sidefeltet`",
+    "`Expand sidebar`": "`Åpne sidefeltet`",
+    '"aria-label":`Notifications`': '"aria-label":`Meldinger`',
+    '"aria-label":`Main menu`': '"aria-label":`Meny`',
+    '"aria-label":`Running...`': '"aria-label":`Arbeider`',
+    '"aria-label":`Close`': '"aria-label":`Lukk`',
+    '"aria-label":`Open`': '"aria-label":`Åpne`',
+    "`Selectbox options`": "`Valg`",
+    '"aria-label":`Decrement`': '"aria-label":`Én mindre`',
+    '"aria-label":`Increment`': '"aria-label":`Én mer`',
+    '"aria-label":c=`progress`': '"aria-label":c=`Framdrift`',
+    "`Choose date`": "`Velg dato`",
+    "`Clear date`": "`Fjern datoen`",
+    "`Previous month`": "`Forrige måned`",
+    "`Next month`": "`Neste måned`",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "Velg dag med piltastene. Enter velger, Escape lukker.",
+    '"aria-label":`file upload`': '"aria-label":`Velg fil`',
+    "`Add files`": "`Velg en annen fil`",
+    "`Drag and drop a file here`": "`Slipp filen her`",
+    "`File must be ${": "`Filen kan være på høyst ${",
+    " or smaller.`": ".`",
+    "`Upload failed`": "`Filen kom ikke fram`",
+    "`File type must be ${t.length>1?`one of ${t.join(`, `)}`:t[0]}`": "`Filen må være ${t.join(` eller `)}`",
+    "return`${t.type} files are not allowed.`": "return`Filen må ha et navn som slutter på csv eller txt.`",
+    "message:`${e.type} files are not allowed.`": "message:`Filen må ha et navn som slutter på csv eller txt.`",
+    # Icons in text are an ornament; their English names are not read aloud.
+    "role:`img`,ariaLabel:n+` icon`": "ariaHidden:`true`",
 }
 
 
@@ -57,7 +103,7 @@ class Norwegian:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         name = _script(scope)
         if name is None:
-            await self.app(scope, receive, _translating(send))
+            await self.app(_unpacked(scope), receive, _translating(send))
             return
         body = translated(name)
         if body is None:
@@ -66,6 +112,14 @@ class Norwegian:
         # A day, not for ever: the name of the file tells its version, not that of our words.
         headers = {"Cache-Control": "public, max-age=86400"}
         await Response(body, media_type="text/javascript", headers=headers)(scope, receive, send)
+
+
+def _unpacked(scope: Scope) -> Scope:
+    """A request for a page asks for it unpacked: what is packed cannot be translated."""
+    headers = scope.get("headers", [])
+    if not any(name == b"accept" and b"text/html" in held for name, held in headers):
+        return scope
+    return {**scope, "headers": [(name, held) for name, held in headers if name != b"accept-encoding"]}
 
 
 def _script(scope: Scope) -> str | None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from service.tickets import What
 from ui import access, downloads, frame, upload
 
 view = access.response()
@@ -13,10 +14,10 @@ frame.who(view.customer, judgement.days_left)
 frame.banner(view.customer)
 st.header("Svarene", anchor=False)
 st.write("Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt.")
-downloads.answers(view)
+downloads.buttons(What.ANSWERS, view.customer.id)
 st.header("Gapene", anchor=False)
 st.write("Hva som mangler, når det skulle vært på plass, og hva dere kan gjøre med det.")
-downloads.gaps(view)
+downloads.buttons(What.GAPS, view.customer.id)
 if access.may_answer():
     st.header("Hent inn svar", anchor=False)
     upload.box(view)
