@@ -8,13 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from commands import database, files, score
+from commands import backtest, database, files, score
 from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command
 from language import count
 from reports.csv_faults import FileRefused
 from scoring.questionnaire import Questionnaire
 from service.faults import Refused
-from storage.content import read_catalogue
+from storage.content import read_content
 from storage.database_problems import DatabaseProblem
 from storage.problems import ContentError
 
@@ -43,9 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Read all content; say what is wrong with it, or what there is."""
-    catalogue = read_catalogue(options.assessments)
+    catalogue, cases = read_content(options.assessments)
     for questionnaire in catalogue.questionnaires.values():
         print(_summary(questionnaire))
+    if cases:
+        answers = sum(len(case.coded) for case in cases)
+        print(f"references: {count(len(cases), 'oppstart', 'oppstarter')}, {count(answers, 'svar', 'svar')}")
     return 0
 
 
@@ -62,10 +65,14 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
     add_assessments(add_command(commands, "check", check, "Les innholdet i assessments, og si hva som er galt."))
     score.add_arguments(add_command(commands, "score", score.score, score.PURPOSE))
+    backtest.add_arguments(add_command(commands, "backtest", backtest.backtest, backtest.PURPOSE))
     files.add_export_arguments(add_command(commands, "export", files.export, files.EXPORT))
     files.add_import_arguments(add_command(commands, "import", files.import_answers, files.IMPORT))
     database.add_demo_arguments(add_command(commands, "demo", database.demo, database.DEMO))
     database.add_migrate_arguments(add_command(commands, "migrate", database.migrate, database.MIGRATE))
+    database.add_backup_arguments(add_command(commands, "backup", database.backup, database.BACKUP))
+    database.add_restore_arguments(add_command(commands, "restore", database.restore, database.RESTORE))
+    database.add_verify_arguments(add_command(commands, "verify", database.verify_all, database.VERIFY))
     return parser
 
 

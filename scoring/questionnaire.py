@@ -68,7 +68,7 @@ class Lesson(Frozen):
     applies_to: tuple[Annotated[CustomerType, OneOf(CustomerType)], ...] = Field(min_length=1)
 
 
-class Reference(Frozen):
+class Publication(Frozen):
     """A programme or report a threshold is taken from; strength A official, B trade, C community."""
 
     id: Identifier
@@ -77,7 +77,7 @@ class Reference(Frozen):
 
 
 class Basis(Frozen):
-    """Why a figure is what it is: `ref` is a report section or the id of a reference."""
+    """Why a figure is what it is: `ref` is a report section or the id of a publication in `sources.yaml`."""
 
     source: Annotated[Source, OneOf(Source)]
     ref: Name | None = None
@@ -305,7 +305,7 @@ class Catalogue(Frozen):
     factors: tuple[SuccessFactor, ...]
     topics: dict[str, Topic]
     lessons: dict[str, Lesson]
-    references: dict[str, Reference]
+    sources: dict[str, Publication]
     method: Method
     questionnaires: dict[CustomerType, Questionnaire]
 

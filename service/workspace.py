@@ -8,8 +8,9 @@ from types import TracebackType
 from typing import Self
 
 from scoring.questionnaire import Catalogue, Form
+from scoring.reference_cases import ReferenceCase
 from scoring.words import CustomerType
-from storage.content import read_catalogue
+from storage.content import read_content
 from storage.database import Database, open_database
 
 
@@ -17,6 +18,7 @@ from storage.database import Database, open_database
 class Workspace:
     database: Database
     catalogue: Catalogue
+    reference_cases: tuple[ReferenceCase, ...] = ()
 
     @cached_property
     def forms(self) -> Mapping[CustomerType, Form]:
@@ -37,5 +39,5 @@ class Workspace:
 
 def open_workspace(*, database_url: str, assessments: Path, create: bool = False, read_only: bool = False) -> Workspace:
     """Read the questionnaires and open the database; `create` makes a missing file. Raises what either refuses."""
-    catalogue = read_catalogue(assessments)
-    return Workspace(open_database(database_url, create=create, read_only=read_only), catalogue)
+    content = read_content(assessments)
+    return Workspace(open_database(database_url, create=create, read_only=read_only), *content)

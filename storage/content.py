@@ -1,22 +1,25 @@
-"""All of `assessments/` as one `Catalogue`, read and checked at once; a pure function of the folder."""
+"""All of `assessments/` as one `Catalogue` with its reference cases, read and checked at once; a pure function of the folder."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scoring.questionnaire import (
     Catalogue,
     Frozen,
     Lesson,
     Method,
+    Publication,
     Questionnaire,
-    Reference,
     SuccessFactor,
     Topic,
 )
+from scoring.reference_cases import ReferenceCase
+from scoring.words import CustomerType
 from storage.links import QUESTIONNAIRE_FILES, check_links
 from storage.problems import ContentError, Problem, nearest, problem
+from storage.reference_cases import read_cases
 from storage.typed import typed
 from storage.yaml_text import Mapping, Node, Reading, Scalar, read_file
 
@@ -33,25 +36,34 @@ class _Lessons(Frozen):
     lessons: dict[str, Lesson]
 
 
-class _References(Frozen):
-    references: dict[str, Reference]
+class _Sources(Frozen):
+    sources: dict[str, Publication]
 
 
 SHARED_FILES: dict[str, type[Frozen]] = {
     "factors.yaml": _Factors,
     "topics.yaml": _Topics,
     "lessons.yaml": _Lessons,
-    "references.yaml": _References,
+    "sources.yaml": _Sources,
     "method.yaml": Method,
 }
 MODELS: dict[str, type[Frozen]] = SHARED_FILES | dict.fromkeys(QUESTIONNAIRE_FILES, Questionnaire)
 
 
-def read_catalogue(folder: Path) -> Catalogue:
-    """The factors, topics, lessons, references, thresholds and questionnaires of a folder.
+class Content(NamedTuple):
+    """What is asked and how it is judged, and the customers of the past it is held against."""
 
-    Raises ContentError with every problem of every file.
-    """
+    catalogue: Catalogue
+    reference_cases: tuple[ReferenceCase, ...]
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """The factors, topics, lessons, sources, thresholds and questionnaires of a folder. Raises ContentError."""
+    return read_content(folder).catalogue
+
+
+def read_content(folder: Path) -> Content:
+    """Everything in a folder. Raises ContentError with every problem of every file."""
     names = _names(folder)
     problems = list(_file_problems(folder, names))
     readings = [_with_ids(read_file(folder / name)) for name in sorted(MODELS.keys() & names)]
@@ -66,9 +78,11 @@ def read_catalogue(folder: Path) -> Catalogue:
     said = {(each.file, each.line, each.field) for each in problems}
     links = check_links({reading.file: reading.root for reading in readings if reading.root is not None})
     problems += [each for each in links if (each.file, each.line, each.field) not in said]
+    cases = read_cases(folder, _questionnaires(values, problems, names))
+    problems += cases.problems
     if problems:
         raise ContentError(problems)
-    return _catalogue(values)
+    return Content(_catalogue(values), cases.read)
 
 
 def _names(folder: Path) -> set[str]:
@@ -94,11 +108,21 @@ def _file_problems(folder: Path, names: set[str]) -> Iterator[Problem]:
         yield problem("no_questionnaire", folder.resolve().name, allowed=", ".join(QUESTIONNAIRE_FILES))
 
 
+def _questionnaires(
+    values: dict[str, Any], problems: list[Problem], names: set[str]
+) -> dict[CustomerType, Questionnaire | None]:
+    """Those that exist, None for one that is at fault; when a file has the wrong name it may be any of them."""
+    astray = {problem.fault for problem in problems} & {"unknown_file", "no_questionnaire"}
+    at_fault = {problem.file for problem in problems}
+    sound = {file: value for file, value in values.items() if file not in at_fault}
+    return {kind: sound.get(file) for file, kind in QUESTIONNAIRE_FILES.items() if file in names or astray}
+
+
 def _with_ids(reading: Reading) -> Reading:
-    """Topics, lessons and references carry the key they stand under as their id."""
+    """Topics, lessons and sources carry the key they stand under as their id."""
     group, root = reading.file.removesuffix(".yaml"), reading.root
     defined = root.nodes.get(group) if root else None
-    if root is None or group not in ("topics", "lessons", "references") or not isinstance(defined, Mapping):
+    if root is None or group not in ("topics", "lessons", "sources") or not isinstance(defined, Mapping):
         return reading
     named = {key: _with_id(key, node, defined.lines[key]) for key, node in defined.nodes.items()}
     with_ids = replace(root, nodes={**root.nodes, group: replace(defined, nodes=named)})
@@ -122,7 +146,7 @@ def _catalogue(values: dict[str, Any]) -> Catalogue:
         factors=values["factors.yaml"].factors,
         topics=values["topics.yaml"].topics,
         lessons=values["lessons.yaml"].lessons,
-        references=values["references.yaml"].references,
+        sources=values["sources.yaml"].sources,
         method=values["method.yaml"],
         questionnaires={
             customer_type: values[file] for file, customer_type in QUESTIONNAIRE_FILES.items() if file in values

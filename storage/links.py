@@ -28,7 +28,7 @@ class _Known:
     factors: Collection[str] | None
     topics: Collection[str] | None
     lessons: Collection[str] | None
-    references: Collection[str] | None
+    sources: Collection[str] | None
 
 
 def check_links(trees: Map[str, Mapping]) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def check_links(trees: Map[str, Mapping]) -> Iterator[Problem]:
         factors=TEN_FACTORS,
         topics=_defined(trees, "topics"),
         lessons=_defined(trees, "lessons"),
-        references=_defined(trees, "references"),
+        sources=_defined(trees, "sources"),
     )
     for file, root in trees.items():
         yield from _File(file, root).check(known)
@@ -102,7 +102,7 @@ class _File:
         if path[-1:] != ("basis",) or not isinstance(ref, Scalar) or not isinstance(source, Scalar):
             return
         if source.text == "benchmark":
-            yield from self._unknown("unknown_reference", (*path, "ref"), ref, known.references)
+            yield from self._unknown("unknown_reference", (*path, "ref"), ref, known.sources)
         elif source.text == "report" and not _SECTION.fullmatch(ref.text.strip()):
             yield self._problem("ref_not_a_section", (*path, "ref"), ref.line, found=ref.text)
 

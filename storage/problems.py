@@ -80,6 +80,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "file_missing": ("filen mangler", "Lag filen. README.md i mappen sier hva den skal inneholde."),
     "unknown_file": ("filen blir ikke lest", "Gi den et av navnene {allowed}, eller fjern den."),
     "no_questionnaire": ("mappen har ingen spørreskjema", "Lag minst ett av {allowed}."),
+    "not_a_folder": ("dette er ikke en mappe", "Fjern filen, eller lag en mappe med samme navn."),
+    "unknown_ending": ("filen blir ikke lest", "Gi den et navn som slutter på .yaml, eller fjern den."),
     "not_a_file": ("dette er ikke en vanlig fil", "Fjern mappen eller lenken, og legg en fil her."),
     "unreadable": ("filen lar seg ikke lese", "Sjekk at du har lov til å lese den, og at den ikke er i bruk."),
     "file_too_big": ("filen er større enn {most} kB", "Fjern det som ikke hører hjemme her."),
@@ -170,7 +172,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "unknown_factor": ("faktoren «{found}» finnes ikke i factors.yaml", "Velg en av F01 til F10."),
     "unknown_reference": (
-        "kilden «{found}» finnes ikke i references.yaml",
+        "kilden «{found}» finnes ikke i sources.yaml",
         "Velg en som finnes, eller legg den til der.",
     ),
     "ref_not_a_section": ("«{found}» er ikke et kapittel i rapporten", "Skriv kapittelnummeret, for eksempel 8.1.6."),
@@ -181,4 +183,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "wrong_customer_type": ("«{found}» passer ikke med filnavnet", "Skriv {expected}, eller gi filen nytt navn."),
     "lesson_asked_and_left_out": ("erfaringen {found} er også spurt om i {other}", "Ta den ut ett av stedene."),
     "topic_asked_and_left_out": ("temaet {found} er også spurt om i {other}", "Ta det ut ett av stedene."),
+    # Reference cases: the answers of a customer that has started.
+    "no_such_questionnaire": ("{found} finnes ikke i mappen", "Lag spørreskjemaet, eller fjern denne filen."),
+    "unknown_question": ("spørsmålet «{found}» finnes ikke i {other}", "Velg et som finnes, eller fjern svaret."),
+    "not_true_or_false": ("«{found}» er verken ja eller nei", "Skriv true eller false."),
+    "value_and_not_applicable": ("svaret har også en verdi", "Behold verdien, eller grunnen til at det ikke gjelder."),
+    "all_not_positive": ("antallet i alt er {found}", "Skriv et tall over 0, eller fjern svaret."),
+    "day_out_of_range": ("{found} er ikke mellom 2000 og 2100", "Sjekk årstallet."),
+    "unknown_row": ("raden «{row}» finnes ikke i spørsmålet", "Velg blant {allowed}."),
+    "row_missing": ("{missing} mangler blant radene", "Skriv alle radene. Ellers teller ikke svaret."),
+    "long_name": ("et radnavn er lengre enn {longest} tegn", "Kort det ned."),
+    "period_is_empty": (
+        "tiden er tom (fra {from_days} til {until_days} dager før oppstart)",
+        "Skriv et tall i until_days som er lavere enn from_days.",
+    ),
+    "answers_overlap": ("to svar på spørsmålet gjelder samtidig", "La dem gjelde hver sin tid, eller behold ett."),
 }

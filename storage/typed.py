@@ -84,7 +84,7 @@ def _plain(node: Node) -> Any:
 def _located(details: ErrorDetails, root: Mapping) -> _Error:
     """Follow an error's way down the tree; parts that only name a branch of a union are no step."""
     parts, tag = list(details["loc"]), ""
-    if parts[0] == "questions" and len(parts) > 2:
+    if parts[:1] == ["questions"] and len(parts) > 2:
         tag = str(parts.pop(2))
     context = dict(details.get("ctx", {}))
     if inner := context.pop("field", ""):
@@ -231,7 +231,7 @@ def owner_of(path: tuple[str | int, ...], root: Mapping) -> tuple[str, tuple[str
         case ("questions" | "factors" as group, int() as index, *rest):
             named = at(root, group, index, "id")
             return (named.text if isinstance(named, Scalar) else ""), tuple(rest)
-        case ("topics" | "lessons" | "references", str() as name, *rest):
+        case ("topics" | "lessons" | "sources", str() as name, *rest):
             return name, tuple(rest)
     return "", path
 

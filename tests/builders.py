@@ -96,7 +96,7 @@ def catalogue(*questionnaires: Questionnaire) -> Catalogue:
             "on_call": Topic(id="on_call", factor="F02", title=text("Vakt")),
         },
         lessons={},
-        references={},
+        sources={},
         method=Method(readiness_coverage=_threshold(0.5), verdict_coverage=_threshold(0.7)),
         questionnaires={q.customer_type: q for q in offered},
     )
@@ -106,9 +106,10 @@ def _threshold(value: float) -> Threshold:
     return Threshold(value=value, title=text("Terskel"), basis=Basis(source=Source.OWN, nb="Valgt her."))
 
 
-def workspace(folder: Path, *, of: Catalogue | None = None, name: str = "test.db") -> Workspace:
-    """A workspace on a new database file in `folder`."""
-    return Workspace(open_database(f"sqlite:///{folder / name}", create=True), of or catalogue())
+def workspace(where: Path | str, *, of: Catalogue | None = None, name: str = "test.db") -> Workspace:
+    """A workspace on a new database at an address, or in a new file in a folder."""
+    address = where if isinstance(where, str) else f"sqlite:///{where / name}"
+    return Workspace(open_database(address, create=True), of or catalogue())
 
 
 def municipality(ws: Workspace, name: str = "Kommune A", *, go_live: date | None = GO_LIVE) -> tuple[Actor, str]:

@@ -1,6 +1,6 @@
 """One question on screen, in a fragment of its own: what is asked, by when, the answer, and what belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
@@ -66,7 +66,7 @@ def _answer(
 ) -> None:
     again = question.id in loaded.drawn
     loaded.drawn.add(question.id)
-    view = access.response() if again else loaded.view
+    view = access.response_again() if again else loaded.view
     judgement = access.judged(view) if again else loaded.judgement
 
     _status(status, judgement.questions[question.id])
@@ -77,21 +77,23 @@ def _answer(
 
 def _head(question: Question) -> DeltaGenerator:
     """What is asked; the place for its status."""
-    with st.container(horizontal=True, gap="small"):
-        status = st.empty()
-        if question.hard_stop is not None:
-            st.badge(language.sentence(HARD_STOPS[question.hard_stop]), color="gray", icon=":material/front_hand:")
-        for area in question.areas:
-            st.badge(AREAS[area], color="gray")
+    status = st.empty()
     st.subheader(question.title.nb, anchor=False)
     st.markdown(question.help.nb)
     return status
 
 
 def _status(place: DeltaGenerator, judged: Judged) -> None:
+    """Status, hard stop and areas as one line: every element of its own costs time at each click."""
+    question = judged.question
+    badges: list[str] = []
     if judged.status is not None:
         colour, icon = STATUS_LOOK[judged.status]
-        place.badge(STATUSES[judged.status].capitalize(), color=colour, icon=icon)
+        badges.append(f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]")
+    if question.hard_stop is not None:
+        badges.append(f":gray-badge[:material/front_hand: {language.sentence(HARD_STOPS[question.hard_stop])}]")
+    badges += [f":gray-badge[{AREAS[area]}]" for area in question.areas]
+    place.markdown(" ".join(badges))
 
 
 def _expectation(question: Question, view: ResponseView) -> None:
@@ -211,18 +213,23 @@ def _clear(response_id: str, question: Question) -> None:
 
 def _why(question: Question) -> None:
     with st.expander("Hvorfor vi spør, og hva som teller som bevis", icon=":material/lightbulb:"):
-        if question.proof:
-            st.markdown(f"**Bevis.** {question.proof.nb}")
-        if question.answered_by:
-            st.markdown(f"**Hvem vet svaret.** {question.answered_by.nb}")
-        st.markdown(f"**Hvem gjør jobben.** {language.sentence(RESPONSIBLE[question.responsible])}.")
-        if question.basis:
-            st.markdown(f"**Hvorfor da.** {question.basis.nb} {_source(question)}")
-        st.markdown(
-            f"**Hvis det mangler.** {question.action.nb} Det tar gjerne {language.count(question.lead_days, 'dag', 'dager')}."
-        )
-        for lesson in _lessons(question):
-            st.markdown(f"- **{LESSONS[lesson.kind]}.** {lesson.text.nb} (Sluttrapporten {lesson.section})")
+        st.markdown("\n\n".join(_reasons(question)))
+
+
+def _reasons(question: Question) -> Iterator[str]:
+    if question.proof:
+        yield f"**Bevis.** {question.proof.nb}"
+    if question.answered_by:
+        yield f"**Hvem vet svaret.** {question.answered_by.nb}"
+    yield f"**Hvem gjør jobben.** {language.sentence(RESPONSIBLE[question.responsible])}."
+    if question.basis:
+        yield f"**Hvorfor da.** {question.basis.nb} {_source(question)}"
+    takes = language.count(question.lead_days, "dag", "dager")
+    yield f"**Hvis det mangler.** {question.action.nb} Det tar gjerne {takes}."
+    lessons = _lessons(question)
+    yield "\n".join(
+        f"- **{LESSONS[lesson.kind]}.** {lesson.text.nb} (Sluttrapporten {lesson.section})" for lesson in lessons
+    )
 
 
 def _source(question: Question) -> str:

@@ -35,6 +35,8 @@ def box(judgement: Judgement) -> None:
         )
         return
     lines = [f"**{VERDICTS[judgement.verdict]}**"]
+    if judgement.verdict is Verdict.ON_TRACK and not judgement.overall.expected:
+        lines.append("Ingenting skal være på plass ennå. Det sier ikke noe om hvor klare dere blir.")
     lines += [_reason(judgement, reason) for reason in judgement.reasons]
     _BOX[judgement.verdict]("\n\n".join(lines), icon=ICONS[judgement.verdict])
 

@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 VALID = HERE / "valid"
 INVALID = HERE / "invalid"
-FILES_OF_CASES = sorted(path.stem for path in INVALID.glob("*.yaml"))
+FILES_OF_CASES = sorted(path.relative_to(INVALID).with_suffix("").as_posix() for path in INVALID.rglob("*.yaml"))
 
 Mistake = tuple[str, int, str, str]
 

@@ -15,7 +15,10 @@ def test_valid_content_gives_a_line_per_questionnaire_and_exit_0(
     assert main(["check", "--assessments", str(folder)]) == 0
 
     said = capsys.readouterr()
-    assert said.out == "municipality: 6 spørsmål, 2 stoppkrav, 12 felt å fylle ut\n"
+    assert said.out.replace("\u00a0", " ").splitlines() == [
+        "municipality: 6 spørsmål, 2 stoppkrav, 12 felt å fylle ut",
+        "references: 1 oppstart, 7 svar",
+    ]
     assert said.err == ""
 
 
@@ -39,7 +42,7 @@ def test_an_empty_folder_lists_the_files_that_are_missing(folder: Path, capsys: 
         "factors.yaml",
         "lessons.yaml",
         "method.yaml",
-        "references.yaml",
+        "sources.yaml",
         "topics.yaml",
     ]
 

@@ -41,10 +41,11 @@ def mutated(text: str, chance: random.Random) -> bytes:
 def test_whatever_happens_to_a_file_gives_a_catalogue_or_problems(parser: object, folder: Path) -> None:
     mutations = MUTATIONS["python" if parser is yaml.SafeLoader else "c"]
     chance = random.Random(2027)
-    texts = {name: (folder / name).read_text(encoding="utf-8") for name in MODELS if (folder / name).exists()}
+    names = [*(name for name in MODELS if (folder / name).exists()), "references/kommune.yaml"]
+    texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     read = 0
     for _ in range(mutations):
-        name = chance.choice([*texts, *["municipality.yaml"] * 5])
+        name = chance.choice([*texts, *["municipality.yaml", "references/kommune.yaml"] * 4])
         (folder / name).write_bytes(mutated(texts[name], chance))
         problems = problems_of(folder)
         read += not problems

@@ -103,6 +103,11 @@ def _link_to_itself(folder: Path) -> None:
     (folder / "gp_office.yaml").symlink_to(folder / "gp_office.yaml")
 
 
+def _a_file_as_folder(folder: Path) -> None:
+    shutil.rmtree(folder / "references")
+    (folder / "references").write_text("ikke en mappe", encoding="utf-8")
+
+
 # What happens to the folder -> file, fault and what was meant.
 FOLDERS: list[tuple[Callable[[Path], object], tuple[str, str, str]]] = [
     (shutil.rmtree, ("{folder}", "folder_missing", "")),
@@ -112,6 +117,11 @@ FOLDERS: list[tuple[Callable[[Path], object], tuple[str, str, str]]] = [
     (_a_folder_as_file, ("method.yaml", "not_a_file", "")),
     (_broken_link, ("gp_office.yaml", "not_a_file", "")),
     (_link_to_itself, ("gp_office.yaml", "not_a_file", "")),
+    (_a_file_as_folder, ("references", "not_a_folder", "")),
+    (
+        lambda folder: (folder / "references" / "kommune.yaml").rename(folder / "references" / "kommune.yml"),
+        ("references/kommune.yml", "unknown_ending", ""),
+    ),
     (
         lambda folder: (folder / "municipality.yaml").rename(folder / "Municipality.yaml"),
         ("Municipality.yaml", "unknown_file", "municipality.yaml"),

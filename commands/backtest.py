@@ -1,0 +1,26 @@
+"""`backtest`: what Klarsjekk would have said of the customers that have started, as a page in Markdown."""
+
+import argparse
+from pathlib import Path
+
+from commands.arguments import InputFault, Parser, add_assessments
+from commands.output import deliver
+from reports.backtest import backtest as page
+from storage.content import read_content
+
+PURPOSE = "Vis hva Klarsjekk ville sagt om oppstartene i assessments/references."
+
+
+def add_arguments(command: Parser) -> None:
+    command.add_argument("--write", type=Path, metavar="FIL", help="filen det skrives til (ellers skjermen)")
+    add_assessments(command)
+
+
+def backtest(options: argparse.Namespace) -> int:
+    """Print the page, or write it to a file."""
+    catalogue, cases = read_content(options.assessments)
+    if not cases:
+        raise InputFault(str(options.assessments / "references"), "her er ingen oppstarter", "Legg inn minst én fil.")
+    forms = {kind: catalogue.form(kind) for kind in catalogue.questionnaires}
+    deliver(page(cases, forms).encode(), options.write)
+    return 0
