@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from language import OSLO
 from scoring.answers import FIRST_DAY, LAST_DAY
+from storage.address import address_in
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSESSMENTS = ROOT / "assessments"
@@ -82,7 +83,7 @@ def _database_url(text: str) -> str:
 
 def database_url(options: argparse.Namespace, default: str = "klarsjekk.db") -> str:
     """The address that was given, else the one of the environment, else a file in data/."""
-    return options.database or os.environ.get("DATABASE_URL") or f"sqlite:///{ROOT / 'data' / default}"
+    return options.database or address_in(os.environ, default=f"sqlite:///{ROOT / 'data' / default}")
 
 
 def add_as_of(command: Parser) -> None:

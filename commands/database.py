@@ -1,17 +1,26 @@
-"""`migrate` and `demo`: a database that is up to date, and one with invented customers."""
+"""`migrate`, `backup`, `restore` and `verify` for those who run Klarsjekk, and `demo` with invented customers."""
 
 import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
 
 from commands.arguments import ROOT, Parser, add_assessments, add_database, database_url, today
-from language import count
+from language import count, listed
 from service.actor import Role, local_actor
 from service.demo import fill_demo
 from service.workspace import open_workspace
+from storage import backups
 from storage.database import open_database
+from storage.verification import Fault, Finding, Verification, verify
 
 MIGRATE = "Lag databasen hvis den mangler, og bring den opp til denne utgaven."
 DEMO = "Lag oppdiktede kunder i en egen database."
+BACKUP = "Ta en sikkerhetskopi i én fil, også mens appen er i gang."
+RESTORE = "Legg en sikkerhetskopi tilbake der det ikke er noen database fra før."
+VERIFY = "Sjekk at alt i databasen står som det ble skrevet."
 DEMO_FILE = "data/demo.db"
+SHOWN = 20
 
 
 def add_migrate_arguments(command: Parser) -> None:
@@ -23,10 +32,27 @@ def add_demo_arguments(command: Parser) -> None:
     add_assessments(command)
 
 
+def add_backup_arguments(command: Parser) -> None:
+    command.add_argument("target", type=Path, metavar="FIL", help="ny fil, eller en mappe når --keep er med")
+    command.add_argument(
+        "--keep", type=_how_many, metavar="N", help="lag en ny fil i mappen, og ta vare på de N nyeste der"
+    )
+    add_database(command)
+
+
+def add_restore_arguments(command: Parser) -> None:
+    command.add_argument("file", type=Path, metavar="FIL", help="sikkerhetskopien")
+    add_database(command)
+
+
+def add_verify_arguments(command: Parser) -> None:
+    add_database(command)
+
+
 def migrate(options: argparse.Namespace) -> int:
     """Make or upgrade the database; an older one is copied first."""
     with open_database(database_url(options), create=True) as database:
-        print(f"Databasen er klar: {database.path}")
+        print(f"Databasen er klar: {database.place}")
     return 0
 
 
@@ -37,9 +63,78 @@ def demo(options: argparse.Namespace) -> int:
     try:
         added = fill_demo(ws, local_actor(Role.ADMIN), as_of=today())
         if added:
-            print(f"La inn {count(len(added), 'oppdiktet kunde', 'oppdiktede kunder')} i {ws.database.path}")
+            print(f"La inn {count(len(added), 'oppdiktet kunde', 'oppdiktede kunder')} i {ws.database.place}")
         else:
-            print(f"De oppdiktede kundene er der allerede: {ws.database.path}")
+            print(f"De oppdiktede kundene er der allerede: {ws.database.place}")
     finally:
         ws.close()
     return 0
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Copy the database; 1 when the copy was made but something in it is amiss."""
+    old: list[Path] = []
+    with backups.open_as_it_is(database_url(options)) as database:
+        if options.keep is None:
+            made = backups.backup(database, options.target)
+        else:
+            made, old = backups.backup_in_turn(database, options.target, keep=options.keep, at=datetime.now(UTC))
+    print(f"Sikkerhetskopien er tatt: {made.path}")
+    if old:
+        print(f"Fjernet {count(len(old), 'gammel kopi', 'gamle kopier')}")
+    return _tell(made.verification) if made.verification else 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Put a copy back; it was looked through before and after."""
+    found = backups.restore(options.file, database_url(options), actor="cli", at=datetime.now(UTC))
+    print("Sikkerhetskopien er lagt tilbake.")
+    return _tell(found)
+
+
+def verify_all(options: argparse.Namespace) -> int:
+    """Look through everything; 1 when something is amiss."""
+    with open_database(database_url(options), read_only=True) as database:
+        return _tell(verify(database))
+
+
+def _tell(found: Verification) -> int:
+    looked = [
+        count(found.responses, "egenvurdering", "egenvurderinger"),
+        count(found.answers, "svar", "svar"),
+        count(found.revisions, "linje i historikken", "linjer i historikken"),
+        count(found.audit_events, "hendelse i loggen", "hendelser i loggen"),
+    ]
+    print(f"Så gjennom {listed(looked)}.")
+    if not found.findings:
+        print("Alt står som det ble skrevet.")
+        return 0
+    print(*(_words(finding) for finding in found.findings[:SHOWN]), sep="\n", file=sys.stderr)
+    amiss = count(len(found.findings), "avvik", "avvik")
+    print(f"{amiss}. Ta vare på databasen som den er, og finn siste gode sikkerhetskopi.", file=sys.stderr)
+    return 1
+
+
+def _words(finding: Finding) -> str:
+    where = " · ".join(part for part in (finding.response_id, finding.where) if part)
+    return f"{where} · {_FAULTS[finding.fault]}" if where else _FAULTS[finding.fault]
+
+
+_FAULTS = {
+    Fault.FILE: "filen er skadet",
+    Fault.LINK: "raden viser til noe som ikke finnes",
+    Fault.UNREADABLE: "raden lar seg ikke lese",
+    Fault.NO_RESPONSE: "egenvurderingen finnes ikke",
+    Fault.REVISION: "linjen i historikken er endret, eller linjen før den mangler",
+    Fault.CHAIN_END: "slutten av historikken mangler",
+    Fault.VERSION: "en utgave av svaret mangler i historikken",
+    Fault.SEAL: "svaret er endret utenom appen",
+    Fault.ANSWER: "svaret er ikke det siste i historikken",
+    Fault.NO_ANSWER: "svaret mangler",
+}
+
+
+def _how_many(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 10_000):
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke et antall fra 1 og oppover")
+    return int(text)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from service.actor import Actor
 from service.faults import DatabaseProblem, NotAllowed
@@ -19,7 +20,7 @@ def now() -> datetime:
 
 
 def event(
-    actor: Actor, operation: Operation, thing: str, *, outcome: str = "done", detail: str | None = None
+    actor: Actor, operation: StrEnum, thing: str, *, outcome: str = "done", detail: str | None = None
 ) -> AuditRow:
     return AuditRow(now(), actor.id, operation.value, thing, outcome, detail)
 

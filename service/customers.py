@@ -12,11 +12,12 @@ from service.faults import BadInput, NotAllowed
 from service.forms import keep
 from service.permissions import Operation, Scope, scope_of
 from service.workspace import Workspace
-from storage import records
+from storage import people_rows, records
+from storage.people_rows import MoveRow
 from storage.plain_text import BadText, clean_name
 from storage.records import CustomerRow as CustomerInfo
 
-__all__ = ["CustomerInfo", "add_customer", "list_customers", "set_go_live"]
+__all__ = ["CustomerInfo", "MoveRow", "add_customer", "go_live_moves", "list_customers", "set_go_live"]
 
 
 def list_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
@@ -47,6 +48,7 @@ def add_customer(
         raise BadInput("type_not_offered")
     customer = CustomerInfo(uuid4().hex, called, customer_type, go_live, invented, now())
     with ws.database.writing() as connection:
+        records.hold_customers(connection)
         if any(called.casefold() == other.name.casefold() for other in records.customers(connection)):
             raise BadInput("name_taken", name=called)
         records.add_customer(connection, customer)
@@ -65,14 +67,25 @@ def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | N
     if go_live is not None:
         _check_day(go_live)
     with ws.database.writing() as connection:
+        records.hold_customers(connection)
         customer = next(iter(records.customers(connection, customer_id)), None)
         if customer is None:
             raise NotAllowed
         if customer.go_live == go_live:
             return
         records.set_go_live(connection, customer_id, go_live)
+        people_rows.add_move(connection, customer_id, MoveRow(customer.go_live, go_live, actor.id, now()))
         moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
         records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer_id}", detail=moved))
+
+
+def go_live_moves(ws: Workspace, actor: Actor, customer_id: str) -> list[MoveRow]:
+    """How the go-live has been moved, the oldest first."""
+    with ws.database.reading() as connection:
+        known = records.customers(connection, plain_id(customer_id))
+    allow(ws, actor, Operation.READ, customer_id if known else None, thing=f"customer:{customer_id}")
+    with ws.database.reading() as connection:
+        return people_rows.moves(connection, customer_id)
 
 
 def _name(text: object) -> str:

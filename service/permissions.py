@@ -15,12 +15,28 @@ class Operation(StrEnum):
     ANSWER = "answer"
     IMPORT_ANSWERS = "import_answers"
     EXPORT_ANSWERS = "export_answers"
+    SEND_IN = "send_in"
+    REOPEN = "reopen"
+    REVIEW = "review"
+    SEE_REVIEW_QUEUE = "see_review_queue"
     SET_GO_LIVE = "set_go_live"
     LIST_CUSTOMERS = "list_customers"
     ADD_CUSTOMER = "add_customer"
     COMPARE = "compare"
     EXPORT_COMPARISON = "export_comparison"
     FILL_DEMO = "fill_demo"
+    LIST_MEMBERS = "list_members"
+    INVITE_MEMBER = "invite_member"
+    REMOVE_MEMBER = "remove_member"
+    LIST_HPAS_MEMBERS = "list_hpas_members"
+    INVITE_HPAS_MEMBER = "invite_hpas_member"
+    REMOVE_HPAS_MEMBER = "remove_hpas_member"
+    FORGET_MEMBER = "forget_member"
+    REVIEW_ACCESS = "review_access"
+    READ_AUDIT_LOG = "read_audit_log"
+    PLAN_ACTIONS = "plan_actions"
+    PROPOSE_WAIVER = "propose_waiver"
+    DECIDE_WAIVER = "decide_waiver"
 
 
 class Scope(StrEnum):
@@ -44,7 +60,9 @@ _EVERYONE = {
     Role.ADMIN: Scope.ALL,
 }
 _WRITERS = {Role.CONTRIBUTOR: Scope.OWN, Role.LEAD: Scope.OWN}
+_LEAD = {Role.LEAD: Scope.OWN}
 _HPAS = {Role.REVIEWER: Scope.ALL, Role.ADMIN: Scope.ALL}
+_LEADERS = {Role.LEAD: Scope.OWN, Role.ADMIN: Scope.ALL}
 _ADMIN = {Role.ADMIN: Scope.ALL}
 
 PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
@@ -54,12 +72,28 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.ANSWER: Permission(_WRITERS),
         Operation.IMPORT_ANSWERS: Permission(_WRITERS),
         Operation.EXPORT_ANSWERS: Permission(_EVERYONE),
+        Operation.SEND_IN: Permission(_LEAD),
+        Operation.REOPEN: Permission(_LEAD),
+        Operation.REVIEW: Permission(_HPAS),
+        Operation.SEE_REVIEW_QUEUE: Permission(_HPAS, of_one=False),
         Operation.SET_GO_LIVE: Permission(_ADMIN),
         Operation.LIST_CUSTOMERS: Permission(_EVERYONE, of_one=False),
         Operation.ADD_CUSTOMER: Permission(_ADMIN, of_one=False),
         Operation.COMPARE: Permission(_HPAS, of_one=False),
         Operation.EXPORT_COMPARISON: Permission(_HPAS, of_one=False),
         Operation.FILL_DEMO: Permission(_ADMIN, of_one=False),
+        Operation.LIST_MEMBERS: Permission(_LEADERS),
+        Operation.INVITE_MEMBER: Permission(_LEADERS),
+        Operation.REMOVE_MEMBER: Permission(_LEADERS),
+        Operation.LIST_HPAS_MEMBERS: Permission(_ADMIN, of_one=False),
+        Operation.INVITE_HPAS_MEMBER: Permission(_ADMIN, of_one=False),
+        Operation.REMOVE_HPAS_MEMBER: Permission(_ADMIN, of_one=False),
+        Operation.FORGET_MEMBER: Permission(_ADMIN),
+        Operation.REVIEW_ACCESS: Permission(_ADMIN, of_one=False),
+        Operation.READ_AUDIT_LOG: Permission(_ADMIN, of_one=False),
+        Operation.PLAN_ACTIONS: Permission(_WRITERS),
+        Operation.PROPOSE_WAIVER: Permission({Role.LEAD: Scope.OWN}),
+        Operation.DECIDE_WAIVER: Permission(_HPAS),
     }
 )
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from scoring.answers import Answer, BadValue
 from scoring.questionnaire import Form
 from scoring.words import AnswerField
@@ -19,6 +21,7 @@ from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.packing import Content, answers_from, pack, readable, unpack
 from service.permissions import Operation
+from service.sheets import keep_sheet
 from service.workspace import Workspace
 from storage import answer_rows, records
 from storage.answer_rows import Edit, FieldRow, Outcome, Written
@@ -53,7 +56,10 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class ResponseView:
-    """A response as of one moment. `saved` has every field that was ever filled, also those emptied since."""
+    """A response as of one moment. `saved` has every field that was ever filled, also those emptied since.
+
+    marker: how many revisions it has; what is sent in says which it was decided on.
+    """
 
     response_id: str
     customer: CustomerInfo
@@ -62,6 +68,7 @@ class ResponseView:
     saved: Mapping[tuple[str, AnswerField], Saved]
     last_saved_at: datetime | None
     newer_form_available: bool
+    marker: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,7 @@ def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView
         saved={(f.question_id, f.field): Saved(f.version, f.updated_by, f.updated_at) for f in rows},
         last_saved_at=max((field.updated_at for field in rows), default=None),
         newer_form_available=current is not None and current.fingerprint != row.fingerprint,
+        marker=row.revisions,
     )
 
 
@@ -176,14 +184,21 @@ def record_many(
         )
         for change in changes
     ]
-    with ws.database.writing() as connection:
+
+    def save(connection: Connection, again: bool) -> list[Written]:
         if records.response_by_id(connection, response_id, for_update=True) is None:
             raise NotAllowed
+        if again and (before := answer_rows.written_before(connection, response_id, edits)):
+            return before
         written = [answer_rows.write(connection, response_id, edit) for edit in edits]
+        if any(result.outcome is not Outcome.UNCHANGED for result in written):
+            keep_sheet(connection, response_id, form)
         if operation is Operation.IMPORT_ANSWERS:
             counts = json.dumps(Counter(result.outcome.value for result in written))
             records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
-    return [_recorded(form, result, at) for result in written]
+        return written
+
+    return [_recorded(form, result, at) for result in ws.database.once(save)]
 
 
 def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> list[Revision]:

@@ -16,6 +16,8 @@ from time import monotonic
 from reports.dialect import Dialect
 from service.actor import Actor
 from service.exchange import Exported, export_answers, export_comparison, export_gaps
+from service.log import export_access, export_log
+from service.people import confirm
 from service.workspace import Workspace
 
 BROWSER = "klarsjekk_browser"
@@ -28,6 +30,8 @@ class What(StrEnum):
     ANSWERS = "answers"
     GAPS = "gaps"
     COMPARISON = "comparison"
+    LOG = "log"
+    ACCESS = "access"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,13 @@ def redeem(token: str, cookies: Mapping[str, str], *, now: float | None = None) 
     return ticket.wanted
 
 
-def hand_out(ws: Workspace, wanted: Wanted) -> Exported:
-    """Make the file. Raises what the export raises when the actor may not have it any more."""
+def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool) -> Exported:
+    """Make the file. Raises what the export raises when the actor may not have it any more.
+
+    members_only: False in local mode, where nobody is a member.
+    """
+    if members_only:
+        confirm(ws, wanted.actor)
     match wanted.what:
         case What.ANSWERS:
             return export_answers(ws, wanted.actor, wanted.customer_id, wanted.dialect, as_of=wanted.as_of)
@@ -90,3 +99,7 @@ def hand_out(ws: Workspace, wanted: Wanted) -> Exported:
             return export_gaps(ws, wanted.actor, wanted.customer_id, wanted.dialect, as_of=wanted.as_of)
         case What.COMPARISON:
             return export_comparison(ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
+        case What.LOG:
+            return export_log(ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
+        case What.ACCESS:
+            return export_access(ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)

@@ -10,6 +10,7 @@ from typing import Self
 from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
 from scoring.words import CustomerType
+from storage.address import address_in
 from storage.content import read_content
 from storage.database import Database, open_database
 
@@ -41,3 +42,8 @@ def open_workspace(*, database_url: str, assessments: Path, create: bool = False
     """Read the questionnaires and open the database; `create` makes a missing file. Raises what either refuses."""
     content = read_content(assessments)
     return Workspace(open_database(database_url, create=create, read_only=read_only), *content)
+
+
+def database_address(environ: Mapping[str, str], *, default: str) -> str:
+    """Where the database is: DATABASE_URL, or KLARSJEKK_DB_HOST and the others, or `default`. Raises when they clash."""
+    return address_in(environ, default=default)

@@ -10,9 +10,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from scoring.words import AnswerField, CustomerType
+from storage import chain
 from storage.records import upsert
 from storage.tables import RevisionKind, answer, answer_revision, customer, response
 
@@ -80,20 +81,34 @@ class RevisionRow:
 
 
 def write(connection: Connection, response_id: str, edit: Edit) -> Written:
-    """Save one field. The caller has locked the response, so nobody writes between the reading and the writing."""
+    """Save one field. The response is held meanwhile, so nobody writes between the reading and the writing."""
+    head = chain.hold(connection, response_id)
     now = _current(connection, response_id, edit)
     version = now.version if now else 0
     if now and edit.edit_no < _latest_edit(connection, now, edit):
         if now.content != edit.content:
-            _append(connection, response_id, edit, version=None, kind=RevisionKind.SUPERSEDED)
+            _append(connection, head, edit, version=None, kind=RevisionKind.SUPERSEDED)
         return Written(Outcome.SUPERSEDED, version)
     if (now.content if now else None) == edit.content:
-        _note(connection, response_id, edit)
+        _note(connection, response_id, edit, now)
         return Written(Outcome.UNCHANGED, version)
     unseen = now is not None and now.session != edit.session and edit.base_version not in (None, version)
-    version = _put(connection, response_id, edit)
-    _append(connection, response_id, edit, version=version, kind=RevisionKind.CONFLICT if unseen else edit.kind)
+    version += 1
+    _put(connection, response_id, edit, version)
+    _append(connection, head, edit, version=version, kind=RevisionKind.CONFLICT if unseen else edit.kind)
     return Written(Outcome.SAVED, version, now if unseen else None)
+
+
+def written_before(connection: Connection, response_id: str, edits: Collection[Edit]) -> list[Written] | None:
+    """What came of these edits when they are in the history already; None when none of them is.
+
+    Asked when the word of a save was lost with the connection, so that the save is not made twice.
+    """
+    chain.hold(connection, response_id)
+    found = [_revision_of_edit(connection, response_id, edit) for edit in edits]
+    if not any(found):
+        return None
+    return [_written(connection, response_id, edit, row) for edit, row in zip(edits, found, strict=True)]
 
 
 def fields_of(connection: Connection, response_id: str) -> list[FieldRow]:
@@ -156,49 +171,75 @@ def _latest_edit(connection: Connection, now: FieldRow, edit: Edit) -> int:
     return edit.edit_no if latest is None else int(latest)
 
 
-def _put(connection: Connection, response_id: str, edit: Edit) -> int:
-    """Make the edit the current answer; the version it became."""
-    new = upsert(connection, answer).values(**_row(response_id, edit), version=1)
-    put = new.on_conflict_do_update(
-        index_elements=["response_id", "question_id", "field"],
-        set_={
-            "content": new.excluded.content,
-            "version": answer.c.version + 1,
-            "session": new.excluded.session,
-            "edit_no": new.excluded.edit_no,
-            "updated_by": new.excluded.updated_by,
-            "updated_at": new.excluded.updated_at,
-        },
+def _revision_of_edit(connection: Connection, response_id: str, edit: Edit) -> RevisionRow | None:
+    query = select(answer_revision).where(
+        *_same(answer_revision.c, response_id, edit),
+        answer_revision.c.session == edit.session,
+        answer_revision.c.edit_no == edit.edit_no,
+        answer_revision.c.at == edit.at,
     )
-    return int(connection.execute(put.returning(answer.c.version)).scalar_one())
+    row = connection.execute(query.order_by(answer_revision.c.id.desc()).limit(1)).one_or_none()
+    return None if row is None else _revision(row)
 
 
-def _note(connection: Connection, response_id: str, edit: Edit) -> None:
+def _written(connection: Connection, response_id: str, edit: Edit, row: RevisionRow | None) -> Written:
+    now = _current(connection, response_id, edit)
+    version = now.version if now else 0
+    if row is None:
+        return Written(Outcome.UNCHANGED, version)
+    if row.version is None:
+        return Written(Outcome.SUPERSEDED, version)
+    unseen = row.kind is RevisionKind.CONFLICT
+    return Written(Outcome.SAVED, row.version, _before(connection, response_id, edit, row.version) if unseen else None)
+
+
+def _before(connection: Connection, response_id: str, edit: Edit, version: int) -> FieldRow | None:
+    """The field as it stood before it got this version."""
+    query = select(answer_revision).where(
+        *_same(answer_revision.c, response_id, edit), answer_revision.c.version == version - 1
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return FieldRow(
+        response_id, edit.question_id, edit.field, row.content, row.version, row.session, row.edit_no, row.actor, row.at
+    )
+
+
+def _put(connection: Connection, response_id: str, edit: Edit, version: int) -> None:
+    """Make the edit the current answer, as this version."""
+    said = {**_row(response_id, edit), "version": version}
+    _upsert(connection, {**said, "hash": chain.answer_hash(said)})
+
+
+def _note(connection: Connection, response_id: str, edit: Edit, now: FieldRow | None) -> None:
     """Remember that this session has said the same, so that an older edit of it cannot come in afterwards."""
-    new = upsert(connection, answer).values(**_row(response_id, edit), version=0)
-    noted = new.on_conflict_do_update(
-        index_elements=["response_id", "question_id", "field"],
-        set_={"session": new.excluded.session, "edit_no": new.excluded.edit_no},
-    )
-    connection.execute(noted)
+    said = {**_row(response_id, edit), "version": 0}
+    if now:
+        said |= {"version": now.version, "updated_by": now.updated_by, "updated_at": now.updated_at}
+    _upsert(connection, {**said, "hash": chain.answer_hash(said)})
 
 
-def _append(connection: Connection, response_id: str, edit: Edit, *, version: int | None, kind: RevisionKind) -> None:
-    connection.execute(
-        insert(answer_revision).values(
-            response_id=response_id,
-            question_id=edit.question_id,
-            field=edit.field.value,
-            version=version,
-            content=edit.content,
-            actor=edit.actor,
-            session=edit.session,
-            edit_no=edit.edit_no,
-            base_version=edit.base_version,
-            kind=kind.value,
-            at=edit.at,
-        )
-    )
+def _upsert(connection: Connection, row: dict[str, Any]) -> None:
+    new = upsert(connection, answer).values(**row)
+    changed = {name: new.excluded[name] for name in row if name not in answer.primary_key.columns}
+    connection.execute(new.on_conflict_do_update(index_elements=["response_id", "question_id", "field"], set_=changed))
+
+
+def _append(connection: Connection, head: chain.Head, edit: Edit, *, version: int | None, kind: RevisionKind) -> None:
+    said = {
+        "question_id": edit.question_id,
+        "field": edit.field.value,
+        "version": version,
+        "content": edit.content,
+        "actor": edit.actor,
+        "session": edit.session,
+        "edit_no": edit.edit_no,
+        "base_version": edit.base_version,
+        "kind": kind.value,
+        "at": edit.at,
+    }
+    chain.append(connection, head, said)
 
 
 def _same(columns: Any, response_id: str, edit: Edit) -> list[ColumnElement[bool]]:

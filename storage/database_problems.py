@@ -2,6 +2,8 @@
 
 DatabaseProblem
 ├── UnsupportedDatabase   an address we cannot use
+├── SettingsClash         the database is given in two ways
+├── SettingWrong          one of the settings is missing or no use
 ├── FolderMissing         the folder of the file is not there
 ├── FileMissing           no file, and nobody asked for a new one
 ├── FileEmpty             a file of 0 bytes
@@ -9,25 +11,32 @@ DatabaseProblem
 ├── NotOurs               another program's SQLite file
 ├── Damaged               truncated or broken
 ├── StrayJournal          a -wal file without its database
+├── FileReplaced          the file was changed for another while in use
+├── ServerAway            no answer from PostgreSQL
+├── ServerStarting        PostgreSQL is starting or stopping
+├── LoginRefused          PostgreSQL does not take the user or the password
+├── DatabaseMissing       PostgreSQL has no database of this name
+├── NoTables              the database has no tables yet, and nobody asked for them
+├── WrongEncoding         the database cannot hold every letter
+├── NoRights              the user may not do this in PostgreSQL
+├── ConnectionLost        the connection was broken off
+├── FileExists            a backup was asked for where there is a file already
+├── NotEmpty              a restore was asked for where there is something already
 ├── OlderSchema           needs an upgrade, opened only for reading
 ├── NewerSchema           made by a newer Klarsjekk
 ├── ReadOnly              may be read, not written
 ├── LockedByAnother       another process has it
 ├── Busy                  no turn within the waiting time
 ├── DiskFull              no room for the save
+├── DiskFault             the disk would not take the save
 └── Unavailable           anything else the database says
 """
 
-import os
-import sqlite3
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 
 class DatabaseProblem(Exception):
-    """One parent for all; `path` is the file, `cause` the database's own words when it has any."""
+    """One parent for all; `path` is the file or the address without its password, `cause` says more when it can."""
 
     what = ""
     remedy = ""
@@ -42,6 +51,16 @@ class DatabaseProblem(Exception):
 class UnsupportedDatabase(DatabaseProblem):
     what = "denne adressen kan ikke brukes som database"
     remedy = "Skriv for eksempel sqlite:///data/klarsjekk.db."
+
+
+class SettingsClash(DatabaseProblem):
+    what = "databasen er oppgitt på to måter"
+    remedy = "Sett enten DATABASE_URL eller KLARSJEKK_DB_HOST, _NAME, _USER og _PASSWORD."
+
+
+class SettingWrong(DatabaseProblem):
+    what = "innstillingen kan ikke brukes"
+    remedy = "Sett KLARSJEKK_DB_HOST, _NAME og _USER, og _PORT når den ikke er 5432."
 
 
 class FolderMissing(DatabaseProblem):
@@ -79,6 +98,61 @@ class StrayJournal(DatabaseProblem):
     remedy = "Flytt databasefilen tilbake til loggen. Har du ikke filen lenger, flytt loggen bort først."
 
 
+class FileReplaced(DatabaseProblem):
+    what = "databasefilen er byttet ut mens appen er i gang, og lagringen ble ikke gjort"
+    remedy = "Legg tilbake filen som var der, eller start appen på nytt med den nye."
+
+
+class ServerAway(DatabaseProblem):
+    what = "databaseserveren svarer ikke"
+    remedy = "Prøv igjen om litt. Sjekk at PostgreSQL er i gang, og at navn og port er riktige."
+
+
+class ServerStarting(DatabaseProblem):
+    what = "databaseserveren er på vei opp eller ned"
+    remedy = "Prøv igjen om litt."
+
+
+class LoginRefused(DatabaseProblem):
+    what = "databaseserveren godtar ikke brukeren eller passordet"
+    remedy = "Rett brukeren og passordet i innstillingene."
+
+
+class DatabaseMissing(DatabaseProblem):
+    what = "databaseserveren har ingen database med dette navnet"
+    remedy = "Rett navnet, eller be den som driver PostgreSQL om å lage databasen."
+
+
+class NoTables(DatabaseProblem):
+    what = "databasen er tom: den har ingen tabeller"
+    remedy = "Kjør «python cli.py migrate» for å lage dem, eller legg tilbake en sikkerhetskopi."
+
+
+class WrongEncoding(DatabaseProblem):
+    what = "databasen kan ikke ta vare på alle tegn"
+    remedy = "Lag databasen på nytt med kodingen UTF8."
+
+
+class NoRights(DatabaseProblem):
+    what = "brukeren har ikke lov til dette i databasen"
+    remedy = "Be den som driver PostgreSQL om rettigheter til tabellene."
+
+
+class ConnectionLost(DatabaseProblem):
+    what = "forbindelsen til databasen ble brutt"
+    remedy = "Prøv igjen."
+
+
+class FileExists(DatabaseProblem):
+    what = "filen finnes fra før"
+    remedy = "Velg et annet navn. Filen er ikke rørt."
+
+
+class NotEmpty(DatabaseProblem):
+    what = "her er det en database fra før"
+    remedy = "Legg sikkerhetskopien tilbake på et nytt sted. Ingenting er rørt."
+
+
 class OlderSchema(DatabaseProblem):
     what = "databasen er fra en eldre utgave av Klarsjekk"
     remedy = "Start appen eller kjør «python cli.py migrate» først."
@@ -109,42 +183,11 @@ class DiskFull(DatabaseProblem):
     remedy = "Frigjør plass og lagre på nytt. Det som var lagret før, er trygt."
 
 
+class DiskFault(DatabaseProblem):
+    what = "disken tok ikke imot lagringen"
+    remedy = "Sjekk disken og kvoten på den, og lagre på nytt. Det som var lagret før, er trygt."
+
+
 class Unavailable(DatabaseProblem):
     what = "databasen svarer ikke som den skal"
     remedy = "Prøv igjen. Se loggen hvis det ikke hjelper."
-
-
-_BY_CODE: dict[int, type[DatabaseProblem]] = {
-    sqlite3.SQLITE_BUSY: Busy,
-    sqlite3.SQLITE_LOCKED: Busy,
-    sqlite3.SQLITE_READONLY: ReadOnly,
-    sqlite3.SQLITE_FULL: DiskFull,
-    sqlite3.SQLITE_CORRUPT: Damaged,
-    sqlite3.SQLITE_NOTADB: NotADatabase,
-}
-
-
-def named(error: Exception, path: Path) -> DatabaseProblem | None:
-    """The state behind a database error, or None when the error is a fault of ours and no state of the database."""
-    if isinstance(error, PoolTimeout):
-        return Busy(path)
-    original = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(error, IntegrityError) or not isinstance(original, sqlite3.DatabaseError | sqlite3.InterfaceError):
-        return None
-    primary = getattr(original, "sqlite_errorcode", 0) & 0xFF
-    if primary == sqlite3.SQLITE_CANTOPEN:
-        return _cannot_open(path)
-    if kind := _BY_CODE.get(primary):
-        return kind(path)
-    return None if isinstance(original, sqlite3.ProgrammingError) else Unavailable(path, type(original).__name__)
-
-
-def _cannot_open(path: Path) -> DatabaseProblem:
-    """SQLite says "unable to open database file" for several causes; the file system knows which."""
-    if not path.parent.is_dir():
-        return FolderMissing(path)
-    if not path.exists():
-        return FileMissing(path)
-    if not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK):
-        return ReadOnly(path)
-    return Unavailable(path, "får ikke åpnet filen")

@@ -24,12 +24,14 @@ class CustomerRow:
 
 @dataclass(frozen=True, slots=True)
 class ResponseRow:
-    """A response with the customer it belongs to."""
+    """A response with the customer it belongs to. `revisions` and `head`: how long its chain is, and where it ends."""
 
     id: str
     fingerprint: str
     created_at: datetime
     customer: CustomerRow
+    revisions: int
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,12 @@ def add_customer(connection: Connection, row: CustomerRow) -> None:
             created_at=row.created_at,
         )
     )
+
+
+def hold_customers(connection: Connection) -> None:
+    """Nobody else changes a customer until the transaction ends; on SQLite the writer is alone as it is."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE customer IN SHARE ROW EXCLUSIVE MODE")
 
 
 def set_go_live(connection: Connection, customer_id: str, go_live: date | None) -> None:
@@ -151,6 +159,8 @@ def _responses(condition: ColumnElement[bool] | None) -> Select[Any]:
     query = select(
         response.c.id,
         response.c.fingerprint,
+        response.c.revisions,
+        response.c.head,
         response.c.created_at.label("begun_at"),
         response.c.customer_id,
         customer.c.name,
@@ -168,4 +178,5 @@ def _customer(row: Row[Any], customer_id: str) -> CustomerRow:
 
 
 def _response(row: Row[Any]) -> ResponseRow:
-    return ResponseRow(row.id, row.fingerprint, row.begun_at, _customer(row, row.customer_id))
+    customer_row = _customer(row, row.customer_id)
+    return ResponseRow(row.id, row.fingerprint, row.begun_at, customer_row, row.revisions, row.head)

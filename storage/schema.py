@@ -8,6 +8,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+# Every table must be known to the metadata before anyone compares or copies it.
+from storage import people_tables, submission_tables
+
+__all__ = ["MIGRATIONS", "is_known", "newest_revision", "people_tables", "revision_of", "submission_tables", "upgrade"]
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -28,9 +33,9 @@ def is_known(revision: str, migrations: Path = MIGRATIONS) -> bool:
     return revision in {script.revision for script in ScriptDirectory(migrations).walk_revisions()}
 
 
-def upgrade(connection: Connection, migrations: Path = MIGRATIONS) -> None:
-    """Run what is missing, inside the transaction of `connection`."""
+def upgrade(connection: Connection, migrations: Path = MIGRATIONS, *, to: str = "head") -> None:
+    """Run what is missing up to `to`, inside the transaction of `connection`."""
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

@@ -5,7 +5,8 @@ Never makes a file by itself (`mode=rw`), and never writes to one that is not ou
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
@@ -16,32 +17,37 @@ from storage.database_problems import (
     Damaged,
     FileEmpty,
     FileMissing,
+    FileReplaced,
     FolderMissing,
     NotADatabase,
     NotOurs,
     ReadOnly,
     StrayJournal,
     Unavailable,
-    named,
 )
+from storage.sqlite_problems import named
 
 APPLICATION_ID = 0x4B4C4152  # "KLAR"
 SMALLEST = 512  # bytes in the smallest page; SQLite takes anything shorter for a new database
 Mode = Literal["ro", "rw", "rwc"]
 
 # WAL: readers never wait. FULL: "saved" survives a power cut. fullfsync: the same on macOS, where fsync is not enough.
-_WRITER_SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON")
 _SETTINGS = ("busy_timeout=30000", "foreign_keys=ON")
+WRITER_SETTINGS = (*_SETTINGS, "journal_mode=WAL", "synchronous=FULL", "fullfsync=ON")
 
 
 def make_engine(path: Path, *, mode: Mode) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(_address(path, f"mode={mode}"), uri=True, timeout=30, check_same_thread=False)
 
+    return engine_on(connect, settings=_SETTINGS if mode == "ro" else WRITER_SETTINGS)
+
+
+def engine_on(connect: Callable[[], Any], *, settings: tuple[str, ...]) -> Engine:
+    """An engine on connections made by `connect`, each with these PRAGMAs, in transactions that begin when told."""
     engine = create_engine(
         "sqlite://", creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=30, hide_parameters=True
     )
-    settings = _SETTINGS if mode == "ro" else _SETTINGS + _WRITER_SETTINGS
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: Any) -> None:
@@ -55,6 +61,13 @@ def make_engine(path: Path, *, mode: Mode) -> Engine:
         # A deferred BEGIN that turns into a write fails at once when another has written since.
         writing = connection.get_execution_options().get("writing", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    @event.listens_for(engine, "invalidate")
+    def let_go(connection: Any, _record: Any, _error: BaseException | None) -> None:
+        # A script stopped inside a statement: closed with its cursor open, the file would stay locked until the
+        # garbage collector comes by.
+        with suppress(sqlite3.Error):
+            connection.rollback()
 
     return engine
 
@@ -96,14 +109,53 @@ def check_whole(connection: Connection, path: Path) -> None:
         raise Damaged(path)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at the path; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def check_still_there(path: Path, opened: tuple[int, int] | None) -> None:
+    """Raise when the file we have open is not at its path: what is written to it would be lost unseen."""
+    found = identity(path)
+    if found is None:
+        raise FolderMissing(path) if not path.parent.is_dir() else FileMissing(path)
+    if found != opened:
+        raise FileReplaced(path)
+
+
+def make_empty(path: Path) -> None:
+    """A file for the owner's eyes only, which SQLite will fill. Raises `FileExistsError`."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def leave_as_one_file(engine: Engine) -> None:
+    """Bring everything into the file itself, so that it can be moved without its log."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode=DELETE")
+    finally:
+        raw.close()
+
+
 def copy_into(engine: Engine, target: Path) -> None:
-    """A whole copy of the database, also while others write. Refuses a target that exists."""
+    """A whole copy of the database, also while others write, for the owner's eyes only. Refuses a target that exists."""
+    make_empty(target)
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("VACUUM INTO ?", (str(target),))
     finally:
         raw.close()
     flush(target)
+
+
+def remove(path: Path) -> None:
+    """Take away a file of SQLite with its logs, when it is there."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:

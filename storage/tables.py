@@ -52,6 +52,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 IDENTIFIER = String(64)
+HASH = String(64)
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -88,6 +89,9 @@ response = Table(
     Column("fingerprint", IDENTIFIER, ForeignKey("questionnaire_form.fingerprint"), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("created_by", String(200), nullable=False),
+    # How long the chain of revisions is and where it ends: a missing end is seen.
+    Column("revisions", Integer, nullable=False, default=0, server_default="0"),
+    Column("head", HASH, nullable=False, default="", server_default=""),
 )
 
 answer = Table(
@@ -102,6 +106,7 @@ answer = Table(
     Column("edit_no", Integer, nullable=False),
     Column("updated_by", String(200), nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    Column("hash", HASH, nullable=False),
 )
 
 answer_revision = Table(
@@ -119,6 +124,8 @@ answer_revision = Table(
     Column("base_version", Integer),
     Column("kind", String(32), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("prev_hash", HASH, nullable=False),
+    Column("hash", HASH, nullable=False),
     # A superseded revision has no version; every other has its own, so a lost update cannot pass unseen.
     UniqueConstraint("response_id", "question_id", "field", "version"),
     sqlite_autoincrement=True,

@@ -2,7 +2,13 @@
 
 from alembic import context
 
+from storage import people_tables, plan_tables, submission_tables
 from storage.tables import metadata
+
+# The tables of the code are known once the modules that hold them are read.
+assert all(
+    found.metadata is metadata for found in (people_tables.member, plan_tables.action, submission_tables.snapshot)
+)
 
 context.configure(
     connection=context.config.attributes["connection"],

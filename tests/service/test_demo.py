@@ -48,8 +48,8 @@ def a_long_questionnaire() -> Catalogue:
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Workspace]:
-    with workspace(tmp_path, of=a_long_questionnaire()) as ws:
+def demo(address: str) -> Iterator[Workspace]:
+    with workspace(address, of=a_long_questionnaire()) as ws:
         fill_demo(ws, ADMIN, as_of=AS_OF)
         yield ws
 

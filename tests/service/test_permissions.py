@@ -1,27 +1,34 @@
 """Who may do what: every operation, every role, on the own customer's data, another's, and what does not exist."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import count, product
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import select
 
+from reports.dialect import Dialect
 from scoring.words import AnswerField, CustomerType
 from service.access import allow
-from service.actor import Actor, Role
+from service.actor import Actor, Role, local_actor
 from service.comparison import load_all
 from service.customers import add_customer, list_customers, set_go_live
 from service.demo import fill_demo
-from service.faults import NotAllowed
+from service.faults import BadInput, NotAllowed
+from service.log import export_access, read_log
+from service.people import forget, invite, list_members, remove
 from service.permissions import PERMISSIONS, Operation, require
+from service.plan import create_action
 from service.responses import Change, history, open_response, record, record_many
+from service.reviews import queue, rate
+from service.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
+from service.waivers import decide_waiver, propose_waiver
 from service.workspace import Workspace
 from storage import records
 from storage.tables import audit_event, metadata
-from tests.builders import municipality, workspace
+from tests.builders import GO_LIVE, municipality, workspace
 
 OWN, FOREIGN, MISSING = "own", "foreign", "missing"
 
@@ -32,18 +39,41 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
     Operation.ANSWER: ("y..", "y..", "...", "...", "..."),
     Operation.IMPORT_ANSWERS: ("y..", "y..", "...", "...", "..."),
     Operation.EXPORT_ANSWERS: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.SEND_IN: ("...", "y..", "...", "...", "..."),
+    Operation.REOPEN: ("...", "y..", "...", "...", "..."),
+    Operation.REVIEW: ("...", "...", "...", "yy.", "yy."),
+    Operation.SEE_REVIEW_QUEUE: ("...", "...", "...", "yyy", "yyy"),
     Operation.SET_GO_LIVE: ("...", "...", "...", "...", "yy."),
     Operation.LIST_CUSTOMERS: ("yyy", "yyy", "yyy", "yyy", "yyy"),
     Operation.ADD_CUSTOMER: ("...", "...", "...", "...", "yyy"),
     Operation.COMPARE: ("...", "...", "...", "yyy", "yyy"),
     Operation.EXPORT_COMPARISON: ("...", "...", "...", "yyy", "yyy"),
     Operation.FILL_DEMO: ("...", "...", "...", "...", "yyy"),
+    Operation.LIST_MEMBERS: ("...", "y..", "...", "...", "yy."),
+    Operation.INVITE_MEMBER: ("...", "y..", "...", "...", "yy."),
+    Operation.REMOVE_MEMBER: ("...", "y..", "...", "...", "yy."),
+    Operation.LIST_HPAS_MEMBERS: ("...", "...", "...", "...", "yyy"),
+    Operation.INVITE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
+    Operation.REMOVE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
+    Operation.FORGET_MEMBER: ("...", "...", "...", "...", "yy."),
+    Operation.REVIEW_ACCESS: ("...", "...", "...", "...", "yyy"),
+    Operation.READ_AUDIT_LOG: ("...", "...", "...", "...", "yyy"),
+    Operation.PLAN_ACTIONS: ("y..", "y..", "...", "...", "..."),
+    Operation.PROPOSE_WAIVER: ("...", "y..", "...", "...", "..."),
+    Operation.DECIDE_WAIVER: ("...", "...", "...", "yy.", "yy."),
 }
+
+
+ADMIN = local_actor(Role.ADMIN)
 
 
 class Target(NamedTuple):
     customer_id: str
     response_id: str
+    member_id: str
+    hpas_member_id: str
+    waiver_id: str = "missing"
+    snapshot_id: str = "missing"
 
 
 def _answer(ws: Workspace, actor: Actor, to: Target) -> object:
@@ -64,6 +94,40 @@ def _add(ws: Workspace, actor: Actor, _to: Target) -> object:
     return add_customer(ws, actor, name=name, customer_type=CustomerType.MUNICIPALITY, invented=True)
 
 
+def _plan(ws: Workspace, actor: Actor, to: Target) -> object:
+    turn = next(_EDITS)
+    return create_action(ws, actor, to.response_id, "Q-LEVEL", text=f"Tiltak {turn}", session="p", edit_no=turn)
+
+
+def _propose(ws: Workspace, actor: Actor, to: Target) -> None:
+    # One is proposed already: past the door this is refused for what it is.
+    with suppress(BadInput):
+        propose_waiver(ws, actor, to.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
+
+
+def _decide(ws: Workspace, actor: Actor, to: Target) -> None:
+    # Only the first who may has something to decide.
+    with suppress(BadInput):
+        decide_waiver(ws, actor, to.waiver_id, approve=False, reason="Nei")
+
+
+def _send_in(ws: Workspace, actor: Actor, to: Target) -> object:
+    """Sent in, or told behind the same door that it is sent in already."""
+    with ws.database.reading() as connection:
+        row = records.response_by_id(connection, to.response_id)
+    seen = row.revisions if row else 0
+    with suppress(BadInput):
+        send_in(ws, actor, to.customer_id, seen=seen, as_of=GO_LIVE, incomplete=True)
+    return None
+
+
+def _moved(ws: Workspace, actor: Actor, to: Target, expected: State, state: State) -> object:
+    """The move, or `MovedOn` behind the same door when an earlier test has been through it."""
+    with suppress(MovedOn):
+        move(ws, actor, to.snapshot_id, state, expected=expected)
+    return None
+
+
 _EDITS = count(1)
 DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.READ: lambda ws, actor, to: open_response(ws, actor, to.customer_id),
@@ -73,6 +137,10 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.EXPORT_ANSWERS: lambda ws, actor, to: allow(
         ws, actor, Operation.EXPORT_ANSWERS, None if to.customer_id == "missing" else to.customer_id
     ),
+    Operation.SEND_IN: _send_in,
+    Operation.REOPEN: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.REOPENED),
+    Operation.REVIEW: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.IN_REVIEW),
+    Operation.SEE_REVIEW_QUEUE: lambda ws, actor, _to: queue(ws, actor),
     Operation.SET_GO_LIVE: lambda ws, actor, to: set_go_live(
         ws, actor, to.customer_id, date(2027, 1, 1 + next(_EDITS) % 28)
     ),
@@ -81,6 +149,22 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.COMPARE: lambda ws, actor, _to: load_all(ws, actor),
     Operation.EXPORT_COMPARISON: lambda ws, actor, _to: load_all(ws, actor, with_texts=True),
     Operation.FILL_DEMO: lambda ws, actor, _to: fill_demo(ws, actor, as_of=date(2027, 1, 1)),
+    Operation.LIST_MEMBERS: lambda ws, actor, to: list_members(ws, actor, to.customer_id),
+    Operation.INVITE_MEMBER: lambda ws, actor, to: invite(
+        ws, actor, to.customer_id, role=Role.VIEWER, email=f"n{next(_EDITS)}@kommune.example"
+    ),
+    Operation.REMOVE_MEMBER: lambda ws, actor, to: remove(ws, actor, to.member_id),
+    Operation.LIST_HPAS_MEMBERS: lambda ws, actor, _to: list_members(ws, actor, None),
+    Operation.INVITE_HPAS_MEMBER: lambda ws, actor, _to: invite(
+        ws, actor, None, role=Role.REVIEWER, email=f"n{next(_EDITS)}@hpas.example"
+    ),
+    Operation.REMOVE_HPAS_MEMBER: lambda ws, actor, to: remove(ws, actor, to.hpas_member_id),
+    Operation.FORGET_MEMBER: lambda ws, actor, to: forget(ws, actor, to.member_id),
+    Operation.REVIEW_ACCESS: lambda ws, actor, _to: export_access(ws, actor, Dialect.PROGRAM, as_of=date(2027, 1, 1)),
+    Operation.READ_AUDIT_LOG: lambda ws, actor, _to: read_log(ws, actor),
+    Operation.PLAN_ACTIONS: _plan,
+    Operation.PROPOSE_WAIVER: _propose,
+    Operation.DECIDE_WAIVER: _decide,
 }
 
 CELLS = [
@@ -97,16 +181,26 @@ class World(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    ws = workspace(tmp_path_factory.mktemp("world"))
+def world(address_of_module: str) -> Iterator[World]:
+    ws = workspace(address_of_module)
     own, own_response = municipality(ws, "Egen")
     other, other_response = municipality(ws, "Fremmed")
     assert own.customer_id
     assert other.customer_id
+    hpas = invite(ws, ADMIN, None, role=Role.ADMIN, email="hpas@hpas.example")
+    theirs = {
+        customer: invite(ws, ADMIN, customer, role=Role.LEAD, email=f"{customer}@kommune.example")
+        for customer in (own.customer_id, other.customer_id)
+    }
+    waivers = [
+        propose_waiver(ws, lead, response, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
+        for lead, response in ((own, own_response), (other, other_response))
+    ]
+    sent = [send_in(ws, lead, lead.customer_id or "", seen=0, as_of=GO_LIVE, incomplete=True) for lead in (own, other)]
     targets = {
-        OWN: Target(own.customer_id, own_response),
-        FOREIGN: Target(other.customer_id, other_response),
-        MISSING: Target("missing", "missing"),
+        OWN: Target(own.customer_id, own_response, theirs[own.customer_id], hpas, waivers[0], sent[0]),
+        FOREIGN: Target(other.customer_id, other_response, theirs[other.customer_id], hpas, waivers[1], sent[1]),
+        MISSING: Target("missing", "missing", "missing", hpas),
     }
     yield World(ws, targets)
     ws.close()
@@ -161,6 +255,11 @@ def test_a_rubbish_id_is_refused_like_a_missing_one(world: World, rubbish: Any) 
         lambda: open_response(world.ws, lead, rubbish),
         lambda: history(world.ws, admin, rubbish, "Q-LEVEL"),
         lambda: set_go_live(world.ws, admin, rubbish, None),
+        lambda: send_in(world.ws, lead, rubbish, seen=0, as_of=GO_LIVE),
+        lambda: list_snapshots(world.ws, admin, rubbish),
+        lambda: open_snapshot(world.ws, admin, rubbish),
+        lambda: move(world.ws, admin, rubbish, State.IN_REVIEW, expected=State.SENT),
+        lambda: rate(world.ws, admin, rubbish, "Q-LEVEL", agreed=True),
     ]
     for door in doors:
         with pytest.raises(NotAllowed):
@@ -173,8 +272,8 @@ def test_what_is_not_in_the_table_is_refused() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER])
-def test_a_customer_sees_only_itself_in_the_list(tmp_path: Path, role: Role) -> None:
-    with workspace(tmp_path) as ws:
+def test_a_customer_sees_only_itself_in_the_list(address: str, role: Role) -> None:
+    with workspace(address) as ws:
         own, _ = municipality(ws, "Egen")
         municipality(ws, "Fremmed")
         seen = {customer.name for customer in list_customers(ws, Actor("x", "X", role, own.customer_id))}

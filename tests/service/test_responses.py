@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,8 +38,8 @@ FORM = catalogue().form(CustomerType.MUNICIPALITY)
 class Desk:
     """A lead at work in a new response."""
 
-    def __init__(self, folder: Path) -> None:
-        self.ws: Workspace = workspace(folder)
+    def __init__(self, address: str) -> None:
+        self.ws: Workspace = workspace(address)
         self.lead: Actor
         self.lead, self.response_id = municipality(self.ws)
 
@@ -54,8 +53,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path)
+def desk(address: str) -> Iterator[Desk]:
+    made = Desk(address)
     yield made
     made.ws.close()
 

@@ -1,23 +1,24 @@
-"""Saving for tests of storage: a database with one response, edits, and a process that saves until it is killed."""
+"""Saving for tests of storage: a database with one response, and edits."""
 
-import os
+from collections import Counter
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
-from threading import Thread
+
+from sqlalchemy import Connection, select
 
 from scoring.words import AnswerField, CustomerType
-from storage import answer_rows, records
+from storage import records
 from storage.answer_rows import Edit
 from storage.database import Database, open_database
 from storage.records import CustomerRow
-from storage.tables import RevisionKind
+from storage.tables import RevisionKind, answer, answer_revision
+from storage.verification import verify
 
 RESPONSE = "r1"
 AT = datetime(2027, 1, 1, 12, tzinfo=UTC)
 
 
-def address(path: Path) -> str:
+def address_of(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
@@ -31,14 +32,23 @@ def events(database: Database) -> int:
         return len(records.audit_log(connection))
 
 
-def new_database(path: Path) -> Database:
+def new_database(address: str) -> Database:
     """A new database with one customer and one response, `RESPONSE`."""
-    database = open_database(address(path), create=True)
-    with database.writing() as connection:
-        records.add_customer(connection, CustomerRow("c1", "Kommune A", CustomerType.MUNICIPALITY, None, True, AT))
-        records.keep_form(connection, "f1", CustomerType.MUNICIPALITY, "{}")
-        records.add_response(connection, RESPONSE, "c1", "f1", actor="a", at=AT)
+    database = open_database(address, create=True)
+    add_response(database)
     return database
+
+
+def add_response(database: Database) -> None:
+    with database.writing() as connection:
+        add_rows(connection)
+
+
+def add_rows(connection: Connection) -> None:
+    """A customer and its response, `RESPONSE`."""
+    records.add_customer(connection, CustomerRow("c1", "Kommune A", CustomerType.MUNICIPALITY, None, True, AT))
+    records.keep_form(connection, "f1", CustomerType.MUNICIPALITY, "{}")
+    records.add_response(connection, RESPONSE, "c1", "f1", actor="a", at=AT)
 
 
 def an_edit(
@@ -53,21 +63,15 @@ def an_edit(
     return Edit(question_id, field, content, base_version, session, edit_no, session, AT, RevisionKind.EDIT)
 
 
-def save_until_killed(path: Path, told: Path, run: int) -> None:
-    """Four people save; what was saved is told to the file `told`, a line each, after the save has returned."""
-    database = open_database(address(path))
-    file = os.open(told, os.O_WRONLY | os.O_APPEND)
-
-    def person(number: int) -> None:
-        for turn in count():
-            content = f"{run}/{number}/{turn}"
-            with database.writing() as connection:
-                edit = an_edit(f"{run}-{number}", turn, content, question_id=f"Q-{number % 2}")
-                answer_rows.write(connection, RESPONSE, edit)
-            os.write(file, f"{content}\n".encode())
-
-    people = [Thread(target=person, args=(number,)) for number in range(4)]
-    for thread in people:
-        thread.start()
-    for thread in people:
-        thread.join()
+def revisions_per_question(database: Database) -> Counter[str]:
+    """How many there are; the versions are 1..n without a gap, each answer is its last revision, and nothing is amiss."""
+    with database.reading() as connection:
+        rows = connection.execute(select(answer_revision).order_by(answer_revision.c.id)).all()
+        current = {row.question_id: row for row in connection.execute(select(answer))}
+    number = Counter(row.question_id for row in rows)
+    for question_id, revisions in number.items():
+        own = [row for row in rows if row.question_id == question_id]
+        assert [row.version for row in own] == list(range(1, revisions + 1))
+        assert (current[question_id].content, current[question_id].version) == (own[-1].content, revisions)
+    assert verify(database).findings == ()
+    return number

@@ -1,25 +1,18 @@
 """Saving a field: what stands, what the history says, and what the writer is told."""
 
-import random
-import sqlite3
 import time
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from multiprocessing import get_context
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from sqlalchemy import event, select
 
 from scoring.words import AnswerField
 from storage import answer_rows, records
 from storage.answer_rows import Outcome, Written
-from storage.database import Database, open_database
-from storage.tables import RevisionKind, answer, answer_revision
-from tests.storage.saving import RESPONSE, an_edit, new_database, save_until_killed
+from storage.database import Database
+from storage.tables import RevisionKind
+from tests.storage.saving import RESPONSE, an_edit, new_database, revisions_per_question
 
 SAVED, UNCHANGED, SUPERSEDED = Outcome.SAVED, Outcome.UNCHANGED, Outcome.SUPERSEDED
 EDIT, CONFLICT, LATE = RevisionKind.EDIT, RevisionKind.CONFLICT, RevisionKind.SUPERSEDED
@@ -112,8 +105,8 @@ CASES: dict[str, tuple[list[Step], str | None, list[RevisionKind]]] = {
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with new_database(tmp_path / "test.db") as opened:
+def database(address: str) -> Iterator[Database]:
+    with new_database(address) as opened:
         yield opened
 
 
@@ -172,108 +165,12 @@ def test_eight_people_save_the_same_five_answers_at_once_and_none_fails(
 
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(person, range(threads)))
-    versions = _versions_are_whole(database)
+    versions = revisions_per_question(database)
     with capsys.disabled():
         slow = sorted(took)[int(len(took) * 0.99)] * 1000
-        print(f"\n{threads} threads: {len(took)} saves, {len(failed)} failed, p99 {slow:.0f} ms", end="")
+        engine = database.engine.dialect.name
+        print(f"\n{engine}, {threads} threads: {len(took)} saves, {len(failed)} failed, p99 {slow:.0f} ms", end="")
     assert (failed, sum(versions.values())) == ([], threads * saves)
-
-
-def _versions_are_whole(database: Database) -> Counter[str]:
-    """Every question's versions are 1..n without a gap and its answer is its last revision; n per question."""
-    with database.reading() as connection:
-        rows = connection.execute(select(answer_revision).order_by(answer_revision.c.id)).all()
-        current = {row.question_id: row for row in connection.execute(select(answer))}
-    count = Counter(row.question_id for row in rows)
-    for question_id, number in count.items():
-        own = [row for row in rows if row.question_id == question_id]
-        assert [row.version for row in own] == list(range(1, number + 1))
-        assert (current[question_id].content, current[question_id].version) == (own[-1].content, number)
-    return count
-
-
-def test_what_was_saved_survives_that_the_process_is_killed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path, told = tmp_path / "test.db", tmp_path / "told.txt"
-    new_database(path).close()
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.storage.saving"])
-    chance, kills, acknowledged = random.Random(1), 20, 0
-    for kill in range(kills):
-        told.write_bytes(b"")
-        process = context.Process(target=save_until_killed, args=(path, told, kill))
-        process.start()
-        _wait_for(told, chance.randint(1, 40))
-        time.sleep(chance.random() / 100)
-        process.kill()
-        process.join()
-        lines = _whole_lines(told)
-        acknowledged += len(lines)
-        _nothing_is_lost(path, lines)
-    with capsys.disabled():
-        print(f"\n{kills} kills: {acknowledged} saves acknowledged, 0 lost", end="")
-    assert acknowledged >= kills
-
-
-def _wait_for(told: Path, lines: int) -> None:
-    deadline = time.monotonic() + 20
-    while len(_whole_lines(told)) < lines:
-        assert time.monotonic() < deadline, "the process saves nothing"
-        time.sleep(0.002)
-
-
-def _whole_lines(told: Path) -> list[str]:
-    return told.read_text().split("\n")[:-1]
-
-
-def _nothing_is_lost(path: Path, lines: list[str]) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    with open_database(f"sqlite:///{path}") as database:
-        _versions_are_whole(database)
-        with database.reading() as connection:
-            kept = {row.content for row in answer_rows.revisions(connection, RESPONSE)}
-    assert set(lines) <= kept
-
-
-class Stop(BaseException):
-    """As Streamlit stops a script: not an Exception."""
-
-
-@pytest.mark.parametrize("error", [Stop, RuntimeError])
-def test_a_save_is_all_or_nothing_wherever_it_is_broken_off(tmp_path: Path, error: type[BaseException]) -> None:
-    broken_at = 0
-    while True:
-        broken_at += 1
-        with new_database(tmp_path / f"{broken_at}.db") as database:
-            finished = _save_three(database, stop_at=broken_at, error=error)
-            with database.reading() as connection:
-                fields = len(answer_rows.fields_of(connection, RESPONSE))
-                history = len(answer_rows.revisions(connection, RESPONSE))
-        assert (fields, history) == ((3, 3) if finished else (0, 0))
-        if finished:
-            break
-    assert broken_at > 10
-
-
-def _save_three(database: Database, *, stop_at: int, error: type[BaseException]) -> bool:
-    """Save three fields in one transaction, broken off before statement number `stop_at`."""
-    left = stop_at
-
-    @event.listens_for(database.engine, "before_cursor_execute")
-    def count(*_: object) -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            raise error
-
-    try:
-        with database.writing() as connection:
-            for number in range(3):
-                answer_rows.write(connection, RESPONSE, an_edit("A", 1, "x", question_id=f"Q-{number}"))
-    except error:
-        return False
-    left = -1
-    return True
 
 
 def test_a_database_has_no_real_customers_until_one_is_added(database: Database) -> None:

@@ -1,0 +1,162 @@
+"""Backups: one SQLite file whatever the engine, checked when it is made; put back only where there is nothing.
+
+A copy is first made beside its place and moved there when it is whole. Never overwrites, and never mends.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Connection
+
+from storage import records, schema, sqlite_file
+from storage.address import parsed
+from storage.database_problems import Damaged, FileExists, FileMissing, FolderMissing, NewerSchema, NotEmpty
+from storage.file_lock import hold
+from storage.sqlite_database import SqliteDatabase
+from storage.transactions import Database
+from storage.verification import Finding, Verification, verify_all
+
+_ROTATED = re.compile(r"klarsjekk-\d{8}T\d{12}Z\.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy that was made, and what was found in it; None for a schema older than the code's, which has no chain."""
+
+    path: Path
+    verification: Verification | None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.verification.findings if self.verification else ()
+
+
+def open_as_it_is(url: str, *, migrations: Path = schema.MIGRATIONS) -> Database:
+    """The database for copying: whatever its schema, also while the app has it, and never changed."""
+    address = parsed(url)
+    if address.get_backend_name() != "sqlite":
+        from storage.postgres_database import connected
+
+        return connected(address, read_only=True, migrations=migrations)
+    path = Path(str(address.database)).expanduser().resolve()
+    sqlite_file.check_place(path, create=False, read_only=True)
+    sqlite_file.check_owner(path)
+    return _file(path)
+
+
+def backup(database: Database, target: Path) -> Backup:
+    """Copy the database into a new file, as of one moment, while others go on saving. Refuses a file that exists."""
+    if target.exists():
+        raise FileExists(target)
+    if not target.parent.is_dir():
+        raise FolderMissing(target)
+    part = target.with_name(target.name + ".part")
+    sqlite_file.remove(part)
+    database.copy_to(part)
+    with _file(part) as copy:
+        found = _looked_through(copy, schema.MIGRATIONS)
+    part.rename(target)
+    sqlite_file.flush(target)
+    return Backup(target, found)
+
+
+def backup_in_turn(database: Database, folder: Path, *, keep: int, at: datetime) -> tuple[Backup, list[Path]]:
+    """A backup named by its moment, and the ones taken away so that `keep` are left; none when it has faults."""
+    moment = at.astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")
+    made = backup(database, folder / f"klarsjekk-{moment}Z.db")
+    if made.findings:
+        return made, []
+    kept = sorted(path for path in folder.iterdir() if _ROTATED.fullmatch(path.name))
+    old = kept[: max(0, len(kept) - max(1, keep))]
+    for path in old:
+        path.unlink()
+    return made, old
+
+
+def restore(source: Path, url: str, *, actor: str, at: datetime, migrations: Path = schema.MIGRATIONS) -> Verification:
+    """Put a backup back at `url`, where there must be nothing; it is looked through before and after.
+
+    Brings an older backup up to the code's schema. Raises `Damaged` when something in it is not as it was written.
+    """
+    if not source.is_file():
+        raise FileMissing(source)
+    sqlite_file.check_place(source, create=False, read_only=True)
+    sqlite_file.check_owner(source)
+    said = records.AuditRow(at, actor, "restore", "database", "done", json.dumps({"from": source.name}))
+    with _file(source) as copy:
+        # What is older has no chain yet: it is looked through when it has been brought up to date.
+        if found := _looked_through(copy, migrations):
+            _check(found, source)
+        address = parsed(url)
+        if address.get_backend_name() == "sqlite":
+            return _into_file(copy, Path(str(address.database)).expanduser().resolve(), said, migrations)
+        return _into_server(copy, address, said, migrations)
+
+
+def _file(path: Path) -> SqliteDatabase:
+    """A copy, opened as it is, only for reading."""
+    return SqliteDatabase(sqlite_file.make_engine(path, mode="ro"), path, None)
+
+
+def _looked_through(copy: SqliteDatabase, migrations: Path) -> Verification | None:
+    with copy.reading() as connection:
+        sqlite_file.check_whole(connection, copy.path)
+        revision = schema.revision_of(connection)
+        if revision is None or not schema.is_known(revision, migrations):
+            raise NewerSchema(copy.path, f"utgave {revision or 'ukjent'}")
+        return verify_all(connection) if revision == schema.newest_revision(migrations) else None
+
+
+def _check(found: Verification, place: Path | str) -> Verification:
+    if found.findings:
+        first = found.findings[0]
+        raise Damaged(place, f"{len(found.findings)} avvik, det første: {first.fault} {first.where}".strip())
+    return found
+
+
+def _into_file(copy: SqliteDatabase, path: Path, said: records.AuditRow, migrations: Path) -> Verification:
+    fresh = path.with_name(path.name + ".new")
+    if not path.parent.is_dir() and not path.parent.parent.is_dir():
+        raise FolderMissing(path)
+    path.parent.mkdir(exist_ok=True)
+    lock = hold(path)
+    try:
+        if path.exists():
+            raise NotEmpty(path)
+        sqlite_file.check_place(path, create=True, read_only=False)
+        sqlite_file.remove(fresh)
+        copy.copy_to(fresh)
+        with SqliteDatabase(sqlite_file.make_engine(fresh, mode="rw"), fresh, None) as made:
+            with made.naming_problems(), made.engine.connect() as connection, connection.begin():
+                found = _finish(connection, path, said, migrations)
+            sqlite_file.leave_as_one_file(made.engine)
+        fresh.rename(path)
+        sqlite_file.flush(path)
+    finally:
+        lock.release()
+    return found
+
+
+def _into_server(copy: SqliteDatabase, address: URL, said: records.AuditRow, migrations: Path) -> Verification:
+    from storage import portable_copy, postgres_server
+    from storage.postgres_database import connected
+
+    with connected(address, read_only=False, migrations=migrations) as target, target.writing() as connection:
+        postgres_server.take_migration_turn(connection)
+        if postgres_server.revision_of(connection, target.place) is not None:
+            raise NotEmpty(target.place)
+        with copy.reading() as source:
+            schema.upgrade(connection, migrations, to=schema.revision_of(source) or "head")
+            portable_copy.rows_into(source, connection)
+        return _finish(connection, target.place, said, migrations)
+
+
+def _finish(connection: Connection, place: Path | str, said: records.AuditRow, migrations: Path) -> Verification:
+    """Bring the copy up to date, look it through, and note that it was put back."""
+    schema.upgrade(connection, migrations)
+    found = _check(verify_all(connection), place)
+    records.audit(connection, said)
+    return found

@@ -1,0 +1,41 @@
+"""Tables of people: who belongs to which customer in which role, and how go-live dates have moved."""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
+
+from storage.tables import IDENTIFIER, UtcDateTime, metadata
+
+# A member without a customer works in HPAS. Identity is issuer and subject; until they are known the member is invited.
+member = Table(
+    "member",
+    metadata,
+    Column("id", IDENTIFIER, primary_key=True),
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id")),
+    Column("role", String(32), nullable=False),
+    Column("email", String(320)),
+    Column("name", String(200)),
+    Column("issuer", String(500)),
+    Column("subject", String(500)),
+    Column("invited_by", String(200), nullable=False),
+    Column("invited_at", UtcDateTime, nullable=False),
+    Column("bound_at", UtcDateTime),
+    Column("last_seen_at", UtcDateTime),
+    Column("removed_by", String(200)),
+    Column("removed_at", UtcDateTime),
+)
+
+go_live_move = Table(
+    "go_live_move",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), nullable=False),
+    Column("moved_from", Date),
+    Column("moved_to", Date),
+    Column("actor", String(200), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+Index("ix_member_issuer_subject", member.c.issuer, member.c.subject)
+Index("ix_member_email", member.c.email)
+Index("ix_member_customer_id", member.c.customer_id)
+Index("ix_go_live_move_customer_id", go_live_move.c.customer_id)

@@ -1,0 +1,154 @@
+"""Is everything in the database as it was written? The file, the chain of every response, and every answer.
+
+It reads and tells; it never mends.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select, union
+
+from storage import chain
+from storage.tables import answer, answer_revision, audit_event, response
+from storage.transactions import Database
+
+
+class Fault(StrEnum):
+    FILE = "file"
+    LINK = "link"
+    UNREADABLE = "unreadable"
+    NO_RESPONSE = "no_response"
+    REVISION = "revision"
+    CHAIN_END = "chain_end"
+    VERSION = "version"
+    SEAL = "seal"
+    ANSWER = "answer"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault and where: a response, and the question and field, the revision's number, or SQLite's own words."""
+
+    fault: Fault
+    response_id: str | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How much was looked at, and what was wrong with it."""
+
+    responses: int
+    answers: int
+    revisions: int
+    audit_events: int
+    findings: tuple[Finding, ...]
+
+
+def verify(database: Database) -> Verification:
+    """Look at everything, as of one moment. The database must have the schema of the code."""
+    with database.reading() as connection:
+        return verify_all(connection)
+
+
+def verify_all(connection: Connection) -> Verification:
+    """The same in a transaction that is open already."""
+    found = list(_file_faults(connection)) if connection.dialect.name == "sqlite" else []
+    return Verification(
+        responses=_count(connection, response),
+        answers=_count(connection, answer),
+        revisions=_count(connection, answer_revision),
+        audit_events=_count(connection, audit_event),
+        findings=(
+            *found,
+            *(finding for one in _responses(connection) for finding in _response_faults(connection, one)),
+        ),
+    )
+
+
+def _file_faults(connection: Connection) -> Iterator[Finding]:
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(20)").all():
+        if said != "ok":
+            yield Finding(Fault.FILE, where=said)
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield Finding(Fault.LINK, where=f"{row[0]}: {row[2]}")
+
+
+def _count(connection: Connection, table: Any) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def _responses(connection: Connection) -> list[str]:
+    """Every response there is a trace of."""
+    ids = union(select(response.c.id), select(answer_revision.c.response_id), select(answer.c.response_id))
+    return sorted(str(row[0]) for row in connection.execute(ids))
+
+
+def _response_faults(connection: Connection, response_id: str) -> Iterator[Finding]:
+    try:
+        yield from _Replay(connection, response_id).faults()
+    except (ValueError, TypeError, OverflowError):
+        # A moment that is none, or text that is no text: the row cannot even be read.
+        yield Finding(Fault.UNREADABLE, response_id)
+
+
+class _Replay:
+    """One response told again from its history."""
+
+    def __init__(self, connection: Connection, response_id: str) -> None:
+        of: Callable[[Any], Any] = lambda table: connection.execute(  # noqa: E731
+            select(table).where(table.c.response_id == response_id)
+        )
+        self.id = response_id
+        self.end = connection.execute(
+            select(response.c.revisions, response.c.head).where(response.c.id == response_id)
+        ).one_or_none()
+        self.revisions = sorted(of(answer_revision).mappings(), key=lambda row: row["id"])
+        self.answers = {(row["question_id"], row["field"]): row for row in of(answer).mappings()}
+        self.standing: dict[tuple[str, str], RowMapping] = {}
+
+    def faults(self) -> Iterator[Finding]:
+        yield from self._chain()
+        for key, row in self.answers.items():
+            yield from self._answer(key, row)
+        for key in self.standing.keys() - self.answers.keys():
+            yield self._finding(Fault.NO_ANSWER, "/".join(key))
+
+    def _chain(self) -> Iterator[Finding]:
+        before = ""
+        for row in self.revisions:
+            if row["prev_hash"] != before or row["hash"] != chain.revision_hash(row):
+                yield self._finding(Fault.REVISION, f"{row['id']}")
+            before = row["hash"]
+            yield from self._stand(row)
+        if self.end is None:
+            yield self._finding(Fault.NO_RESPONSE)
+        elif (self.end.revisions, self.end.head) != (len(self.revisions), before):
+            yield self._finding(Fault.CHAIN_END)
+
+    def _stand(self, row: RowMapping) -> Iterator[Finding]:
+        if row["version"] is None:
+            return
+        key = (row["question_id"], row["field"])
+        last = self.standing[key]["version"] if key in self.standing else 0
+        if row["version"] != last + 1:
+            yield self._finding(Fault.VERSION, f"{row['id']}")
+        self.standing[key] = row
+
+    def _answer(self, key: tuple[str, str], row: RowMapping) -> Iterator[Finding]:
+        if row["hash"] != chain.answer_hash(row):
+            yield self._finding(Fault.SEAL, "/".join(key))
+        said = self.standing.get(key)
+        if said is None:
+            as_replayed = (row["version"], row["content"]) == (0, None)
+        else:
+            now = (row["version"], row["content"], row["updated_by"], row["updated_at"])
+            as_replayed = now == (said["version"], said["content"], said["actor"], said["at"])
+        if not as_replayed:
+            yield self._finding(Fault.ANSWER, "/".join(key))
+
+    def _finding(self, fault: Fault, where: str = "") -> Finding:
+        return Finding(fault, self.id, where)

@@ -1,0 +1,59 @@
+"""When saving fails it is told by its name, works again by itself, and nothing that was told as saved is lost."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+AS_ROOT = ["unshare", "--mount"]
+AS_OTHERS = ["unshare", "--mount", "--map-root-user"]
+
+EXPECTED = {
+    "sqlite": {
+        "read only": ["ReadOnly", "ReadOnly"],
+        "writable again": "saved",
+        "away": ["FileMissing", "FileMissing"],
+        "another in its place": "FileReplaced",
+        "back": "saved",
+    },
+    "postgresql": {
+        "read only": ["ReadOnly", "ReadOnly"],
+        "writable again": ["saved", "saved"],
+        "away": ["ServerAway", "ServerAway"],
+        "back": "saved",
+    },
+}
+
+
+def test_trouble_is_told_by_its_name_and_passes(engine: str, capsys: pytest.CaptureFixture[str]) -> None:
+    # Not under pytest's folder: another user must get in.
+    with TemporaryDirectory(prefix="klarsjekk-trouble-") as folder:
+        script = [sys.executable, "-m", "tests.crash.trouble", folder, engine]
+        done = subprocess.run(
+            [*_own_mounts(), *script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+        )
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = json.loads(done.stdout)
+    acknowledged, lost, disk = told.pop("acknowledged"), told.pop("lost"), told.pop("disk")
+    with capsys.disabled():
+        place = "a full disk" if disk else "a file that may not grow"
+        print(f"\n{engine}, {place} and other trouble: {acknowledged} saves acknowledged, {lost} lost", end="")
+    full = "DiskFull" if disk else "DiskFault"
+    common = {"first": "saved", "full": full, "lost when full": 0, "room again": "saved", "amiss": 0}
+    assert (told, lost) == (common | EXPECTED[engine], 0)
+    assert acknowledged > 10
+
+
+def _own_mounts() -> list[str]:
+    """What makes a place where a disk can be mounted for one process alone; nothing where it is not allowed."""
+    wanted = AS_ROOT if os.geteuid() == 0 else AS_OTHERS
+    try:
+        allowed = subprocess.run([*wanted, "true"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        allowed = False
+    return wanted if allowed else []

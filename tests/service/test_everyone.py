@@ -1,0 +1,225 @@
+"""All customers at a cut and on a basis: the fast way says what the slow way says, and neither grows with the customers."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from random import Random
+
+import pytest
+from sqlalchemy import delete, event
+
+from scoring.answers import Matrix, MatrixRow, Share, Value
+from scoring.basis import Basis
+from scoring.comparison import Entry, compare
+from scoring.cuts import CUTS, nearest
+from scoring.side_by_side import Compared
+from scoring.words import AnswerField, CustomerType, WaitingOn
+from service.actor import Actor
+from service.comparison import load_cut
+from service.customers import set_go_live
+from service.development import changes_between, changes_since_last, series, series_of_all
+from service.everyone import read_everyone
+from service.faults import NotAllowed
+from service.reviews import rate
+from service.sheets import measure_of, refresh_sheets
+from service.submissions import list_snapshots
+from service.workspace import Workspace
+from storage.submission_tables import response_sheet
+from tests.builders import ADMIN, GO_LIVE, REVIEWER, municipality, workspace
+from tests.service.sending import begin_review, days_before, hand_back, say, sent
+
+TODAY = days_before(45)
+ALL_CUTS = (None, *CUTS)
+
+
+def a_value(question_id: str, chance: Random) -> Value:
+    shares = [Share(chance.randint(0, 5), chance.randint(1, 9)) for _ in range(3)]
+    return {
+        "Q-LEVEL": chance.randint(0, 4),
+        "Q-YESNO": chance.random() < 0.5,
+        "Q-SHARE": shares[0] if chance.random() < 0.8 else Share(1, None),
+        "Q-NUMBER": chance.choice((0, 0.5, 2)),
+        "Q-DATE": TODAY - timedelta(days=chance.randint(-40, 90)),
+        "Q-MATRIX": Matrix(
+            (MatrixRow("Lege", shares[1]), MatrixRow("Pleie", shares[2], "nei" if chance.random() < 0.3 else None))
+        ),
+        "Q-STOP": chance.random() < 0.7,
+    }[question_id]  # type: ignore[return-value]
+
+
+def say_something(ws: Workspace, lead: Actor, chance: Random) -> None:
+    asked = [question.id for question in ws.forms[CustomerType.MUNICIPALITY].questionnaire.questions]
+    say(ws, lead, {each: a_value(each, chance) for each in asked if chance.random() < 0.7})
+    left_out = [each for each in asked if chance.random() < 0.15]
+    say(ws, lead, dict.fromkeys(left_out, "Gjelder ikke oss"), field=AnswerField.NOT_APPLICABLE)
+    waiting = {each: chance.choice(list(WaitingOn)).value for each in asked if chance.random() < 0.2}
+    say(ws, lead, waiting, field=AnswerField.WAITING_ON)
+
+
+def review_something(ws: Workspace, snapshot_id: str, chance: Random) -> None:
+    begin_review(ws, snapshot_id)
+    for question_id in ("Q-LEVEL", "Q-YESNO", "Q-STOP", "Q-MATRIX"):
+        if chance.random() < 0.7:
+            agreed, known = chance.random() < 0.4, chance.random() < 0.8
+            value = a_value(question_id, chance) if not agreed and known else None
+            rate(ws, REVIEWER, snapshot_id, question_id, agreed=agreed, value=value, reason="Derfor")
+    hand_back(ws, snapshot_id)
+
+
+@pytest.fixture(scope="module")
+def ws(address_of_module: str) -> Iterator[Workspace]:
+    """Customers with and without answers, a go-live date, snapshots and reviews."""
+    with workspace(address_of_module) as opened:
+        for number in range(8):
+            chance = Random(number)
+            lead, _ = municipality(opened, f"Kommune {number}")
+            for left in sorted(chance.sample((190, 119, 100, 80, 62, 31), number % 4), reverse=True):
+                say_something(opened, lead, chance)
+                review_something(opened, sent(opened, lead, left=left), chance)
+            say_something(opened, lead, chance)
+        municipality(opened, "Taus")
+        undated, _ = municipality(opened, "Uten dag")
+        say_something(opened, undated, Random(9))
+        set_go_live(opened, ADMIN, undated.customer_id or "", None)
+        yield opened
+
+
+def slowly(ws: Workspace, cut: int | None, basis: Basis) -> list[Compared]:
+    rows = load_cut(ws, REVIEWER, cut, basis, as_of=TODAY)
+    entries = [Entry(row.customer.id, measure_of(row.form), row.answers, row.go_live, row.as_of) for row in rows]
+    return compare(entries, as_of=TODAY)
+
+
+@pytest.mark.parametrize("basis", Basis)
+@pytest.mark.parametrize("cut", ALL_CUTS)
+def test_the_fast_way_says_what_the_slow_way_says(ws: Workspace, cut: int | None, basis: Basis) -> None:
+    everyone = read_everyone(ws, REVIEWER, as_of=TODAY, cut=cut, basis=basis)
+    assert everyone.judged.rows() == slowly(ws, cut, basis)
+    assert [member.customer_id for member in everyone.members] == list(everyone.judged.keys)
+
+
+def test_hpas_basis_moves_something_both_at_a_cut_and_today(ws: Workspace) -> None:
+    for cut in (None, 120):
+        assert slowly(ws, cut, Basis.HPAS) != slowly(ws, cut, Basis.CUSTOMER)
+
+
+def test_it_says_the_same_when_the_rows_of_numbers_are_gone(ws: Workspace) -> None:
+    before = read_everyone(ws, REVIEWER, as_of=TODAY)
+    with ws.database.writing() as connection:
+        connection.execute(delete(response_sheet))
+    assert read_everyone(ws, REVIEWER, as_of=TODAY).judged.rows() == before.judged.rows()
+    assert refresh_sheets(ws) == 9
+    assert refresh_sheets(ws) == 0
+    again = read_everyone(ws, REVIEWER, as_of=TODAY)
+    assert (again.judged.rows(), again.waiting()) == (before.judged.rows(), before.waiting())
+
+
+def test_who_has_sent_in_nothing_near_the_cut_is_named(ws: Workspace) -> None:
+    for cut in CUTS:
+        everyone = read_everyone(ws, REVIEWER, as_of=TODAY, cut=cut)
+        for member in everyone.members:
+            sent_in = list_snapshots(ws, REVIEWER, member.customer_id)[::-1]
+            place = nearest([info.days_left for info in sent_in], cut)
+            assert place is not None
+            assert member.snapshot_id == sent_in[place].id
+        names = {name for _, name in everyone.missing} | {member.name for member in everyone.members}
+        assert len(names) == len(everyone.missing) + len(everyone.members) == 10
+        assert {"Taus", "Uten dag"} <= {name for _, name in everyone.missing}
+
+
+def test_what_waits_on_whom_is_told_with_the_figures(ws: Workspace) -> None:
+    everyone = read_everyone(ws, REVIEWER, as_of=TODAY)
+    told = {(everyone.members[place].customer_id, question, on) for place, question, on in everyone.waiting()}
+    rows = load_cut(ws, REVIEWER, as_of=TODAY)
+    assert told == {
+        (row.customer.id, question_id, answer.waiting_on)
+        for row in rows
+        for question_id, answer in row.answers.items()
+        if answer.waiting_on
+    }
+    assert told
+
+
+def test_the_number_of_statements_does_not_grow_with_the_customers(ws: Workspace) -> None:
+    def doors() -> dict[str, Callable[[], object]]:
+        return {
+            f"{cut} {basis}": lambda cut=cut, basis=basis: read_everyone(  # type: ignore[misc]
+                ws, REVIEWER, as_of=TODAY, cut=cut, basis=basis
+            )
+            for cut in (None, 90)
+            for basis in Basis
+        } | {"slow": lambda: load_cut(ws, REVIEWER, 90, Basis.HPAS, as_of=TODAY)}
+
+    before = {name: _statements(ws, door) for name, door in doors().items()}
+    for number in range(4):
+        lead, _ = municipality(ws, f"Flere {number}")
+        review_something(ws, sent(ws, lead, {"Q-LEVEL": 2}), Random(number))
+    assert {name: _statements(ws, door) for name, door in doors().items()} == before
+    assert max(before.values()) <= 6
+
+
+def _statements(ws: Workspace, door: Callable[[], object]) -> int:
+    said: list[object] = []
+
+    def hear(*given: object) -> None:
+        said.append(given[2])
+
+    event.listen(ws.database.engine, "before_cursor_execute", hear)
+    door()
+    event.remove(ws.database.engine, "before_cursor_execute", hear)
+    return len(said)
+
+
+@pytest.fixture
+def own_ws(address: str) -> Iterator[Workspace]:
+    with workspace(address) as opened:
+        yield opened
+
+
+def test_a_rating_holds_today_until_the_answer_it_was_given_for_is_changed(own_ws: Workspace) -> None:
+    lead, _ = municipality(own_ws)
+    made = begin_review(own_ws, sent(own_ws, lead, {"Q-LEVEL": 3, "Q-NUMBER": 2}))
+    rate(own_ws, REVIEWER, made, "Q-LEVEL", agreed=False, value=0, reason="Nei")
+    rate(own_ws, REVIEWER, made, "Q-NUMBER", agreed=False, value=0, reason="Nei")
+    say(own_ws, lead, {"Q-NUMBER": 1})
+    judged = read_everyone(own_ws, REVIEWER, as_of=TODAY, basis=Basis.HPAS).judged
+    attained = {question: found[1] for question, found in judged.attainment(0).items() if found[1] is not None}
+    assert attained == {"Q-LEVEL": 0, "Q-NUMBER": 0.5}
+
+
+def test_a_series_has_a_point_for_each_time_and_one_for_today(own_ws: Workspace) -> None:
+    lead, _ = municipality(own_ws)
+    silent, _ = municipality(own_ws, "Taus")
+    sent(own_ws, lead, {"Q-LEVEL": 3, "Q-YESNO": True, "Q-SHARE": Share(1, 2), "Q-STOP": True}, left=120)
+    say(own_ws, lead, {"Q-SHARE": Share(2, 2), "Q-NUMBER": 1})
+    set_go_live(own_ws, ADMIN, lead.customer_id or "", GO_LIVE + timedelta(days=30))
+    points = series(own_ws, lead, lead.customer_id or "", as_of=TODAY)
+    assert [(point.days_left, point.key != "") for point in points] == [(120, True), (75, False)]
+    assert [point.readiness and round(point.readiness, 3) for point in points] == [87.5, 90.0]
+    assert [point.expected is not None and point.low is not None for point in points] == [True, True]
+    everyone = series_of_all(own_ws, REVIEWER, as_of=TODAY)
+    assert everyone[lead.customer_id or ""] == points
+    assert [point.days_left for point in everyone[silent.customer_id or ""]] == [45]
+    with pytest.raises(NotAllowed):
+        series(own_ws, silent, lead.customer_id or "", as_of=TODAY)
+
+
+def test_what_has_changed_since_last_time(own_ws: Workspace) -> None:
+    lead, _ = municipality(own_ws)
+    assert changes_since_last(own_ws, lead, lead.customer_id or "", as_of=TODAY) is None
+    first = sent(own_ws, lead, {"Q-LEVEL": 3, "Q-YESNO": True, "Q-NUMBER": 1}, left=120)
+    say(own_ws, lead, {"Q-LEVEL": 1, "Q-YESNO": None, "Q-NUMBER": 2, "Q-STOP": False})
+    since = changes_since_last(own_ws, lead, lead.customer_id or "", as_of=TODAY)
+    assert since
+    moved = {change.question_id: change.direction.value for change in since.changes if change.direction != "same"}
+    assert (since.before.id, moved) == (
+        first,
+        {"Q-LEVEL": "down", "Q-YESNO": "gone", "Q-NUMBER": "up", "Q-STOP": "new"},
+    )
+    hand_back(own_ws, begin_review(own_ws, first))
+    second = sent(own_ws, lead, left=60)
+    assert [c.direction for c in changes_between(own_ws, lead, first, second).changes] == [
+        c.direction for c in since.changes
+    ]
+    other, _ = municipality(own_ws, "B")
+    with pytest.raises(NotAllowed):
+        changes_between(own_ws, ADMIN, first, sent(own_ws, other))
