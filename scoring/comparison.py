@@ -1,6 +1,6 @@
-"""Many customers side by side on one day: verdicts and figures, shared topics, and what nobody has in place.
+"""Many customers side by side: verdicts and figures, shared topics, and what nobody has in place.
 
-Each is judged by its own form and date, so another customer never moves anyone's figures.
+Each is judged by its own form and dates, so another customer never moves anyone's figures.
 """
 
 from collections import defaultdict
@@ -12,95 +12,48 @@ from math import nan
 import numpy as np
 
 from scoring.answers import Answers
-from scoring.judgement import Figures, figures_of_row
-from scoring.many import NONE, STATUSES, VERDICTS, judge_many
 from scoring.sheet import lay_out
-from scoring.words import Area, Status, Verdict
-from scoring.yardstick import OVERALL, Yardstick
+from scoring.side_by_side import Compared, Laid, SideBySide, side_by_side
+from scoring.yardstick import Yardstick
+
+__all__ = ["Compared", "Entry", "compare", "missed_by_all", "shared_topics"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One customer to compare; `key` is whatever the caller knows it by."""
+    """One customer to compare; `key` is whatever the caller knows it by. `as_of`: its own day, else that of all."""
 
     key: str
     yardstick: Yardstick
     answers: Answers
     go_live: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One customer among others. `groups`: overall, factors and areas. `topics`: topic -> whether all of it is in place."""
-
-    key: str
-    go_live: date | None
-    days_left: int | None
-    verdict: Verdict | None
-    groups: dict[str, Figures]
-    failed_stops: tuple[str, ...]
-    topics: dict[str, bool]
-
-    @property
-    def overall(self) -> Figures:
-        return self.groups[OVERALL]
-
-    @property
-    def factors(self) -> dict[str, Figures]:
-        return {name: figures for name, figures in self.groups.items() if name != OVERALL and name not in list(Area)}
-
-    @property
-    def areas(self) -> dict[Area, Figures]:
-        return {area: self.groups[area.value] for area in Area}
-
-    @property
-    def ranked(self) -> bool:
-        """What is undecided is shown, never ranked."""
-        return self.verdict not in (None, Verdict.UNDECIDED)
+    as_of: date | None = None
 
 
 def compare(entries: Iterable[Entry], *, as_of: date) -> list[Compared]:
     """Judge every entry by its own yardstick, those with the same one together; the result in the order of the entries."""
+    return laid_out(entries, as_of=as_of).rows()
+
+
+def laid_out(entries: Iterable[Entry], *, as_of: date) -> SideBySide:
+    """The same as arrays."""
     held = list(entries)
     by_form: dict[int, list[int]] = defaultdict(list)
     for number, entry in enumerate(held):
         by_form[id(entry.yardstick)].append(number)
-    found: dict[int, Compared] = {}
-    for numbers in by_form.values():
-        found.update(zip(numbers, _judged([held[n] for n in numbers], as_of), strict=True))
-    return [found[number] for number in range(len(held))]
+    return side_by_side([entry.key for entry in held], [_laid(held, places, as_of) for places in by_form.values()])
 
 
-def _judged(entries: Sequence[Entry], as_of: date) -> list[Compared]:
+def _laid(held: Sequence[Entry], places: Sequence[int], as_of: date) -> Laid:
+    entries = [held[place] for place in places]
     yardstick = entries[0].yardstick
-    judged = judge_many(
-        yardstick,
-        lay_out(yardstick, [entry.answers for entry in entries]),
+    return Laid(
+        yardstick=yardstick,
+        sheet=lay_out(yardstick, [entry.answers for entry in entries]),
+        places=np.array(places, np.intp),
         go_live=np.array([nan if entry.go_live is None else entry.go_live.toordinal() for entry in entries]),
-        as_of=np.full(len(entries), float(as_of.toordinal())),
+        as_of=np.array([float((entry.as_of or as_of).toordinal()) for entry in entries]),
     )
-    failing = judged.failed & ~judged.waived
-    return [
-        Compared(
-            key=entry.key,
-            go_live=entry.go_live,
-            days_left=None if entry.go_live is None else (entry.go_live - as_of).days,
-            verdict=None if judged.verdict[row] == NONE else VERDICTS[judged.verdict[row]],
-            groups=figures_of_row(yardstick, judged.figures, row),
-            failed_stops=tuple(yardstick.questions[c].id for c in np.flatnonzero(failing[row])),
-            topics=_topics(yardstick, [STATUSES[s] if s != NONE else None for s in judged.status[row].tolist()]),
-        )
-        for row, entry in enumerate(entries)
-    ]
-
-
-def _topics(yardstick: Yardstick, statuses: Sequence[Status | None]) -> dict[str, bool]:
-    """Topic -> whether every question of it that applies is met; topics without such a question are left out."""
-    met: dict[str, bool] = {}
-    for question, status in zip(yardstick.questions, statuses, strict=True):
-        if status not in (None, Status.NOT_APPLICABLE):
-            met[question.topic] = met.get(question.topic, True) and status is Status.MET
-    return met
 
 
 def missed_by_all(compared: Sequence[Compared]) -> list[str]:

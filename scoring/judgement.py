@@ -136,7 +136,7 @@ def read_row(
         factors={name: figures[name] for name in yardstick.factors},
         areas={area: figures[area.value] for area in Area},
         questions=_questions(yardstick, judged, row, answers, go_live),
-        earliest=_earliest(yardstick, judged, row),
+        earliest=earliest_of_row(yardstick, judged, row),
     )
 
 
@@ -216,7 +216,8 @@ def _ids(yardstick: Yardstick, flags: Flags) -> tuple[str, ...]:
     return tuple(yardstick.questions[column].id for column in np.flatnonzero(flags))
 
 
-def _earliest(yardstick: Yardstick, judged: Judgements, row: int) -> EarliestGoLive | None:
+def earliest_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> EarliestGoLive | None:
+    """The earliest defensible go-live of one row, or `None` without a go-live date."""
     day, column = judged.earliest[row], judged.decided_by[row]
     if math.isnan(day):
         return None

@@ -25,6 +25,11 @@ def kept_forms(connection: Connection, fingerprints: Collection[str]) -> Mapping
     return {fingerprint: _READ[fingerprint] for fingerprint in fingerprints}
 
 
+def forget() -> None:
+    """Read every form anew when it is next asked for."""
+    _READ.clear()
+
+
 def keep(connection: Connection, form: Form) -> str:
     """Keep the form; its fingerprint."""
     body = form.model_dump_json()

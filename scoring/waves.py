@@ -1,0 +1,60 @@
+"""Customers that start on the same day: the weakest of them, the hard stops across, and the day the whole wave can start."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.comparison import Compared
+from scoring.words import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """keys: who is in it. weakest: the verdict of `weakest_keys`. stops: topic -> who has a hard stop there that fails,
+    the topic with the most first. earliest: the first day all of them can start; decided_by: the customer and the
+    question that decide it, `None` when the planned day stands.
+    """
+
+    go_live: date
+    keys: tuple[str, ...]
+    weakest: Verdict
+    weakest_keys: tuple[str, ...]
+    stops: dict[str, tuple[str, ...]]
+    earliest: date
+    decided_by: tuple[str, str] | None
+
+
+def waves(compared: Iterable[Compared]) -> list[Wave]:
+    """Every go-live day with those who start then, the first day first. Who has no day is in none."""
+    days: dict[date, list[Compared]] = defaultdict(list)
+    for each in compared:
+        if each.go_live is not None:
+            days[each.go_live].append(each)
+    return [_wave(day, days[day]) for day in sorted(days)]
+
+
+def _wave(day: date, held: list[Compared]) -> Wave:
+    verdicts = {each.key: each.verdict for each in held if each.verdict is not None}
+    weakest = min(verdicts.values(), key=list(Verdict).index)
+    last = max((each for each in held if each.earliest), key=lambda each: each.earliest.date if each.earliest else day)
+    earliest = last.earliest.date if last.earliest else day
+    decided = last.earliest.decided_by if last.earliest else None
+    return Wave(
+        go_live=day,
+        keys=tuple(each.key for each in held),
+        weakest=weakest,
+        weakest_keys=tuple(key for key, verdict in verdicts.items() if verdict is weakest),
+        stops=_stops(held),
+        earliest=earliest,
+        decided_by=None if decided is None else (last.key, decided),
+    )
+
+
+def _stops(held: Iterable[Compared]) -> dict[str, tuple[str, ...]]:
+    failing: dict[str, list[str]] = defaultdict(list)
+    for each in held:
+        for topic in each.failed_topics:
+            failing[topic].append(each.key)
+    ordered = sorted(failing.items(), key=lambda item: (-len(item[1]), item[0]))
+    return {topic: tuple(keys) for topic, keys in ordered}

@@ -1,0 +1,107 @@
+"""What would be if: another go-live date, and the chain of hard stops that decides the earliest defensible one.
+
+Everything is worked out anew from the answers; nothing is stored.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from scoring.answers import Answers
+from scoring.judgement import Judged, Judgement, judge
+from scoring.questionnaire import DateQuestion, Question
+from scoring.waivers import Waiver
+from scoring.words import Status
+from scoring.yardstick import Yardstick
+
+_LATE = (Status.BEHIND, Status.UNANSWERED)
+_SETTLED = (None, Status.MET, Status.NOT_APPLICABLE)
+
+
+class From(StrEnum):
+    """Where the day a hard stop is finished comes from."""
+
+    ANSWER = "answer"
+    ACTION = "action"
+    LEAD_DAYS = "lead_days"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An open hard stop: when it is finished, and the first day of go-live it allows. `margin`: its last step, in days."""
+
+    question: Question
+    finish: date
+    finish_from: From
+    margin: int
+
+    @property
+    def allows(self) -> date:
+        return self.finish + timedelta(days=self.margin)
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The judgement with another go-live, and which questions become late (behind or unanswered) or no longer are."""
+
+    go_live: date
+    judgement: Judgement
+    becomes_late: tuple[str, ...]
+    no_longer_late: tuple[str, ...]
+
+
+def what_if(
+    yardstick: Yardstick,
+    answers: Answers,
+    options: Iterable[date],
+    *,
+    go_live: date | None,
+    as_of: date,
+    waivers: Iterable[Waiver] = (),
+    actions: Mapping[str, date] | None = None,
+) -> list[WhatIf]:
+    """The judgement for each of `options` beside that of `go_live`, in their order."""
+    held = tuple(waivers)
+
+    def judged(day: date | None) -> Judgement:
+        return judge(yardstick, answers, go_live=day, as_of=as_of, waivers=held, actions=actions)
+
+    before = late(judged(go_live))
+    found = []
+    for option in options:
+        judgement = judged(option)
+        after = late(judgement)
+        becomes, no_longer = (
+            tuple(q for q in one if q not in other) for one, other in ((after, before), (before, after))
+        )
+        found.append(WhatIf(option, judgement, becomes, no_longer))
+    return found
+
+
+def late(judgement: Judgement) -> tuple[str, ...]:
+    """Ids of the questions that are behind or unanswered, in the questionnaire's order."""
+    return tuple(question_id for question_id, judged in judgement.questions.items() if judged.status in _LATE)
+
+
+def chain(judgement: Judgement, actions: Mapping[str, date] | None = None) -> tuple[Link, ...]:
+    """Every open hard stop, the one that allows the latest go-live first: it decides, unless the go-live is later.
+
+    actions: question id -> the day its action will be done, as the judgement was told.
+    """
+    links = [
+        _link(judged, judgement.as_of, actions or {})
+        for judged in judgement.questions.values()
+        if judged.question.hard_stop and judged.status not in _SETTLED
+    ]
+    # The sort is stable: of the same day the first in the questionnaire, as the judgement names it.
+    return tuple(sorted(links, key=lambda link: link.allows, reverse=True))
+
+
+def _link(judged: Judged, as_of: date, actions: Mapping[str, date]) -> Link:
+    question, answered = judged.question, judged.answer.value
+    if isinstance(question, DateQuestion) and isinstance(answered, date) and answered <= as_of:
+        return Link(question, answered, From.ANSWER, question.last_step)
+    if planned := actions.get(question.id):
+        return Link(question, planned, From.ACTION, question.last_step)
+    return Link(question, as_of + timedelta(days=question.lead_days), From.LEAD_DAYS, question.last_step)

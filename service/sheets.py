@@ -1,0 +1,48 @@
+"""The row of numbers kept beside each response, so that thousands are compared without reading every answer.
+
+It is no fact: it is made in the same transaction as a save, counts only for the chain it was made of, and can be made
+again at any time.
+"""
+
+from sqlalchemy import Connection
+
+from scoring.compact import pack_row
+from scoring.questionnaire import Form
+from scoring.yardstick import Yardstick, yardstick
+from service.forms import kept_forms
+from service.packing import answers_from
+from service.workspace import Workspace
+from storage import answer_rows, records, sheet_rows
+
+_LAID_OUT: dict[str, Yardstick] = {}
+
+
+def measure_of(form: Form) -> Yardstick:
+    """The form laid out, once for each: a fingerprint never means anything else."""
+    if form.fingerprint not in _LAID_OUT:
+        _LAID_OUT[form.fingerprint] = yardstick(form)
+    return _LAID_OUT[form.fingerprint]
+
+
+def forget() -> None:
+    """Lay every form out anew when it is next asked for."""
+    _LAID_OUT.clear()
+
+
+def keep_sheet(connection: Connection, response_id: str, form: Form) -> None:
+    """Make the row of numbers anew from what stands in this transaction."""
+    said = answer_rows.fields_of(connection, response_id)
+    answers = answers_from(form, ((field.question_id, field.field, field.content) for field in said))
+    sheet_rows.keep_sheet(connection, response_id, form.fingerprint, pack_row(measure_of(form), answers))
+
+
+def refresh_sheets(ws: Workspace) -> int:
+    """Make the rows that are missing, after an upgrade or when something else has written; how many were made."""
+    with ws.database.reading() as connection:
+        missing = sheet_rows.without_sheet(connection)
+    for response_id in missing:
+        with ws.database.writing() as connection:
+            row = records.response_by_id(connection, response_id, for_update=True)
+            if row is not None:
+                keep_sheet(connection, response_id, kept_forms(connection, [row.fingerprint])[row.fingerprint])
+    return len(missing)

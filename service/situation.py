@@ -1,0 +1,62 @@
+"""Where one customer stands, whole: the judgement with its plan and its approved exceptions, for a page or a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scoring.gaps import Gap, gaps_of
+from scoring.judgement import Judgement, judge
+from scoring.plan import Plan, plan_dates, plan_of
+from scoring.waivers import WaiverCase, approved
+from scoring.words import AnswerField
+from scoring.yardstick import Yardstick, yardstick
+from service.actor import Actor
+from service.plan import list_actions
+from service.responses import ResponseView, open_response
+from service.waivers import list_waivers
+from service.workspace import Workspace
+
+ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """`dates`: question id -> the day its actions will be done, as the judgement was told."""
+
+    view: ResponseView
+    measured_by: Yardstick
+    judgement: Judgement
+    gaps: tuple[Gap, ...]
+    plan: Plan
+    dates: Mapping[str, date]
+    waivers: tuple[WaiverCase, ...]
+
+
+def situation(
+    ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, measured_by: Yardstick | None = None
+) -> Situation:
+    """Everything of one customer on a day. `measured_by`: the yardstick of its form, when the caller has it already."""
+    view = open_response(ws, actor, customer_id)
+    actions, waivers = list_actions(ws, actor, customer_id), list_waivers(ws, actor, customer_id)
+    measure = measured_by or yardstick(view.form)
+    dates = plan_dates(actions, measure, as_of=as_of)
+    judgement = judge(
+        measure,
+        view.answers,
+        go_live=view.customer.go_live,
+        as_of=as_of,
+        waivers=approved(waivers),
+        actions=dates,
+    )
+    gaps = tuple(gaps_of(judgement))
+    plan = plan_of(judgement, gaps, actions, answered_at=answered_at(view))
+    return Situation(view, measure, judgement, gaps, plan, dates, tuple(waivers))
+
+
+def answered_at(view: ResponseView) -> dict[str, datetime]:
+    """Question id -> when its value, or that it does not apply, was last saved."""
+    found: dict[str, datetime] = {}
+    for (question_id, field), saved in view.saved.items():
+        if field in ANSWERED:
+            found[question_id] = max(saved.at, found.get(question_id, saved.at))
+    return found
