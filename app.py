@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from service.actor import CUSTOMER_ROLES, Actor, Role
+from service.faults import Refused
 from ui import access, frame
 
 
@@ -9,21 +11,29 @@ def main() -> None:
     frame.configure()
     try:
         customers = access.customers()
+        actor = access.actor()
+    except access.NotLoggedIn:
+        frame.log_in()
+        return
+    except Refused as refused:
+        frame.turned_away(refused)
+        return
     except access.CannotStart as problem:
         frame.failed(str(problem))
         return
+
     customer = access.settle(customers)
-    if customer is None:
+    pages = [*(_customer_pages(actor) if customer else []), *_hpas_pages(actor), _METHOD]
+    page = st.navigation(pages, position="sidebar")
+    frame.switch(customers, customer, actor)
+    if customer is None and not _hpas_pages(actor):
         frame.nobody_yet()
         return
-
-    page = st.navigation(_pages(), position="sidebar")
-    frame.switch(customers, customer)
     page.run()
 
 
-def _pages() -> dict[str, list[st.Page]]:
-    ours = [
+def _customer_pages(actor: Actor) -> list[st.Page]:
+    pages = [
         st.Page(
             "pages/customer/overview.py",
             title="Oversikt",
@@ -35,13 +45,35 @@ def _pages() -> dict[str, list[st.Page]]:
             "pages/customer/answer.py", title="Egenvurdering", icon=":material/checklist:", url_path="egenvurdering"
         ),
         st.Page("pages/customer/gaps.py", title="Gap", icon=":material/flag:", url_path="gap"),
+        st.Page("pages/customer/actions.py", title="Tiltak", icon=":material/task_alt:", url_path="tiltak"),
+        st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
+        st.Page("pages/customer/course.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
         st.Page("pages/customer/files.py", title="Last ned og hent inn", icon=":material/download:", url_path="filer"),
     ]
-    hpas = [
-        st.Page("pages/hpas/comparison.py", title="Sammenligning", icon=":material/grid_on:", url_path="sammenligning")
-    ]
-    method = [st.Page("pages/common/method.py", title="Metode", icon=":material/menu_book:", url_path="metode")]
-    return {"Kunden": ours} | ({"HPAS": hpas} if frame.is_hpas() else {}) | {"Om Klarsjekk": method}
+    if actor.role is Role.LEAD:
+        pages.append(st.Page("pages/customer/members.py", title="Tilgang", icon=":material/group:", url_path="tilgang"))
+    return pages
 
+
+def _hpas_pages(actor: Actor) -> list[st.Page]:
+    """The pages of HPAS, fewer for a reviewer than for an administrator."""
+    if actor.role in CUSTOMER_ROLES:
+        return []
+    pages = [
+        st.Page("pages/hpas/comparison.py", title="Sammenligning", icon=":material/grid_on:", url_path="sammenligning"),
+        st.Page(
+            "pages/hpas/reviews.py", title="Kvalitetssikring", icon=":material/fact_check:", url_path="kvalitetssikring"
+        ),
+        st.Page("pages/hpas/waves.py", title="Innføringsbølger", icon=":material/waves:", url_path="bolger"),
+    ]
+    if actor.role is Role.ADMIN:
+        pages += [
+            st.Page("pages/hpas/customers.py", title="Kunder og tilgang", icon=":material/group:", url_path="kunder"),
+            st.Page("pages/hpas/log.py", title="Logg", icon=":material/receipt_long:", url_path="logg"),
+        ]
+    return pages
+
+
+_METHOD = st.Page("pages/common/method.py", title="Metode", icon=":material/menu_book:", url_path="metode")
 
 main()

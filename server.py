@@ -1,15 +1,23 @@
-"""The web server: Streamlit's own, with headers, Norwegian words and checked downloads. `streamlit run server.py` starts it."""
+"""The web server: Streamlit's own, with headers, Norwegian words and checked downloads. `streamlit run server.py` starts it.
+
+Refuses to start on settings, content or a database it cannot trust.
+"""
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import download_route
+from ui import access, download_route
+from web import startup
 from web.headers import Headers
 from web.norwegian import Norwegian
 from web.script import script
 from web.script_errors import tell
+
+startup.refuse(startup.problems(startup.settings()))
+# Opens the database now, so that the first visitor does not wait for it.
+startup.refuse(access.at_start())
 
 # Without this, the first visitor of a new process gets a page by its file name, before app.py has said what pages there are.
 PagesManager.uses_pages_directory = False

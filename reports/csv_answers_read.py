@@ -52,8 +52,15 @@ def read_answers(data: bytes, questionnaire: Questionnaire, *, encoding_confirme
     if not text:
         raise FileRefused(faults)
     table, wrong = table_of(text, COLUMNS)
-    faults += wrong
-    faults += _missing_columns(table, faults)
+    return answers_in(table, questionnaire, faults + wrong)
+
+
+def answers_in(table: CsvTable, questionnaire: Questionnaire, found: Sequence[FileFault]) -> AnswersFile:
+    """The lines of a table, wherever they are from, checked against the questionnaire. Raises `FileRefused`.
+
+    found: what is already known to be wrong.
+    """
+    faults = [*found, *_missing_columns(table, found)]
     replies: dict[str, Reply] = {}
     if "question_id" in table.columns:
         replies, wrong = _replies(table, questionnaire)

@@ -60,7 +60,7 @@ def fault(
 ) -> FileFault:
     """The fault with its words. `near` in the context is what was probably meant; then that is the remedy."""
     shown = {name: safe(str(text), longest=400) for name, text in context.items()} | {"found": safe(value)}
-    message, remedy = (sentence.format(**shown) for sentence in WORDS[kind])
+    message, remedy = (sentence.format(**shown) for sentence in (WORDS.get(kind) or BOOK_WORDS[kind]))
     remedy = f"Mente du «{near}»?" if (near := shown.get("near")) else remedy
     return FileFault(line, safe(question), column, kind, safe(value), message, remedy)
 
@@ -158,4 +158,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown_waiting_on": ("«{found}» er ingen av dem det kan ventes på", "Bruk {allowed}."),
     "text_too_long": ("teksten er {length} tegn", "Kort den ned til {longest}."),
     "two_texts": ("linje {first} sier noe annet for samme spørsmål", "Skriv det på bare én av linjene."),
+}
+
+# The same for workbooks (`xlsx_answers_read`).
+BOOK_WORDS: dict[str, tuple[str, str]] = {
+    "damaged_book": ("Excel-boken lar seg ikke lese", "Åpne den i Excel, og lagre den på nytt."),
+    "not_a_book": ("dette er ikke en Excel-bok", "Velg en fil som slutter på .xlsx eller .csv."),
+    "has_macros": ("Excel-boken har makroer", "Lagre den som .xlsx uten makroer."),
+    "unpacks_too_large": ("Excel-boken pakker ut til altfor mye", "Kopier svarene over i en ny fil."),
+    "formula": ("linjen har en formel", "Skriv tallet eller teksten i stedet."),
+    "other_response": ("filen er hentet ut for en annen egenvurdering", "Hent ut en ny fil for denne kunden."),
 }

@@ -74,7 +74,7 @@ def _text(cell: Cell, *, people: bool) -> str:
         case date():
             return f"{cell.day:02d}.{cell.month:02d}.{cell.year:04d}" if people else cell.isoformat()
         case int() | float():
-            return _number(cell).replace(".", ",") if people else _number(cell)
+            return exact(cell).replace(".", ",") if people else exact(cell)
         case Figure():
             value = round(cell.value, cell.decimals) if people and cell.value is not None else cell.value
             return _text(value, people=people)
@@ -84,7 +84,7 @@ def _text(cell: Cell, *, people: bool) -> str:
             return guarded(cell)
 
 
-def _number(number: float) -> str:
+def exact(number: float) -> str:
     """Every digit that matters and no exponent: 3.5 · 4 · 0.0000001"""
     text = format(Decimal(repr(float(number))), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text

@@ -37,7 +37,7 @@ def bullets(bars: Sequence[Bar], colours: Palette) -> go.Figure:
     for line, bar in enumerate(bars):
         _one_bullet(figure, -line, bar, colours)
     figure.update_layout(
-        **_bare(colours),
+        **bare(colours),
         height=BAR * len(bars) + 12,
         margin={"l": 0, "r": 0, "t": 8, "b": 4},
         barmode="overlay",
@@ -131,7 +131,7 @@ def heat_map(grid: Grid, colours: Palette) -> go.Figure:
             showarrow=False,
             font={"size": 14},
         )
-    figure.update_layout(**_bare(colours), height=ROW * len(grid.rows) + 40, margin={"l": 0, "r": 0, "t": 30, "b": 0})
+    figure.update_layout(**bare(colours), height=ROW * len(grid.rows) + 40, margin={"l": 0, "r": 0, "t": 30, "b": 0})
     figure.update_xaxes(side="top", fixedrange=True, showgrid=False, ticks="", tickfont={"size": 13}, tickangle=0)
     figure.update_yaxes(range=[0.5 - len(grid.rows), 0.75], visible=False, fixedrange=True)
     return figure
@@ -147,7 +147,8 @@ def _hover(cell: Bar | None) -> str:
     return "ikke aktuelt" if cell is None else f"{cell.label}: {_in_words(cell.figures)}"
 
 
-def _bare(colours: Palette) -> dict[str, Any]:
+def bare(colours: Palette) -> dict[str, Any]:
+    """What every figure shares: no ground of its own, our type, nothing to drag."""
     return {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

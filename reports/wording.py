@@ -189,14 +189,14 @@ def content_text(question: Question, field: AnswerField, content: Value | str | 
         case MatrixQuestion(), Matrix():
             return _matrix_text(question, content)
         case ShareQuestion(), Share():
-            return _share_text(content)
+            return share_text(content)
         case DateQuestion(), date():
             return day(content)
         case _:
             return NOT_ANSWERED
 
 
-def _share_text(share: Share) -> str:
+def share_text(share: Share) -> str:
     if share.done is None and share.all is None:
         return NOT_ANSWERED
     done = "?" if share.done is None else number(share.done, decimals=2)

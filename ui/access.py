@@ -3,30 +3,43 @@
 import os
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
 from language import OSLO
+from scoring.basis import Basis
 from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Form
 from scoring.yardstick import Yardstick, yardstick
 from service.actor import Actor, Role, local_actor
-from service.comparison import CustomerAnswers, load_all
 from service.customers import CustomerInfo, list_customers
-from service.faults import ContentError, DatabaseProblem
+from service.everyone import Everyone, read_everyone
+from service.faults import ContentError, DatabaseProblem, Refused
+from service.log import LogLine, read_log
+from service.people import has_administrator, identify
 from service.responses import ResponseView, open_response
+from service.situation import Situation
+from service.situation import situation as find_situation
 from service.workspace import Workspace, open_workspace
-from ui import session
+from ui import login, session
 
 ROOT = Path(__file__).resolve().parent.parent
-CannotStart = (DatabaseProblem, ContentError)
 LOCAL_ROLES = (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN)
 
 
-@st.cache_resource(show_spinner="Åpner Klarsjekk")
+# Not one of Streamlit's caches: whoever can connect may empty those, and the database is locked to the one who has it open.
+_workspaces: dict[str, Workspace] = {}
+_turn = Lock()
+
+
 def workspace() -> Workspace:
     """The open database and the questionnaires, one for the whole process."""
-    return open_workspace(database_url=database_url(), assessments=ROOT / "assessments")
+    address = database_url()
+    with _turn:
+        if address not in _workspaces:
+            _workspaces[address] = open_workspace(database_url=address, assessments=ROOT / "assessments")
+        return _workspaces[address]
 
 
 def database_url() -> str:
@@ -39,20 +52,68 @@ def today() -> date:
     return date.fromisoformat(fixed) if fixed else datetime.now(OSLO).date()
 
 
-def role() -> Role:
+def _local_role() -> Role:
     """The role chosen in local mode; what is not a role counts as the first."""
     held = session.chosen(session.ROLE)
     return Role(held) if held in LOCAL_ROLES else LOCAL_ROLES[0]
 
 
+class NotLoggedIn(Refused):
+    """Login is required, and nobody has logged in in this browser."""
+
+    def __init__(self) -> None:
+        super().__init__("Du er ikke logget inn. Last siden på nytt.")
+
+
+class RealCustomers(Exception):
+    """Local mode, and a database with customers that are not invented."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Databasen har kunder som ikke er oppdiktet, og innlogging er ikke satt opp. Sett opp [auth] i "
+            ".streamlit/secrets.toml, eller velg en database med demokunder."
+        )
+
+
 def actor() -> Actor:
-    """The person asking, made anew on each run."""
-    return local_actor(role(), session.chosen(session.CUSTOMER))
+    """The person asking, looked up anew each time: whoever is removed is out at the next click.
+
+    Raises NotLoggedIn, or what `identify` raises.
+    """
+    if not login.required():
+        return local_actor(_local_role(), session.chosen(session.CUSTOMER))
+    identity = login.identity()
+    if identity is None:
+        raise NotLoggedIn
+    return identify(workspace(), identity, issuers=login.issuers())
+
+
+CannotStart = (DatabaseProblem, ContentError, RealCustomers)
 
 
 def customers() -> list[CustomerInfo]:
-    """Everyone the switch of local mode can go to."""
-    return list_customers(workspace(), local_actor(Role.ADMIN))
+    """The customers the person may see; in local mode all of them, since the switch goes to any.
+
+    Raises RealCustomers in local mode when one of them is not invented.
+    """
+    if login.required():
+        return list_customers(workspace(), actor())
+    found = list_customers(workspace(), local_actor(Role.ADMIN))
+    if not all(customer.invented for customer in found):
+        raise RealCustomers
+    return found
+
+
+def at_start() -> list[str]:
+    """What keeps the app from starting: content, database, or nobody who may let people in. Opens both."""
+    try:
+        if not login.required():
+            customers()
+        elif not has_administrator(workspace()):
+            return ["Databasen · ingen administrator. Kjør «python cli.py invite --role admin --email ADRESSE» først."]
+    except CannotStart as problem:
+        return str(problem).splitlines()
+    return []
 
 
 def settle(found: list[CustomerInfo]) -> CustomerInfo | None:
@@ -62,13 +123,23 @@ def settle(found: list[CustomerInfo]) -> CustomerInfo | None:
     held = session.chosen(session.CUSTOMER)
     customer = next((c for c in found if c.id == held), found[0])
     session.choose(session.CUSTOMER, customer.id)
-    session.choose(session.ROLE, role().value)
+    session.start_afresh_for(customer.id)
+    if not login.required():
+        session.choose(session.ROLE, _local_role().value)
     return customer
 
 
 def response() -> ResponseView:
     """The chosen customer's response, read once."""
     return open_response(workspace(), actor(), session.chosen(session.CUSTOMER) or "")
+
+
+def response_again() -> ResponseView:
+    """The same inside a fragment: whoever has lost access meanwhile gets the whole page anew, which says so."""
+    try:
+        return response()
+    except (Refused, DatabaseProblem):
+        st.rerun()
 
 
 @st.cache_resource(max_entries=64)
@@ -89,9 +160,19 @@ def judged(view: ResponseView) -> Judgement:
 
 def may_answer() -> bool:
     """Whether to draw the inputs open; the service decides for itself."""
-    return role() in (Role.LEAD, Role.CONTRIBUTOR)
+    return actor().role in (Role.LEAD, Role.CONTRIBUTOR)
 
 
-def everyone() -> list[CustomerAnswers]:
-    """All customers with their answers, read once."""
-    return load_all(workspace(), actor())
+def everyone(*, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> Everyone:
+    """All customers in numbers, read once: today, or `cut` days before their go-live."""
+    return read_everyone(workspace(), actor(), as_of=today(), cut=cut, basis=basis)
+
+
+def audit_log() -> list[LogLine]:
+    return read_log(workspace(), actor())
+
+
+def situation() -> Situation:
+    """The chosen customer whole: answers, plan and exceptions, judged today."""
+    customer_id = session.chosen(session.CUSTOMER) or ""
+    return find_situation(workspace(), actor(), customer_id, as_of=today())

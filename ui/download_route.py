@@ -5,7 +5,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from service.faults import DatabaseProblem, Refused
 from service.tickets import hand_out, redeem
-from ui import access
+from ui import access, login
 
 PATH = "/last-ned/{ticket}"
 NOT_FOUND = "Filen finnes ikke, eller lenken er brukt opp. Gå tilbake til Klarsjekk og last ned på nytt."
@@ -17,7 +17,7 @@ def download(request: Request) -> Response:
     if wanted is None:
         return _told(NOT_FOUND, 404)
     try:
-        exported = hand_out(access.workspace(), wanted)
+        exported = hand_out(access.workspace(), wanted, members_only=login.required())
     except Refused as refused:
         return _told(refused.message, 404)
     except DatabaseProblem as problem:

@@ -4,10 +4,12 @@ import streamlit as st
 
 import language
 from language import CUSTOMER_TYPES
-from service.actor import CUSTOMER_ROLES, Role
+from service.actor import Actor, Role
 from service.customers import CustomerInfo
-from ui import access, session
-from ui.text import escaped
+from service.faults import Refused
+from service.people import LoginTooOld
+from ui import access, login, session
+from ui.text import escaped, plain
 
 LOGO = access.ROOT / "ui" / "assets" / "logo.svg"
 STYLE = access.ROOT / "ui" / "assets" / "klarsjekk.css"
@@ -28,12 +30,20 @@ def configure() -> None:
     st.html(STYLE)
 
 
-def switch(customers: list[CustomerInfo], chosen: CustomerInfo) -> None:
-    """Local mode: which customer, and in which role."""
+def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Actor) -> None:
+    """Who is here and for which customer; in local mode a switch between roles."""
     with st.sidebar:
-        st.caption("**Lokal bruk uten innlogging.** Du velger selv hvem du er.")
-        _customer_box(customers, chosen)
-        _role_box()
+        if login.required():
+            plain(actor.name)
+            st.caption(ROLES[actor.role])
+        else:
+            st.caption("**Lokal bruk uten innlogging.** Du velger selv hvem du er.")
+        if chosen is not None and len(customers) > 1:
+            _customer_box(customers, chosen)
+        if login.required():
+            st.button("Logg ut", icon=":material/logout:", on_click=login.end)
+        else:
+            _role_box(actor)
 
 
 def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo) -> None:
@@ -49,9 +59,9 @@ def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo) -> None:
     )
 
 
-def _role_box() -> None:
+def _role_box(actor: Actor) -> None:
     key = session.key("switch", "role")
-    session.put(key, access.role())
+    session.put(key, actor.role)
     st.selectbox(
         "Rolle",
         options=list(access.LOCAL_ROLES),
@@ -59,10 +69,6 @@ def _role_box() -> None:
         key=key,
         on_change=lambda: session.choose(session.ROLE, str(session.value(key))),
     )
-
-
-def is_hpas() -> bool:
-    return access.role() not in CUSTOMER_ROLES
 
 
 def banner(customer: CustomerInfo) -> None:
@@ -82,6 +88,33 @@ def _when(customer: CustomerInfo, days_left: int | None) -> str:
     if customer.go_live is None or days_left is None:
         return "ingen dato for oppstart ennå"
     return f"oppstart {language.day(customer.go_live)} · {language.days_to(days_left)}"
+
+
+def log_in(why: str = "") -> None:
+    """The first page where login is required; nothing of any customer is on it."""
+    st.title("Klarsjekk", anchor=False)
+    if why:
+        st.info(why)
+    st.write("Her ser dere hva som mangler før oppstart, mens det ennå er tid. Logg inn for å begynne.")
+    for provider, name in login.providers().items():
+        st.button(
+            f"Logg inn med {name}",
+            key=session.key("login", provider),
+            icon=":material/login:",
+            on_click=login.begin,
+            args=(provider,),
+        )
+
+
+def turned_away(refused: Refused) -> None:
+    """Logged in, but without access; who logged in too long ago may do it again."""
+    if isinstance(refused, LoginTooOld):
+        log_in(refused.message)
+        return
+    st.title("Ingen tilgang", anchor=False)
+    st.error(escaped(refused.message))
+    if login.required():
+        st.button("Logg ut", icon=":material/logout:", on_click=login.end)
 
 
 def failed(message: str) -> None:

@@ -10,6 +10,7 @@ from language import sentence
 from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.questionnaire import MatrixQuestion
 from scoring.sheet import rows_that_count
+from service.faults import BadInput
 from ui import session
 
 ROW, DONE, ALL, REASON = "row", "done", "all", "reason"
@@ -17,20 +18,18 @@ COLUMNS = (ROW, DONE, ALL, REASON)
 Cells = tuple[str | None, float | None, float | None, str | None]
 
 
-def draw(
-    question: MatrixQuestion,
-    stored: Value | None,
-    version: int,
-    *,
-    save: Callable[[], None],
-    locked: bool,
-) -> None:
-    """The table. Its rows are laid down once while it is on screen; the widget keeps the changes on top."""
-    key, rows_key = session.key("answer", question.id, "value"), session.key("answer", question.id, "rows")
-    if session.value(key) is None or session.value(rows_key) is None:
-        session.put(rows_key, _cells(question, stored))
-        session.set_base(key, version)
+def lay_down(question: MatrixQuestion, stored: Value | None, *, key: str, rows_key: str) -> bool:
+    """Lay down the rows, once while the table is on screen; the widget keeps the changes on top. True when it did."""
+    if session.value(key) is not None and session.value(rows_key) is not None:
+        return False
+    session.put(rows_key, _cells(question, stored))
+    return True
+
+
+def draw(question: MatrixQuestion, *, key: str, rows_key: str, save: Callable[[], None], locked: bool) -> None:
+    """The table over the rows that are laid down."""
     laid_down: Sequence[Cells] = session.value(rows_key)  # type: ignore[assignment]
+    st.caption(f"**Antall:** {question.done.nb}. **Av i alt:** {question.all.nb}.")
     st.data_editor(
         _frame(laid_down),
         key=key,
@@ -69,16 +68,17 @@ def _frame(cells: Sequence[Cells]) -> pd.DataFrame:
 def _columns(question: MatrixQuestion) -> dict[str, Any]:
     return {
         ROW: st.column_config.TextColumn(sentence(question.row_label.nb), max_chars=200, required=True, width="medium"),
-        DONE: st.column_config.NumberColumn(sentence(question.done.nb), min_value=0, width="small"),
-        ALL: st.column_config.NumberColumn(f"{sentence(question.all.nb)} i alt", min_value=0, width="small"),
+        # What the numbers mean stands above the table: a heading is cut off at the width of its column.
+        DONE: st.column_config.NumberColumn("Antall", min_value=0, width="small"),
+        ALL: st.column_config.NumberColumn("Av i alt", min_value=0, width="small"),
         REASON: st.column_config.TextColumn("Gjelder ikke fordi", max_chars=200, width="medium"),
     }
 
 
-def read(question: MatrixQuestion) -> Matrix | None:
+def read(question: MatrixQuestion, *, key: str, rows_key: str) -> Matrix | None:
     """The rows with the widget's changes on top; `None` when nothing is filled in."""
-    laid_down: Sequence[Cells] = session.value(session.key("answer", question.id, "rows")) or ()  # type: ignore[assignment]
-    changes = session.value(session.key("answer", question.id, "value"))
+    laid_down: Sequence[Cells] = session.value(rows_key) or ()  # type: ignore[assignment]
+    changes = session.value(key)
     rows = _changed(laid_down, changes if isinstance(changes, dict) else {})
     ids = {fixed.nb: fixed.id for fixed in question.fixed_rows}
     matrix = tuple(_row(ids.get(str(row[ROW]), str(row[ROW])), row) for row in rows if row[ROW])
@@ -87,12 +87,27 @@ def read(question: MatrixQuestion) -> Matrix | None:
 
 
 def _changed(laid_down: Sequence[Cells], changes: dict[str, Any]) -> list[dict[str, Any]]:
+    """Raises `BadInput` for rows, columns or contents that no browser would send."""
     rows: list[dict[str, Any]] = [dict(zip(COLUMNS, cells, strict=True)) for cells in laid_down]
     for number, cells in changes.get("edited_rows", {}).items():
-        rows[int(number)].update(cells)
+        if number not in range(len(rows)):
+            raise BadInput("wrong_type")
+        rows[number].update(_checked(cells))
     gone = set(changes.get("deleted_rows", ()))
-    added = [dict.fromkeys(COLUMNS) | row for row in changes.get("added_rows", ())]
+    added = [dict.fromkeys(COLUMNS) | _checked(row) for row in changes.get("added_rows", ())]
     return [row for number, row in enumerate(rows) if number not in gone] + added
+
+
+def _checked(cells: dict[str, Any]) -> dict[str, Any]:
+    """The cells of a row; Streamlit marks a row that is added by more than our columns."""
+    for name, held in cells.items():
+        wanted = (str,) if name in (ROW, REASON) else (int, float)
+        if name in COLUMNS and held is not None and (isinstance(held, bool) or not isinstance(held, wanted)):
+            raise BadInput("wrong_type")
+    unknown = [name for name in cells if name not in COLUMNS and not str(name).startswith("_")]
+    if unknown:
+        raise BadInput("wrong_type")
+    return {name: held for name, held in cells.items() if name in COLUMNS}
 
 
 def _row(name: str, cells: dict[str, Any]) -> MatrixRow:

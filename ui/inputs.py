@@ -1,6 +1,6 @@
 """One input per kind of question: it shows what is stored, and hands what is typed to `save` at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
@@ -18,8 +18,11 @@ from scoring.questionnaire import (
     ShareQuestion,
     YesNoQuestion,
 )
+from service.faults import BadInput
 from ui import grid, session
 
+# Whose word the inputs of a question hold: the customer's answer, or HPAS's own rating.
+ANSWER, RATING = "answer", "rating"
 YES_NO = {True: "Ja", False: "Nei"}
 
 
@@ -32,9 +35,10 @@ class Field:
     version: int
     save: Callable[[], None]
     locked: bool
+    space: str = ANSWER
 
     def key(self, part: str = "value") -> str:
-        return value_key(self.question, part)
+        return value_key(self.question, part, self.space)
 
     def seed(self, widget_key: str, content: object) -> None:
         if session.seed(widget_key, content):
@@ -55,34 +59,50 @@ def draw(field: Field) -> None:
         case DateQuestion():
             _date(field)
         case MatrixQuestion():
-            grid.draw(field.question, field.stored, field.version, save=field.save, locked=field.locked)
+            key, rows_key = field.key(), field.key("rows")
+            if grid.lay_down(field.question, field.stored, key=key, rows_key=rows_key):
+                session.set_base(key, field.version)
+            grid.draw(field.question, key=key, rows_key=rows_key, save=field.save, locked=field.locked)
         case _:
             assert_never(field.question)
 
 
-def read(question: Question) -> Value | None:
-    """What the input holds now; `None` when nothing is chosen or typed. Numbers of half a share are kept."""
-    held = session.value(value_key(question))
+def read(question: Question, space: str = ANSWER) -> Value | None:
+    """What the input holds now; `None` when nothing is typed. Numbers of half a share are kept.
+
+    Raises `BadInput` for what is not among the options: a browser never sends it, and it must not empty the answer.
+    """
+    held = session.value(value_key(question, space=space))
     match question:
         case LevelQuestion():
-            return held if isinstance(held, int) and not isinstance(held, bool) else None
+            return _among(held, range(5))
         case YesNoQuestion():
-            return held if isinstance(held, bool) else None
+            return _among(held, YES_NO)
         case ShareQuestion():
-            done, whole = (_amount(session.value(value_key(question, part))) for part in ("done", "all"))
+            done, whole = (_amount(session.value(value_key(question, part, space))) for part in ("done", "all"))
             return None if done is None and whole is None else Share(done, whole)
         case NumberQuestion():
             return _amount(held)
         case DateQuestion():
             return held if isinstance(held, date) else None
         case MatrixQuestion():
-            return grid.read(question)
+            return grid.read(
+                question, key=value_key(question, space=space), rows_key=value_key(question, "rows", space)
+            )
         case _:
             assert_never(question)
 
 
-def value_key(question: Question, part: str = "value") -> str:
-    return session.key("answer", question.id, part)
+def _among(held: object, options: Iterable[int]) -> int:
+    """The option that is held; True is not 1."""
+    for option in options:
+        if type(held) is type(option) and held == option:
+            return option
+    raise BadInput("wrong_type")
+
+
+def value_key(question: Question, part: str = "value", space: str = ANSWER) -> str:
+    return session.key(space, question.id, part)
 
 
 def _common(field: Field, widget_key: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from scoring.answers import NO_ANSWER
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Lesson, Question
 from scoring.words import AnswerField, LessonKind, Status, WaitingOn
+from service.faults import BadInput
 from service.responses import ResponseView
 from ui import access, inputs, saving, session, told
 
@@ -189,7 +190,10 @@ def _waiting(view: ResponseView, question: Question, *, locked: bool) -> None:
 
 
 def _who(held: object) -> WaitingOn | None:
-    return WaitingOn(held) if isinstance(held, str) else None
+    """Whom they wait on; `None` when nobody is chosen. Raises `BadInput` for someone who is not on the list."""
+    if held is None or isinstance(held, WaitingOn):
+        return held
+    raise BadInput("unknown_waiting_on")
 
 
 def _clear_button(view: ResponseView, question: Question) -> None:

@@ -51,6 +51,17 @@ def seed(widget_key: str, content: object) -> bool:
     return True
 
 
+def start_afresh_for(customer_id: str) -> None:
+    """Let go of what the questions hold when another customer is chosen: their answers must never be seen as this one's."""
+    before = st.session_state.get("customer")
+    st.session_state["customer"] = customer_id
+    if before not in (None, customer_id):
+        forget([held for held in st.session_state if str(held).split(".")[0] in _OF_QUESTIONS])
+
+
+_OF_QUESTIONS = {"answer", "base", "more", "notes", *AnswerField}
+
+
 def take(name: str) -> object:
     """What was put there, once."""
     return st.session_state.pop(name, None)

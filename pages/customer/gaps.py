@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from scoring.gaps import When, gaps_of
+from scoring.gaps import When
 from ui import access, frame, gap_list, layout
 
-view = access.response()
+here = access.situation()
 
-judgement = access.judged(view)
-gaps = gaps_of(judgement)
+view, judgement, gaps = here.view, here.judgement, here.gaps
 now = [gap for gap in gaps if gap.when is When.NOW]
 coming = sorted((gap for gap in gaps if gap.when is When.NEXT), key=lambda gap: gap.by)
 

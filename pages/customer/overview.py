@@ -5,15 +5,14 @@ import streamlit as st
 import language
 from reports.figures import Bar, bullets, described
 from reports.palette import palette
-from scoring.gaps import When, gaps_of
+from scoring.gaps import When
 from scoring.words import Area
 from ui import access, explain, frame, layout, verdict
 
-view = access.response()
+here = access.situation()
 
-judgement = access.judged(view)
+view, judgement, gaps = here.view, here.judgement, here.gaps
 catalogue = access.workspace().catalogue
-gaps = gaps_of(judgement)
 names = explain.group_names(catalogue, judgement)
 factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.factors.items()]
 area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}

@@ -1,23 +1,28 @@
-"""Sammenligning: all customers against what is expected of each today, for HPAS."""
+"""Sammenligning: all customers against what is expected of each, today or at the same distance, for HPAS."""
 
 import streamlit as st
 
 from reports.palette import palette
-from scoring.comparison import compare, missed_by_all
+from scoring.comparison import missed_by_all, shared_topics
 from ui import access, compared, layout
 
-everyone = access.everyone()
+choice = compared.choice()
+everyone = access.everyone(cut=choice.cut, basis=choice.basis)
 
 catalogue = access.workspace().catalogue
-rows = compared.rows(everyone, compare(compared.entries(everyone), as_of=access.today()))
+rows = compared.rows(everyone)
+shown = compared.filtered(rows, choice)
+overlap = shared_topics(access.measure(form) for form in everyone.forms.values())
 colours = palette(dark=layout.dark())
 
 st.title("Sammenligning", anchor=False)
-compared.banner(rows)
-shown = compared.filtered(rows)
-compared.summary(shown)
-compared.map_of(shown, catalogue, colours)
+compared.banner(rows, choice)
+compared.controls(rows)
+compared.summary(shown, everyone, overlap)
+compared.map_of(shown, catalogue, choice, colours)
+compared.cell(shown, everyone, catalogue, choice)
+compared.bands_of(shown)
 compared.table(shown)
 compared.missed(missed_by_all([row.compared for row in shown]), catalogue)
-compared.waiting(shown)
+compared.waiting(shown, everyone)
 compared.download()

@@ -1,0 +1,24 @@
+"""Tiltak: the plan against the gaps, the shortest way to go, approved exceptions, and what another date would mean."""
+
+import streamlit as st
+
+from scoring.shortest import ways
+from ui import access, frame, plan, way, what_if
+from ui import waivers as exceptions
+
+here = access.situation()
+
+judgement = here.judgement
+found = ways(judgement, verdict_coverage=here.view.form.verdict_coverage)
+locked = not access.may_answer()
+
+st.title("Tiltak", anchor=False)
+frame.who(here.view.customer, judgement.days_left)
+frame.banner(here.view.customer)
+plan.summary(here.plan, here.gaps)
+plan.table(here, locked=locked)
+plan.without_action(here, locked=locked)
+way.draw(found, judgement)
+exceptions.draw(here, locked=locked)
+what_if.draw(here)
+plan.take_away(here.view.customer.id)

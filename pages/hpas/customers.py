@@ -1,0 +1,17 @@
+"""Kunder og tilgang: who HPAS rolls out to and when, and who may log in as what."""
+
+import streamlit as st
+
+from ui import access, customers, people
+
+everyone = access.customers()
+
+st.title("Kunder og tilgang", anchor=False)
+customers.table(everyone)
+customers.add()
+chosen = customers.pick(everyone)
+if chosen is not None:
+    customers.move(chosen)
+    people.of(chosen.id, chosen.name)
+people.of_hpas()
+customers.review()

@@ -1,0 +1,114 @@
+"""A workbook in which text is text: nothing that people typed becomes a formula, a link or a number, and nothing is cut.
+
+Every return code of XlsxWriter is looked at: it drops what does not fit without a word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from reports.dialect import exact
+
+A4 = 9
+INK, HEAD, QUIET = "#1c2b2e", "#1d5b63", "#f0eee6"
+DAY_FORMAT = "dd.mm.yyyy"
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """A column: its heading and how wide it is, in characters. `wrap`: long text goes over several lines."""
+
+    heading: str
+    width: float
+    wrap: bool = False
+
+
+Value = None | bool | int | float | date | str
+
+
+class Book:
+    """A workbook under way. `made` is the day it says it was made."""
+
+    def __init__(self, title: str, made: date) -> None:
+        self._out = BytesIO()
+        self.workbook: Any = Workbook(
+            self._out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
+        self.workbook.set_properties({"title": title, "created": datetime(made.year, made.month, made.day)})
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def style(self, **how: Any) -> Any:
+        """A cell format; the same one for the same wishes."""
+        whole = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top", **how}
+        key = tuple(sorted(whole.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(whole)
+        return self._formats[key]
+
+    def sheet(self, name: str, *, footer: str) -> "Sheet":
+        return Sheet(self, self.workbook.add_worksheet(name), footer)
+
+    def data(self) -> bytes:
+        self.workbook.close()
+        return self._out.getvalue()
+
+
+class Sheet:
+    """One sheet, set up for A4 across with the customer and page number at the foot."""
+
+    def __init__(self, book: Book, worksheet: Any, footer: str) -> None:
+        self.book, self.worksheet = book, worksheet
+        worksheet.set_paper(A4)
+        worksheet.set_landscape()
+        worksheet.fit_to_pages(1, 0)
+        worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        worksheet.set_footer(f"&L{footer[:100].replace('&', '&&')}&RSide &P av &N")
+
+    def put(self, row: int, column: int, value: Value, **how: Any) -> None:
+        """Write by the type of the value: text never becomes anything else."""
+        match value:
+            case None | "":
+                code = self.worksheet.write_blank(row, column, None, self.book.style(**how))
+            case bool():
+                code = self._text(row, column, "ja" if value else "nei", how)
+            case date():
+                code = self._day(row, column, value, how)
+            case int() | float():
+                code = self._number(row, column, value, how)
+            case str():
+                code = self._text(row, column, value, how)
+        if code:
+            raise ValueError(f"cell {row},{column} was not written: {code}")
+
+    def _text(self, row: int, column: int, text: str, how: dict[str, Any]) -> int:
+        return int(self.worksheet.write_string(row, column, text, self.book.style(quote_prefix=True, **how)))
+
+    def _day(self, row: int, column: int, day: date, how: dict[str, Any]) -> int:
+        style = self.book.style(**{"num_format": DAY_FORMAT, "align": "left", **how})
+        return int(self.worksheet.write_datetime(row, column, datetime(day.year, day.month, day.day), style))
+
+    def _number(self, row: int, column: int, number: float, how: dict[str, Any]) -> int:
+        # The format writes 16 digits; the few numbers that have 17 are kept as text.
+        if float(f"{number:.16G}") != number:
+            return self._text(row, column, exact(number).replace(".", ","), how)
+        return int(self.worksheet.write_number(row, column, number, self.book.style(**how)))
+
+    def table(
+        self, top: int, columns: Sequence[Width], rows: Sequence[Sequence[Value]], *, filtered: bool = True
+    ) -> int:
+        """Headings and rows from `top` on; the first row after them. Frozen, filtered and repeated on each printed page."""
+        for number, column in enumerate(columns):
+            self.worksheet.set_column(number, number, column.width)
+            self.put(top, number, column.heading, bold=True, font_color="#ffffff", bg_color=HEAD, text_wrap=True)
+        for row, cells in enumerate(rows, start=top + 1):
+            for number, (column, value) in enumerate(zip(columns, cells, strict=True)):
+                self.put(row, number, value, text_wrap=column.wrap)
+        if filtered:
+            self.worksheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
+            self.worksheet.freeze_panes(top + 1, 1)
+        self.worksheet.repeat_rows(top)
+        return top + 1 + len(rows)

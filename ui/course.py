@@ -1,0 +1,150 @@
+"""The course of one customer: its points on the axis of days left, the reference cases beside it, and what has changed."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from language import VERDICTS, day, points
+from reports.palette import palette
+from reports.timeline import course_chart, course_described
+from reports.wording import value_text
+from scoring.answers import Answer
+from scoring.changes import Change, Direction, changes
+from scoring.judgement import Judgement, judge
+from scoring.questionnaire import Question
+from scoring.series import Point
+from service.references import list_references
+from service.responses import ResponseView
+from service.reviews import judged as judged_then
+from service.submissions import SnapshotView, list_snapshots, open_snapshot
+from ui import access, layout, session
+
+DIRECTIONS = {
+    Direction.UP: "bedre",
+    Direction.DOWN: "dårligere",
+    Direction.NEW: "nytt svar",
+    Direction.GONE: "svaret er borte",
+}
+HISTORY_AT = (365, 180, 120, 90, 60, 30, 0)
+
+
+def times(view: ResponseView, today: Judgement) -> list[Point]:
+    """Every time it was sent in, and today, the farthest from the go-live first."""
+    ws, actor = access.workspace(), access.actor()
+    held = [open_snapshot(ws, actor, info.id) for info in list_snapshots(ws, actor, view.customer.id)]
+    found = [_point(sent.info.id, judged_then(sent)) for sent in held] + [_point("", today)]
+    return sorted((point for point in found if point is not None), key=lambda point: -point.days_left)
+
+
+def _point(key: str, judgement: Judgement) -> Point | None:
+    if judgement.days_left is None:
+        return None
+    f = judgement.overall
+    return Point(key, judgement.as_of, judgement.days_left, f.readiness, f.low, f.high, f.expected, judgement.verdict)
+
+
+def latest(view: ResponseView) -> SnapshotView | None:
+    """The newest that was sent in."""
+    ws, actor = access.workspace(), access.actor()
+    sent = list_snapshots(ws, actor, view.customer.id)
+    return open_snapshot(ws, actor, sent[0].id) if sent else None
+
+
+def reference_series(view: ResponseView) -> dict[str, Sequence[Point]]:
+    """The go-lives that have been, of the same type, as the report lets us read them."""
+    series: dict[str, list[Point]] = {}
+    for days in HISTORY_AT:
+        for found in list_references(access.workspace(), access.actor(), view.customer.customer_type, days_left=days):
+            judgement = judge(access.measure(found.form), found.answers, go_live=found.case.go_live, as_of=found.as_of)
+            point = _point(found.case.id, judgement)
+            if point is not None:
+                series.setdefault(found.case.name, []).append(point)
+    return dict(series)
+
+
+def chart(series: Sequence[Point], history: dict[str, Sequence[Point]]) -> None:
+    """The course as a picture and as a table."""
+    if not series:
+        st.info("Utviklingen vises når datoen for oppstart er bestemt.")
+        return
+    if len(series) == 1:
+        st.info("Her kommer utviklingen når dere har sendt inn vurderinger. Foreløpig vises bare i dag.")
+    shown = (
+        history
+        if history and st.toggle("Vis oppstarter som har vært (historie)", key=session.key("course", "history"))
+        else {}
+    )
+    if shown:
+        st.caption(
+            "Historien er vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, så linjene viser laveste mulige klarhet."
+        )
+    colours = palette(dark=layout.dark())
+    st.plotly_chart(
+        course_chart(series, shown, colours),
+        theme=None,
+        config=layout.STILL,
+        alt=course_described(series),
+        key="course",
+    )
+    frame = pd.DataFrame(
+        {
+            "Dag": [point.as_of for point in series],
+            "Dager til oppstart": [point.days_left for point in series],
+            "Klarhet": [points(point.readiness) for point in series],
+            "Forventet": [points(point.expected) for point in series],
+            "Mulig spenn": [f"{points(point.low)}–{points(point.high)}" for point in series],
+            "Konklusjon": [VERDICTS[point.verdict] if point.verdict else "" for point in series],
+            "Hva": ["i dag" if not point.key else "sendt inn" for point in series],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        column_config={"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")},
+        alt=course_described(series),
+    )
+
+
+def changed(view: ResponseView, before: SnapshotView | None) -> None:
+    """Question by question since the last time it was sent in."""
+    st.header("Endret siden sist", anchor=False)
+    if before is None:
+        st.write(
+            "Når dere har sendt inn en vurdering, ser dere her hva som er blitt bedre, dårligere, nytt eller borte."
+        )
+        return
+    found = changes(
+        access.measure(view.form),
+        before.answers,
+        view.answers,
+        go_live=view.customer.go_live,
+        as_of=access.today(),
+    )
+    moved = [change for change in found if change.direction in DIRECTIONS]
+    st.markdown(f"Siden {day(before.info.as_of)}: {_counts(moved)}")
+    if moved:
+        st.dataframe(_frame(moved), hide_index=True, width="stretch", alt=_counts(moved))
+
+
+def _counts(moved: Sequence[Change]) -> str:
+    if not moved:
+        return "ingenting er endret."
+    parts = [(sum(change.direction is d for change in moved), word) for d, word in DIRECTIONS.items()]
+    return ", ".join(f"{number} {word}" for number, word in parts if number) + "."
+
+
+def _frame(moved: Sequence[Change]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Spørsmål": [change.question.title.nb if change.question else change.question_id for change in moved],
+            "Hva": [DIRECTIONS[change.direction] for change in moved],
+            "Før": [_said(change.question, change.before) for change in moved],
+            "Nå": [_said(change.question, change.after) for change in moved],
+        }
+    )
+
+
+def _said(question: Question | None, answer: Answer) -> str:
+    return "" if question is None else value_text(question, answer)

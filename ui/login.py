@@ -1,0 +1,98 @@
+"""Who has logged in, by Streamlit's own OIDC: which providers there are, and what they say of the person.
+
+Without `[auth]` in `secrets.toml` nobody can log in, and the app runs in local mode.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+
+from service.people import LONGEST_LOGIN, Identity
+
+NAMES = {"idporten": "ID-porten", "entra": "Entra ID (jobbkonto)"}
+# Entra ID says this in place of `email_verified`: the domain of the address is proved to be the tenant's.
+VERIFIED = ("email_verified", "xms_edov")
+
+# Logins that have been ended: the browser's cookie is deleted, but other tabs and copies of it would live on.
+_ended: dict[str, datetime] = {}
+_turn = Lock()
+
+
+def secrets() -> Mapping[str, Any]:
+    """The whole of `secrets.toml`, empty when there is none."""
+    try:
+        return st.secrets.to_dict()
+    except FileNotFoundError:
+        return {}
+
+
+def required() -> bool:
+    return "auth" in secrets()
+
+
+def providers() -> dict[str, str]:
+    """Provider -> its name on the button, in the order of the file."""
+    section = secrets()["auth"]
+    return {name: NAMES.get(name, name) for name, held in section.items() if isinstance(held, Mapping)}
+
+
+def issuers() -> list[str]:
+    """The issuers whose word we take for an e-mail address."""
+    return list(secrets().get("klarsjekk", {}).get("issuers", []))
+
+
+def identity() -> Identity | None:
+    """Who has logged in in this browser; `None` when nobody has, or when they have logged out elsewhere."""
+    if not st.user.is_logged_in:
+        return None
+    said = st.user.to_dict()
+    with _turn:
+        if _name(said) in _ended:
+            return None
+    return Identity(
+        issuer=str(said.get("iss", "")),
+        subject=str(said.get("sub", "")),
+        email=_text(said.get("email")),
+        email_verified=any(said.get(claim) in (True, "true", "1") for claim in VERIFIED),
+        name=_text(said.get("name")),
+        logged_in_at=_moment(said.get("iat")),
+    )
+
+
+def _name(said: Mapping[str, Any]) -> str:
+    """What tells one login from all others."""
+    return sha256(repr([said.get(claim) for claim in ("iss", "sub", "iat", "nonce")]).encode()).hexdigest()
+
+
+def _text(held: object) -> str | None:
+    return held if isinstance(held, str) and held.strip() else None
+
+
+def _moment(seconds: object) -> datetime:
+    """When the provider sent the person to us; one who does not say counts as long ago.
+
+    Not `auth_time`: that is when the person last proved who they are to the provider, which may be days ago.
+    """
+    try:
+        return datetime.fromtimestamp(float(seconds) if isinstance(seconds, (int, float)) else 0, UTC)
+    except (OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def begin(provider: str) -> None:
+    st.login(provider)
+
+
+def end() -> None:
+    """Log out, here and in every tab that has the same login."""
+    if st.user.is_logged_in:
+        now = datetime.now(UTC)
+        with _turn:
+            for old in [name for name, at in _ended.items() if now - at > LONGEST_LOGIN]:
+                del _ended[old]
+            _ended[_name(st.user.to_dict())] = now
+    st.logout()
