@@ -9,6 +9,7 @@ from commands.arguments import ROOT, Parser, add_assessments, add_database, data
 from language import count, listed
 from service.actor import Role, local_actor
 from service.demo import fill_demo
+from service.demo_history import live_on
 from service.workspace import open_workspace
 from storage import backups
 from storage.database import open_database
@@ -62,6 +63,7 @@ def demo(options: argparse.Namespace) -> int:
     ws = open_workspace(database_url=url, assessments=options.assessments, create=True)
     try:
         added = fill_demo(ws, local_actor(Role.ADMIN), as_of=today())
+        live_on(ws, local_actor(Role.ADMIN), as_of=today())
         if added:
             print(f"La inn {count(len(added), 'oppdiktet kunde', 'oppdiktede kunder')} i {ws.database.place}")
         else:

@@ -1,4 +1,4 @@
-"""Invented municipalities with believable answers, so that the first start shows a living app.
+"""Invented customers with believable answers, so that the first start shows a living app.
 
 Made from the questionnaire itself, the same every time. Refuses a database that has a real customer.
 """
@@ -34,6 +34,7 @@ class Profile:
     weakness: float = 0.0
     failing: int = 0
     not_applicable: int = 0
+    customer_type: CustomerType = CustomerType.MUNICIPALITY
 
 
 PROFILES = (
@@ -76,15 +77,16 @@ def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
         if records.has_real_customers(connection):
             raise BadInput("real_customers")
         known = {customer.name for customer in records.customers(connection)}
-    return [_add(ws, actor, profile, as_of) for profile in PROFILES if profile.name not in known]
+    return [add_profile(ws, actor, profile, as_of) for profile in PROFILES if profile.name not in known]
 
 
-def _add(ws: Workspace, actor: Actor, profile: Profile, as_of: date) -> str:
+def add_profile(ws: Workspace, actor: Actor, profile: Profile, as_of: date) -> str:
+    """One invented customer with what it has answered by `as_of`; its id."""
     customer_id = add_customer(
         ws,
         actor,
         name=profile.name,
-        customer_type=CustomerType.MUNICIPALITY,
+        customer_type=profile.customer_type,
         go_live=as_of + timedelta(days=profile.days),
         invented=True,
     )

@@ -32,12 +32,12 @@ def configure() -> None:
 
 def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Actor) -> None:
     """Who is here and for which customer; in local mode a switch between roles."""
+    if not login.required():
+        st.caption(":material/lock_open: **Lokal bruk uten innlogging.** Du velger selv hvem du er.")
     with st.sidebar:
         if login.required():
             plain(actor.name)
             st.caption(ROLES[actor.role])
-        else:
-            st.caption("**Lokal bruk uten innlogging.** Du velger selv hvem du er.")
         if chosen is not None and len(customers) > 1:
             _customer_box(customers, chosen)
         if login.required():
@@ -131,6 +131,6 @@ def nobody_yet() -> None:
         "Lag demokunder for å se hvordan det virker, eller legg til en kunde."
     )
     st.code(
-        "python cli.py demo --database data/demo.db\nDATABASE_URL=sqlite:///data/demo.db streamlit run app.py",
+        "python cli.py demo --database data/demo.db\nDATABASE_URL=sqlite:///data/demo.db streamlit run server.py",
         language=None,
     )

@@ -13,7 +13,7 @@ from scoring.gaps import Gap, When
 from scoring.judgement import Judgement
 from scoring.words import Area, HardStop
 from service.responses import ResponseView
-from ui import session
+from ui import questions, session
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
@@ -154,7 +154,7 @@ def _since(gap: Gap) -> str:
 
 def go_to_question(factor: str, question_id: str) -> None:
     """Remember where to go; the page that is run next goes there."""
-    session.choose(session.FACTOR, factor)
+    questions.go(factor, question_id)
     session.put(session.key("go", "to"), question_id)
 
 

@@ -63,12 +63,13 @@ def next_open(form: Form, open_ids: Sequence[str]) -> None:
         "Neste ubesvarte spørsmål",
         key="next-open",
         icon=":material/skip_next:",
-        on_click=_go,
+        on_click=go,
         args=(form.factors[form.questionnaire.by_id[open_ids[0]].topic], open_ids[0]),
     )
 
 
-def _go(factor: str, question_id: str | None = None) -> None:
+def go(factor: str, question_id: str | None = None) -> None:
+    """From the next run on this factor is shown, beginning with the question."""
     session.choose(session.FACTOR, factor)
     session.put(session.key("answers", "filter"), BY_FACTOR)
     session.put(session.key("answers", "from"), question_id)
@@ -98,7 +99,7 @@ def _factor_box(judgement: Judgement, factors: dict[str, str]) -> str:
         return f"{int(found[1:])}. {factors[found]} ({figures.answered} av {figures.applicable})"
 
     st.selectbox(
-        "Suksessfaktor", list(factors), format_func=label, key=key, on_change=lambda: _go(str(session.value(key)))
+        "Suksessfaktor", list(factors), format_func=label, key=key, on_change=lambda: go(str(session.value(key)))
     )
     return factor
 
@@ -176,7 +177,7 @@ def onward(chosen: Chosen, factors: dict[str, str]) -> None:
                 f"Forrige: {factors[ids[place - 1]]}",
                 key="back",
                 icon=":material/arrow_back:",
-                on_click=_go,
+                on_click=go,
                 args=(ids[place - 1],),
             )
         if place + 1 < len(ids):
@@ -185,6 +186,6 @@ def onward(chosen: Chosen, factors: dict[str, str]) -> None:
                 key="forward",
                 icon=":material/arrow_forward:",
                 type="primary",
-                on_click=_go,
+                on_click=go,
                 args=(ids[place + 1],),
             )
