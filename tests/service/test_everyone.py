@@ -23,9 +23,11 @@ from service.reviews import rate
 from service.sheets import measure_of, refresh_sheets
 from service.submissions import list_snapshots
 from service.workspace import Workspace
+from storage import answer_rows
 from storage.submission_tables import response_sheet
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, municipality, workspace
 from tests.service.sending import begin_review, days_before, hand_back, say, sent
+from tests.storage.saving import an_edit
 
 TODAY = days_before(45)
 ALL_CUTS = (None, *CUTS)
@@ -83,6 +85,12 @@ def ws(address_of_module: str) -> Iterator[Workspace]:
         yield opened
 
 
+@pytest.fixture
+def own_ws(address: str) -> Iterator[Workspace]:
+    with workspace(address) as opened:
+        yield opened
+
+
 def slowly(ws: Workspace, cut: int | None, basis: Basis) -> list[Compared]:
     rows = load_cut(ws, REVIEWER, cut, basis, as_of=TODAY)
     entries = [Entry(row.customer.id, measure_of(row.form), row.answers, row.go_live, row.as_of) for row in rows]
@@ -111,6 +119,16 @@ def test_it_says_the_same_when_the_rows_of_numbers_are_gone(ws: Workspace) -> No
     assert refresh_sheets(ws) == 0
     again = read_everyone(ws, REVIEWER, as_of=TODAY)
     assert (again.judged.rows(), again.waiting()) == (before.judged.rows(), before.waiting())
+
+
+def test_a_row_of_numbers_that_is_out_of_date_is_never_believed(own_ws: Workspace) -> None:
+    lead, response_id = municipality(own_ws)
+    say(own_ws, lead, {"Q-LEVEL": 3})
+    with own_ws.database.writing() as connection:
+        answer_rows.write(connection, response_id, an_edit("elsewhere", 1, "0", question_id="Q-LEVEL"))
+    judged = read_everyone(own_ws, REVIEWER, as_of=TODAY).judged
+    assert judged.attainment(0)["Q-LEVEL"][1] == 0
+    assert refresh_sheets(own_ws) == 1
 
 
 def test_who_has_sent_in_nothing_near_the_cut_is_named(ws: Workspace) -> None:
@@ -142,7 +160,7 @@ def test_what_waits_on_whom_is_told_with_the_figures(ws: Workspace) -> None:
 def test_the_number_of_statements_does_not_grow_with_the_customers(ws: Workspace) -> None:
     def doors() -> dict[str, Callable[[], object]]:
         return {
-            f"{cut} {basis}": lambda cut=cut, basis=basis: read_everyone(  # type: ignore[misc]
+            f"{cut} {basis}": lambda cut=cut, basis=basis: read_everyone(
                 ws, REVIEWER, as_of=TODAY, cut=cut, basis=basis
             )
             for cut in (None, 90)
@@ -167,12 +185,6 @@ def _statements(ws: Workspace, door: Callable[[], object]) -> int:
     door()
     event.remove(ws.database.engine, "before_cursor_execute", hear)
     return len(said)
-
-
-@pytest.fixture
-def own_ws(address: str) -> Iterator[Workspace]:
-    with workspace(address) as opened:
-        yield opened
 
 
 def test_a_rating_holds_today_until_the_answer_it_was_given_for_is_changed(own_ws: Workspace) -> None:

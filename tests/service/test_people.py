@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -38,9 +39,9 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
         yield opened
 
 
-def login(subject: str = "s-1", email: str | None = "lead@kommune.example", **other: object) -> Identity:
+def login(subject: str = "s-1", email: str | None = "lead@kommune.example", **other: Any) -> Identity:
     held = Identity(ISSUER, subject, email, True, "Leder", now())
-    return replace(held, **other)  # type: ignore[arg-type]
+    return replace(held, **other)
 
 
 def lead_of(ws: Workspace, name: str = "Egen") -> tuple[str, str]:
@@ -75,7 +76,7 @@ def test_after_that_the_subject_counts_and_the_address_may_change(ws: Workspace)
     ids=str,
 )
 def test_nobody_gets_in_without_a_verified_invited_address_from_a_known_issuer(
-    ws: Workspace, who: dict[str, object]
+    ws: Workspace, who: dict[str, Any]
 ) -> None:
     lead_of(ws)
     if who.get("email") == "lead@kommune.example\n":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -15,6 +16,7 @@ from scoring.yardstick import yardstick
 from service.actor import Actor, Role
 from service.customers import set_go_live
 from service.faults import BadInput, NotAllowed
+from service.permissions import PERMISSIONS
 from service.responses import open_response
 from service.reviews import rate
 from service.submission_states import HANDED_BACK, MOVES, OPEN, State
@@ -194,6 +196,22 @@ def test_the_table_of_states_is_the_one_above() -> None:
     assert {(m.before, m.after) for m in MOVES} == {(a, b) for a, after in ON.items() for b in after}
     assert {m.after for m in MOVES if m.comment} == {State.RETURNED}
     assert {state for state in State if ON[state]} == OPEN
+
+
+def test_the_docs_have_the_same_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "submissions.md").read_text(encoding="utf-8")
+    told = [
+        tuple(cell.strip() for cell in line.strip("|\n").split("|")) for line in page.splitlines() if line[:1] == "|"
+    ]
+    of_roles = {Role.LEAD: "lead", Role.REVIEWER: "reviewer", Role.ADMIN: "admin"}
+    assert told[2:] == [
+        (
+            *(move.before.value, move.after.value),
+            ", ".join(word for role, word in of_roles.items() if role in PERMISSIONS[move.operation].roles),
+            "required" if move.comment else "",
+        )
+        for move in MOVES
+    ]
 
 
 @pytest.mark.parametrize("state", [State.REOPENED, State.RETURNED, State.REVIEWED])
