@@ -3,6 +3,8 @@
 Refuses to start on settings, content or a database it cannot trust.
 """
 
+import gc
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
@@ -10,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ui import access, download_route
 from web import startup
+from web.addresses import Flat
 from web.headers import Headers
 from web.norwegian import Norwegian
 from web.script import script
@@ -22,9 +25,13 @@ startup.refuse(access.at_start())
 # Without this, the first visitor of a new process gets a page by its file name, before app.py has said what pages there are.
 PagesManager.uses_pages_directory = False
 
+# What is loaded by now stays for good; a full collection need not walk it again while someone waits for an answer.
+gc.collect()
+gc.freeze()
+
 app = st.App(
     "app.py",
-    middleware=[Middleware(Headers), Middleware(Norwegian)],
+    middleware=[Middleware(Headers), Middleware(Flat), Middleware(Norwegian)],
     routes=[Route("/web/klarsjekk.js", script), Route(download_route.PATH, download_route.download)],
     on_script_error=tell,
 )

@@ -7,6 +7,7 @@ import streamlit as st
 from service.faults import DatabaseProblem, Refused
 from ui import session
 from ui.text import escaped
+from ui.trouble import in_words
 
 
 def attempt(change: Callable[[], object], done: str) -> None:
@@ -16,7 +17,7 @@ def attempt(change: Callable[[], object], done: str) -> None:
     except Refused as refused:
         st.error(escaped(refused.message))
     except DatabaseProblem as problem:
-        st.error(escaped(str(problem)))
+        st.error(escaped(in_words(problem)))
     else:
         session.put("told", done)
         st.rerun()

@@ -1,131 +1,26 @@
-"""The comparison on screen: choice of cut and basis, filter, heat map, bands, what nobody has, and who waits for whom."""
+"""The comparison on screen: heat map, bands, table, what nobody has in place, and who waits for whom."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
 import language
-from language import AREAS, CUSTOMER_TYPES, DASH, VERDICTS, WAITING_ON, count, points, short_day
+from language import AREAS, WAITING_ON, count, points, short_day
 from reports.figures import Bar, Grid, heat_map
 from reports.palette import Palette
 from scoring.bands import LEAST, bands
-from scoring.basis import Basis
-from scoring.comparison import Compared
-from scoring.cuts import CUTS
 from scoring.questionnaire import Catalogue, Question
 from scoring.words import Area, Status, Verdict, WaitingOn
 from scoring.yardstick import OVERALL
-from service.everyone import Everyone, Member
+from service.everyone import Everyone
 from service.tickets import What
-from ui import downloads, layout, session
+from ui import downloads, layout
+from ui.compare_choice import BY_AREA, BY_FACTOR, Choice, Row, key, verdict_of
 
-ALL = "Alle"
-TODAY = "I dag"
-BY_FACTOR, BY_AREA = "Suksessfaktorer", "Områder"
-BASES = {"Kundens svar": Basis.CUSTOMER, "HPAS' vurdering der den finnes": Basis.HPAS}
-DISTANCES: dict[str, Callable[[int], bool]] = {
-    ALL: lambda _days: True,
-    "under 60 dager": lambda days: 0 <= days < 60,
-    "60 til 180 dager": lambda days: 60 <= days <= 180,
-    "over 180 dager": lambda days: days > 180,
-    "har startet": lambda days: days < 0,
-}
 # So many rows fit a screen; the rest are on the next pages.
 AT_ONCE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One customer with where it stands among `Everyone.members`, and how it is judged."""
-
-    place: int
-    member: Member
-    compared: Compared
-
-    @property
-    def name(self) -> str:
-        return self.member.name
-
-    @property
-    def kind(self) -> str:
-        return CUSTOMER_TYPES[self.member.customer_type].capitalize()
-
-    @property
-    def readiness(self) -> float | None:
-        return self.compared.overall.readiness if self.compared.ranked else None
-
-    @property
-    def distance(self) -> float | None:
-        """Readiness less what is expected, in points."""
-        expected = self.compared.overall.expected
-        return None if self.readiness is None or expected is None else self.readiness - expected
-
-
-ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {
-    "Oppstart": lambda row: (row.compared.go_live is None, row.compared.go_live or date.max, row.name),
-    "Klarhet": lambda row: (row.readiness is None, row.readiness or 0, row.name),
-    "Avstand til forventet": lambda row: (row.distance is None, row.distance or 0, row.name),
-    "Navn": lambda row: (row.name,),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the reader wants to see. `cut`: days before the go-live, `None` for today."""
-
-    cut: int | None
-    basis: Basis
-    kind: str
-    verdict: str
-    wave: str
-    distance: str
-    order: str
-    by: str
-
-
-def choice() -> Choice:
-    """What is chosen in the controls below, as it stands before they are drawn."""
-    held = {name: str(session.value(_key(name)) or first) for name, first in _FIRST.items()}
-    cut = next((days for days in CUTS if _cut(days) == held["cut"]), None)
-    return Choice(
-        cut=cut,
-        basis=BASES.get(held["basis"], Basis.CUSTOMER),
-        kind=held["kind"],
-        verdict=held["verdict"],
-        wave=held["wave"],
-        distance=held["distance"],
-        order=held["order"] if held["order"] in ORDERS else next(iter(ORDERS)),
-        by=held["by"],
-    )
-
-
-_FIRST = {
-    "cut": TODAY,
-    "basis": next(iter(BASES)),
-    "kind": ALL,
-    "verdict": ALL,
-    "wave": ALL,
-    "distance": ALL,
-    "order": next(iter(ORDERS)),
-    "by": BY_FACTOR,
-}
-
-
-def _key(name: str) -> str:
-    return session.key("compare", name)
-
-
-def _cut(days: int) -> str:
-    return f"T−{days}"
-
-
-def rows(everyone: Everyone) -> list[Row]:
-    judged = everyone.judged.rows()
-    return [Row(place, member, judged[place]) for place, member in enumerate(everyone.members)]
 
 
 def banner(held: Sequence[Row], choice: Choice) -> None:
@@ -135,51 +30,11 @@ def banner(held: Sequence[Row], choice: Choice) -> None:
     st.caption(f"Kundene {at}. For få svar vises for seg og rangeres ikke.")
 
 
-def controls(held: Sequence[Row]) -> None:
-    """Cut and basis first, then the filters."""
-    one, two = st.columns(2)
-    one.selectbox("Tidspunkt", [TODAY, *(_cut(days) for days in CUTS)], key=_key("cut"))
-    two.selectbox("Grunnlag", list(BASES), key=_key("basis"))
-    one, two, three = st.columns(3)
-    one.selectbox("Kundetype", [ALL, *dict.fromkeys(row.kind for row in held)], key=_key("kind"))
-    two.selectbox("Konklusjon", [ALL, *VERDICTS.values()], key=_key("verdict"))
-    three.selectbox("Innføringsbølge", [ALL, *_waves(held)], key=_key("wave"))
-    one, two = st.columns(2)
-    one.selectbox("Avstand til oppstart", list(DISTANCES), key=_key("distance"))
-    two.selectbox("Rekkefølge", list(ORDERS), key=_key("order"))
-
-
-def _waves(held: Sequence[Row]) -> list[str]:
-    days = Counter(row.compared.go_live for row in held if row.compared.go_live)
-    return [short_day(day) for day in sorted(days) if days[day] > 1]
-
-
-def filtered(held: Sequence[Row], choice: Choice) -> list[Row]:
-    """The customers the reader wants to see, in the order chosen; undecided ones last."""
-    kept = sorted((row for row in held if _fits(row, choice)), key=ORDERS[choice.order])
-    return [row for row in kept if row.compared.ranked] + [row for row in kept if not row.compared.ranked]
-
-
-def _fits(row: Row, choice: Choice) -> bool:
-    go_live, days = row.compared.go_live, row.compared.days_left
-    near = DISTANCES.get(choice.distance, DISTANCES[ALL])
-    return (
-        choice.kind in (ALL, row.kind)
-        and choice.verdict in (ALL, _verdict(row))
-        and (choice.wave == ALL or (go_live is not None and short_day(go_live) == choice.wave))
-        and (choice.distance == ALL or (days is not None and near(days)))
-    )
-
-
-def _verdict(row: Row) -> str:
-    return DASH if row.compared.verdict is None else VERDICTS[row.compared.verdict]
-
-
 def summary(shown: Sequence[Row], everyone: Everyone, overlap: tuple[int, int]) -> None:
     """How many of each verdict, who has nothing at this cut, and how much the forms have in common."""
     if not shown:
         st.info("Ingen kunder passer til valget. Velg «Alle» for å se flere.")
-    counted = [(VERDICTS[v], sum(row.compared.verdict is v for row in shown)) for v in Verdict]
+    counted = [(language.VERDICTS[v], sum(row.compared.verdict is v for row in shown)) for v in Verdict]
     st.markdown(" · ".join(f"**{number}** {name.lower()}" for name, number in counted if number))
     if everyone.missing:
         st.caption(
@@ -201,7 +56,7 @@ def map_of(shown: Sequence[Row], catalogue: Catalogue, choice: Choice, colours: 
     """The heat map: readiness in each cell, ▼ below expected; at most what a screen shows."""
     if not shown:
         return
-    st.segmented_control("Kolonner", [BY_FACTOR, BY_AREA], default=BY_FACTOR, required=True, key=_key("by"))
+    st.segmented_control("Kolonner", [BY_FACTOR, BY_AREA], default=BY_FACTOR, required=True, key=key("by"))
     if choice.by != BY_AREA:
         st.caption(" · ".join(f"**{factor.id}** {factor.title.nb}" for factor in catalogue.factors))
     columns = _columns(catalogue, choice.by)
@@ -224,7 +79,7 @@ def _page(shown: Sequence[Row]) -> Sequence[Row]:
         range(1, pages + 1),
         default=1,
         required=True,
-        key=_key("page"),
+        key=key("page"),
     )
     return shown[((number or 1) - 1) * AT_ONCE :][:AT_ONCE]
 
@@ -254,9 +109,9 @@ def cell(shown: Sequence[Row], everyone: Everyone, catalogue: Catalogue, choice:
         return
     with box:
         names = {row.member.customer_id: row for row in shown}
-        who = st.selectbox("Kunde", list(names), format_func=lambda found: names[found].name, key=_key("who"))
+        who = st.selectbox("Kunde", list(names), format_func=lambda found: names[found].name, key=key("who"))
         columns = _columns(catalogue, choice.by)
-        group = st.selectbox("Kolonne", list(columns), format_func=columns.__getitem__, key=_key("group"))
+        group = st.selectbox("Kolonne", list(columns), format_func=columns.__getitem__, key=key("group"))
         frame = _behind(names[who], everyone, group)
         st.dataframe(frame, hide_index=True, width="stretch", alt=f"Spørsmålene bak ruten for {columns[group]}")
 
@@ -308,7 +163,7 @@ def table(shown: Sequence[Row]) -> None:
             "Kunde": [row.name for row in shown],
             "Oppstart": [row.compared.go_live for row in shown],
             "Dager til": [row.compared.days_left for row in shown],
-            "Konklusjon": [_verdict(row) for row in shown],
+            "Konklusjon": [verdict_of(row) for row in shown],
             "Klarhet": [points(row.compared.overall.readiness) for row in shown],
             "Forventet": [points(row.compared.overall.expected) for row in shown],
             "Svargrad": [language.percent(row.compared.overall.coverage) for row in shown],
@@ -355,8 +210,8 @@ def waiting(shown: Sequence[Row], everyone: Everyone) -> None:
         {
             "Venter på": [language.sentence(WAITING_ON[who]) for who, _, _ in owed],
             "Kunde": [row.name for _, row, _ in owed],
-            "Spørsmål": [question.title.nb for _, _, question in owed],
             "Skal være på plass": [_by(row, question) for _, row, question in owed],
+            "Spørsmål": [question.title.nb for _, _, question in owed],
         }
     )
     dates = {"Skal være på plass": st.column_config.DateColumn(format="DD.MM.YYYY")}

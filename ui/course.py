@@ -29,11 +29,15 @@ DIRECTIONS = {
 HISTORY_AT = (365, 180, 120, 90, 60, 30, 0)
 
 
-def times(view: ResponseView, today: Judgement) -> list[Point]:
-    """Every time it was sent in, and today, the farthest from the go-live first."""
+def sent_in(view: ResponseView) -> list[SnapshotView]:
+    """Everything that was sent in, the newest first; read once."""
     ws, actor = access.workspace(), access.actor()
-    held = [open_snapshot(ws, actor, info.id) for info in list_snapshots(ws, actor, view.customer.id)]
-    found = [_point(sent.info.id, judged_then(sent)) for sent in held] + [_point("", today)]
+    return [open_snapshot(ws, actor, info.id) for info in list_snapshots(ws, actor, view.customer.id)]
+
+
+def times(sent: Sequence[SnapshotView], today: Judgement) -> list[Point]:
+    """Every time it was sent in, and today, the farthest from the go-live first."""
+    found = [_point(one.info.id, judged_then(one)) for one in sent] + [_point("", today)]
     return sorted((point for point in found if point is not None), key=lambda point: -point.days_left)
 
 
@@ -42,13 +46,6 @@ def _point(key: str, judgement: Judgement) -> Point | None:
         return None
     f = judgement.overall
     return Point(key, judgement.as_of, judgement.days_left, f.readiness, f.low, f.high, f.expected, judgement.verdict)
-
-
-def latest(view: ResponseView) -> SnapshotView | None:
-    """The newest that was sent in."""
-    ws, actor = access.workspace(), access.actor()
-    sent = list_snapshots(ws, actor, view.customer.id)
-    return open_snapshot(ws, actor, sent[0].id) if sent else None
 
 
 def reference_series(view: ResponseView) -> dict[str, Sequence[Point]]:

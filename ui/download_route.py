@@ -6,6 +6,7 @@ from starlette.responses import PlainTextResponse, Response
 from service.faults import DatabaseProblem, Refused
 from service.tickets import hand_out, redeem
 from ui import access, login
+from ui.trouble import in_words
 
 PATH = "/last-ned/{ticket}"
 NOT_FOUND = "Filen finnes ikke, eller lenken er brukt opp. Gå tilbake til Klarsjekk og last ned på nytt."
@@ -21,7 +22,7 @@ def download(request: Request) -> Response:
     except Refused as refused:
         return _told(refused.message, 404)
     except DatabaseProblem as problem:
-        return _told(str(problem), 503)
+        return _told(in_words(problem), 503)
     headers = {"Content-Disposition": f'attachment; filename="{exported.name}"', "Cache-Control": "no-store"}
     return Response(exported.data, media_type="text/csv", headers=headers)
 

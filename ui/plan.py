@@ -18,6 +18,7 @@ from service.tickets import What
 from ui import access, downloads, session
 from ui.attempt import told
 from ui.text import escaped
+from ui.trouble import in_words
 
 STATUSES = {
     ActionStatus.PLANNED: "planlagt",
@@ -145,7 +146,7 @@ def _save(key: str, ids: Sequence[str], versions: Sequence[int], customer_id: st
             number = int(place)
             _save_row(ids[number], versions[number], cells, customer_id, edit_no)
     except (Refused, DatabaseProblem) as problem:
-        session.put("plan-problem", str(problem))
+        session.put("plan-problem", in_words(problem))
         return
     session.bump("plan-saved")
 
@@ -231,7 +232,7 @@ def _plan(response_id: str, question_ids: Sequence[str]) -> None:
                 edit_no=session.next_edit(),
             )
     except (Refused, DatabaseProblem) as problem:
-        session.put("plan-problem", str(problem))
+        session.put("plan-problem", in_words(problem))
         return
     session.put("told", f"{count(len(question_ids), 'tiltak', 'tiltak')} er lagt i planen. Sett eier og frist.")
     session.bump("plan-saved")

@@ -18,6 +18,7 @@ from scoring.words import AnswerField, LessonKind, Status, WaitingOn
 from service.faults import BadInput
 from service.responses import ResponseView
 from ui import access, inputs, saving, session, told
+from ui.text import escaped
 
 Colour = Literal["gray", "orange", "green", "blue", "red"]
 STATUS_LOOK: dict[Status, tuple[Colour, str]] = {
@@ -113,7 +114,7 @@ def _value(view: ResponseView, question: Question, *, locked: bool) -> None:
     inputs.draw(inputs.Field(question=question, stored=stored, version=version, save=save, locked=locked))
     missing = inputs.unfilled(question, stored)
     if missing:
-        st.caption(f":material/edit: {missing}")
+        st.caption(f":material/edit: {escaped(missing)}")
     told.draw(view, question, AnswerField.VALUE, retry=save)
 
 

@@ -20,6 +20,7 @@ from ui import access, inputs, session
 from ui.attempt import attempt, told
 from ui.send_in import STATES
 from ui.text import escaped, plain
+from ui.trouble import in_words
 
 AT_ONCE = 10
 
@@ -224,7 +225,7 @@ def _say(question_id: str, say: Callable[[], None]) -> None:
     try:
         say()
     except (Refused, DatabaseProblem) as problem:
-        session.put(session.key("review", "problem", question_id), str(problem))
+        session.put(session.key("review", "problem", question_id), in_words(problem))
 
 
 def _hand_back(view: SnapshotView) -> None:

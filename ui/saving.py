@@ -14,6 +14,7 @@ from service.faults import DatabaseProblem, Refused
 from service.responses import Outcome, Recorded, history, record, restore
 from ui import access, session
 from ui.session import SaveNote, widget_keys
+from ui.trouble import in_words
 
 Content = Value | str | WaitingOn | None
 
@@ -38,7 +39,7 @@ def save(
     except Refused as refused:
         session.note(question.id, field, SaveNote(problem=refused.message))
     except DatabaseProblem as problem:
-        session.note(question.id, field, SaveNote(problem=str(problem)))
+        session.note(question.id, field, SaveNote(problem=in_words(problem)))
     else:
         if recorded.outcome is not Outcome.SUPERSEDED:
             session.set_base(widget_key, recorded.version)
@@ -57,7 +58,7 @@ def take_back(response_id: str, question: Question, field: AnswerField, version:
         )
         restore(ws, actor, response_id, theirs.id, base_version=None, session=session.tab(), edit_no=edit_no)
     except (Refused, DatabaseProblem) as problem:
-        session.note(question.id, field, SaveNote(problem=str(problem)))
+        session.note(question.id, field, SaveNote(problem=in_words(problem)))
         return
     session.note(question.id, field, None)
     session.forget(widget_keys(question.id))

@@ -13,6 +13,7 @@ from service.packing import Content
 from service.responses import ResponseView
 from ui import access, session
 from ui.text import escaped, plain
+from ui.trouble import in_words
 
 FIELDS = {
     AnswerField.VALUE: "Svar",
@@ -27,9 +28,12 @@ UPLOAD = "answers-file"
 
 def box(view: ResponseView) -> None:
     """The whole way of a file: upload, preview, confirm."""
-    told = session.take("import-told")
+    told, problem = session.take("import-told"), session.take("import-problem")
     if told is not None:
         st.success(str(told), icon=":material/check_circle:")
+    if problem is not None:
+        st.error("**Ingenting er lagret.**", icon=":material/error:")
+        plain(str(problem))
     st.write(
         "Last ned svarene, fyll ut i Excel, lagre som CSV, og hent filen inn igjen. Du ser hva som blir endret før noe lagres."
     )
@@ -111,7 +115,7 @@ def _store(customer_id: str, data: bytes, seal: str, old_excel: bool) -> None:
     try:
         stored = confirm(access.workspace(), access.actor(), customer_id, data, seal=seal, encoding_confirmed=old_excel)
     except (Refused, FileRefused, DatabaseProblem) as problem:
-        session.put("import-told", f"Ingenting er lagret. {problem}")
+        session.put("import-problem", in_words(problem))
         return
     session.put("import-told", f"{count(len(stored), 'endring', 'endringer')} er lagret.")
     session.bump("imports")

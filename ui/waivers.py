@@ -15,7 +15,7 @@ from service.situation import Situation
 from service.waivers import CustomerWaiver, decide_waiver, propose_waiver, withdraw_waiver
 from ui import access, session
 from ui.attempt import attempt
-from ui.text import plain
+from ui.text import escaped, plain
 
 STANDINGS = {
     Standing.PROPOSED: ("Venter på HPAS", "orange"),
@@ -58,7 +58,8 @@ def _case(here: Situation, case: WaiverCase) -> None:
         word, colour = STANDINGS[standing(case, here.view.answers, here.judgement.as_of)]
         st.badge(word, color=colour)  # type: ignore[arg-type]
         st.markdown(f"**{question.title.nb}**, til {day(case.expires)}")
-        st.caption(f"Gitt for svaret {value_text(question, Answer(value=case.given_for))}. Tiltak og eier:")
+        given_for = value_text(question, Answer(value=case.given_for))
+        st.caption(f"Gitt for svaret {escaped(given_for)}. Tiltak og eier:")
         plain(case.measure)
         plain(case.owner)
         if case.reason:

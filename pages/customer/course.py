@@ -5,10 +5,11 @@ import streamlit as st
 from ui import access, course, frame
 
 view = access.response()
+sent = course.sent_in(view)
 
 judgement = access.judged(view)
-times = course.times(view, judgement)
-before = course.latest(view)
+times = course.times(sent, judgement)
+before = sent[0] if sent else None
 history = course.reference_series(view)
 
 st.title("Utvikling", anchor=False)

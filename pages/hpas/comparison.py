@@ -4,20 +4,20 @@ import streamlit as st
 
 from reports.palette import palette
 from scoring.comparison import missed_by_all, shared_topics
-from ui import access, compared, layout
+from ui import access, compare_choice, compared, layout
 
-choice = compared.choice()
+choice = compare_choice.choice()
 everyone = access.everyone(cut=choice.cut, basis=choice.basis)
 
 catalogue = access.workspace().catalogue
-rows = compared.rows(everyone)
-shown = compared.filtered(rows, choice)
+rows = compare_choice.rows(everyone)
+shown = compare_choice.filtered(rows, choice)
 overlap = shared_topics(access.measure(form) for form in everyone.forms.values())
 colours = palette(dark=layout.dark())
 
 st.title("Sammenligning", anchor=False)
 compared.banner(rows, choice)
-compared.controls(rows)
+compare_choice.controls(rows)
 compared.summary(shown, everyone, overlap)
 compared.map_of(shown, catalogue, choice, colours)
 compared.cell(shown, everyone, catalogue, choice)

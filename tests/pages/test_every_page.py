@@ -1,0 +1,136 @@
+"""Every page, for every role and every customer: it renders, and says what it should."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from service.actor import Role
+from storage.database import open_database
+from tests.pages.house import (
+    ANSWER,
+    COMPARISON,
+    FILES,
+    GAPS,
+    METHOD,
+    NO_ANSWERS,
+    NO_DATE,
+    OVERVIEW,
+    ROOT,
+    House,
+    has,
+    headings,
+    visit,
+    words,
+)
+
+CUSTOMERS = [f"Demo kommune {letter}" for letter in "ABCDE"] + [NO_ANSWERS, NO_DATE]
+EVERYONE, HPAS = set(Role), {Role.REVIEWER, Role.ADMIN}
+# Page -> who has it, and what stands on it whoever looks.
+PAGES: dict[str, tuple[set[Role], list[str]]] = {
+    OVERVIEW: (EVERYONE, ["Oversikt", "Test, drift og bemanning", "De ti suksessfaktorene", "Dette forfaller først"]),
+    ANSWER: (EVERYONE, ["Egenvurdering"]),
+    GAPS: (EVERYONE, ["Gap", "Kommer etter hvert", "Ta listen med deg"]),
+    FILES: (EVERYONE, ["Last ned og hent inn", "Svarene", "Gapene"]),
+    METHOD: (EVERYONE, ["Slik virker Klarsjekk", "Tallene", "Konklusjonen", "Hva Klarsjekk ikke vet"]),
+    COMPARISON: (HPAS, ["Sammenligning", "Ingen har dette på plass", "Kundene venter på"]),
+    "pages/customer/actions.py": (EVERYONE, ["Tiltak"]),
+    "pages/customer/send_in.py": (EVERYONE, ["Send inn"]),
+    "pages/customer/course.py": (EVERYONE, ["Utvikling"]),
+    "pages/hpas/reviews.py": (HPAS, ["Kvalitetssikring"]),
+    "pages/hpas/waves.py": (HPAS, ["Innføringsbølger"]),
+    "pages/customer/members.py": ({Role.LEAD}, ["Tilgang"]),
+    "pages/hpas/customers.py": ({Role.ADMIN}, ["Kunder og tilgang"]),
+    "pages/hpas/log.py": ({Role.ADMIN}, ["Logg"]),
+}
+
+
+def assert_whole(app: AppTest) -> None:
+    assert [error.message for error in app.exception] == []
+
+
+# Every customer for one who writes and one who sees all; the other roles see the same with less in it.
+VISITS = [(role, customer) for role in (Role.LEAD, Role.ADMIN) for customer in CUSTOMERS] + [
+    (role, customer)
+    for role in (Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER)
+    for customer in ("Demo kommune D", NO_ANSWERS, NO_DATE)
+]
+
+
+def test_every_page_there_is_stands_in_the_table() -> None:
+    found = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").rglob("*.py")}
+    assert {path for path in found if not path.endswith("__init__.py")} == set(PAGES)
+
+
+@pytest.mark.parametrize(("role", "customer"), VISITS)
+def test_each_role_has_its_pages_and_no_others_and_each_renders(house: House, role: Role, customer: str) -> None:
+    app = house.open(role=role, customer=customer)
+    for page, (roles, expected) in PAGES.items():
+        assert has(app, page) is (role in roles), page
+        assert_whole(app)
+        if role in roles:
+            assert set(expected) <= set(headings(app)), page
+
+
+@pytest.mark.parametrize("role", Role)
+def test_with_no_customer_at_all_every_page_says_what_to_do(bare_app: Path, role: Role) -> None:
+    open_database(f"sqlite:///{bare_app}", create=True).close()
+    app = visit(rolle=role.value)
+    assert_whole(app)
+    found: set[str] = set()
+    for page in PAGES:
+        if has(app, page):
+            found.add(page)
+            assert_whole(app)
+    assert found <= {page for page, (roles, _) in PAGES.items() if role in roles}
+    assert not any(page.startswith("pages/customer") for page in found)
+    if role not in HPAS:
+        assert "Ingen kunder ennå" in headings(app)
+        assert "python cli.py demo" in words(app)
+
+
+EMPTY = [
+    (OVERVIEW, NO_ANSWERS, Role.LEAD, "Begynn med det dere vet"),
+    (OVERVIEW, NO_DATE, Role.LEAD, "Ingen dato for oppstart"),
+    (OVERVIEW, NO_DATE, Role.LEAD, "Datoene vises når oppstarten er bestemt."),
+    (GAPS, NO_DATE, Role.LEAD, "Gapene vises når datoen for oppstart er bestemt."),
+    (ANSWER, NO_ANSWERS, Role.VIEWER, "Du kan lese svarene, men ikke endre dem i denne rollen."),
+]
+
+
+@pytest.mark.parametrize(("page", "customer", "role", "said"), EMPTY)
+def test_an_empty_state_says_what_to_do_next(house: House, page: str, customer: str, role: Role, said: str) -> None:
+    assert said in words(house.open(page, role=role, customer=customer))
+
+
+def test_every_page_of_an_invented_customer_says_that_it_is_invented(house: House) -> None:
+    for page in (OVERVIEW, ANSWER, GAPS, FILES, COMPARISON):
+        assert "**Demodata.**" in words(house.open(page, role=Role.ADMIN)), page
+
+
+def test_only_those_who_may_answer_are_offered_to_hand_in_a_file(house: House) -> None:
+    offered = {role for role in Role if "Hent inn svar" in headings(house.open(FILES, role=role))}
+    assert offered == {Role.LEAD, Role.CONTRIBUTOR}
+
+
+RUBBISH = ["", "finnes-ikke", "' OR 1=1 --", "../../etc/passwd", "æøå" * 400, "\x00", "<script>alert(1)</script>"]
+
+
+@pytest.mark.parametrize("address", RUBBISH)
+def test_rubbish_in_the_address_gives_the_first_customer(house: House, address: str) -> None:
+    app = visit(OVERVIEW, kunde=address, rolle=address, tema=address)
+    assert_whole(app)
+    assert "Demo kommune A" in words(app)
+    assert app.query_params["kunde"] == house.customers["Demo kommune A"].id
+
+
+def test_an_unknown_factor_in_the_address_gives_the_first_one(house: House) -> None:
+    app = house.open(ANSWER, tema="F99")
+    assert_whole(app)
+    assert app.selectbox(key="answers.factor").value == "F01"
+
+
+def test_the_role_in_the_address_cannot_be_made_up(house: House) -> None:
+    app = visit(kunde=house.customers[NO_DATE].id, rolle="superuser")
+    assert not has(app, COMPARISON)
+    assert app.selectbox(key="switch.role").value is Role.LEAD
