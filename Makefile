@@ -28,7 +28,7 @@ app: $(VENV)/app.stamp
 	@$(BIN)/streamlit run server.py --server.port $(PORT)
 
 test: $(VENV)/dev.stamp
-	@sh tests/need_chromium
+	@sh tests/need_programs
 	@$(MAKE) --no-print-directory lint
 	$(call say,Running all tests)
 	@$(BIN)/python -m pytest

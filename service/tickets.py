@@ -5,7 +5,7 @@ Kept in the memory of the process that gave it out: a proxy in front of several 
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,21 @@ from time import monotonic
 
 from reports.dialect import Dialect
 from service.actor import Actor
+from service.comparison_files import (
+    export_all_answers,
+    export_changes,
+    export_disagreement,
+    export_snapshots,
+    export_waves,
+)
 from service.exchange import Exported, export_answers, export_comparison, export_gaps
+from service.exports import (
+    export_answers_book,
+    export_calendar,
+    export_decision_basis,
+    export_work_items,
+    export_workbook,
+)
 from service.log import export_access, export_log
 from service.people import confirm
 from service.workspace import Workspace
@@ -32,11 +46,21 @@ class What(StrEnum):
     COMPARISON = "comparison"
     LOG = "log"
     ACCESS = "access"
+    ALL_ANSWERS = "all_answers"
+    WAVES = "waves"
+    DISAGREEMENT = "disagreement"
+    ALL_SNAPSHOTS = "all_snapshots"
+    CHANGES = "changes"
+    WORKBOOK = "workbook"
+    ANSWERS_BOOK = "answers_book"
+    DECISION_BASIS = "decision_basis"
+    CALENDAR = "calendar"
+    WORK_ITEMS = "work_items"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to hand out. `customer_id` is "" for what is about no one customer."""
+    """What to hand out. `customer_id` is "" for what is about no one customer; `dialect` is of CSV only."""
 
     actor: Actor
     what: What
@@ -92,14 +116,32 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool) -> Exported:
     """
     if members_only:
         confirm(ws, wanted.actor)
-    match wanted.what:
-        case What.ANSWERS:
-            return export_answers(ws, wanted.actor, wanted.customer_id, wanted.dialect, as_of=wanted.as_of)
-        case What.GAPS:
-            return export_gaps(ws, wanted.actor, wanted.customer_id, wanted.dialect, as_of=wanted.as_of)
-        case What.COMPARISON:
-            return export_comparison(ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
-        case What.LOG:
-            return export_log(ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
-        case What.ACCESS:
-            return export_access(ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
+    if wanted.what in _OF_ALL:
+        return _OF_ALL[wanted.what](ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
+    if wanted.what in _OF_ONE:
+        return _OF_ONE[wanted.what](ws, wanted.actor, wanted.customer_id, wanted.dialect, as_of=wanted.as_of)
+    return _DOCUMENTS[wanted.what](ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
+
+
+# About all customers, in a dialect; about one, in a dialect; about one, in a format of its own.
+_OF_ALL: Mapping[What, Callable[..., Exported]] = {
+    What.COMPARISON: export_comparison,
+    What.ALL_ANSWERS: export_all_answers,
+    What.WAVES: export_waves,
+    What.DISAGREEMENT: export_disagreement,
+    What.ALL_SNAPSHOTS: export_snapshots,
+    What.LOG: export_log,
+    What.ACCESS: export_access,
+}
+_OF_ONE: Mapping[What, Callable[..., Exported]] = {
+    What.ANSWERS: export_answers,
+    What.GAPS: export_gaps,
+    What.CHANGES: export_changes,
+}
+_DOCUMENTS: Mapping[What, Callable[..., Exported]] = {
+    What.WORKBOOK: export_workbook,
+    What.ANSWERS_BOOK: export_answers_book,
+    What.DECISION_BASIS: export_decision_basis,
+    What.CALENDAR: export_calendar,
+    What.WORK_ITEMS: export_work_items,
+}

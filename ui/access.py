@@ -21,7 +21,7 @@ from service.people import has_administrator, identify
 from service.responses import ResponseView, open_response
 from service.situation import Situation
 from service.situation import situation as find_situation
-from service.workspace import Workspace, open_workspace
+from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +43,7 @@ def workspace() -> Workspace:
 
 
 def database_url() -> str:
-    return os.environ.get("DATABASE_URL") or f"sqlite:///{ROOT / 'data' / 'klarsjekk.db'}"
+    return database_address(os.environ, default=f"sqlite:///{ROOT / 'data' / 'klarsjekk.db'}")
 
 
 def today() -> date:

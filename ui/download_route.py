@@ -9,6 +9,12 @@ from ui import access, login
 from ui.trouble import in_words
 
 PATH = "/last-ned/{ticket}"
+TYPES = {
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 NOT_FOUND = "Filen finnes ikke, eller lenken er brukt opp. Gå tilbake til Klarsjekk og last ned på nytt."
 
 
@@ -24,7 +30,7 @@ def download(request: Request) -> Response:
     except DatabaseProblem as problem:
         return _told(in_words(problem), 503)
     headers = {"Content-Disposition": f'attachment; filename="{exported.name}"', "Cache-Control": "no-store"}
-    return Response(exported.data, media_type="text/csv", headers=headers)
+    return Response(exported.data, media_type=TYPES[exported.name.rsplit(".", 1)[-1]], headers=headers)
 
 
 def _told(message: str, status: int) -> Response:

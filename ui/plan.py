@@ -27,6 +27,12 @@ STATUSES = {
     ActionStatus.DROPPED: "droppet",
 }
 DATES = "DD.MM.YYYY"
+DOCUMENTS = {
+    What.WORKBOOK: "Arbeidsbok for Excel",
+    What.DECISION_BASIS: "Beslutningsgrunnlag som PDF",
+    What.CALENDAR: "Frister til Outlook",
+    What.WORK_ITEMS: "Tiltak til Azure DevOps",
+}
 TEXT, OWNER, DUE, STATUS, NOTE = "text", "owner", "due", "status", "note"
 
 
@@ -239,5 +245,9 @@ def _plan(response_id: str, question_ids: Sequence[str]) -> None:
 
 
 def take_away(customer_id: str) -> None:
+    """The plan and the rest in the forms other people use."""
     st.header("Ta planen med deg", anchor=False)
-    downloads.buttons(What.GAPS, customer_id)
+    st.write(
+        "Arbeidsboken har oversikt, svar, gap, tiltak og unntak. Beslutningsgrunnlaget er noen sider til styringsgruppen."
+    )
+    downloads.documents(DOCUMENTS, customer_id)

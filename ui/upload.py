@@ -35,10 +35,12 @@ def box(view: ResponseView) -> None:
         st.error("**Ingenting er lagret.**", icon=":material/error:")
         plain(str(problem))
     st.write(
-        "Last ned svarene, fyll ut i Excel, lagre som CSV, og hent filen inn igjen. Du ser hva som blir endret før noe lagres."
+        "Last ned svarene, fyll ut i Excel, og hent filen inn igjen, som Excel-fil eller CSV. Du ser hva som blir endret før noe lagres."
     )
     uploaded = st.file_uploader(
-        "Fil med svar (CSV)", type=["csv", "txt"], key=session.key("upload", UPLOAD, str(session.count("imports")))
+        "Fil med svar (Excel eller CSV)",
+        type=["csv", "txt", "xlsx"],
+        key=session.key("upload", UPLOAD, str(session.count("imports"))),
     )
     if uploaded is None:
         return
@@ -83,6 +85,11 @@ def _show(seen: Preview) -> None:
         st.caption(
             f"{count(len(proposal.untouched), 'besvart spørsmål', 'besvarte spørsmål')} står ikke i filen, og blir som de er."
         )
+    if seen.conflicts:
+        st.warning(
+            f"{count(len(seen.conflicts), 'felt er', 'felt er')} endret i Klarsjekk etter at filen ble lastet ned. De er merket i listen. "
+            "Lagrer du, gjelder filen, og det andre blir liggende i historikken."
+        )
     if not proposal.changes:
         st.info("Filen endrer ingenting.")
         return
@@ -93,6 +100,7 @@ def _show(seen: Preview) -> None:
 def _row(seen: Preview, change: Proposed) -> dict[str, object]:
     return {
         "Linje": change.line,
+        "Endret etterpå": "ja" if change in seen.conflicts else "",
         "Spørsmål": change.question_id,
         "Felt": FIELDS[change.field],
         "Hva": EFFECTS[change.effect],

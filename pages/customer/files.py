@@ -1,4 +1,4 @@
-"""Last ned og hent inn: everything out as CSV, and a filled-in file back after a preview."""
+"""Last ned og hent inn: everything out, and a filled-in file back after a preview."""
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ frame.banner(view.customer)
 st.header("Svarene", anchor=False)
 st.write("Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt.")
 downloads.buttons(What.ANSWERS, view.customer.id)
+downloads.documents({What.ANSWERS_BOOK: "Excel-fil til å fylle ut"}, view.customer.id)
 st.header("Gapene", anchor=False)
 st.write("Hva som mangler, når det skulle vært på plass, og hva dere kan gjøre med det.")
 downloads.buttons(What.GAPS, view.customer.id)
