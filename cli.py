@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from commands import backtest, database, files, score
+from commands import backtest, database, files, people, score
 from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command
 from language import count
 from reports.csv_faults import FileRefused
@@ -73,6 +73,7 @@ def _parser() -> Parser:
     database.add_backup_arguments(add_command(commands, "backup", database.backup, database.BACKUP))
     database.add_restore_arguments(add_command(commands, "restore", database.restore, database.RESTORE))
     database.add_verify_arguments(add_command(commands, "verify", database.verify_all, database.VERIFY))
+    people.add_invite_arguments(add_command(commands, "invite", people.invite_someone, people.INVITE))
     return parser
 
 

@@ -27,6 +27,7 @@ FIGURES = (
     Column("applicable", "Aktuelle"),
 )
 GROUP = (Column("group", "Gruppe"), Column("id", "Navn"))
+LONG_COLUMNS = (*CUSTOMER, *GROUP, *FIGURES)
 _GROUPS = {"overall": "alt", "factor": "suksessfaktor", "area": "område"}
 
 
@@ -41,8 +42,12 @@ class ComparedCustomer:
 
 def comparison_csv(customers: Sequence[ComparedCustomer], *, factors: Sequence[str], dialect: Dialect) -> bytes:
     """One line per customer. `factors`: the ids that get columns, also when nobody is asked about them."""
-    columns = [*CUSTOMER, *FIGURES, *_group_columns(factors)]
-    return to_bytes(columns, (_wide_row(each, factors) for each in customers), dialect)
+    return to_bytes(columns(factors), (_wide_row(each, factors) for each in customers), dialect)
+
+
+def columns(factors: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of `comparison_csv`."""
+    return (*CUSTOMER, *FIGURES, *_group_columns(factors))
 
 
 def comparison_long_csv(customers: Iterable[ComparedCustomer], *, dialect: Dialect) -> bytes:
@@ -52,7 +57,7 @@ def comparison_long_csv(customers: Iterable[ComparedCustomer], *, dialect: Diale
         for each in customers
         for name, figures in each.compared.groups.items()
     )
-    return to_bytes([*CUSTOMER, *GROUP, *FIGURES], rows, dialect)
+    return to_bytes(LONG_COLUMNS, rows, dialect)
 
 
 def _group_columns(factors: Sequence[str]) -> Iterator[Column]:

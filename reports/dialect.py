@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 SEPARATORS = (";", ",", "\t")
 
@@ -50,19 +51,65 @@ class Figure:
 Cell = None | bool | int | float | date | str | Label | Figure
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a file of a dialect is made of. `mark`: the bytes it begins with; people: for them, not for programs."""
+
+    people: bool
+    separator: str
+    line_end: str
+    quote_all: bool
+    mark: bytes
+
+
+_SHAPES = {
+    Dialect.NORWEGIAN: Shape(True, ";", "\r\n", True, b"\xef\xbb\xbf"),
+    Dialect.PROGRAM: Shape(False, ",", "\n", False, b""),
+}
+
+
+def shape_of(dialect: Dialect) -> Shape:
+    return _SHAPES[dialect]
+
+
 def to_bytes(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], dialect: Dialect) -> bytes:
     """The table as the bytes of a file, the headings first."""
-    people = dialect is Dialect.NORWEGIAN
+    shape = shape_of(dialect)
     out = io.StringIO(newline="")
-    writer = csv.writer(
-        out,
-        delimiter=";" if people else ",",
-        quoting=csv.QUOTE_ALL if people else csv.QUOTE_MINIMAL,
-        lineterminator="\r\n" if people else "\n",
+    writer = _writer(out, shape)
+    writer.writerow([guarded(column.heading if shape.people else column.id) for column in columns])
+    writer.writerows([_text(cell, people=shape.people) for cell in row] for row in rows)
+    return shape.mark + out.getvalue().encode()
+
+
+def quoted(cells: Iterable[Cell], dialect: Dialect) -> list[str]:
+    """Cells as they stand in a line of several, guarded and quoted: for those who put lines together themselves."""
+    shape = shape_of(dialect)
+    special = re.compile(rf'["\r\n{shape.separator}]')
+    edge = '"' if shape.quote_all else ""
+    texts = (_text(cell, people=shape.people) for cell in cells)
+    return [_by_writer(text, shape) if special.search(text) else f"{edge}{text}{edge}" for text in texts]
+
+
+def _by_writer(text: str, shape: Shape) -> str:
+    out = io.StringIO(newline="")
+    # A line of one cell is written in a way of its own when the cell is empty, so there are two.
+    _writer(out, shape).writerow([text, "x"])
+    return (
+        out.getvalue()
+        .removesuffix(shape.line_end)
+        .removesuffix('"x"' if shape.quote_all else "x")
+        .removesuffix(shape.separator)
     )
-    writer.writerow([guarded(column.heading if people else column.id) for column in columns])
-    writer.writerows([_text(cell, people=people) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig" if people else "utf-8")
+
+
+def _writer(out: io.StringIO, shape: Shape) -> Any:
+    return csv.writer(
+        out,
+        delimiter=shape.separator,
+        quoting=csv.QUOTE_ALL if shape.quote_all else csv.QUOTE_MINIMAL,
+        lineterminator=shape.line_end,
+    )
 
 
 def _text(cell: Cell, *, people: bool) -> str:

@@ -10,7 +10,8 @@ from language import DASH, points
 from reports.palette import Palette
 from scoring.judgement import Figures
 
-BAR = 62
+# Pixels per line: room between what is said of one bar and the name of the next.
+BAR = 78
 ROW = 62
 
 
@@ -38,29 +39,29 @@ def bullets(bars: Sequence[Bar], colours: Palette) -> go.Figure:
         _one_bullet(figure, -line, bar, colours)
     figure.update_layout(
         **bare(colours),
-        height=BAR * len(bars) + 12,
+        height=BAR * len(bars),
         margin={"l": 0, "r": 0, "t": 8, "b": 4},
         barmode="overlay",
         showlegend=False,
     )
     figure.update_xaxes(range=[0, 100.6], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[0.45 - len(bars), 0.55], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[0.55 - len(bars), 0.45], visible=False, fixedrange=True)
     return figure
 
 
 def _one_bullet(figure: go.Figure, line: float, bar: Bar, colours: Palette) -> None:
     figures = bar.figures
-    _box(figure, 0, 100, line, 0.14, colours.rail)
+    _box(figure, 0, 100, line, 0.11, colours.rail)
     if figures.low is not None and figures.high is not None:
-        _box(figure, figures.low, figures.high, line, 0.14, colours.spread)
+        _box(figure, figures.low, figures.high, line, 0.11, colours.spread)
     if figures.readiness is not None:
-        _box(figure, 0, figures.readiness, line, 0.065, colours.short if bar.short else colours.reached)
+        _box(figure, 0, figures.readiness, line, 0.05, colours.short if bar.short else colours.reached)
     if figures.expected is not None:
         mark = min(figures.expected, 99.7)
-        _box(figure, mark - 0.3, mark + 0.3, line, 0.19, colours.mark)
+        _box(figure, mark - 0.3, mark + 0.3, line, 0.15, colours.mark)
     style = {"showarrow": False, "x": 0, "xanchor": "left", "yanchor": "middle"}
-    figure.add_annotation(y=line + 0.34, text=bar.label, font={"size": 14, "color": colours.ink}, **style)
-    figure.add_annotation(y=line - 0.32, text=reading(bar), font={"size": 13, "color": colours.muted}, **style)
+    figure.add_annotation(y=line + 0.27, text=bar.label, font={"size": 14, "color": colours.ink}, **style)
+    figure.add_annotation(y=line - 0.26, text=reading(bar), font={"size": 13, "color": colours.muted}, **style)
 
 
 def _box(figure: go.Figure, left: float, right: float, middle: float, half: float, colour: str) -> None:
@@ -108,7 +109,8 @@ def heat_map(grid: Grid, colours: Palette) -> go.Figure:
             texttemplate="%{text}",
             textfont={"color": colours.ink, "size": 13},
             customdata=[
-                [f"{name}<br>{_hover(cell)}" for cell in row] for name, row in zip(grid.rows, grid.cells, strict=True)
+                [f"{literal(name)}<br>{_hover(cell)}" for cell in row]
+                for name, row in zip(grid.rows, grid.cells, strict=True)
             ],
             hovertemplate="%{customdata}<extra></extra>",
             zmin=0,
@@ -127,7 +129,7 @@ def heat_map(grid: Grid, colours: Palette) -> go.Figure:
             xanchor="left",
             y=0.5 - line,
             yanchor="middle",
-            text=name,
+            text=literal(name),
             showarrow=False,
             font={"size": 14},
         )
@@ -135,6 +137,11 @@ def heat_map(grid: Grid, colours: Palette) -> go.Figure:
     figure.update_xaxes(side="top", fixedrange=True, showgrid=False, ticks="", tickfont={"size": 13}, tickangle=0)
     figure.update_yaxes(range=[0.5 - len(grid.rows), 0.75], visible=False, fixedrange=True)
     return figure
+
+
+def literal(text: str) -> str:
+    """Text from people for a picture: plotly reads a little HTML in all its texts."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _cell(cell: Bar | None) -> str:

@@ -67,7 +67,7 @@ def answers_xlsx(
     book = Book(f"Klarsjekk, svar: {customer}", as_of)
     sheet = book.sheet(ANSWERS, footer=f"{customer} · svar per {short_day(as_of)}")
     lines = [line for q in questionnaire.questions for line in _lines(q, answers.get(q.id, NO_ANSWER), go_live)]
-    sheet.table(0, _columns(), [[line.cells.get(name) for name in _LAYOUT] for line in lines])
+    sheet.table(_columns(), [[line.cells.get(name) for name in _LAYOUT] for line in lines])
     sheet.worksheet.freeze_panes(1, 2)
     for row, line in enumerate(lines, start=1):
         _colour(sheet, row, line)

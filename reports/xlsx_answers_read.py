@@ -27,10 +27,13 @@ from scoring.questionnaire import MatrixQuestion, Questionnaire
 
 LARGEST_MB = 5
 MOST_RATIO = 100
+MOST_UNPACKED_MB = 100
 MOST_COLUMNS = 40
 SIGNATURE = b"PK\x03\x04"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Two signs that no text has (noncharacters).
+_UNDERSCORE, _ESCAPE = "\ufdd0", "\ufdd1"
 _STAMP = re.compile(r"klarsjekk:([A-Za-z0-9_-]{1,64}):([0-9]{1,9})")
 _EXPLAINS = frozenset((TITLE.casefold(), WANTED.casefold()))
 
@@ -48,7 +51,7 @@ def read_answers_xlsx(data: bytes, questionnaire: Questionnaire) -> AnswersBook:
     if refused := _not_a_book(data):
         raise FileRefused([refused])
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        book = load_workbook(BytesIO(_with_escapes_kept(data)), read_only=True, data_only=False, keep_links=False)
         try:
             sheet = book[ANSWERS] if ANSWERS in book.sheetnames else book.worksheets[0]
             rows = [list(row) for row in islice(sheet.iter_rows(max_col=MOST_COLUMNS), MOST_ROWS + 2)]
@@ -74,9 +77,24 @@ def _not_a_book(data: bytes) -> FileFault | None:
         return fault("damaged_book")
     if any("vbaproject" in name or "/macrosheets/" in name for name in names):
         return fault("has_macros")
-    if sum(part.file_size for part in parts) > MOST_RATIO * len(data):
+    if sum(part.file_size for part in parts) > min(MOST_RATIO * len(data), MOST_UNPACKED_MB * 1_000_000):
         return fault("unpacks_too_large")
     return None if "xl/workbook.xml" in names else fault("not_a_book")
+
+
+def _with_escapes_kept(data: bytes) -> bytes:
+    """The workbook with the escape of an escape as a sign of its own: the library would take away «x005F_» wherever it is."""
+    with ZipFile(BytesIO(data)) as packed:
+        strings = next((name for name in packed.namelist() if name.casefold() == "xl/sharedstrings.xml"), "")
+        if not strings or b"x005F_" not in packed.read(strings):
+            return data
+        parts = {part.filename: packed.read(part) for part in packed.infolist()}
+    parts[strings] = parts[strings].replace(b"_x005F_", _UNDERSCORE.encode()).replace(b"x005F_", _ESCAPE.encode())
+    out = BytesIO()
+    with ZipFile(out, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return out.getvalue()
 
 
 def _stamp(sheet: Any) -> Stamp | None:
@@ -139,6 +157,7 @@ def _text(value: object) -> str:
 def _as_typed(text: str) -> str:
     """Newlines as LF, composed letters, and the file format's own escapes undone."""
     plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    plain = plain.replace(_UNDERSCORE, "_").replace(_ESCAPE, "x005F_")
     lines = plain.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", lines.encode("utf-8", "replace").decode())
 

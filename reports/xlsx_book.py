@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -16,6 +17,9 @@ from reports.dialect import exact
 A4 = 9
 INK, HEAD, QUIET = "#1c2b2e", "#1d5b63", "#f0eee6"
 DAY_FORMAT = "dd.mm.yyyy"
+# So many characters stand side by side on A4 across and can still be read.
+WIDE_AS_A_PAGE = 215
+MOST_LINES = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +101,40 @@ class Sheet:
             return self._text(row, column, exact(number).replace(".", ","), how)
         return int(self.worksheet.write_number(row, column, number, self.book.style(**how)))
 
-    def table(
-        self, top: int, columns: Sequence[Width], rows: Sequence[Sequence[Value]], *, filtered: bool = True
-    ) -> int:
-        """Headings and rows from `top` on; the first row after them. Frozen, filtered and repeated on each printed page."""
-        for number, column in enumerate(columns):
-            self.worksheet.set_column(number, number, column.width)
-            self.put(top, number, column.heading, bold=True, font_color="#ffffff", bg_color=HEAD, text_wrap=True)
-        for row, cells in enumerate(rows, start=top + 1):
+    def table(self, columns: Sequence[Width], rows: Sequence[Sequence[Value]]) -> int:
+        """Headings and rows, frozen and filtered, the headings and first column on every page; the first row after them."""
+        self.heading(0, columns)
+        for row, cells in enumerate(rows, start=1):
+            self.height(row, columns, cells)
             for number, (column, value) in enumerate(zip(columns, cells, strict=True)):
                 self.put(row, number, value, text_wrap=column.wrap)
-        if filtered:
-            self.worksheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
-            self.worksheet.freeze_panes(top + 1, 1)
-        self.worksheet.repeat_rows(top)
-        return top + 1 + len(rows)
+        self.worksheet.autofilter(0, 0, len(rows), len(columns) - 1)
+        self.worksheet.freeze_panes(1, 1)
+        self.worksheet.repeat_columns(0)
+        self.worksheet.fit_to_pages(ceil(sum(column.width for column in columns) / WIDE_AS_A_PAGE), 0)
+        return 1 + len(rows)
+
+    def wide(self, row: int, first: int, last: int, value: Value, *, width: float) -> None:
+        """One cell over several columns, `width` characters in all, as high as its text needs."""
+        style = self.book.style(text_wrap=True)
+        if self.worksheet.merge_range(row, first, row, last, "", style):
+            raise ValueError(f"cells {row},{first}-{last} were not merged")
+        self.put(row, first, value, text_wrap=True, align="left")
+        self.height(row, [Width("", width, wrap=True)], [value])
+
+    def heading(self, row: int, columns: Sequence[Width]) -> None:
+        for number, column in enumerate(columns):
+            self.worksheet.set_column(number, number, column.width)
+            self.put(row, number, column.heading, bold=True, font_color="#ffffff", bg_color=HEAD, text_wrap=True)
+        self.height(row, [Width("", column.width, wrap=True) for column in columns], [c.heading for c in columns])
+        self.worksheet.repeat_rows(row)
+
+    def height(self, row: int, columns: Sequence[Width], cells: Sequence[Value]) -> None:
+        """As high as the text needs: not every program works that out by itself."""
+        wrapped = [(column.width, cell) for column, cell in zip(columns, cells, strict=True) if column.wrap]
+        lines = max([_lines(cell, width) for width, cell in wrapped if isinstance(cell, str)], default=1)
+        self.worksheet.set_row(row, min(lines, MOST_LINES) * 15.0)
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) * 1.1 / width)) for line in text.split("\n"))

@@ -31,7 +31,7 @@ from scoring.words import Area
 
 FIGURES = (
     Width("", 44, wrap=True),
-    Width("Klarhet", 12),
+    Width("Klarhet", 10),
     Width("Forventet", 12),
     Width("Lavest", 12),
     Width("Høyest", 12),
@@ -39,6 +39,7 @@ FIGURES = (
     Width("Besvart", 12),
     Width("Aktuelle", 12),
 )
+WIDTH = sum(column.width for column in FIGURES)
 ANSWERS = (
     Width("Spørsmål-id", 12),
     Width("Spørsmål", 44, wrap=True),
@@ -111,7 +112,7 @@ def workbook_xlsx(material: Material) -> bytes:
 
 def _table(book: Book, material: Material, name: str, columns: Sequence[Width], rows: Rows) -> None:
     sheet = book.sheet(name, footer=f"{material.customer} · {name}")
-    end = sheet.table(0, columns, rows)
+    end = sheet.table(columns, rows)
     if not rows:
         sheet.put(end, 0, "Ingenting her ennå.", italic=True)
     elif name == "Svar":
@@ -123,18 +124,17 @@ def _table(book: Book, material: Material, name: str, columns: Sequence[Width], 
 def _overview(book: Book, material: Material) -> None:
     sheet = book.sheet("Oversikt", footer=f"{material.customer} · Oversikt")
     sheet.put(0, 0, material.customer, bold=True, font_size=18)
+    sheet.worksheet.set_row(0, 26)
     row = 1
     for name, value in _facts(material):
         sheet.put(row, 0, name, bold=True, bg_color=QUIET)
-        sheet.put(row, 1, value)
+        sheet.wide(row, 1, len(FIGURES) - 1, value, width=WIDTH - FIGURES[0].width)
         row += 1
     row = _sentences(sheet, row + 1, "Hvorfor", _reasons(material))
     row = _sentences(sheet, row + 1, "Veien videre", [way_text(way) for way in material.ways] + _chain(material))
-    top = row + 1
-    figures = _figures(material)
-    end = sheet.table(top, FIGURES, [[name, *cells] for name, cells in figures], filtered=False)
-    _formats(sheet, top, figures)
-    _chart(book, sheet, top, len(material.figures()), end)
+    _figure_table(sheet, row + 1, _figures(material))
+    _chart(book, sheet, row + 1, len(material.figures()))
+    sheet.worksheet.fit_to_pages(1, 1)
 
 
 def _facts(material: Material) -> list[tuple[str, Value]]:
@@ -173,7 +173,7 @@ def _sentences(sheet: Sheet, row: int, heading: str, sentences: Sequence[str]) -
         return row
     sheet.put(row, 0, heading, bold=True, font_size=13)
     for number, each in enumerate(sentences, start=row + 1):
-        sheet.put(number, 0, each.replace(NO_BREAK, " "))
+        sheet.wide(number, 0, len(FIGURES) - 1, each.replace(NO_BREAK, " "), width=WIDTH)
     return row + 1 + len(sentences)
 
 
@@ -184,19 +184,26 @@ def _figures(material: Material) -> list[tuple[str, list[Value]]]:
 
 def _figure_cells(figures: Figures) -> list[Value]:
     points = (figures.readiness, figures.expected, figures.low, figures.high)
-    return [*points, figures.coverage, figures.answered, figures.applicable]
+    return [*map(_plain, points), _plain(figures.coverage), figures.answered, figures.applicable]
 
 
-def _formats(sheet: Sheet, top: int, figures: Sequence[tuple[str, list[Value]]]) -> None:
+def _plain(figure: float | None) -> float | None:
+    """A figure with the digits a spreadsheet keeps; what people have typed is never changed like this."""
+    return None if figure is None else float(f"{figure:.15G}")
+
+
+def _figure_table(sheet: Sheet, top: int, figures: Sequence[tuple[str, list[Value]]]) -> None:
     """Points as whole numbers, coverage as per cent; the figures themselves are not rounded."""
-    for row, (_, cells) in enumerate(figures, start=top + 1):
+    sheet.heading(top, FIGURES)
+    for row, (name, cells) in enumerate(figures, start=top + 1):
+        sheet.put(row, 0, name)
         for column, value in enumerate(cells, start=1):
             form = "0 %" if column == 5 else "0"
             sheet.put(row, column, DASH if value is None else value, num_format=form, align="right")
 
 
-def _chart(book: Book, sheet: Sheet, top: int, groups: int, below: int) -> None:
-    """Readiness beside what is expected, for everything and each factor."""
+def _chart(book: Book, sheet: Sheet, top: int, groups: int) -> None:
+    """Readiness beside what is expected, for everything and each factor; to the right of the figures."""
     chart: Any = book.workbook.add_chart({"type": "bar"})
     last = top + groups
     for column, colour in ((1, HEAD), (2, "#a8481f")):
@@ -213,9 +220,9 @@ def _chart(book: Book, sheet: Sheet, top: int, groups: int, below: int) -> None:
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"min": 0, "max": 100, "major_gridlines": {"visible": True, "line": {"color": "#c4cfcc"}}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 900, "height": 80 + 40 * groups})
+    chart.set_size({"width": 720, "height": 100 + 40 * groups})
     alt = "Søyler: klarhet og forventet for alt og hver suksessfaktor, de samme tallene som i tabellen"
-    sheet.worksheet.insert_chart(below + 1, 0, chart, {"description": alt})
+    sheet.worksheet.insert_chart(1, len(FIGURES) + 1, chart, {"description": alt})
 
 
 def _answer(judged: Judged, material: Material) -> list[Value]:
@@ -231,8 +238,8 @@ def _answer(judged: Judged, material: Material) -> list[Value]:
         value_text(question, answer).replace(NO_BREAK, " "),
         _rows(judged),
         STATUSES[judged.status] if judged.status else None,
-        judged.attainment,
-        judged.expected_attainment,
+        _plain(judged.attainment),
+        _plain(judged.expected_attainment),
         judged.due,
         expected_text(question, material.judgement.go_live).replace(NO_BREAK, " "),
         WAITING_ON[answer.waiting_on] if answer.waiting_on else None,

@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from scoring.answers import NO_ANSWER, Answer, Answers, Value
 from scoring.questionnaire import Question
 from scoring.sheet import measure
+from scoring.words import Basis
 
-
-class Basis(StrEnum):
-    CUSTOMER = "customer"
-    HPAS = "hpas"
+__all__ = ["Basis", "Rating", "on_basis", "still_holds"]
 
 
 @dataclass(frozen=True, slots=True)

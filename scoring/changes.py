@@ -6,7 +6,6 @@ So a question has moved only when what is answered has: neither a new requiremen
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from math import nan
 
 import numpy as np
@@ -17,19 +16,13 @@ from scoring.judgement import Judgement
 from scoring.many import judge_many
 from scoring.questionnaire import Question
 from scoring.sheet import lay_out
-from scoring.words import Status
+from scoring.words import Direction, Status
 from scoring.yardstick import Yardstick
+
+__all__ = ["BIG", "Change", "Direction", "changes", "review_order"]
 
 # A quarter of the way from nothing to the requirement: one level of four, or one row of four.
 BIG = 0.25
-
-
-class Direction(StrEnum):
-    UP = "up"
-    DOWN = "down"
-    NEW = "new"
-    GONE = "gone"
-    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)

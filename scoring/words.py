@@ -104,3 +104,20 @@ class AnswerField(StrEnum):
     WAITING_ON = "waiting_on"
     COMMENT = "comment"
     EVIDENCE = "evidence"
+
+
+class Basis(StrEnum):
+    """Whose view the figures rest on: the customer's own answers, or HPAS's rating where there is one."""
+
+    CUSTOMER = "customer"
+    HPAS = "hpas"
+
+
+class Direction(StrEnum):
+    """How an answer has moved from one time to another."""
+
+    UP = "up"
+    DOWN = "down"
+    NEW = "new"
+    GONE = "gone"
+    SAME = "same"

@@ -13,7 +13,7 @@ from scoring.compact import pack_row, unpack_rows
 from scoring.questionnaire import Form
 from scoring.series import Point, points
 from scoring.side_by_side import Laid, side_by_side
-from service.access import allow, now, plain_id
+from service.access import allow, plain_id
 from service.actor import Actor
 from service.faults import NotAllowed
 from service.forms import kept_forms
@@ -98,7 +98,7 @@ def changes_between(ws: Workspace, actor: Actor, earlier_id: str, later_id: str)
 
 def _today(customer_id: str, fingerprint: str, as_of: date, go_live: date, numbers: bytes) -> Taken:
     left = (go_live - as_of).days
-    return Taken(TODAY, customer_id, fingerprint, as_of, go_live, left, now(), True, numbers)
+    return Taken(TODAY, customer_id, fingerprint, as_of, go_live, left, True, numbers)
 
 
 def _points(taken: Sequence[Taken], forms: dict[str, Form]) -> dict[str, list[Point]]:

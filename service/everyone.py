@@ -6,7 +6,7 @@ No texts and nothing of whoever asks: what is read is authorised first, and noth
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from math import nan
 
 import numpy as np
@@ -34,10 +34,12 @@ from storage import sheet_rows, submission_rows
 from storage.sheet_rows import Standing, Taken
 from storage.submission_rows import LineRow
 
+_TYPES = {kind.value: kind for kind in CustomerType}
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One customer among all. `snapshot_id`, `sent_at`, `complete`: of the snapshot that stands for it at a cut."""
+    """One customer among all. `snapshot_id`, `complete`: the snapshot that stands for it at a cut."""
 
     customer_id: str
     name: str
@@ -46,7 +48,6 @@ class Member:
     invented: bool
     as_of: date
     snapshot_id: str | None = None
-    sent_at: datetime | None = None
     complete: bool = True
 
 
@@ -98,7 +99,7 @@ def read_everyone(
     """
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
-        held = sheet_rows.standing(connection, customer_type)
+        held = sheet_rows.standing(connection, customer_type, with_numbers=cut is None)
         if cut is None:
             rows = _today(connection, held, as_of)
         else:
@@ -121,7 +122,7 @@ def read_everyone(
 def _today(connection: Connection, held: Iterable[Standing], as_of: date) -> list[_Row]:
     rows = [
         _Row(
-            Member(each.customer_id, each.name, CustomerType(each.customer_type), each.go_live, each.invented, as_of),
+            Member(each.customer_id, each.name, _TYPES[each.customer_type], each.go_live, each.invented, as_of),
             each.fingerprint,
             each.numbers or b"",
             each.go_live,
@@ -154,12 +155,11 @@ def _taken_row(each: Standing, taken: Taken) -> _Row:
     member = Member(
         customer_id=each.customer_id,
         name=each.name,
-        customer_type=CustomerType(each.customer_type),
+        customer_type=_TYPES[each.customer_type],
         go_live=taken.go_live,
         invented=each.invented,
         as_of=taken.as_of,
         snapshot_id=taken.snapshot_id,
-        sent_at=taken.sent_at,
         complete=taken.complete,
     )
     return _Row(member, taken.fingerprint, taken.numbers, taken.go_live)

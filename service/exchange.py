@@ -12,9 +12,10 @@ from uuid import uuid4
 from reports.csv_answers import answers_csv
 from reports.csv_answers_read import read_answers
 from reports.csv_comparison import ComparedCustomer, comparison_csv, comparison_long_csv
-from reports.csv_faults import FileFault, FileRefused
+from reports.csv_faults import FileFault, FileRefused, fault
 from reports.csv_gaps import gaps_csv
 from reports.dialect import Dialect
+from reports.xlsx_answers_read import SIGNATURE, AnswersBook, read_answers_xlsx
 from scoring.comparison import Entry, compare
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
@@ -23,11 +24,12 @@ from service.access import allow, event
 from service.actor import Actor
 from service.comparison import load_all
 from service.faults import Refused
+from service.offline import against_then, answers_then
 from service.permissions import Operation
 from service.proposal import Effect, Proposal, Proposed, propose
 from service.responses import Change, Recorded, ResponseView, RevisionKind, open_response, record_many
 from service.workspace import Workspace
-from storage import records
+from storage import answer_rows, records
 
 __all__ = [
     "Effect",
@@ -42,6 +44,8 @@ __all__ = [
     "export_answers",
     "export_comparison",
     "export_gaps",
+    "file_name",
+    "named_file",
     "preview",
 ]
 
@@ -63,19 +67,41 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a file would change, with the response as it stood."""
+    """What a file would change, with the response as it stood.
+
+    Of a workbook that was taken out here: `conflicts`, the proposed changes where the app has something newer, and
+    `overtaken`, where the file only repeats what stood there then; they are not proposed.
+    """
 
     view: ResponseView
     proposal: Proposal
+    conflicts: tuple[Proposed, ...] = ()
+    overtaken: tuple[Proposed, ...] = ()
 
 
 def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encoding_confirmed: bool = False) -> Preview:
-    """What the file would change. Raises `FileRefused` with every fault, or what `open_response` raises."""
+    """What the file (CSV or workbook) would change. Raises `FileRefused` with every fault, or as `open_response`."""
     view = open_response(ws, actor, customer_id)
     allow(ws, actor, Operation.IMPORT_ANSWERS, customer_id, thing=f"customer:{customer_id}")
     questionnaire = view.form.questionnaire
+    if data.startswith(SIGNATURE):
+        return _preview_book(ws, view, read_answers_xlsx(data, questionnaire))
     file = read_answers(data, questionnaire, encoding_confirmed=encoding_confirmed)
     return Preview(view, propose(questionnaire, view.answers, file))
+
+
+def _preview_book(ws: Workspace, view: ResponseView, book: AnswersBook) -> Preview:
+    """The stamp says how far the history had come, and is checked against the response; it never chooses one."""
+    proposal = propose(view.form.questionnaire, view.answers, book.file)
+    if book.stamp is None:
+        return Preview(view, proposal)
+    if book.stamp.response_id != view.response_id:
+        raise FileRefused([fault("other_response")])
+    with ws.database.reading() as connection:
+        revisions = answer_rows.revisions(connection, view.response_id)
+    then = answers_then(view.form, revisions, book.stamp.revisions)
+    found = against_then(proposal, view.form, view.answers, then, book.file)
+    return Preview(view, found.proposal, found.conflicts, found.overtaken)
 
 
 def confirm(
@@ -110,7 +136,7 @@ def export_answers(
     """
     view = _opened(ws, actor, customer_id, "answers", logged=logged)
     data = answers_csv(view.form.questionnaire, view.answers, dialect)
-    return Exported(_name("svar", view.customer.name, dialect, as_of), data)
+    return Exported(file_name("svar", view.customer.name, dialect, as_of), data)
 
 
 def export_gaps(
@@ -120,7 +146,7 @@ def export_gaps(
     view = _opened(ws, actor, customer_id, "gaps", logged=logged)
     judgement = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=as_of)
     data = gaps_csv(gaps_of(judgement), form=view.form, lessons=ws.catalogue.lessons, dialect=dialect)
-    return Exported(_name("gap", view.customer.name, dialect, as_of), data)
+    return Exported(file_name("gap", view.customer.name, dialect, as_of), data)
 
 
 def export_comparison(
@@ -144,7 +170,7 @@ def export_comparison(
     made = (
         comparison_long_csv(rows, dialect=dialect) if long else comparison_csv(rows, factors=factors, dialect=dialect)
     )
-    return Exported(_name("sammenligning", "langt" if long else "", dialect, as_of), made)
+    return Exported(file_name("sammenligning", "langt" if long else "", dialect, as_of), made)
 
 
 def _opened(ws: Workspace, actor: Actor, customer_id: str, what: str, *, logged: bool) -> ResponseView:
@@ -163,8 +189,13 @@ def _audit(ws: Workspace, actor: Actor, operation: Operation, thing: str, what: 
 _PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-def _name(what: str, of: str, dialect: Dialect, as_of: date) -> str:
+def file_name(what: str, of: str, dialect: Dialect, as_of: date) -> str:
     """klarsjekk-svar-demo-kommune-a-2027-02-01.csv: letters any system can keep."""
     slug = re.sub(r"[^a-z0-9]+", "-", of.casefold().translate(_PLAIN)).strip("-")[:60]
     program = "program" if dialect is Dialect.PROGRAM else ""
     return "-".join(part for part in ("klarsjekk", what, slug, as_of.isoformat(), program) if part) + ".csv"
+
+
+def named_file(what: str, of: str, as_of: date, ending: str) -> str:
+    """The same for other sorts of files. `ending` without a point."""
+    return f"{file_name(what, of, Dialect.NORWEGIAN, as_of).removesuffix('csv')}{ending}"

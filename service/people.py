@@ -182,7 +182,7 @@ def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
     with ws.database.reading() as connection:
         member = people_rows.member_by_id(connection, plain_id(member_id))
     of = (member.customer_id or "hpas") if member else None
-    allow(ws, actor, Operation.FORGET_MEMBER, of, thing=f"member:{member_id}")
+    allow(ws, actor, Operation.FORGET_MEMBER, of, thing=f"member:{plain_id(member_id)}")
     if member is None:
         raise NotAllowed
     if member.id == actor.id:
@@ -199,7 +199,7 @@ def _of(ws: Workspace, actor: Actor, theirs: Operation, hpas: Operation, member_
     with ws.database.reading() as connection:
         found = people_rows.member_by_id(connection, plain_id(member_id))
     if found is None:
-        allow(ws, actor, theirs, None, thing=f"member:{member_id}")
+        allow(ws, actor, theirs, None, thing=f"member:{plain_id(member_id)}")
         raise NotAllowed
     _allow(ws, actor, theirs, hpas, found.customer_id)
     return found
@@ -212,7 +212,7 @@ def _allow(ws: Workspace, actor: Actor, theirs: Operation, hpas: Operation, cust
         return
     with ws.database.reading() as connection:
         known = records.customers(connection, plain_id(customer_id))
-    allow(ws, actor, theirs, customer_id if known else None, thing=f"members:{customer_id}")
+    allow(ws, actor, theirs, customer_id if known else None, thing=f"members:{plain_id(customer_id)}")
 
 
 def _address(email: str) -> str | None:

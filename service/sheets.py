@@ -12,7 +12,7 @@ from scoring.yardstick import Yardstick, yardstick
 from service.forms import kept_forms
 from service.packing import answers_from
 from service.workspace import Workspace
-from storage import answer_rows, records, sheet_rows
+from storage import records, sheet_rows
 
 _LAID_OUT: dict[str, Yardstick] = {}
 
@@ -31,8 +31,8 @@ def forget() -> None:
 
 def keep_sheet(connection: Connection, response_id: str, form: Form) -> None:
     """Make the row of numbers anew from what stands in this transaction."""
-    said = answer_rows.fields_of(connection, response_id)
-    answers = answers_from(form, ((field.question_id, field.field, field.content) for field in said))
+    said = sheet_rows.said_by(connection, [response_id])
+    answers = answers_from(form, ((question_id, field, content) for _, question_id, field, content in said))
     sheet_rows.keep_sheet(connection, response_id, form.fingerprint, pack_row(measure_of(form), answers))
 
 

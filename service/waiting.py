@@ -12,6 +12,7 @@ from scoring.yardstick import Yardstick, yardstick
 from service.actor import Actor
 from service.comparison import load_all
 from service.customers import CustomerInfo
+from service.waivers import approved_everywhere
 from service.workspace import Workspace
 
 
@@ -29,12 +30,14 @@ class WaitingCustomer:
 def waiting_on(ws: Workspace, actor: Actor, *, as_of: date, whom: WaitingOn = WaitingOn.HPAS) -> list[WaitingCustomer]:
     """The customers that wait on `whom`; first those with the most that is due now, then by name."""
     measures: dict[str, Yardstick] = {}
+    waivers = approved_everywhere(ws, actor)
     found = []
     for each in load_all(ws, actor):
         if each.form.fingerprint not in measures:
             measures[each.form.fingerprint] = yardstick(each.form)
         measure = measures[each.form.fingerprint]
-        judgement = judge(measure, each.answers, go_live=each.customer.go_live, as_of=as_of)
+        held = waivers.get(each.response_id, ())
+        judgement = judge(measure, each.answers, go_live=each.customer.go_live, as_of=as_of, waivers=held)
         parted = split(gaps_of(judgement))
         if whom in parted.waiting:
             found.append(_waiting(each.customer, judgement.verdict, parted, parted.waiting[whom]))

@@ -8,11 +8,6 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-# Every table must be known to the metadata before anyone compares or copies it.
-from storage import people_tables, submission_tables
-
-__all__ = ["MIGRATIONS", "is_known", "newest_revision", "people_tables", "revision_of", "submission_tables", "upgrade"]
-
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -4,7 +4,7 @@ Plain tuples in the order of the fields told, for there may be tens of thousands
 """
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
@@ -43,14 +43,13 @@ class Taken(NamedTuple):
     as_of: date
     go_live: date
     days_left: int
-    sent_at: datetime
     complete: bool
     numbers: bytes
     body: str | None = None
 
 
 def standing(
-    connection: Connection, customer_type: CustomerType | None = None, *, customer_id: str | None = None
+    connection: Connection, customer_type: CustomerType | None = None, *, with_numbers: bool = True
 ) -> list[Standing]:
     """Every customer (of one type) with its newest response, in the order they were added."""
     query = (
@@ -64,20 +63,24 @@ def standing(
             response.c.fingerprint,
             response.c.revisions,
             response.c.head,
-            response_sheet.c.numbers,
         )
         .join(response, response.c.customer_id == customer.c.id)
-        .join(response_sheet, _of_present_head(), isouter=True)
         .order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc(), response.c.id)
     )
     if customer_type is not None:
         query = query.where(customer.c.customer_type == customer_type.value)
-    if customer_id is not None:
-        query = query.where(customer.c.id == customer_id)
-    newest: dict[str, Standing] = {}
-    for row in connection.execute(query):
-        newest.setdefault(row[0], Standing._make(row))
-    return list(newest.values())
+    newest: dict[str, Any] = {}
+    for row in connection.execute(query).all():
+        newest.setdefault(row[0], row)
+    sheets = _sheets(connection) if with_numbers else {}
+    return [Standing._make((*row, sheets.get((row[5], row[6], row[8])))) for row in newest.values()]
+
+
+def _sheets(connection: Connection) -> dict[tuple[str, str, str], bytes]:
+    """(response, fingerprint, head) -> its row of numbers. Read by itself: to sort rows this wide is slow."""
+    columns = response_sheet.c
+    rows = connection.execute(select(columns.response_id, columns.fingerprint, columns.head, columns.numbers)).all()
+    return {(row[0], row[1], row[2]): row[3] for row in rows}
 
 
 def _of_present_head() -> Any:
@@ -102,7 +105,7 @@ def without_sheet(connection: Connection) -> list[str]:
     """Responses that say something and have no row of numbers of their present head."""
     query = select(response.c.id).join(response_sheet, _of_present_head(), isouter=True)
     query = query.where(response.c.revisions > 0, response_sheet.c.response_id.is_(None))
-    return [row[0] for row in connection.execute(query)]
+    return [row[0] for row in connection.execute(query).all()]
 
 
 def said_by(connection: Connection, response_ids: Collection[str]) -> list[tuple[str, str, str, str]]:
@@ -161,7 +164,6 @@ def _taken() -> list[Any]:
         columns.as_of,
         columns.go_live,
         columns.days_left,
-        columns.sent_at,
         columns.complete,
         columns.numbers,
     ]
@@ -171,4 +173,4 @@ def _of_type(connection: Connection, query: Select[Any], customer_type: Customer
     if customer_type is not None:
         query = query.join(customer, customer.c.id == snapshot.c.customer_id)
         query = query.where(customer.c.customer_type == customer_type.value)
-    return [Taken(*row) for row in connection.execute(query)]
+    return [Taken(*row) for row in connection.execute(query).all()]

@@ -67,7 +67,13 @@ response_sheet = Table(
 )
 
 Index("ix_snapshot_response_id", snapshot.c.response_id)
-Index("ix_snapshot_customer_id", snapshot.c.customer_id)
-Index("ix_snapshot_days_left", snapshot.c.days_left)
+# Which snapshot stands at a cut is found in this alone, without going through the wide rows.
+Index(
+    "ix_snapshot_customer_id_days_left_sent_at_id",
+    snapshot.c.customer_id,
+    snapshot.c.days_left,
+    snapshot.c.sent_at,
+    snapshot.c.id,
+)
 Index("ix_snapshot_event_snapshot_id", snapshot_event.c.snapshot_id)
 Index("ix_review_line_snapshot_id", review_line.c.snapshot_id)

@@ -41,5 +41,5 @@ def browser() -> Iterator[Browser]:
 def _chromium() -> str:
     places = [os.environ.get("CHROMIUM") or "", *PLACES]
     found = next((place for place in places if place and Path(place).exists()), None)
-    assert found, "The browser tests need Chromium; `sh tests/need_chromium` says how to get it."
+    assert found, "The browser tests need Chromium; `sh tests/need_programs` says how to get it."
     return found

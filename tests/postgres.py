@@ -6,11 +6,13 @@ Only the package's programs are used: its own Python would make a system user an
 import atexit
 import os
 import pwd
+import resource
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import find_spec
 from itertools import count
@@ -36,7 +38,18 @@ class PostgresServer:
         if self.owner is not None:
             # PostgreSQL refuses to run as root.
             os.chown(self.folder, self.owner, -1)
-        self._run("initdb", "-D", self.data, "-U", NAME, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+        self._run(
+            "initdb",
+            "-D",
+            self.data,
+            "-U",
+            NAME,
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync",
+            "--wal-segsize=1",
+        )
         self.start()
         atexit.register(self.close)
 
@@ -44,12 +57,13 @@ class PostgresServer:
         name = user.get("user", NAME)
         return f"postgresql+psycopg://{name}@/{database}?host={self.folder}"
 
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
+    def start(self, *, largest_file: int | None = None) -> None:
+        """Start it, and wait until it answers. `largest_file`: as on a disk with no room for more than that."""
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [self._programs / "postgres", "-D", self.data, "-k", self.folder, "-h", "", *self._settings],
                 user=self._user,
+                preexec_fn=_limit(largest_file) if largest_file else None,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -109,6 +123,10 @@ class PostgresServer:
     def _run(self, program: str, *arguments: object) -> None:
         command = [str(self._programs / program), *map(str, arguments)]
         subprocess.run(command, user=self._user, check=True, capture_output=True, cwd=self.folder)
+
+
+def _limit(size: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def _programs_for(folder: Path) -> Path:

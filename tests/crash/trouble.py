@@ -23,7 +23,7 @@ from tests.builders import municipality, workspace
 from tests.postgres import PostgresServer
 
 SIZE = {"sqlite": "2m", "postgresql": "24m"}
-LARGEST = 1 << 20  # of a file, where a small disk cannot be had
+LARGEST = 2 << 20  # bytes of a file, where a small disk cannot be had
 LEFT = 400_000  # bytes that are free when the disk begins to be narrow
 NAME = "klarsjekk.db"
 
@@ -31,14 +31,15 @@ NAME = "klarsjekk.db"
 class Place:
     """A disk of our own; where that is not allowed, a limit to how large a file may grow."""
 
-    def __init__(self, folder: Path, size: str) -> None:
+    def __init__(self, folder: Path, size: str, server: PostgresServer | None = None) -> None:
         self.folder = folder
+        self.server = server
         mount = ["mount", "-t", "tmpfs", "-o", f"size={size},mode=1777", "none", str(folder)]
         self.is_disk = subprocess.run(mount, capture_output=True, check=False).returncode == 0
 
     def make_narrow(self) -> None:
         if not self.is_disk:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+            self._limit(LARGEST)
             return
         filler = self.folder / "filler"
         with filler.open("wb", buffering=0) as file, suppress(OSError):
@@ -47,8 +48,17 @@ class Place:
         os.truncate(filler, max(0, filler.stat().st_size - LEFT))
 
     def make_room(self) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.getrlimit(resource.RLIMIT_FSIZE)[1],) * 2)
+        if not self.is_disk:
+            self._limit(None)
         (self.folder / "filler").unlink(missing_ok=True)
+
+    def _limit(self, size: int | None) -> None:
+        if self.server:
+            self.server.stop()
+            self.server.start(largest_file=size)
+            return
+        most = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size or most, most))
 
 
 class Desk:
@@ -111,7 +121,8 @@ def on_sqlite(folder: Path) -> dict[str, object]:
 
 
 def on_postgresql(folder: Path) -> dict[str, object]:
-    place, server = Place(folder, SIZE["postgresql"]), PostgresServer(durable=True)
+    server = PostgresServer(durable=True)
+    place = Place(folder, SIZE["postgresql"], server)
     desk = Desk(_on_the_small_disk(folder, server))
     told = _full(place, desk)
     for setting, step in (("on", "read only"), ("off", "writable again")):

@@ -148,7 +148,7 @@ def test_a_failure_at_any_row_of_the_database_stores_nothing(ws: Workspace, lead
         "CREATE TRIGGER full_disk BEFORE INSERT ON answer_revision "
         f"WHEN (SELECT count(*) FROM answer_revision) >= {survived} BEGIN SELECT RAISE(ABORT, 'no'); END"
     )
-    with sqlite3.connect(ws.database.path) as outside:
+    with sqlite3.connect(ws.database.place) as outside:
         outside.execute(trigger)
     outside.close()
     with pytest.raises(Exception, match="no"):

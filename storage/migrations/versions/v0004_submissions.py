@@ -51,8 +51,8 @@ def _snapshots() -> None:
         sa.ForeignKeyConstraint(["fingerprint"], ["questionnaire_form.fingerprint"], name="fk_snapshot_fingerprint"),
     )
     op.create_index("ix_snapshot_response_id", "snapshot", ["response_id"])
-    op.create_index("ix_snapshot_customer_id", "snapshot", ["customer_id"])
-    op.create_index("ix_snapshot_days_left", "snapshot", ["days_left"])
+    across = ["customer_id", "days_left", "sent_at", "id"]
+    op.create_index("ix_snapshot_customer_id_days_left_sent_at_id", "snapshot", across)
 
 
 def _events() -> None:
