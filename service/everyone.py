@@ -5,7 +5,7 @@ No texts and nothing of whoever asks: what is read is authorised first, and noth
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import nan
 
@@ -24,6 +24,7 @@ from scoring.words import CustomerType, WaitingOn
 from scoring.yardstick import Yardstick
 from service.access import allow
 from service.actor import Actor
+from service.exceptions_in_force import in_force
 from service.forms import kept_forms
 from service.packing import answers_from
 from service.permissions import Operation
@@ -107,8 +108,10 @@ def read_everyone(
             rows = _at_cut(held, taken)
         forms = kept_forms(connection, {row.fingerprint for row in rows})
         ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
+        exceptions = in_force(connection, held, forms, as_of=as_of) if cut is None else {}
     numbers = _laid_out(rows, forms)
     _overlay(numbers, ratings)
+    numbers = {name: (_waived(laid, exceptions), found) for name, (laid, found) in numbers.items()}
     present = {row.member.customer_id for row in rows}
     return Everyone(
         members=[row.member for row in rows],
@@ -117,6 +120,15 @@ def read_everyone(
         judged=side_by_side([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
         _waiting=[(laid, found.waiting) for laid, found in numbers.values()],
     )
+
+
+def _waived(laid: Laid, exceptions: Mapping[int, set[str]]) -> Laid:
+    """The same with the approved exceptions that hold. At a cut there are none: a snapshot is judged as it was sent in."""
+    waived = np.zeros(laid.sheet.values.shape, bool)
+    for row, place in enumerate(laid.places.tolist()):
+        for question_id in exceptions.get(place, ()):
+            waived[row, laid.yardstick.column[question_id]] = True
+    return replace(laid, waived=waived)
 
 
 def _today(connection: Connection, held: Iterable[Standing], as_of: date) -> list[_Row]:

@@ -32,6 +32,7 @@ __all__ = [
     "CustomerWaiver",
     "WaiverEvent",
     "approved_everywhere",
+    "case_of",
     "decide_waiver",
     "list_waivers",
     "open_proposals",
@@ -158,7 +159,7 @@ def list_waivers(ws: Workspace, actor: Actor, customer_id: str) -> list[WaiverCa
         if response is None:
             raise NotAllowed
         form = kept_forms(connection, [response.fingerprint])[response.fingerprint]
-        return [case for row in plan_rows.waivers_of(connection, response.id) if (case := _case(row, form))]
+        return [case for row in plan_rows.waivers_of(connection, response.id) if (case := case_of(row, form))]
 
 
 def open_proposals(ws: Workspace, actor: Actor) -> list[CustomerWaiver]:
@@ -171,7 +172,7 @@ def open_proposals(ws: Workspace, actor: Actor) -> list[CustomerWaiver]:
     found = []
     for row in proposed:
         response = responses.get(row.response_id)
-        if response and (case := _case(row, form := forms[response.fingerprint])):
+        if response and (case := case_of(row, form := forms[response.fingerprint])):
             title = form.questionnaire.by_id[row.question_id].title.nb
             found.append(CustomerWaiver(response.customer, title, case))
     return found
@@ -185,7 +186,7 @@ def approved_everywhere(ws: Workspace, actor: Actor) -> dict[str, tuple[Waiver, 
         forms = kept_forms(connection, set(responses.values()))
         found: dict[str, list[WaiverCase]] = defaultdict(list)
         for row in plan_rows.waivers_of(connection):
-            if row.response_id in responses and (case := _case(row, forms[responses[row.response_id]])):
+            if row.response_id in responses and (case := case_of(row, forms[responses[row.response_id]])):
                 found[row.response_id].append(case)
     return {response_id: held for response_id, cases in found.items() if (held := approved(cases))}
 
@@ -223,7 +224,7 @@ def _held(connection: Connection, waiver_id: str, response_id: str) -> WaiverRow
     return row
 
 
-def _case(row: WaiverRow, form: Form) -> WaiverCase | None:
+def case_of(row: WaiverRow, form: Form) -> WaiverCase | None:
     """The row in words; None when the form no longer asks that question."""
     question = form.questionnaire.by_id.get(row.question_id)
     if question is None:

@@ -19,6 +19,7 @@ from service.faults import ContentError, DatabaseProblem, Refused
 from service.log import LogLine, read_log
 from service.people import has_administrator, identify
 from service.responses import ResponseView, open_response
+from service.sheets import refresh_sheets
 from service.situation import Situation
 from service.situation import situation as find_situation
 from service.workspace import Workspace, database_address, open_workspace
@@ -38,7 +39,9 @@ def workspace() -> Workspace:
     address = database_url()
     with _turn:
         if address not in _workspaces:
-            _workspaces[address] = open_workspace(database_url=address, assessments=ROOT / "assessments")
+            opened = open_workspace(database_url=address, assessments=ROOT / "assessments")
+            refresh_sheets(opened)
+            _workspaces[address] = opened
         return _workspaces[address]
 
 

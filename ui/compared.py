@@ -230,3 +230,5 @@ def download() -> None:
     st.header("Ta tallene med deg", anchor=False)
     st.caption("Filen har alle kundene slik de står i dag, uansett hva du har valgt over.")
     downloads.buttons(What.COMPARISON)
+    st.write("Alle svar fra alle kunder, én linje per kunde og spørsmål:")
+    downloads.buttons(What.ALL_ANSWERS)

@@ -18,7 +18,8 @@ from service.references import list_references
 from service.responses import ResponseView
 from service.reviews import judged as judged_then
 from service.submissions import SnapshotView, list_snapshots, open_snapshot
-from ui import access, layout, session
+from service.tickets import What
+from ui import access, downloads, layout, session
 
 DIRECTIONS = {
     Direction.UP: "bedre",
@@ -123,6 +124,7 @@ def changed(view: ResponseView, before: SnapshotView | None) -> None:
     st.markdown(f"Siden {day(before.info.as_of)}: {_counts(moved)}")
     if moved:
         st.dataframe(_frame(moved), hide_index=True, width="stretch", alt=_counts(moved))
+        downloads.buttons(What.CHANGES, view.customer.id)
 
 
 def _counts(moved: Sequence[Change]) -> str:

@@ -16,7 +16,8 @@ from scoring.questionnaire import Question, ShareQuestion
 from service.faults import DatabaseProblem, Refused
 from service.reviews import Waiting, judged, rate, ratings, since_last
 from service.submissions import SnapshotView, State, move, open_snapshot
-from ui import access, inputs, session
+from service.tickets import What
+from ui import access, downloads, inputs, session
 from ui.attempt import attempt, told
 from ui.send_in import STATES
 from ui.text import escaped, plain
@@ -236,3 +237,11 @@ def _hand_back(view: SnapshotView) -> None:
             _move(view, State.REVIEWED, comment or None, "Vurderingen er gitt tilbake til kunden.")
         if st.button("Send tilbake med kommentarer", key="review-return"):
             _move(view, State.RETURNED, comment or None, "Vurderingen er sendt tilbake til kunden.")
+
+
+def take_away() -> None:
+    st.header("Uenighet og innsendte vurderinger", anchor=False)
+    st.write("Hvor HPAS og kundene er uenige, på tvers av kunder:")
+    downloads.buttons(What.DISAGREEMENT)
+    st.write("Alt som er sendt inn:")
+    downloads.buttons(What.ALL_SNAPSHOTS)

@@ -8,6 +8,8 @@ from language import VERDICTS, count, day, listed
 from scoring.questionnaire import Catalogue
 from scoring.waves import Wave
 from service.everyone import Everyone
+from service.tickets import What
+from ui import downloads
 from ui.text import escaped
 
 
@@ -43,3 +45,8 @@ def _wave(wave: Wave, names: Mapping[str, str], everyone: Everyone, catalogue: C
             if topic in catalogue.topics
         ]
         st.markdown("\n".join(lines))
+
+
+def take_away() -> None:
+    st.header("Ta bølgene med deg", anchor=False)
+    downloads.buttons(What.WAVES)

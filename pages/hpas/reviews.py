@@ -16,3 +16,4 @@ reviews.pick(waiting)
 if chosen is not None:
     reviews.draw(chosen, waiting)
 waivers.queue(proposals)
+reviews.take_away()

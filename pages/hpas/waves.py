@@ -13,3 +13,4 @@ found = waves(compared)
 
 st.title("Innføringsbølger", anchor=False)
 waves_list.draw(found, names, everyone, access.workspace().catalogue)
+waves_list.take_away()

@@ -1,7 +1,7 @@
 """All customers at a cut and on a basis: the fast way says what the slow way says, and neither grows with the customers."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -11,8 +11,9 @@ from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.basis import Basis
 from scoring.comparison import Entry, compare
 from scoring.cuts import CUTS, nearest
+from scoring.questionnaire import Question
 from scoring.side_by_side import Compared
-from scoring.words import AnswerField, CustomerType, WaitingOn
+from scoring.words import AnswerField, CustomerType, Verdict, WaitingOn
 from service.actor import Actor
 from service.comparison import load_cut
 from service.customers import set_go_live
@@ -22,6 +23,7 @@ from service.faults import NotAllowed
 from service.reviews import rate
 from service.sheets import measure_of, refresh_sheets
 from service.submissions import list_snapshots
+from service.waivers import decide_waiver, propose_waiver
 from service.workspace import Workspace
 from storage import answer_rows
 from storage.submission_tables import response_sheet
@@ -235,3 +237,46 @@ def test_what_has_changed_since_last_time(own_ws: Workspace) -> None:
     other, _ = municipality(own_ws, "B")
     with pytest.raises(NotAllowed):
         changes_between(own_ws, ADMIN, first, sent(own_ws, other))
+
+
+def test_an_approved_exception_counts_in_the_comparison_until_the_answer_changes(own_ws: Workspace) -> None:
+    lead, response_id = municipality(own_ws, "Med unntak")
+    customer_id = lead.customer_id or ""
+    own = {each.id: in_place(each) for each in own_ws.forms[CustomerType.MUNICIPALITY].questionnaire.questions}
+    say(own_ws, lead, own | {"Q-STOP": False})
+    waiver_id = propose_waiver(
+        own_ws,
+        lead,
+        response_id,
+        "Q-STOP",
+        measure="Ekstra vakt",
+        owner="Leder",
+        expires=max(TODAY, date.today()) + timedelta(30),
+    )
+
+    def verdict() -> Verdict | None:
+        everyone = read_everyone(own_ws, REVIEWER, as_of=TODAY)
+        return next(each.verdict for each in everyone.judged.rows() if each.key == customer_id)
+
+    before = verdict()
+    decide_waiver(own_ws, REVIEWER, waiver_id, approve=True, reason="Forsvarlig")
+    assert (before, verdict()) == (Verdict.NOT_READY, Verdict.CONDITIONAL)
+    say(own_ws, lead, {"Q-STOP": None})
+    assert verdict() is not Verdict.CONDITIONAL
+
+
+def in_place(question: Question) -> Value:
+    """An answer that meets the whole requirement."""
+    match question.kind:
+        case "level":
+            return int(question.requirement)
+        case "yes_no":
+            return True
+        case "share":
+            return Share(5, 5)
+        case "date":
+            return GO_LIVE - timedelta(days=int(question.requirement) + 1)
+        case "matrix":
+            return Matrix((MatrixRow("Lege", Share(5, 5)),))
+        case _:
+            return float(question.requirement)

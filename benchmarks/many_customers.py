@@ -1,0 +1,175 @@
+"""A database with thousands of customers, answers and snapshots for the benchmarks, put in by the thousand.
+
+The rows are those the service would write, but for the chain of revisions, which comparing never reads.
+"""
+
+import json
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection, insert
+
+from benchmarks.scoring import AS_OF, form, reply_all
+from scoring.answers import Answer
+from scoring.compact import pack_row
+from scoring.questionnaire import Form
+from scoring.words import AnswerField, CustomerType, WaitingOn
+from scoring.yardstick import Yardstick, yardstick
+from service.forms import keep
+from service.packing import pack
+from storage.database import Database
+from storage.submission_tables import response_sheet, snapshot, snapshot_event
+from storage.tables import answer, customer, response
+
+QUESTIONS, SNAPSHOTS = 80, 5
+LEFT = (181, 121, 88, 61, 30)
+# So many different sets of answers, each given by many customers: making them is not what is measured.
+SETS = 500
+AT_A_TIME = 500
+AT = datetime(2027, 1, 1, 12, tzinfo=UTC)
+TYPES = tuple(CustomerType)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One set of answers, as rows of the database and as numbers."""
+
+    fields: list[tuple[str, str, str]]
+    body: str
+    numbers: bytes
+
+
+def fill(database: Database, customers: int) -> Form:
+    """Put in so many customers with answers, rows of numbers and snapshots; the form they answer."""
+    asked, chance = form(QUESTIONS), random.Random(2027)
+    laid_out = yardstick(asked)
+    sets = [_said(asked, laid_out, chance) for _ in range(SETS)]
+    with database.writing() as connection:
+        keep(connection, asked)
+    for start in range(0, customers, AT_A_TIME):
+        with database.writing() as connection:
+            _put(connection, range(start, min(start + AT_A_TIME, customers)), sets, asked)
+    return asked
+
+
+def _said(asked: Form, laid_out: Yardstick, chance: random.Random) -> Said:
+    answers = reply_all(laid_out.questions, chance)
+    fields = sorted(_fields(asked, answers, chance))
+    body = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return Said(fields, body, pack_row(laid_out, answers))
+
+
+def _fields(asked: Form, answers: Mapping[str, Answer], chance: random.Random) -> Iterator[tuple[str, str, str]]:
+    for question_id, said in answers.items():
+        stored = pack(asked, question_id, AnswerField.VALUE, said.value)
+        if stored is not None:
+            yield question_id, AnswerField.VALUE.value, stored
+        if said.not_applicable:
+            yield question_id, AnswerField.NOT_APPLICABLE.value, said.not_applicable
+        if chance.random() < 0.05:
+            yield question_id, AnswerField.WAITING_ON.value, WaitingOn.HPAS.value
+        if chance.random() < 0.1:
+            yield question_id, AnswerField.COMMENT.value, "Vi tar det opp i neste møte i styringsgruppen."
+
+
+def _put(connection: Connection, numbers: range, sets: list[Said], asked: Form) -> None:
+    connection.execute(insert(customer), [_customer(n) for n in numbers])
+    connection.execute(insert(response), [_response(n, asked) for n in numbers])
+    connection.execute(insert(answer), [row for n in numbers for row in _answers(n, sets[n % SETS])])
+    connection.execute(insert(response_sheet), [_sheet(n, sets[n % SETS], asked) for n in numbers])
+    sent = [(n, k) for n in numbers for k in range(SNAPSHOTS)]
+    connection.execute(insert(snapshot), [_snapshot(n, k, sets[(n + k) % SETS], asked) for n, k in sent])
+    connection.execute(insert(snapshot_event), [_event(n, k) for n, k in sent])
+
+
+def _id(what: str, number: int) -> str:
+    return sha256(f"{what}/{number}".encode()).hexdigest()[:32]
+
+
+def _go_live(number: int) -> date:
+    return AS_OF + timedelta(days=number % 400 - 20)
+
+
+def _customer(n: int) -> dict[str, object]:
+    kind = TYPES[n % len(TYPES)].value
+    return {
+        "id": _id("customer", n),
+        "name": f"Kommune {n}",
+        "customer_type": kind,
+        "go_live": _go_live(n),
+        "invented": True,
+        "created_at": AT + timedelta(seconds=n),
+    }
+
+
+def _response(n: int, asked: Form) -> dict[str, object]:
+    return {
+        "id": _id("response", n),
+        "customer_id": _id("customer", n),
+        "fingerprint": asked.fingerprint,
+        "created_at": AT,
+        "created_by": "lead",
+        "revisions": QUESTIONS,
+        "head": _head(n),
+    }
+
+
+def _head(n: int) -> str:
+    return sha256(f"head/{n}".encode()).hexdigest()
+
+
+def _answers(n: int, said: Said) -> Iterator[dict[str, object]]:
+    for question_id, field, content in said.fields:
+        yield {
+            "response_id": _id("response", n),
+            "question_id": question_id,
+            "field": field,
+            "content": content,
+            "version": 1,
+            "session": "0123456789abcdef",
+            "edit_no": 1,
+            "updated_by": "lead",
+            "updated_at": AT,
+            "hash": _head(n),
+        }
+
+
+def _sheet(n: int, said: Said, asked: Form) -> dict[str, object]:
+    return {
+        "response_id": _id("response", n),
+        "fingerprint": asked.fingerprint,
+        "head": _head(n),
+        "numbers": said.numbers,
+    }
+
+
+def _snapshot(n: int, k: int, said: Said, asked: Form) -> dict[str, object]:
+    left = LEFT[k] + n % 7 - 3
+    return {
+        "id": _id(f"snapshot {k}", n),
+        "response_id": _id("response", n),
+        "customer_id": _id("customer", n),
+        "fingerprint": asked.fingerprint,
+        "as_of": _go_live(n) - timedelta(days=left),
+        "go_live": _go_live(n),
+        "days_left": left,
+        "sent_at": AT + timedelta(days=30 * k, seconds=n),
+        "sent_by": "lead",
+        "complete": True,
+        "marker": QUESTIONS,
+        "numbers": said.numbers,
+        "body": said.body,
+    }
+
+
+def _event(n: int, k: int) -> dict[str, object]:
+    return {
+        "snapshot_id": _id(f"snapshot {k}", n),
+        "state": "reviewed" if k < SNAPSHOTS - 1 else "sent",
+        "actor": "reviewer",
+        "at": AT + timedelta(days=30 * k, seconds=n),
+        "comment": None,
+    }
