@@ -1,6 +1,7 @@
 """The command line from outside: what it prints where, what it stores, and its exit code. Real content, real files."""
 
 import json
+import shutil
 import os
 import subprocess
 import sys
@@ -41,11 +42,18 @@ def answers(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> str:
-    path = str(tmp_path / "demo.db")
-    assert main(["demo", "--database", path]) == 0
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented customers as the command makes them, once."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    assert main(["demo", "--database", str(path)]) == 0
     return path
+
+
+@pytest.fixture
+def database(demo: Path, tmp_path: Path) -> str:
+    """A copy of them for each test; nobody has the original open."""
+    return shutil.copy(demo, tmp_path / "demo.db").as_posix()
 
 
 def _json(capsys: pytest.CaptureFixture[str]) -> Any:
