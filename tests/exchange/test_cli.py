@@ -1,8 +1,8 @@
 """The command line from outside: what it prints where, what it stores, and its exit code. Real content, real files."""
 
 import json
-import shutil
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,7 +53,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def database(demo: Path, tmp_path: Path) -> str:
     """A copy of them for each test; nobody has the original open."""
-    return shutil.copy(demo, tmp_path / "demo.db").as_posix()
+    return str(shutil.copy(demo, tmp_path / "demo.db"))
 
 
 def _json(capsys: pytest.CaptureFixture[str]) -> Any:
