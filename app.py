@@ -3,8 +3,9 @@
 import streamlit as st
 
 from service.actor import CUSTOMER_ROLES, Actor, Role
-from service.faults import Refused
+from service.faults import DatabaseProblem, Refused
 from ui import access, frame
+from ui.trouble import in_words
 
 
 def main() -> None:
@@ -19,7 +20,7 @@ def main() -> None:
         frame.turned_away(refused)
         return
     except access.CannotStart as problem:
-        frame.failed(str(problem))
+        frame.failed(in_words(problem))
         return
 
     customer = access.settle(customers)
@@ -29,7 +30,10 @@ def main() -> None:
     if customer is None and not _hpas_pages(actor):
         frame.nobody_yet()
         return
-    page.run()
+    try:
+        page.run()
+    except DatabaseProblem as problem:
+        frame.failed(in_words(problem))
 
 
 def _customer_pages(actor: Actor) -> list[st.Page]:

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 from scoring.words import (
     Area,
+    Basis,
     CustomerType,
+    Direction,
     HardStop,
     Kind,
     Responsible,
@@ -62,6 +64,22 @@ KINDS = {
     Kind.NUMBER: "tall",
     Kind.DATE: "dato",
     Kind.MATRIX: "tabell",
+}
+BASES = {Basis.CUSTOMER: "kundens vurdering", Basis.HPAS: "HPAS' vurdering"}
+CHANGES = {
+    Direction.UP: "bedre",
+    Direction.DOWN: "dårligere",
+    Direction.NEW: "ny",
+    Direction.GONE: "borte",
+    Direction.SAME: "som før",
+}
+# The keys are the states of `service.submission_states`, which lies above this module.
+STATES = {
+    "sent": "sendt inn",
+    "in_review": "under kvalitetssikring",
+    "reopened": "åpnet igjen",
+    "returned": "sendt tilbake",
+    "reviewed": "kvalitetssikret",
 }
 SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}
 RULES = {

@@ -3,6 +3,13 @@
 Refuses to start on settings, content or a database it cannot trust.
 """
 
+# ruff: noqa: E402 - the settings come first: a wrong one is told before anything heavy is read
+from web import startup
+from web.script_errors import keep_messages_out_of_the_log, tell
+
+keep_messages_out_of_the_log()
+startup.refuse(startup.problems(startup.settings()))
+
 import gc
 
 import streamlit as st
@@ -11,14 +18,11 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from ui import access, download_route
-from web import startup
 from web.addresses import Flat
 from web.headers import Headers
 from web.norwegian import Norwegian
 from web.script import script
-from web.script_errors import tell
 
-startup.refuse(startup.problems(startup.settings()))
 # Opens the database now, so that the first visitor does not wait for it.
 startup.refuse(access.at_start())
 

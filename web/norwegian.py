@@ -105,6 +105,8 @@ NUMBERS = {
         "if(Number.isNaN(e))return`Skriv et tall, for eksempel 3,5 eller 12000.`;let t=e<_;if(!t&&!(e>v))return null;"
     ),
     "try{return ge(i,e)}catch": "try{return ge(i,e).replace(`.`,`,`)}catch",
+    # Escape leaves a field; it does not take an answer away.
+    "case`Escape`:U&&(e.preventDefault(),W());break;": "case`Escape`:break;",
     "`Number is outside the allowed range. Please enter a value between ${n} and ${r}.`": "`Skriv et tall fra ${n} til ${r}.`",
     "`Number is below the allowed range. Please enter a value greater than or equal to ${n}.`": "`Skriv ${n} eller mer.`",
     "`Number is above the allowed range. Please enter a value less than or equal to ${r}.`": "`Skriv ${r} eller mindre.`",

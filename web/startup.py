@@ -76,6 +76,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "client.disableDataExport": Rule(_is(True), "true", "tabeller skal bare ut gjennom våre egne filer"),
     "browser.gatherUsageStats": Rule(_is(False), "false", "ingenting skal sendes til andre"),
+    "logger.enableRich": Rule(_is(False), "false", "loggen skal ikke ha data"),
     "global.developmentMode": Rule(_is(False), "false", "utviklermodus åpner for mer enn appen"),
 }
 READ = (*RULES, "server.address", "server.allowedHosts")
@@ -108,8 +109,7 @@ def problems(given: Settings) -> list[str]:
     unread = [f"{name} · {why}. Rett filen." for name, why in given.unread]
     if unread:
         return unread
-    found = [*_options(given)]
-    return found + [*(_login(given) if given.login else _local(given))]
+    return [*_options(given), *(_login(given) if given.login else _local(given))]
 
 
 def refuse(found: Iterable[str]) -> None:

@@ -1,0 +1,149 @@
+"""What a person does on the pages of Klarsjekk, in their own words: open, answer, look whether it is saved."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+from service.actor import Role
+from tests.browser.serve import Server
+from tests.chromium import SLOW
+
+# Url path -> title, of the pages these tests know. The overview is the start page and has no path of its own.
+TITLES = {
+    "": "Oversikt",
+    "egenvurdering": "Egenvurdering",
+    "gap": "Gap",
+    "filer": "Last ned og hent inn",
+    "sammenligning": "Sammenligning",
+    "metode": "Slik virker Klarsjekk",
+}
+TRIES = 5
+SAVED = re.compile(r"Lagret \d\d:\d\d")
+
+# Nothing is running, being drawn or on its way, and the fonts are there.
+_SETTLED = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+        && document.querySelector('[data-testid="stMain"] h1')
+        && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+        && document.fonts.status === 'loaded';
+}"""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One browser tab on one server."""
+
+    page: Page
+    server: Server
+
+    def open(self, path: str, **query: str) -> None:
+        """Go to a page cold, as from a bookmark, and wait until it stands still."""
+        self.page.goto(f"{self.server.url}/{quote(path)}{'?' if query else ''}{urlencode(query)}")
+        self.settle()
+
+    def open_for(self, path: str, customer: str, *, role: Role = Role.LEAD, **query: str) -> None:
+        """The same for a customer, in a role."""
+        self.open(path, kunde=self.server.customers[customer], rolle=role, **query)
+        self.shows(path)
+
+    def menu(self) -> list[str]:
+        """The url paths of the pages in the sidebar."""
+        links = self.page.get_by_test_id("stSidebarNavLink")
+        expect(links.first).to_be_attached()
+        return [urlsplit(link.get_attribute("href") or "").path.strip("/") for link in links.all()]
+
+    def go(self, path: str) -> None:
+        """To another page by its link in the sidebar, which on a phone lies beside the screen."""
+        links = self.page.get_by_test_id("stSidebarNavLink")
+        links.nth(self.menu().index(path)).evaluate("link => link.click()")
+        self.page.wait_for_url(lambda url: urlsplit(url).path.strip("/") == path)
+        self.settle()
+
+    def settle(self) -> None:
+        self.page.wait_for_function(_SETTLED, timeout=SLOW)
+
+    def shows(self, path: str) -> None:
+        """The title of the page at `path` is on screen."""
+        expect(self.page.get_by_role("heading", level=1, name=TITLES[path], exact=True)).to_be_visible()
+
+    def card(self, question_id: str) -> Locator:
+        return self.page.locator(f".st-key-card-{question_id}")
+
+    def expect_card(self, question_id: str) -> None:
+        """The question is there, and the page that led to it has been cleared away."""
+        expect(self.card(question_id)).to_be_visible()
+        self.settle()
+
+    def saved(self, question_id: str, field: str = "value") -> Locator:
+        """The line beside a field that says it is saved."""
+        return self.page.locator(f".st-key-told-{question_id}-{field}").get_by_text(SAVED)
+
+    def expect_saved(self, question_id: str, field: str = "value") -> None:
+        expect(self.saved(question_id, field)).to_be_visible()
+
+    def answered(self) -> int:
+        """How many questions the progress line says are answered."""
+        return int(self._progress().split()[0])
+
+    def _progress(self) -> str:
+        return self.page.get_by_text(re.compile(r"\d+ av \d+ spørsmål besvart")).first.inner_text()
+
+    def applicable(self) -> int:
+        """How many questions the progress line says there are to answer."""
+        return int(self._progress().split()[2])
+
+    def expect_answered(self, number: int) -> None:
+        expect(self.page.get_by_text(re.compile(rf"^{number} av \d+ spørsmål besvart")).first).to_be_visible()
+
+    def until(self, read: Callable[[], object], wanted: object) -> None:
+        """Wait until what is read, from disk for instance, is what is wanted."""
+        end = time.monotonic() + SLOW / 1000
+        while (found := read()) != wanted and time.monotonic() < end:
+            self.page.wait_for_timeout(50)
+        assert found == wanted
+
+    def choose(self, label: str, option: str) -> None:
+        """Pick something in a select box, by mouse. What it leads to is for the caller to wait for."""
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        wanted = self.page.get_by_role("option", name=option)
+        self.insist(lambda: self._open_list(box), wanted)
+        wanted.click()
+
+    def _open_list(self, box: Locator) -> None:
+        """A list that is opened while the page still scrolls closes again."""
+        box.scroll_into_view_if_needed()
+        self.settle()
+        box.click()
+
+    def insist(self, act: Callable[[], None], wanted: Locator) -> None:
+        """Do it until it has worked, as a person does when the page moved under the hand."""
+        for _ in range(TRIES):
+            act()
+            try:
+                return expect(wanted).to_be_attached(timeout=3_000)
+            except AssertionError:
+                continue
+        return expect(wanted).to_be_attached()
+
+    def unfold(self, question_id: str) -> None:
+        """Open «Mer om svaret»."""
+        card = self.card(question_id)
+        summary = card.locator("summary", has_text="Mer om svaret")
+        self.insist(summary.click, card.get_by_label("Kommentar"))
+
+    def write(self, question_id: str, label: str, text: str) -> None:
+        """Fill in a field under «Mer om svaret», and leave it."""
+        card = self.card(question_id)
+        card.get_by_label(label).fill(text)
+        card.get_by_role("heading").click()
+
+    def upload(self, data: bytes) -> None:
+        """Choose a file with these bytes."""
+        self.page.locator("input[type=file]").set_input_files(
+            {"name": "svar.csv", "mimeType": "text/csv", "buffer": data}
+        )

@@ -1,0 +1,85 @@
+"""The way of a file: out in both dialects, filled in, back in after a preview; and a bad one that changes nothing."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from scoring.answers import Answer, Share
+from tests.browser.screen import Screen
+from tests.browser.serve import BLANK, Server
+
+FULL = "Demo kommune C"
+EMPTY = BLANK["files"]
+Rows = list[dict[str, str]]
+DIALECTS = {
+    "CSV for Excel": (";", "Spørsmål-id", "Svar", {True: "ja", False: "nei"}),
+    "CSV for programmer": (",", "question_id", "value", {True: "true", False: "false"}),
+}
+
+
+@pytest.mark.parametrize("button", DIALECTS)
+def test_the_answers_come_out_in_each_dialect(screen: Screen, server: Server, button: str) -> None:
+    separator, id_column, value_column, truths = DIALECTS[button]
+    screen.open_for("filer", FULL)
+    rows = parsed(downloaded(screen, button), separator)
+    found = {row[id_column]: row[value_column] for row in rows}
+    stored = server.stored(FULL).answers
+    assert found.keys() == stored.keys()
+    for question_id, answer in stored.items():
+        if isinstance(answer.value, bool):
+            assert found[question_id] == truths[answer.value]
+        elif isinstance(answer.value, int):
+            assert found[question_id] == str(answer.value)
+
+
+def test_an_edited_file_is_shown_before_it_is_stored_and_stored_when_confirmed(screen: Screen, server: Server) -> None:
+    screen.open_for("filer", FULL)
+    text = downloaded(screen, "CSV for Excel").decode("utf-8-sig")
+    head = text.splitlines()[0]
+    mine = ['"KO-0101";"";"4";"";"";"";"";"Epic";"Vedtatt i går; protokollen følger";""', '"KO-0105";"";"";"3";"7,5"']
+    screen.open_for("filer", EMPTY)
+    screen.upload("\r\n".join([head, mine[0], mine[1] + ';""' * 5]).encode("utf-8-sig"))
+    expect(screen.page.get_by_text("4 nytt, 0 endres, 0 tømmes")).to_be_visible()
+    assert server.stored(EMPTY).answers == {}
+
+    screen.page.get_by_role("button", name="Lagre 4 endringer").click()
+    expect(screen.page.get_by_text("4 endringer er lagret.")).to_be_visible()
+    stored = server.stored(EMPTY).answers
+    assert stored.keys() == {"KO-0101", "KO-0105"}
+    assert (stored["KO-0101"].value, stored["KO-0101"].comment) == (4, "Vedtatt i går; protokollen følger")
+    assert stored["KO-0105"] == Answer(value=Share(3, 7.5))
+
+
+BAD = {
+    "an unknown question": (b"question_id,value\nKO-9999,1\n", "KO-9999"),
+    "a level that does not exist": (b"question_id,value\nKO-0101,9\n", "KO-0101"),
+    "a PDF": (b"%PDF-1.7 and so on", "PDF"),
+    "nothing": (b"", "tom"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_a_bad_file_is_refused_with_its_fault_and_changes_nothing(screen: Screen, server: Server, what: str) -> None:
+    data, said = BAD[what]
+    before = server.stored(FULL).answers
+    screen.open_for("filer", FULL)
+    screen.upload(data)
+    expect(screen.page.get_by_text("Filen kan ikke brukes.")).to_be_visible()
+    expect(screen.page.get_by_test_id("stText").filter(has_text=said)).to_be_visible()
+    expect(screen.page.get_by_role("button", name="Lagre")).to_have_count(0)
+    assert server.stored(FULL).answers == before
+
+
+def downloaded(screen: Screen, button: str) -> bytes:
+    """The file behind the first button of this name: the answers."""
+    with screen.page.expect_download() as event:
+        screen.page.get_by_role("button", name=button, exact=True).first.click()
+    assert event.value.suggested_filename.endswith(".csv")
+    return Path(event.value.path()).read_bytes()
+
+
+def parsed(data: bytes, separator: str) -> Rows:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator))

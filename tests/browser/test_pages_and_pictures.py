@@ -1,0 +1,126 @@
+"""Every page, light and dark, wide and narrow: accessible by axe-core, Norwegian, no wider than the screen, and pictured.
+
+The pictures are for people to look at; they lie in build/screens/. With KLARSJEKK_PICTURE=1 the one in the README is
+made anew.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import TimeoutError, expect
+
+from service.actor import Role
+from tests.browser.accessible import violations
+from tests.browser.conftest import NewScreen
+from tests.browser.screen import TITLES, Screen
+from tests.browser.serve import ROOT
+
+SCREENS = ROOT / "build" / "screens"
+README_PICTURE = ROOT / "docs" / "pictures" / "overview.png"
+CUSTOMER = "Demo kommune D"
+# Pixels. A picture that is taller than this shows nothing that the first part does not.
+TALLEST = 4_000
+NARROWEST = 320
+HEIGHT = 900
+KB = 1024
+_HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+_WIDTH = "() => Math.max(...['html', '[data-testid=stMain]'].map(part => document.querySelector(part).scrollWidth))"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_norwegian_and_no_wider_than_the_screen(
+    new_screen: NewScreen, scheme: str, width: int
+) -> None:
+    screen = new_screen(width=width, scheme=scheme)
+    found: dict[str, list[str]] = {}
+    for role in (Role.LEAD, Role.REVIEWER, Role.ADMIN):
+        screen.open_for("", CUSTOMER, role=role)
+        for path in screen.menu():
+            if path not in found:
+                screen.go(path)
+                found[path] = looked_at(screen, path, scheme, width)
+    assert found.keys() >= TITLES.keys()
+    assert not any(found.values()), {path: faults for path, faults in found.items() if faults}
+
+
+def looked_at(screen: Screen, path: str, scheme: str, width: int) -> list[str]:
+    """What is wrong with the page on screen; a picture is taken of it."""
+    faults = [*violations(screen), *foreign(screen), *too_wide(screen, width)]
+    if (scheme, width) != ("dark", 360):
+        name = f"{path or 'oversikt'}-{width}{'-dark' if scheme == 'dark' else ''}.png"
+        picture(screen, SCREENS / name, width)
+    if width < 1280:
+        faults += too_wide(screen, NARROWEST)
+    screen.page.set_viewport_size({"width": width, "height": HEIGHT})
+    return faults
+
+
+def foreign(screen: Screen) -> list[str]:
+    """What says that the page is not Norwegian, or not ours."""
+    said = {"lang": screen.page.evaluate("document.documentElement.lang"), "title": screen.page.title()}
+    return [f"{name}: {held}" for name, held in said.items() if held != {"lang": "nb", "title": "Klarsjekk"}[name]]
+
+
+def too_wide(screen: Screen, width: int) -> list[str]:
+    """Figures follow a change of the window after a moment."""
+    screen.page.set_viewport_size({"width": width, "height": HEIGHT})
+    try:
+        screen.page.wait_for_function(f"most => ({_WIDTH})() <= most", arg=width, timeout=5_000)
+    except TimeoutError:
+        return [f"{screen.page.evaluate(_WIDTH)} pixels wide on a screen of {width}"]
+    return []
+
+
+def picture(screen: Screen, file: Path, width: int) -> None:
+    """The whole page: the window grows until all of it is in view."""
+    height = min(int(screen.page.evaluate(_HEIGHT)), TALLEST)
+    screen.page.set_viewport_size({"width": width, "height": height})
+    screen.settle()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    screen.page.screenshot(path=file, animations="disabled")
+    assert file.stat().st_size > 10 * KB
+
+
+def test_a_page_that_is_loaded_again_is_still_norwegian(screen: Screen) -> None:
+    for path in ("", "egenvurdering"):
+        screen.open_for(path, CUSTOMER)
+        screen.page.reload()
+        screen.settle()
+        assert foreign(screen) == [], path
+
+
+def test_what_is_unfolded_locked_or_refused_is_accessible_in_both_themes(screen: Screen) -> None:
+    found: dict[str, list[str]] = {}
+
+    def look(what: str) -> None:
+        for scheme in ("dark", "light"):
+            screen.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            found[f"{what}, {scheme}"] = violations(screen)
+
+    screen.open_for("egenvurdering", CUSTOMER, tema="F06")
+    screen.unfold("KO-0601")
+    look("unfolded")
+    screen.open_for("egenvurdering", CUSTOMER, role=Role.REVIEWER, tema="F02")
+    look("locked")
+    screen.open_for("", CUSTOMER)
+    screen.page.locator("summary", has_text="Slik er tallene regnet ut").click()
+    expect(screen.page.get_by_label("Vis regnestykket for")).to_be_visible()
+    look("worked out")
+    screen.open_for("filer", CUSTOMER)
+    screen.upload(b"question_id,value\nKO-9999,1\n")
+    expect(screen.page.get_by_text("Filen kan ikke brukes.")).to_be_visible()
+    look("refused")
+    screen.open("finnes-ikke")
+    look("not found")
+    assert not any(found.values()), found
+
+
+if os.environ.get("KLARSJEKK_PICTURE"):
+
+    def test_the_picture_of_the_readme_is_made(screen: Screen) -> None:
+        screen.page.set_viewport_size({"width": 1280, "height": 800})
+        screen.open_for("", CUSTOMER)
+        README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+        screen.page.screenshot(path=README_PICTURE, animations="disabled")

@@ -1,0 +1,44 @@
+"""What a project lead reads: the conclusion and why, one gap, and the way from the gap to its question."""
+
+import re
+
+from playwright.sync_api import expect
+
+from language import RULES, VERDICTS
+from scoring.judgement import judge
+from scoring.words import Verdict
+from scoring.yardstick import yardstick
+from tests.browser.screen import Screen
+from tests.browser.serve import TODAY, Server
+
+LATE = "Demo kommune E"
+
+
+def test_the_overview_gives_the_verdict_its_reasons_and_the_questions_behind_them(
+    screen: Screen, server: Server
+) -> None:
+    view = server.stored(LATE)
+    judged = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=TODAY)
+    screen.open_for("", LATE)
+    box = screen.page.get_by_test_id("stAlert").filter(has_text=VERDICTS[Verdict.NOT_READY])
+    assert judged.verdict is Verdict.NOT_READY
+    for reason in judged.reasons:
+        expect(box).to_contain_text(RULES[reason.rule])
+        expect(box).to_contain_text(judged.questions[reason.questions[0]].question.title.nb)
+    expect(screen.page.get_by_text(f"{judged.days_left} dager til oppstart")).to_be_visible()
+
+
+def test_a_gap_says_what_is_missing_and_what_to_do_and_leads_to_its_question(screen: Screen, server: Server) -> None:
+    view = server.stored(LATE)
+    by_title = {question.title.nb: question for question in view.form.questionnaire.questions}
+    screen.open_for("gap", LATE)
+    title = screen.page.get_by_role("heading", level=3).first.inner_text()
+    question = by_title[title]
+    assert question.hard_stop is not None
+    expect(screen.page.get_by_text(re.compile(r"^Mangler: .+ Skulle vært på plass")).first).to_be_visible()
+    expect(screen.page.get_by_text(f"Gjør dette: {question.action.nb}")).to_be_visible()
+
+    screen.page.get_by_role("button", name="Gå til spørsmålet").first.click()
+    screen.shows("egenvurdering")
+    screen.expect_card(question.id)
+    expect(screen.page.get_by_role("heading", level=3).first).to_have_text(title)

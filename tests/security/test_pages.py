@@ -1,0 +1,192 @@
+"""Every page with login required: who has it, and whose data is on it, whatever customer the address asks for."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from service.workspace import Workspace, open_workspace
+from tests.security.world import ASSESSMENTS, PEOPLE, ROOT, TODAY, A, B, World, build, mark
+from ui import access
+
+ISSUER = "https://login.kommune.no"
+SECRETS = {
+    "auth": {"redirect_uri": "https://k.no/oauth2callback", "cookie_secret": "x" * 40, "entra": {"client_id": "x"}},
+    "klarsjekk": {"issuers": [ISSUER]},
+}
+HOURS = 3600
+# Written by hand. Page -> who has it.
+EVERYBODY = {"viewer-a", "contributor-a", "lead-a", "lead-b", "reviewer", "admin"}
+HPAS = {"reviewer", "admin"}
+PAGES = {
+    "customer/overview": EVERYBODY,
+    "customer/answer": EVERYBODY,
+    "customer/gaps": EVERYBODY,
+    "customer/actions": EVERYBODY,
+    "customer/send_in": EVERYBODY,
+    "customer/course": EVERYBODY,
+    "customer/files": EVERYBODY,
+    "customer/members": {"lead-a", "lead-b"},
+    "hpas/comparison": HPAS,
+    "hpas/reviews": HPAS,
+    "hpas/waves": HPAS,
+    "hpas/customers": {"admin"},
+    "hpas/log": {"admin"},
+    "common/method": EVERYBODY,
+}
+# Whose data an actor sees on the pages of a customer, by what the address asks for: own, foreign, missing.
+SEEN = {
+    "viewer-a": (A, A, A),
+    "contributor-a": (A, A, A),
+    "lead-a": (A, A, A),
+    "lead-b": (B, B, B),
+    "reviewer": (A, B, A),
+    "admin": (A, B, A),
+}
+TURNED_AWAY = ("anonymous", "unknown", "unverified", "removed", "old login", "other issuer")
+ASKED = ("own", "foreign", "missing")
+ACTORS = (*TURNED_AWAY, *SEEN)
+
+
+@dataclass(frozen=True)
+class Stage:
+    world: World
+
+    def app(self, actor: str, asked: str) -> AppTest:
+        """The app as this actor opens it, with a customer in the address."""
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+        app.secrets.update(SECRETS)
+        app.user = user(actor)
+        own = B if actor == "lead-b" else A
+        foreign = A if own == B else B
+        customers = {"own": self.world.customers[own], "foreign": self.world.customers[foreign], "missing": "0" * 32}
+        app.query_params["kunde"] = customers[asked]
+        app.query_params["rolle"] = "admin"
+        app.run()
+        return app
+
+
+def user(actor: str) -> dict[str, object]:
+    """What the provider has said of the one who is logged in."""
+    if actor == "anonymous":
+        return {"is_logged_in": False}
+    known = {"unknown": "stranger", "old login": "lead-a", "other issuer": "lead-a"}
+    person = PEOPLE[known.get(actor, actor)]
+    issuer = "https://evil.example" if actor == "other issuer" else ISSUER
+    age = 13 * HOURS if actor == "old login" else 0
+    return {"is_logged_in": True, "iss": issuer, "iat": int(time.time()) - age, **person.claims}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return build(tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="module")
+def stage(built: World) -> Iterator[Stage]:
+    with the_app_on(built):
+        yield Stage(built)
+
+
+class the_app_on:
+    """The app in this process, set to a database."""
+
+    def __init__(self, world: World) -> None:
+        self.patch = pytest.MonkeyPatch()
+        self.world = world
+        self.opened: list[Workspace] = []
+
+    def __enter__(self) -> None:
+        self.patch.setenv("DATABASE_URL", self.world.url)
+        self.patch.setenv("KLARSJEKK_TODAY", TODAY.isoformat())
+        self.patch.setitem(access._workspaces, self.world.url, self._open())
+        # AppTest keeps a note of its own in the session state that cannot be pickled.
+        self.kept = config.get_option("runner.enforceSerializableSessionState")
+        config.set_option("runner.enforceSerializableSessionState", False)
+
+    def _open(self) -> Workspace:
+        self.opened.append(open_workspace(database_url=self.world.url, assessments=ASSESSMENTS))
+        return self.opened[-1]
+
+    def __exit__(self, *_: object) -> None:
+        config.set_option("runner.enforceSerializableSessionState", self.kept)
+        self.patch.undo()
+        for workspace in self.opened:
+            workspace.close()
+
+
+def everything_on(app: AppTest) -> bytes:
+    """All that was sent to the browser."""
+    return b"".join(node.proto.SerializeToString() for node in app._tree if getattr(node, "proto", None) is not None)
+
+
+def shows(app: AppTest, customer: str) -> bool:
+    return mark(customer).encode() in everything_on(app)
+
+
+def has(app: AppTest, page: str) -> bool:
+    """Whether the page is among those offered; when it is, the app is there now."""
+    try:
+        app.switch_page(f"pages/{page}.py")
+    except ValueError:
+        return False
+    app.run()
+    return True
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("actor", TURNED_AWAY)
+def test_one_who_is_not_let_in_has_no_page(stage: Stage, actor: str, asked: str) -> None:
+    app = stage.app(actor, asked)
+    assert [page for page in PAGES if has(app, page)] == []
+    assert not app.exception
+    assert not shows(app, A)
+    assert not shows(app, B)
+    login = [button for button in app.button if button.label.startswith("Logg inn")]
+    assert bool(login) == (actor in ("anonymous", "old login"))
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("actor", SEEN)
+def test_each_has_the_pages_of_the_role_and_the_data_of_the_customer(stage: Stage, actor: str, asked: str) -> None:
+    app = stage.app(actor, asked)
+    mine = SEEN[actor][ASKED.index(asked)]
+    for page, who in PAGES.items():
+        assert has(app, page) is (actor in who), page
+        assert not app.exception, (page, app.exception)
+        if actor not in HPAS:
+            assert not shows(app, A if mine == B else B), page
+        if actor in who and page.startswith("customer/"):
+            assert mark(mine) in "".join(str(line.value) for line in (*app.caption, *app.markdown)), page
+
+
+def test_in_local_mode_every_page_says_so(tmp_path: Path) -> None:
+    world = build(tmp_path, invented=True)
+    with the_app_on(world):
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+        app.query_params["rolle"] = "admin"
+        app.run()
+        for page in PAGES:
+            assert has(app, page) is ("admin" in PAGES[page])
+            assert "Lokal bruk uten innlogging" in "".join(str(line.value) for line in app.main.caption), page
+
+
+def test_local_mode_does_not_open_a_database_with_real_customers(built: World, tmp_path: Path) -> None:
+    file = tmp_path / "copied.db"
+    shutil.copy(built.file, file)
+    with the_app_on(World(file, built.customers, built.members)):
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
+        assert "kunder som ikke er oppdiktet" in app.error[0].value
+        assert [page for page in PAGES if has(app, page)] == []
+        assert not shows(app, A)
+
+
+def test_the_number_of_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    assert {f"{path.parent.name}/{path.stem}" for path in (ROOT / "pages").rglob("*.py")} == set(PAGES)
+    with capsys.disabled():
+        print(f"\npages with login: {len(ACTORS) * len(PAGES) * len(ASKED)} cells", end="")
