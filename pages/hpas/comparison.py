@@ -4,7 +4,7 @@ import streamlit as st
 
 from reports.palette import palette
 from scoring.comparison import missed_by_all, shared_topics
-from ui import access, compare_choice, compared, layout
+from ui import access, compare_choice, compared, history_map, layout
 
 choice = compare_choice.choice()
 everyone = access.everyone(cut=choice.cut, basis=choice.basis)
@@ -20,6 +20,7 @@ compared.banner(rows, choice)
 compare_choice.controls(rows)
 compared.summary(shown, everyone, overlap)
 compared.map_of(shown, catalogue, choice, colours)
+history_map.draw(catalogue, choice, colours)
 compared.cell(shown, everyone, catalogue, choice)
 compared.bands_of(shown)
 compared.table(shown)

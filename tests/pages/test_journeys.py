@@ -1,0 +1,160 @@
+"""An assessment's whole life through the pages: planned, sent in, reviewed, returned, sent in again, excepted, compared."""
+
+from datetime import timedelta
+from itertools import count
+from random import Random
+
+from streamlit.testing.v1 import AppTest
+
+from scoring.words import AnswerField, Status, Verdict
+from service.actor import Role, local_actor
+from service.demo_values import in_route
+from service.responses import record
+from service.reviews import queue
+from service.situation import Situation, situation
+from service.submissions import list_snapshots
+from tests.builders import ADMIN
+from tests.pages.house import COMPARISON, TODAY, House, words
+
+ACTIONS, SEND_IN, REVIEWS = "pages/customer/actions.py", "pages/customer/send_in.py", "pages/hpas/reviews.py"
+WEAK = "Demo kommune E"
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    """Press the first button that begins with this."""
+    button = next(button for button in page.button if button.label.startswith(label))
+    button.click().run()
+    assert not page.exception, page.exception
+    return page
+
+
+def states(house: House) -> list[str]:
+    customer = house.customers[WEAK]
+    return [info.state for info in list_snapshots(house.ws, ADMIN, customer.id)]
+
+
+def send(house: House) -> None:
+    page = house.open(SEND_IN, customer=WEAK)
+    label = next(button.label for button in page.button if button.label.startswith("Send inn"))
+    press(page, label)
+
+
+def test_a_lead_sends_in_hpas_returns_it_and_the_lead_sends_it_in_again(house: House) -> None:
+    send(house)
+    assert states(house) == ["sent"]
+
+    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Begynn")
+    assert states(house) == ["in_review"]
+    page = press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Enig")
+    assert "HPAS er enig" in words(page)
+    refused = press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Send tilbake")
+    assert states(house) == ["in_review"], "a return without a comment is refused"
+    assert refused.error
+    page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
+    page.text_area[0].set_value("Se på stoppkravene.").run()
+    press(page, "Send tilbake")
+    assert states(house) == ["returned"]
+    assert "Se på stoppkravene." in words(house.open(SEND_IN, customer=WEAK))
+
+    send(house)
+    assert states(house) == ["sent", "returned"]
+    assert len(queue(house.ws, local_actor(Role.REVIEWER))) == 1
+    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
+    page.selectbox(key="compare.cut").set_value("T−30").run()
+    assert not page.exception
+    assert "slik de sendte inn nærmest 30 dager" in words(page)
+
+
+def test_a_lead_may_take_back_what_nobody_has_begun_to_review(house: House) -> None:
+    send(house)
+    press(house.open(SEND_IN, customer=WEAK), "Ta tilbake")
+    assert states(house) == ["reopened"]
+
+
+def test_what_the_customer_sees_of_a_review_comes_when_it_is_handed_back(house: House) -> None:
+    send(house)
+    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Begynn")
+    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Enig")
+    assert "HPAS har sett på" not in words(house.open(SEND_IN, customer=WEAK))
+    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Ferdig vurdert")
+    assert "HPAS har sett på 1" in words(house.open(SEND_IN, customer=WEAK)).replace("\u00a0", " ")
+
+
+def test_one_click_plans_all_the_hard_stops_and_changes_no_answer(house: House) -> None:
+    before = house.view(WEAK).answers
+    page = press(house.open(ACTIONS, customer=WEAK), "Lag tiltak for")
+    here = situation(house.ws, ADMIN, house.customers[WEAK].id, as_of=TODAY)
+    failing = {gap.question.id for gap in here.gaps if gap.hard_stop and gap.when == "now"}
+    assert {one.action.question_id for one in here.plan.actions} == failing
+    assert house.view(WEAK).answers == before
+    assert "mangler eier" in words(page)
+
+
+def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(house: House) -> None:
+    customer = house.customers[WEAK]
+
+    def stops() -> list[str]:
+        here = situation(house.ws, ADMIN, customer.id, as_of=TODAY)
+        assert here.judgement.verdict is (Verdict.NOT_READY if here_failing(here) else Verdict.CONDITIONAL)
+        return here_failing(here)
+
+    first, *rest = stops()
+    for question_id in rest:
+        put_in_place(house, question_id)
+    assert stops() == [first]
+
+    page = house.open(ACTIONS, customer=WEAK)
+    page.text_area[0].set_value("Ekstra folk på vakt de første ukene.")
+    page.text_input[0].set_value("Kommunalsjefen")
+    page.date_input[0].set_value(TODAY + timedelta(days=60))
+    press(page, "Send til HPAS")
+    page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
+    assert "Ekstra folk på vakt" in words(page)
+    page.text_input[0].set_value("Forsvarlig med ekstra vakt.").run()
+    press(page, "Godkjenn")
+
+    assert stops() == []
+    overview = words(house.open(customer=WEAK))
+    assert "Klar med vilkår" in overview
+    assert "godkjent unntak" in overview
+
+
+def here_failing(here: Situation) -> list[str]:
+    return [
+        found
+        for found, judged in here.judgement.questions.items()
+        if judged.question.hard_stop and judged.status in (Status.BEHIND, Status.UNANSWERED) and not judged.waived
+    ]
+
+
+def put_in_place(house: House, question_id: str) -> None:
+    """Answer as one does who has it in place."""
+    view = house.view(WEAK)
+    question, go_live = view.form.questionnaire.by_id[question_id], house.customers[WEAK].go_live
+    assert go_live is not None
+    value = in_route(question, Random(1), go_live=go_live, as_of=TODAY)
+    record(
+        house.ws,
+        house.lead(WEAK),
+        view.response_id,
+        question_id,
+        AnswerField.VALUE,
+        value,
+        base_version=None,
+        session="journey",
+        edit_no=next(_EDITS),
+    )
+
+
+_EDITS = count(1)
+
+
+def test_the_go_lives_that_have_been_are_marked_as_history(house: House) -> None:
+    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
+    page.toggle(key="compare.history").set_value(True).run()
+    assert not page.exception
+    assert "Historie, 0 dager før oppstart" in words(page)
+    page = house.open("pages/customer/course.py", customer=WEAK)
+    page.toggle(key="course.history").set_value(True).run()
+    assert not page.exception
+    assert "vår lesning av sluttrapporten" in words(page)
