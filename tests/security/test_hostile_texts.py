@@ -106,6 +106,15 @@ class Watched:
             + self.page.locator("[data-testid=stSidebar]").inner_text()
         )
 
+    def text_after(self, before: str) -> str:
+        """The text once it is no longer what it was at the end of `before`."""
+        for _ in range(SLOW // 50):
+            settle(self.page)
+            if not before.endswith(found := self.text()):
+                return found
+            self.page.wait_for_timeout(50)
+        raise AssertionError("nothing changed")
+
     def harmless(self) -> None:
         """Nothing was fetched from elsewhere, ran, or became an element of the page."""
         assert [address for address in self.asked if urlsplit(address).hostname != "127.0.0.1"] == []
@@ -187,6 +196,7 @@ def tab(browser: Browser, trust_and_server: tuple[str, Server]) -> Iterator[Watc
 def unfolded(tab: Watched, question: str) -> None:
     tab.page.locator(f".st-key-card-{question}").locator("summary", has_text="Mer om svaret").click()
     expect(tab.page.locator(f".st-key-card-{question}").get_by_label("Kommentar")).to_be_visible()
+    settle(tab.page)
 
 
 def test_comment_evidence_and_reason(tab: Watched) -> None:
@@ -214,7 +224,7 @@ def test_what_someone_else_said_meanwhile(tab: Watched) -> None:
     field = tab.page.locator(f".st-key-card-{QUESTION}").get_by_label("Kommentar")
     field.fill("Mitt")
     field.press("Control+Enter")
-    expect(tab.page.get_by_text("De hadde svart:")).to_be_visible()
+    expect(tab.page.get_by_test_id("stAlertContentWarning")).to_contain_text("De hadde svart:")
     settle(tab.page)
     tab.shows_all(("Nytt", *HOSTILE))
 
@@ -243,9 +253,7 @@ def test_names_of_customers_where_all_are_shown(tab: Watched, path: str) -> None
         shown = tab.text()
         for number in range(2, -(-len(HOSTILE) // AT_ONCE) + 1):
             tab.page.get_by_role("radio", name=f"{number}", exact=True).click()
-            expect(tab.page.get_by_role("radio", name=f"{number}", exact=True)).to_be_checked()
-            settle(tab.page)
-            shown += tab.text()
+            shown += tab.text_after(shown)
         assert [text for text in HOSTILE if even(text) not in shown] == []
     tab.harmless()
 
