@@ -25,7 +25,7 @@ def main() -> None:
 
     customer = access.settle(customers)
     pages = [*(_customer_pages(actor) if customer else []), *_hpas_pages(actor), _METHOD]
-    page = st.navigation(pages, position="sidebar")
+    page = st.navigation(pages, position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
     if customer is None and not _hpas_pages(actor):
         frame.nobody_yet()

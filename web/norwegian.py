@@ -64,6 +64,8 @@ WORDS = {
     '"aria-label":`App pages`': '"aria-label":`Sider`',
     '"aria-label":`Sidebar`': '"aria-label":`Sidefelt`',
     "`Navigate to home page`": "`Gå til startsiden`",
+    "`View less`": "`Vis færre`",
+    "`View ${x-m} more`": "`Vis ${x-m} til`",
     "`Collapse sidebar`": "`Lukk sidefeltet`",
     "`Expand sidebar`": "`Åpne sidefeltet`",
     '"aria-label":`Notifications`': '"aria-label":`Meldinger`',

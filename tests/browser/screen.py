@@ -19,19 +19,26 @@ TITLES = {
     "gap": "Gap",
     "filer": "Last ned og hent inn",
     "sammenligning": "Sammenligning",
+    "kunder": "Kunder og tilgang",
+    "logg": "Logg",
     "metode": "Slik virker Klarsjekk",
 }
 TRIES = 5
 SAVED = re.compile(r"Lagret \d\d:\d\d")
 
-# Nothing is running, being drawn or on its way, and the fonts are there.
+# Nothing is running, being drawn, fading or on its way, and the fonts are there.
 _SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
         && document.querySelector('[data-testid="stMain"] h1')
         && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+        && !document.getAnimations().some(each => each instanceof CSSTransition && each.playState === 'running')
         && document.fonts.status === 'loaded';
 }"""
+
+
+def path_of(url: str) -> str:
+    return urlsplit(url).path.strip("/")
 
 
 @dataclass(frozen=True)
@@ -51,25 +58,28 @@ class Screen:
         self.open(path, kunde=self.server.customers[customer], rolle=role, **query)
         self.shows(path)
 
-    def menu(self) -> list[str]:
-        """The url paths of the pages in the sidebar."""
+    def menu(self) -> dict[str, str]:
+        """The url path and name of each page in the sidebar."""
         links = self.page.get_by_test_id("stSidebarNavLink")
         expect(links.first).to_be_attached()
-        return [urlsplit(link.get_attribute("href") or "").path.strip("/") for link in links.all()]
+        return {path_of(link.get_attribute("href") or ""): link.inner_text().split("\n")[-1] for link in links.all()}
 
-    def go(self, path: str) -> None:
+    def go(self, path: str, name: str) -> None:
         """To another page by its link in the sidebar, which on a phone lies beside the screen."""
-        links = self.page.get_by_test_id("stSidebarNavLink")
-        links.nth(self.menu().index(path)).evaluate("link => link.click()")
-        self.page.wait_for_url(lambda url: urlsplit(url).path.strip("/") == path)
+        if path_of(self.page.url) != path:
+            links = self.page.get_by_test_id("stSidebarNavLink")
+            links.nth(list(self.menu()).index(path)).evaluate("link => link.click()")
+            self.page.wait_for_url(lambda url: path_of(url) == path)
+        self.shows(path, name)
         self.settle()
 
     def settle(self) -> None:
         self.page.wait_for_function(_SETTLED, timeout=SLOW)
 
-    def shows(self, path: str) -> None:
-        """The title of the page at `path` is on screen."""
-        expect(self.page.get_by_role("heading", level=1, name=TITLES[path], exact=True)).to_be_visible()
+    def shows(self, path: str, name: str = "") -> None:
+        """The title of the page at `path` is on screen; a page these tests do not know has its name in the menu."""
+        title = TITLES.get(path, name)
+        expect(self.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
 
     def card(self, question_id: str) -> Locator:
         return self.page.locator(f".st-key-card-{question_id}")
