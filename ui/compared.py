@@ -201,7 +201,7 @@ def waiting(shown: Sequence[Row], everyone: Everyone) -> None:
             for place, found, on in everyone.waiting()
             if place in of
         ),
-        key=lambda item: (order.index(item[0]), _by(item[1], item[2])),
+        key=lambda item: (order.index(item[0]), _by(item[1], item[2]) or date.max),
     )
     if not owed:
         st.write("Ingen av kundene som vises, har sagt at de venter på noen.")
@@ -222,8 +222,10 @@ def _question(everyone: Everyone, row: Row, found: str) -> Question:
     return everyone.judged.yardstick_of(row.place).form.questionnaire.by_id[found]
 
 
-def _by(row: Row, question: Question) -> date:
-    return (row.compared.go_live or date.max) - timedelta(days=question.last_step)
+def _by(row: Row, question: Question) -> date | None:
+    """The day of the question's last step; `None` without a go-live."""
+    go_live = row.compared.go_live
+    return None if go_live is None else go_live - timedelta(days=question.last_step)
 
 
 def download() -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 from streamlit.testing.v1 import AppTest
 
-from scoring.words import AnswerField, Status, Verdict
+from scoring.words import AnswerField, Status, Verdict, WaitingOn
 from service.actor import Role, local_actor
 from service.demo_values import in_route
 from service.responses import record
@@ -14,7 +14,7 @@ from service.reviews import queue
 from service.situation import Situation, situation
 from service.submissions import list_snapshots
 from tests.builders import ADMIN
-from tests.pages.house import COMPARISON, TODAY, House, words
+from tests.pages.house import COMPARISON, NO_DATE, TODAY, House, words
 
 ACTIONS, SEND_IN, REVIEWS = "pages/customer/actions.py", "pages/customer/send_in.py", "pages/hpas/reviews.py"
 WEAK = "Demo kommune E"
@@ -158,3 +158,15 @@ def test_the_go_lives_that_have_been_are_marked_as_history(house: House) -> None
     page.toggle(key="course.history").set_value(True).run()
     assert not page.exception
     assert "vår lesning av sluttrapporten" in words(page)
+
+
+def test_who_waits_without_a_go_live_is_listed_without_a_day(house: House) -> None:
+    question = house.questions(NO_DATE)[0]
+    view = house.view(NO_DATE)
+    field, who = AnswerField.WAITING_ON, WaitingOn.HPAS
+    told = {"base_version": None, "session": "journey", "edit_no": next(_EDITS)}
+    record(house.ws, house.lead(NO_DATE), view.response_id, question.id, field, who, **told)  # type: ignore[arg-type]
+    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
+    waiting = next(frame.value for frame in page.dataframe if "Venter på" in frame.value)
+    assert waiting[waiting["Kunde"] == NO_DATE]["Skal være på plass"].isna().all()
+    assert (waiting["Kunde"] == NO_DATE).any()
