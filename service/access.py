@@ -1,6 +1,7 @@
 """The door: may this actor do this to that? A refusal is written to the audit log before it is told."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -29,8 +30,15 @@ def allow(
     ws: Workspace, actor: Actor, operation: Operation, customer_id: str | None = None, *, thing: str = ""
 ) -> None:
     """Raise `NotAllowed` unless the actor may. `customer_id` None: what was asked for does not exist."""
-    try:
+    with refusals_logged(ws, actor, operation, thing):
         require(actor, operation, customer_id)
+
+
+@contextmanager
+def refusals_logged(ws: Workspace, actor: Actor, operation: Operation, thing: str) -> Iterator[None]:
+    """Write a `NotAllowed` of the block to the audit log. Goes around a transaction, never into one."""
+    try:
+        yield
     except NotAllowed:
         # A log that cannot be written must not turn a refusal into something else.
         with suppress(DatabaseProblem), ws.database.writing() as connection:

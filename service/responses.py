@@ -14,29 +14,32 @@ from sqlalchemy import Connection
 from scoring.answers import Answer, BadValue
 from scoring.questionnaire import Form
 from scoring.words import AnswerField
-from service.access import allow, event, now, plain_id
+from service.access import allow, event, now, plain_id, refusals_logged
 from service.actor import Actor
 from service.customers import CustomerInfo
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.packing import Content, answers_from, pack, readable, unpack
-from service.permissions import Operation
+from service.permissions import Operation, require
 from service.sheets import keep_sheet
 from service.workspace import Workspace
 from storage import answer_rows, records
 from storage.answer_rows import Edit, FieldRow, Outcome, Written
+from storage.records import ResponseRow
 from storage.tables import RevisionKind
 
 __all__ = [
     "Change",
     "Conflict",
     "Content",
+    "Entered",
     "Outcome",
     "Recorded",
     "ResponseView",
     "Revision",
     "RevisionKind",
     "Saved",
+    "enter",
     "history",
     "open_response",
     "record",
@@ -102,6 +105,14 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """What became of changes, in their order, and the response as it stands with them."""
+
+    recorded: list[Recorded]
+    view: ResponseView
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One line of the history. `version` is None when it never became the current answer."""
 
@@ -123,8 +134,13 @@ def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView
         allow(ws, actor, Operation.READ, row.customer.id if row else None, thing=f"customer:{customer_id}")
         if row is None:
             raise NotAllowed
-        rows = answer_rows.fields_of(connection, row.id)
-        form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
+        return _view(ws, connection, row)
+
+
+def _view(ws: Workspace, connection: Connection, row: ResponseRow) -> ResponseView:
+    """The response as it stands in this transaction."""
+    rows = answer_rows.fields_of(connection, row.id)
+    form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
     current = ws.forms.get(row.customer.customer_type)
     return ResponseView(
         response_id=row.id,
@@ -153,7 +169,7 @@ def record(
 ) -> Recorded:
     """Save one field. `session` and `edit_no` (rising within it) keep an older edit from replacing a newer one."""
     change = Change(question_id, field, content, base_version)
-    return record_many(ws, actor, response_id, [change], session=session, edit_no=edit_no, kind=kind)[0]
+    return enter(ws, actor, response_id, [change], session=session, edit_no=edit_no, kind=kind).recorded[0]
 
 
 def record_many(
@@ -167,38 +183,68 @@ def record_many(
     kind: RevisionKind = RevisionKind.IMPORT,
 ) -> list[Recorded]:
     """Save all the changes or none of them; how each went, in their order."""
+    return enter(ws, actor, response_id, changes, session=session, edit_no=edit_no, kind=kind).recorded
+
+
+def enter(
+    ws: Workspace,
+    actor: Actor,
+    response_id: str,
+    changes: Iterable[Change],
+    *,
+    session: str,
+    edit_no: int,
+    kind: RevisionKind = RevisionKind.EDIT,
+) -> Entered:
+    """Save all the changes or none of them, and read the response with them: one transaction for both."""
     operation = Operation.IMPORT_ANSWERS if kind is RevisionKind.IMPORT else Operation.ANSWER
-    form = _form_of(ws, actor, operation, response_id)
-    at = now()
-    edits = [
-        Edit(
-            question_id=change.question_id,
-            field=change.field,
-            content=pack(form, change.question_id, change.field, change.content),
-            base_version=change.base_version,
-            session=session,
-            edit_no=edit_no,
-            actor=actor.id,
-            at=at,
-            kind=kind,
-        )
-        for change in changes
-    ]
+    response_id, wanted, at = plain_id(response_id), list(changes), now()
 
-    def save(connection: Connection, again: bool) -> list[Written]:
-        if records.response_by_id(connection, response_id, for_update=True) is None:
-            raise NotAllowed
-        if again and (before := answer_rows.written_before(connection, response_id, edits)):
-            return before
-        written = [answer_rows.write(connection, response_id, edit) for edit in edits]
-        if any(result.outcome is not Outcome.UNCHANGED for result in written):
-            keep_sheet(connection, response_id, form)
-        if operation is Operation.IMPORT_ANSWERS:
-            counts = json.dumps(Counter(result.outcome.value for result in written))
-            records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
-        return written
+    def save(connection: Connection, again: bool) -> Entered:
+        row = _held(connection, actor, operation, response_id)
+        form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
+        edits = [
+            Edit(
+                question_id=change.question_id,
+                field=change.field,
+                content=pack(form, change.question_id, change.field, change.content),
+                base_version=change.base_version,
+                session=session,
+                edit_no=edit_no,
+                actor=actor.id,
+                at=at,
+                kind=kind,
+            )
+            for change in wanted
+        ]
+        written = answer_rows.written_before(connection, response_id, edits) if again else None
+        if written is None:
+            written = [answer_rows.write(connection, response_id, edit) for edit in edits]
+            if operation is Operation.IMPORT_ANSWERS:
+                counts = json.dumps(Counter(result.outcome.value for result in written))
+                records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
+        return Entered([_recorded(form, result, at) for result in written], _with_sheet(ws, connection, row))
 
-    return [_recorded(form, result, at) for result in ws.database.once(save)]
+    with refusals_logged(ws, actor, operation, f"response:{response_id}"):
+        return ws.database.once(save)
+
+
+def _held(connection: Connection, actor: Actor, operation: Operation, response_id: str) -> ResponseRow:
+    """The response, kept from others until the transaction ends, when the actor may do this to it."""
+    row = records.response_by_id(connection, response_id, for_update=True)
+    require(actor, operation, row.customer.id if row else None)
+    if row is None:
+        raise NotAllowed
+    return row
+
+
+def _with_sheet(ws: Workspace, connection: Connection, before: ResponseRow) -> ResponseView:
+    """The response as it has become, its row of numbers made anew when its chain has grown."""
+    row = records.response_by_id(connection, before.id) or before
+    view = _view(ws, connection, row)
+    if row.head != before.head:
+        keep_sheet(connection, row, view.form, view.answers)
+    return view
 
 
 def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> list[Revision]:

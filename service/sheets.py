@@ -6,6 +6,7 @@ again at any time.
 
 from sqlalchemy import Connection
 
+from scoring.answers import Answers
 from scoring.compact import pack_row
 from scoring.questionnaire import Form
 from scoring.yardstick import Yardstick, yardstick
@@ -13,6 +14,7 @@ from service.forms import kept_forms
 from service.packing import answers_from
 from service.workspace import Workspace
 from storage import records, sheet_rows
+from storage.records import ResponseRow
 
 _LAID_OUT: dict[str, Yardstick] = {}
 
@@ -29,11 +31,9 @@ def forget() -> None:
     _LAID_OUT.clear()
 
 
-def keep_sheet(connection: Connection, response_id: str, form: Form) -> None:
-    """Make the row of numbers anew from what stands in this transaction."""
-    said = sheet_rows.said_by(connection, [response_id])
-    answers = answers_from(form, ((question_id, field, content) for _, question_id, field, content in said))
-    sheet_rows.keep_sheet(connection, response_id, form.fingerprint, pack_row(measure_of(form), answers))
+def keep_sheet(connection: Connection, row: ResponseRow, form: Form, answers: Answers) -> None:
+    """Make the row of numbers of a response anew. `row` and `answers`: as they stand in this transaction."""
+    sheet_rows.keep_sheet(connection, row.id, form.fingerprint, row.head, pack_row(measure_of(form), answers))
 
 
 def refresh_sheets(ws: Workspace) -> int:
@@ -44,5 +44,7 @@ def refresh_sheets(ws: Workspace) -> int:
         with ws.database.writing() as connection:
             row = records.response_by_id(connection, response_id, for_update=True)
             if row is not None:
-                keep_sheet(connection, response_id, kept_forms(connection, [row.fingerprint])[row.fingerprint])
+                form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
+                said = sheet_rows.said_by(connection, [response_id])
+                keep_sheet(connection, row, form, answers_from(form, (line[1:] for line in said)))
     return len(missing)

@@ -9,10 +9,11 @@ from scoring.judgement import Judgement, judge
 from scoring.plan import Plan, plan_dates, plan_of
 from scoring.waivers import WaiverCase, approved
 from scoring.words import AnswerField
-from scoring.yardstick import Yardstick, yardstick
+from scoring.yardstick import Yardstick
 from service.actor import Actor
 from service.plan import list_actions
 from service.responses import ResponseView, open_response
+from service.sheets import measure_of
 from service.waivers import list_waivers
 from service.workspace import Workspace
 
@@ -32,13 +33,11 @@ class Situation:
     waivers: tuple[WaiverCase, ...]
 
 
-def situation(
-    ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, measured_by: Yardstick | None = None
-) -> Situation:
-    """Everything of one customer on a day. `measured_by`: the yardstick of its form, when the caller has it already."""
+def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Situation:
+    """Everything of one customer on a day."""
     view = open_response(ws, actor, customer_id)
     actions, waivers = list_actions(ws, actor, customer_id), list_waivers(ws, actor, customer_id)
-    measure = measured_by or yardstick(view.form)
+    measure = measure_of(view.form)
     dates = plan_dates(actions, measure, as_of=as_of)
     judgement = judge(
         measure,

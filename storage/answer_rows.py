@@ -10,11 +10,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
 
 from scoring.words import AnswerField, CustomerType
 from storage import chain
-from storage.records import upsert
+from storage.records import put
 from storage.tables import RevisionKind, answer, answer_revision, customer, response
 
 
@@ -80,6 +80,14 @@ class RevisionRow:
     at: datetime
 
 
+_SAID = select(answer).where(answer.c.response_id == bindparam("wanted"), answer.c.version > 0)
+_ONE = select(answer).where(
+    answer.c.response_id == bindparam("wanted"),
+    answer.c.question_id == bindparam("asked"),
+    answer.c.field == bindparam("part"),
+)
+
+
 def write(connection: Connection, response_id: str, edit: Edit) -> Written:
     """Save one field. The response is held meanwhile, so nobody writes between the reading and the writing."""
     head = chain.hold(connection, response_id)
@@ -113,8 +121,7 @@ def written_before(connection: Connection, response_id: str, edits: Collection[E
 
 def fields_of(connection: Connection, response_id: str) -> list[FieldRow]:
     """Every field of the response that someone has said something in, now empty or not."""
-    query = select(answer).where(answer.c.response_id == response_id, answer.c.version > 0)
-    return [_field(row) for row in connection.execute(query)]
+    return [_field(row) for row in connection.execute(_SAID, {"wanted": response_id})]
 
 
 def fields_of_all(
@@ -156,7 +163,8 @@ def revision(connection: Connection, response_id: str, revision_id: int) -> Revi
 
 
 def _current(connection: Connection, response_id: str, edit: Edit) -> FieldRow | None:
-    row = connection.execute(select(answer).where(*_same(answer.c, response_id, edit))).one_or_none()
+    which = {"wanted": response_id, "asked": edit.question_id, "part": edit.field.value}
+    row = connection.execute(_ONE, which).one_or_none()
     return None if row is None else _field(row)
 
 
@@ -209,7 +217,7 @@ def _before(connection: Connection, response_id: str, edit: Edit, version: int) 
 def _put(connection: Connection, response_id: str, edit: Edit, version: int) -> None:
     """Make the edit the current answer, as this version."""
     said = {**_row(response_id, edit), "version": version}
-    _upsert(connection, {**said, "hash": chain.answer_hash(said)})
+    put(connection, answer, {**said, "hash": chain.answer_hash(said)})
 
 
 def _note(connection: Connection, response_id: str, edit: Edit, now: FieldRow | None) -> None:
@@ -217,13 +225,7 @@ def _note(connection: Connection, response_id: str, edit: Edit, now: FieldRow | 
     said = {**_row(response_id, edit), "version": 0}
     if now:
         said |= {"version": now.version, "updated_by": now.updated_by, "updated_at": now.updated_at}
-    _upsert(connection, {**said, "hash": chain.answer_hash(said)})
-
-
-def _upsert(connection: Connection, row: dict[str, Any]) -> None:
-    new = upsert(connection, answer).values(**row)
-    changed = {name: new.excluded[name] for name in row if name not in answer.primary_key.columns}
-    connection.execute(new.on_conflict_do_update(index_elements=["response_id", "question_id", "field"], set_=changed))
+    put(connection, answer, {**said, "hash": chain.answer_hash(said)})
 
 
 def _append(connection: Connection, head: chain.Head, edit: Edit, *, version: int | None, kind: RevisionKind) -> None:

@@ -9,10 +9,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, func, insert, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from storage.tables import answer_revision, response
 
@@ -66,8 +78,7 @@ def answer_hash(row: Mapping[Any, Any]) -> str:
 
 def hold(connection: Connection, response_id: str) -> Head:
     """The end of the chain, held until the transaction ends: nobody else writes in this response meanwhile."""
-    query = select(response.c.revisions, response.c.head, _next_id(connection)).where(response.c.id == response_id)
-    row = connection.execute(query.with_for_update()).one()
+    row = connection.execute(_end(connection.dialect.name), {"wanted": response_id}).one()
     return Head(response_id, row[0], row[1], row[2])
 
 
@@ -75,14 +86,27 @@ def append(connection: Connection, head: Head, said: Mapping[str, Any]) -> None:
     """Add a revision at the end of the chain."""
     row = {**said, "id": head.next_id, "response_id": head.response_id, "prev_hash": head.hash}
     row["hash"] = revision_hash(row)
-    connection.execute(insert(answer_revision).values(row))
-    end = update(response).where(response.c.id == head.response_id)
-    connection.execute(end.values(revisions=head.revisions + 1, head=row["hash"]))
+    connection.execute(_ADDING, row)
+    connection.execute(_ENDING, {"wanted": head.response_id, "count": head.revisions + 1, "end": row["hash"]})
 
 
-def _next_id(connection: Connection) -> ColumnElement[int]:
+_ADDING = insert(answer_revision)
+_ENDING = (
+    update(response)
+    .where(response.c.id == bindparam("wanted"))
+    .values(revisions=bindparam("count"), head=bindparam("end"))
+)
+
+
+@cache
+def _end(dialect: str) -> Select[Any]:
+    query = select(response.c.revisions, response.c.head, _next_id(dialect))
+    return query.where(response.c.id == bindparam("wanted")).with_for_update()
+
+
+def _next_id(dialect: str) -> ColumnElement[int]:
     """The id is part of the hash, so it must be known before the row is written."""
-    if connection.dialect.name == "postgresql":
+    if dialect == "postgresql":
         return func.nextval("answer_revision_id_seq", type_=Integer)
     last = "(SELECT seq FROM sqlite_sequence WHERE name = 'answer_revision')"
     return literal_column(f"coalesce({last}, 0) + 1", Integer)

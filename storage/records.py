@@ -1,11 +1,12 @@
 """Customers, kept questionnaires, responses and the audit log as rows: plain reading and writing, no judgement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scoring.words import CustomerType
@@ -46,9 +47,23 @@ class AuditRow:
     detail: str | None = None
 
 
-def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An insert that can say what to do on conflict, in the dialect of the connection."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Write a whole row, in place of the one with the same primary key."""
+    connection.execute(_putting(connection.dialect.name, table), row)
+
+
+# Made once: to put such a statement together takes longer than to run it.
+@cache
+def _putting(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    new = _insert(dialect, table)
+    keys = list(table.primary_key.columns)
+    changed = {column.name: new.excluded[column.name] for column in table.columns if column not in keys}
+    return new.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say what to do on conflict."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def add_customer(connection: Connection, row: CustomerRow) -> None:
@@ -89,7 +104,7 @@ def has_real_customers(connection: Connection) -> bool:
 
 def keep_form(connection: Connection, fingerprint: str, customer_type: CustomerType, body: str) -> None:
     """Keep a questionnaire as it was asked; one that is kept already stays as it is."""
-    kept = upsert(connection, questionnaire_form).values(
+    kept = _insert(connection.dialect.name, questionnaire_form).values(
         fingerprint=fingerprint, customer_type=customer_type.value, body=body
     )
     connection.execute(kept.on_conflict_do_nothing(index_elements=["fingerprint"]))
@@ -114,15 +129,14 @@ def add_response(
 
 def response_by_id(connection: Connection, response_id: str, *, for_update: bool = False) -> ResponseRow | None:
     """The response, or None. `for_update`: others who would change it wait (where the database can lock a row)."""
-    query = _responses(response.c.id == response_id)
-    row = connection.execute(query.with_for_update(of=response) if for_update else query).one_or_none()
+    query = _BY_ID_HELD if for_update else _BY_ID
+    row = connection.execute(query, {"wanted": response_id}).one_or_none()
     return None if row is None else _response(row)
 
 
 def response_of(connection: Connection, customer_id: str) -> ResponseRow | None:
     """The customer's newest response, or None."""
-    query = _responses(response.c.customer_id == customer_id)
-    row = connection.execute(query.order_by(response.c.created_at.desc(), response.c.id).limit(1)).one_or_none()
+    row = connection.execute(_NEWEST_OF, {"wanted": customer_id}).one_or_none()
     return None if row is None else _response(row)
 
 
@@ -180,3 +194,12 @@ def _customer(row: Row[Any], customer_id: str) -> CustomerRow:
 def _response(row: Row[Any]) -> ResponseRow:
     customer_row = _customer(row, row.customer_id)
     return ResponseRow(row.id, row.fingerprint, row.begun_at, customer_row, row.revisions, row.head)
+
+
+_BY_ID = _responses(response.c.id == bindparam("wanted"))
+_BY_ID_HELD = _BY_ID.with_for_update(of=response)
+_NEWEST_OF = (
+    _responses(response.c.customer_id == bindparam("wanted"))
+    .order_by(response.c.created_at.desc(), response.c.id)
+    .limit(1)
+)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, and_, func, select
 
 from scoring.words import AnswerField, CustomerType
-from storage.records import upsert
+from storage.records import put
 from storage.submission_tables import response_sheet, review_line, snapshot
 from storage.tables import answer, customer, response
 
@@ -91,14 +91,10 @@ def _of_present_head() -> Any:
     )
 
 
-def keep_sheet(connection: Connection, response_id: str, fingerprint: str, numbers: bytes) -> None:
-    """Keep the row of numbers of a response as it stands in this transaction."""
-    head = select(response.c.head).where(response.c.id == response_id).scalar_subquery()
-    new = upsert(connection, response_sheet).values(
-        response_id=response_id, fingerprint=fingerprint, head=head, numbers=numbers
-    )
-    changed = {name: new.excluded[name] for name in ("fingerprint", "head", "numbers")}
-    connection.execute(new.on_conflict_do_update(index_elements=["response_id"], set_=changed))
+def keep_sheet(connection: Connection, response_id: str, fingerprint: str, head: str, numbers: bytes) -> None:
+    """Keep the row of numbers of a response. head: where its chain ends, as it stands in this transaction."""
+    row = {"response_id": response_id, "fingerprint": fingerprint, "head": head, "numbers": numbers}
+    put(connection, response_sheet, row)
 
 
 def without_sheet(connection: Connection) -> list[str]:

@@ -11,7 +11,7 @@ from language import OSLO
 from scoring.basis import Basis
 from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Form
-from scoring.yardstick import Yardstick, yardstick
+from scoring.yardstick import Yardstick
 from service.actor import Actor, Role, local_actor
 from service.customers import CustomerInfo, list_customers
 from service.everyone import Everyone, read_everyone
@@ -19,7 +19,7 @@ from service.faults import ContentError, DatabaseProblem, Refused
 from service.log import LogLine, read_log
 from service.people import has_administrator, identify
 from service.responses import ResponseView, open_response
-from service.sheets import refresh_sheets
+from service.sheets import measure_of, refresh_sheets
 from service.situation import Situation
 from service.situation import situation as find_situation
 from service.workspace import Workspace, database_address, open_workspace
@@ -145,20 +145,14 @@ def response_again() -> ResponseView:
         st.rerun()
 
 
-@st.cache_resource(max_entries=64)
-def _laid_out(_form: Form, fingerprint: str) -> Yardstick:
-    """The form as arrays, kept by its fingerprint alone."""
-    assert _form.fingerprint == fingerprint
-    return yardstick(_form)
-
-
 def measure(form: Form) -> Yardstick:
-    return _laid_out(form, form.fingerprint)
+    """The form as arrays, laid out once."""
+    return measure_of(form)
 
 
 def judged(view: ResponseView) -> Judgement:
     """The judgement of a response today."""
-    return judge(measure(view.form), view.answers, go_live=view.customer.go_live, as_of=today())
+    return judge(measure_of(view.form), view.answers, go_live=view.customer.go_live, as_of=today())
 
 
 def may_answer() -> bool:

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 import language
 from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON
 from reports.wording import expected_text
-from scoring.answers import NO_ANSWER
+from scoring.answers import NO_ANSWER, Answer
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Lesson, Question
 from scoring.words import AnswerField, LessonKind, Status, WaitingOn
@@ -42,11 +42,50 @@ LESSONS = {
 
 @dataclass
 class Loaded:
-    """The response as the page read it, for each question's first drawing; read again when a question redraws itself."""
+    """The response as the page read it, for each question's first drawing.
+
+    `saved` is the response as the last save left it, for the drawing that follows; any other drawing reads it again.
+    """
 
     view: ResponseView
     judgement: Judgement
     drawn: set[str] = field(default_factory=set)
+    saved: ResponseView | None = None
+
+    def now(self, question_id: str) -> tuple[ResponseView, Judgement]:
+        """The response as this drawing of the question shows it."""
+        if question_id not in self.drawn:
+            self.drawn.add(question_id)
+            return self.view, self.judgement
+        view, self.saved = self.saved or access.response_again(), None
+        return view, access.judged(view)
+
+    def save(self, question: Question, field: AnswerField, key: str, read: Callable[[], saving.Content]) -> None:
+        """Save what `read` finds in the widget with this key. Called as a widget's callback."""
+        self.saved = saving.save(self.view.response_id, question, field, key, read)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the response it is drawn from. `save` is told the field, the widget's key, and how to read it."""
+
+    question: Question
+    view: ResponseView
+    locked: bool
+    save: Callable[[AnswerField, str, Callable[[], saving.Content]], None]
+
+    @property
+    def answer(self) -> Answer:
+        return self.view.answers.get(self.question.id, NO_ANSWER)
+
+    def version(self, field: AnswerField) -> int:
+        saved = self.view.saved.get((self.question.id, field))
+        return saved.version if saved else 0
+
+    def seed(self, field: AnswerField, key: str, content: object) -> None:
+        """Give a widget what is stored, and remember which version that was."""
+        if session.seed(key, content):
+            session.set_base(key, self.version(field))
 
 
 def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Judgement], None]) -> None:
@@ -66,14 +105,12 @@ def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Jud
 def _answer(
     loaded: Loaded, question: Question, status: DeltaGenerator, *, locked: bool, after: Callable[[Judgement], None]
 ) -> None:
-    again = question.id in loaded.drawn
-    loaded.drawn.add(question.id)
-    view = access.response_again() if again else loaded.view
-    judgement = access.judged(view) if again else loaded.judgement
+    view, judgement = loaded.now(question.id)
+    asked = Asked(question, view, locked, partial(loaded.save, question))
 
     _status(status, judgement.questions[question.id])
-    _value(view, question, locked=locked)
-    _more(view, question, locked=locked)
+    _value(asked)
+    _more(asked)
     after(judgement)
 
 
@@ -102,81 +139,62 @@ def _expectation(question: Question, view: ResponseView) -> None:
     st.caption(f"**Forventet:** {expected_text(question, view.customer.go_live)}")
 
 
-def _value(view: ResponseView, question: Question, *, locked: bool) -> None:
-    answer = view.answers.get(question.id)
-    if answer is not None and answer.not_applicable is not None:
+def _value(asked: Asked) -> None:
+    question, stored = asked.question, asked.answer.value
+    if asked.answer.not_applicable is not None:
         st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Mer om svaret».")
         return
-    stored = answer.value if answer else None
-    key = inputs.value_key(question)
-    save = partial(saving.save, view.response_id, question, AnswerField.VALUE, key, partial(inputs.read, question))
-    version = _version(view, question.id, AnswerField.VALUE)
-    inputs.draw(inputs.Field(question=question, stored=stored, version=version, save=save, locked=locked))
+    save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read, question))
+    version = asked.version(AnswerField.VALUE)
+    inputs.draw(inputs.Field(question=question, stored=stored, version=version, save=save, locked=asked.locked))
     missing = inputs.unfilled(question, stored)
     if missing:
         st.caption(f":material/edit: {escaped(missing)}")
-    told.draw(view, question, AnswerField.VALUE, retry=save)
+    told.draw(asked.view, question, AnswerField.VALUE, retry=save)
 
 
-def _version(view: ResponseView, question_id: str, field: AnswerField) -> int:
-    saved = view.saved.get((question_id, field))
-    return saved.version if saved else 0
-
-
-def _more(view: ResponseView, question: Question, *, locked: bool) -> None:
+def _more(asked: Asked) -> None:
     """Comment, evidence, waiting on, not applicable; filled only while it is open."""
-    said = _said(view, question)
+    said = _said(asked.answer)
     if said:
         st.caption(f":material/edit_note: {language.sentence(language.listed(said))}")
-    box = st.expander(
-        "Mer om svaret", key=session.key("more", question.id), icon=":material/edit_note:", on_change="rerun"
-    )
+    key = session.key("more", asked.question.id)
+    box = st.expander("Mer om svaret", key=key, icon=":material/edit_note:", on_change="rerun")
     if not box.open:
         return
     with box:
-        _note_field(view, question, AnswerField.COMMENT, "Kommentar", locked=locked)
-        _note_field(view, question, AnswerField.EVIDENCE, "Dokumentasjon: lenke, eller hvor den ligger", locked=locked)
-        _waiting(view, question, locked=locked)
-        _note_field(view, question, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi", locked=locked)
+        _note_field(asked, AnswerField.COMMENT, "Kommentar")
+        _note_field(asked, AnswerField.EVIDENCE, "Dokumentasjon: lenke, eller hvor den ligger")
+        _waiting(asked)
+        _note_field(asked, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi")
         st.caption("Skriv ikke opplysninger om pasienter eller navngitte ansatte her.")
-        if not locked:
-            _clear_button(view, question)
+        if not asked.locked and asked.answer.value is not None:
+            _clear_button(asked)
 
 
-def _said(view: ResponseView, question: Question) -> list[str]:
+def _said(answer: Answer) -> list[str]:
     """What stands under «Mer om svaret», so that it is seen while it is closed."""
-    answer = view.answers.get(question.id, NO_ANSWER)
     waiting = f"venter på {WAITING_ON[answer.waiting_on]}" if answer.waiting_on else None
     comment, evidence = answer.comment and "kommentar", answer.evidence and "dokumentasjon"
     return [text for text in (waiting, comment, evidence) if text]
 
 
-def _stored_text(view: ResponseView, question_id: str, field: AnswerField) -> str | None:
-    answer = view.answers.get(question_id)
-    return getattr(answer, field.value) if answer else None
-
-
-def _note_field(view: ResponseView, question: Question, field: AnswerField, label: str, *, locked: bool) -> None:
-    key = session.key(field.value, question.id)
-    if session.seed(key, _stored_text(view, question.id, field) or ""):
-        session.set_base(key, _version(view, question.id, field))
-    save = partial(saving.save, view.response_id, question, field, key, lambda: _typed(session.value(key)))
-    st.text_area(label, key=key, height=80, max_chars=10_000, disabled=locked, on_change=save)
-    told.draw(view, question, field, retry=save)
+def _note_field(asked: Asked, field: AnswerField, label: str) -> None:
+    key = session.key(field.value, asked.question.id)
+    asked.seed(field, key, getattr(asked.answer, field.value) or "")
+    save = partial(asked.save, field, key, lambda: _typed(session.value(key)))
+    st.text_area(label, key=key, height=80, max_chars=10_000, disabled=asked.locked, on_change=save)
+    told.draw(asked.view, asked.question, field, retry=save)
 
 
 def _typed(held: object) -> str | None:
     return str(held or "").strip() or None
 
 
-def _waiting(view: ResponseView, question: Question, *, locked: bool) -> None:
-    key = session.key("waiting_on", question.id)
-    answer = view.answers.get(question.id)
-    if session.seed(key, answer.waiting_on if answer else None):
-        session.set_base(key, _version(view, question.id, AnswerField.WAITING_ON))
-    save = partial(
-        saving.save, view.response_id, question, AnswerField.WAITING_ON, key, lambda: _who(session.value(key))
-    )
+def _waiting(asked: Asked) -> None:
+    key = session.key("waiting_on", asked.question.id)
+    asked.seed(AnswerField.WAITING_ON, key, asked.answer.waiting_on)
+    save = partial(asked.save, AnswerField.WAITING_ON, key, lambda: _who(session.value(key)))
     st.selectbox(
         "Venter på",
         options=list(WaitingOn),
@@ -184,10 +202,10 @@ def _waiting(view: ResponseView, question: Question, *, locked: bool) -> None:
         format_func=lambda who: language.sentence(WAITING_ON[who]),
         placeholder="Ingen: vi gjør dette selv",
         key=key,
-        disabled=locked,
+        disabled=asked.locked,
         on_change=save,
     )
-    told.draw(view, question, AnswerField.WAITING_ON, retry=save)
+    told.draw(asked.view, asked.question, AnswerField.WAITING_ON, retry=save)
 
 
 def _who(held: object) -> WaitingOn | None:
@@ -197,23 +215,20 @@ def _who(held: object) -> WaitingOn | None:
     raise BadInput("unknown_waiting_on")
 
 
-def _clear_button(view: ResponseView, question: Question) -> None:
-    answer = view.answers.get(question.id)
-    if answer is None or answer.value is None:
-        return
+def _clear_button(asked: Asked) -> None:
     st.button(
         "Fjern svaret",
-        key=session.key("clear", question.id),
+        key=session.key("clear", asked.question.id),
         icon=":material/backspace:",
         help="Spørsmålet blir ubesvart igjen. Det gamle svaret blir liggende i historikken.",
         on_click=_clear,
-        args=(view.response_id, question),
+        args=(asked,),
     )
 
 
-def _clear(response_id: str, question: Question) -> None:
-    saving.save(response_id, question, AnswerField.VALUE, inputs.value_key(question), lambda: None)
-    session.forget(session.widget_keys(question.id))
+def _clear(asked: Asked) -> None:
+    asked.save(AnswerField.VALUE, inputs.value_key(asked.question), lambda: None)
+    session.forget(session.widget_keys(asked.question.id))
 
 
 def _why(question: Question) -> None:

@@ -1,4 +1,4 @@
-"""From a widget to disk: a callback reads the value once, saves it, and only then tells what happened.
+"""From a widget to disk: the value is read once, saved, and only then is it told what happened.
 
 Nothing here draws. A value that could not be saved stays in its widget, and the note beside it says so.
 """
@@ -11,7 +11,7 @@ from scoring.answers import Answer, Value
 from scoring.questionnaire import Question
 from scoring.words import AnswerField, WaitingOn
 from service.faults import DatabaseProblem, Refused
-from service.responses import Outcome, Recorded, history, record, restore
+from service.responses import Change, Outcome, Recorded, ResponseView, enter, history, restore
 from ui import access, session
 from ui.session import SaveNote, widget_keys
 from ui.trouble import in_words
@@ -21,29 +21,25 @@ Content = Value | str | WaitingOn | None
 
 def save(
     response_id: str, question: Question, field: AnswerField, widget_key: str, read: Callable[[], Content]
-) -> None:
-    """Save what `read` finds in the widget. Called as a widget's callback."""
+) -> ResponseView | None:
+    """Save what `read` finds in the widget; the response with it, or None when it was not saved."""
     edit_no = session.next_edit()
     try:
-        recorded = record(
-            access.workspace(),
-            access.actor(),
-            response_id,
-            question.id,
-            field,
-            read(),
-            base_version=session.based_on(widget_key),
-            session=session.tab(),
-            edit_no=edit_no,
+        change = Change(question.id, field, read(), session.based_on(widget_key))
+        entered = enter(
+            access.workspace(), access.actor(), response_id, [change], session=session.tab(), edit_no=edit_no
         )
     except Refused as refused:
         session.note(question.id, field, SaveNote(problem=refused.message))
+        return None
     except DatabaseProblem as problem:
         session.note(question.id, field, SaveNote(problem=in_words(problem)))
-    else:
-        if recorded.outcome is not Outcome.SUPERSEDED:
-            session.set_base(widget_key, recorded.version)
-        session.note(question.id, field, _told(question, recorded))
+        return None
+    recorded = entered.recorded[0]
+    if recorded.outcome is not Outcome.SUPERSEDED:
+        session.set_base(widget_key, recorded.version)
+    session.note(question.id, field, _told(question, recorded))
+    return entered.view
 
 
 def take_back(response_id: str, question: Question, field: AnswerField, version: int | None) -> None:
