@@ -10,8 +10,6 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, generate_xsrf_token_string
@@ -19,13 +17,11 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from tests.protocol import EARLY, PATIENCE, XSRF_COOKIE, Widget, rerun, state_of, widget_in
 from tests.security.serve import COOKIE_SECRET, Server
 from tests.security.world import Person
 
 USER_COOKIE = "_streamlit_user"
-XSRF_COOKIE = "_streamlit_xsrf"
-EARLY = 2
-PATIENCE = 20.0
 
 
 def login_cookie(server: Server, person: Person, *, secret: str = COOKIE_SECRET, **claims: object) -> str:
@@ -33,19 +29,6 @@ def login_cookie(server: Server, person: Person, *, secret: str = COOKIE_SECRET,
     said = {"iss": server.issuer, "iat": int(time.time()), "nonce": person.subject, "provider": "entra"}
     held = said | person.claims | {"origin": server.url, "is_logged_in": True} | claims
     return create_signed_value(secret, USER_COOKIE, json.dumps(held)).decode()
-
-
-@dataclass(frozen=True)
-class Widget:
-    """A widget as it was drawn: its id, the fragment it belongs to, and the element."""
-
-    id: str
-    fragment: str
-    element: Any
-
-    @property
-    def key(self) -> str:
-        return self.id.split("-", 2)[-1]
 
 
 @dataclass
@@ -122,15 +105,9 @@ class Client:
         return self.run(page=page, **query)
 
     def run(self, *, page: str = "", fragment: str = "", **query: str) -> Seen:
-        message = BackMsg()
-        run = message.rerun_script
-        run.query_string = "&".join(f"{name}={value}" for name, value in query.items())
-        run.page_script_hash = self.hash
-        run.page_name = page
-        run.fragment_id = fragment
-        run.context_info.timezone, run.context_info.locale = "Europe/Oslo", "nb-NO"
-        run.context_info.url = f"{self.server.url}/{page}"
-        run.widget_states.widgets.extend(self.states.values())
+        asked = "&".join(f"{name}={value}" for name, value in query.items())
+        message = rerun(self.server.url, page=page, page_hash=self.hash, fragment=fragment, query=asked)
+        message.rerun_script.widget_states.widgets.extend(self.states.values())
         self.send(message.SerializeToString())
         return self.listen()
 
@@ -168,7 +145,7 @@ class Client:
             case "auth_redirect":
                 seen.redirect = message.auth_redirect.url
             case "delta" if message.delta.WhichOneof("type") == "new_element":
-                widget = _widget(message.delta.new_element, message.delta.fragment_id)
+                widget = widget_in(message.delta.new_element, message.delta.fragment_id)
                 if widget is not None:
                     seen.widgets[widget.id] = widget
             case _:
@@ -186,13 +163,7 @@ class Client:
 
     def hold(self, widget_id: str, **value: Any) -> None:
         """Have a value for a widget go with the next run."""
-        state = WidgetState(id=widget_id)
-        [(kind, held)] = value.items()
-        if kind.endswith("_array_value"):
-            getattr(state, kind).data.extend(held)
-        else:
-            setattr(state, kind, held)
-        self.states[widget_id] = state
+        self.states[widget_id] = state_of(widget_id, **value)
 
     def click(self, widget: Widget) -> Seen:
         return self.give(widget, trigger_value=True)
@@ -206,10 +177,3 @@ class Client:
             except ConnectionClosed as closed:
                 return closed.rcvd.code if closed.rcvd else 1006
         return None
-
-
-def _widget(element: Element, fragment: str) -> Widget | None:
-    kind = element.WhichOneof("type")
-    drawn = getattr(element, kind) if kind else None
-    name = getattr(drawn, "id", "")
-    return Widget(name, fragment, drawn) if isinstance(name, str) and name.startswith("$$") else None

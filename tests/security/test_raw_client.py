@@ -12,7 +12,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 from websockets.exceptions import InvalidStatus
 
-from tests.security.raw_client import USER_COOKIE, XSRF_COOKIE, Client, Seen, Widget, login_cookie
+from tests.protocol import XSRF_COOKIE, Widget
+from tests.security.raw_client import USER_COOKIE, Client, Seen, login_cookie
 from tests.security.serve import Server
 from tests.security.world import LEVEL, PEOPLE, YES_NO, A, B, mark
 
