@@ -2,21 +2,17 @@
 
 import json
 import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.security.world import ROOT, TODAY, Person, World
+from deploy.processes import free_port, running
+from tests.security.world import TODAY, Person, World
 
 COOKIE_SECRET = "q8Zr3vTn6LkW1yHdXb5sJp0cMf9gUa2eRi7oNt4w"
 CLIENT_SECRET = "klient-hemmelighet-9321"
-START_SECONDS = 90
 
 
 @dataclass(frozen=True)
@@ -32,12 +28,6 @@ class Server:
 
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -84,31 +74,3 @@ def secrets_toml(providers: Mapping[str, str], *, issuers: Iterable[str]) -> str
     ]
     head = f'[auth]\nredirect_uri = "{{url}}/oauth2callback"\ncookie_secret = "{COOKIE_SECRET}"\n'
     return "\n".join([head, *sections, f"[klarsjekk]\nissuers = {json.dumps(list(issuers))}\n"])
-
-
-@contextmanager
-def running(
-    command: list[str], log: Path, ready_at: str, *, environment: Mapping[str, str] | None = None
-) -> Iterator[subprocess.Popen[bytes]]:
-    with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
-    try:
-        _wait(process, ready_at, log)
-        yield process
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
-
-
-def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        with suppress(OSError), urllib.request.urlopen(address, timeout=5) as reply:
-            if reply.status == 200:
-                return
-        time.sleep(0.1)
-    raise RuntimeError(f"{command_line(process)} did not start:\n{log.read_text(errors='replace')}")
-
-
-def command_line(process: subprocess.Popen[bytes]) -> str:
-    return " ".join(str(part) for part in process.args) if isinstance(process.args, list) else ""
