@@ -36,6 +36,6 @@ gc.freeze()
 app = st.App(
     "app.py",
     middleware=[Middleware(Headers), Middleware(Flat), Middleware(Norwegian)],
-    routes=[Route("/web/klarsjekk.js", script), Route(download_route.PATH, download_route.download)],
+    routes=[Route("/web/{name}.js", script), Route(download_route.PATH, download_route.download)],
     on_script_error=tell,
 )

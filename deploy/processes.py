@@ -11,7 +11,7 @@ from ssl import SSLContext
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 90
-END_SECONDS = 60
+END_SECONDS = 20
 
 
 def free_port() -> int:
@@ -61,6 +61,10 @@ def wait_until_ready(
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """Ask it to end, and wait until it has."""
+    """Ask it to end, and wait until it has; one that does not listen is killed."""
     process.terminate()
-    process.wait(timeout=END_SECONDS)
+    try:
+        process.wait(timeout=END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

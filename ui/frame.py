@@ -28,6 +28,9 @@ def configure() -> None:
     st.set_page_config(page_title="Klarsjekk", page_icon=str(ICON), layout="centered", initial_sidebar_state="auto")
     st.logo(str(LOGO), size="large", icon_image=str(ICON))
     st.html(STYLE)
+    # Not for people: `web/unsaved.js` presses it when the connection is back. The process that answers may be another one,
+    # which knows none of the page's fragments, and would drop the next answer without a word.
+    st.button("Hent siden på nytt", key="again")
 
 
 def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Actor) -> None:

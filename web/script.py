@@ -1,12 +1,19 @@
-"""Hands out the one script of our own, `klarsjekk.js`."""
+"""Hands out the scripts of our own: `klarsjekk.js`, and `unsaved.js` for when the connection breaks."""
 
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse
 
-SCRIPT = Path(__file__).with_name("klarsjekk.js")
+FOLDER = Path(__file__).parent
+NAMES = ("klarsjekk", "unsaved")
 
 
-async def script(_request: Request) -> FileResponse:
-    return FileResponse(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+async def script(request: Request) -> FileResponse:
+    """One of them by its name; 404 for any other."""
+    name = request.path_params["name"]
+    if name not in NAMES:
+        raise HTTPException(404)
+    headers = {"Cache-Control": "no-cache"}
+    return FileResponse(FOLDER / f"{name}.js", media_type="text/javascript", headers=headers)
