@@ -17,7 +17,7 @@ from service.actor import Role, local_actor
 from service.customers import add_customer
 from service.responses import history, open_response
 from service.workspace import Workspace
-from tests.protocol import Editor
+from tests.protocol import Answered, Editor
 
 PAGE, FACTOR = "egenvurdering", "F02"
 LEVELS = 5
@@ -60,13 +60,19 @@ class Person:
                     await asyncio.wait_for(stop.wait(), PAUSE)
 
     async def _answer(self, editor: Editor, stop: asyncio.Event) -> None:
-        asked = [name for name, widget in editor.choices.items() if len(widget.options) == LEVELS]
-        assert asked
         while not stop.is_set():
-            question_id = min(asked, key=lambda name: len(self.tries.get(name, ())))
-            tries = self.tries.setdefault(question_id, [])
-            tries.append(Try(len(tries) % LEVELS))
-            tries[-1].told = (await editor.answer(question_id, tries[-1].option)).saved
+            await self.answer_next(editor)
+
+    async def answer_next(self, editor: Editor) -> Answered:
+        """Answer the level question that has been answered the fewest times."""
+        asked = [name for name, widget in editor.choices.items() if len(widget.options) == LEVELS]
+        question_id = min(asked, key=lambda name: len(self.tries.get(name, ())))
+        tries = self.tries.setdefault(question_id, [])
+        attempt = Try(len(tries) % LEVELS)
+        tries.append(attempt)
+        answered = await editor.answer(question_id, attempt.option)
+        attempt.told = answered.saved
+        return answered
 
     def lost(self, ws: Workspace) -> list[str]:
         """Answers told as saved that are not stored where they should be, and stored ones nobody gave."""
