@@ -22,7 +22,7 @@ from service.customers import CustomerInfo
 from service.forms import kept_forms
 from service.packing import answers_from
 from service.permissions import Operation
-from service.submissions import rated_value
+from service.submissions import rated_value, still_said
 from service.workspace import Workspace
 from storage import answer_rows, records, sheet_rows, submission_rows
 from storage.sheet_rows import Taken
@@ -149,5 +149,6 @@ def _ratings(row: CutAnswers, lines: Sequence[LineRow], then: Answers) -> dict[s
         line.question_id: Rating(line.agreed, rated_value(row.form, line))
         for line in lines
         if (question := asked.get(line.question_id))
+        and still_said(row.form, line)
         and still_holds(question, row.own.get(line.question_id, NO_ANSWER), then.get(line.question_id, NO_ANSWER))
     }

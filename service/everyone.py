@@ -29,7 +29,7 @@ from service.forms import kept_forms
 from service.packing import answers_from
 from service.permissions import Operation
 from service.sheets import measure_of
-from service.submissions import rated_value
+from service.submissions import rated_value, still_said
 from service.workspace import Workspace
 from storage import sheet_rows, submission_rows
 from storage.sheet_rows import Standing, Taken
@@ -246,6 +246,7 @@ def _overlay(numbers: Mapping[str, tuple[Laid, Rows]], ratings: Mapping[int, _Ra
                     if (
                         column is not None
                         and not line.agreed
+                        and (rated.fingerprint == fingerprint or still_said(laid.yardstick.form, line))
                         and _stands(laid, row, column, rated.then[line.question_id])
                     ):
                         laid.sheet.values[row, column] = _rated_number(laid, line, rated.fingerprint == fingerprint)

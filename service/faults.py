@@ -67,6 +67,8 @@ _MESSAGES = {
     "due_stops_unanswered": "Stoppkrav som gjelder nå, mangler svar: {questions}. Svar på dem, eller send inn som ufullstendig.",
     "already_sent": "Egenvurderingen er allerede sendt inn, og svarene er endret siden. Åpne den igjen før dere sender inn på nytt.",
     "already_in_review": "HPAS ser på det dere har sendt inn. Dere kan sende inn på nytt når de er ferdige.",
+    "form_changed": "Spørreskjemaet er endret på nytt siden du åpnet siden. Se over hva som er nytt, og prøv igjen.",
+    "form_while_sent": "HPAS har egenvurderingen nå. Bytt skjema når den er tilbake, eller åpne den igjen først.",
     "no_such_move": "Dette kan ikke gjøres med vurderingen slik den er nå.",
     "comment_missing": "Skriv en kommentar til kunden om hva som må rettes.",
     "not_in_review": "Kvalitetssikringen er ikke åpen. Start den før du vurderer svarene.",

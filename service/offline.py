@@ -11,7 +11,7 @@ from reports.csv_answers_read import AnswersFile, tidy
 from scoring.answers import NO_ANSWER, Answers
 from scoring.questionnaire import Form, Question
 from scoring.words import AnswerField
-from service.packing import Content, answers_from
+from service.packing import Content, answers_from, fits
 from service.proposal import Proposal, Proposed, propose
 from storage.answer_rows import RevisionRow
 
@@ -31,11 +31,15 @@ def answers_then(form: Form, revisions: Sequence[RevisionRow], count: int) -> An
     for row in revisions[:count]:
         if row.version is not None:
             said[row.question_id, row.field] = row.content
-    return answers_from(form, _lines(said.items()))
+    return answers_from(form, _lines(form, said.items()))
 
 
-def _lines(said: Iterable[tuple[tuple[str, str], str | None]]) -> Iterable[tuple[str, str, str | None]]:
-    return ((question_id, field, content) for (question_id, field), content in said)
+def _lines(form: Form, said: Iterable[tuple[tuple[str, str], str | None]]) -> Iterable[tuple[str, str, str | None]]:
+    """What was said to questions that are still asked in that way."""
+    questions = form.questionnaire.by_id
+    for (question_id, field), content in said:
+        if (question := questions.get(question_id)) and fits(question, AnswerField(field), content):
+            yield question_id, field, content
 
 
 def against_then(proposal: Proposal, form: Form, now: Answers, then: Answers, file: AnswersFile) -> Compared:

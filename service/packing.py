@@ -48,6 +48,15 @@ def unpack(question: Question, field: AnswerField, stored: str | None) -> Conten
             return stored
 
 
+def fits(question: Question, field: AnswerField, stored: str | None) -> bool:
+    """Whether something stored under another form can be said in this one."""
+    try:
+        unpack(question, field, stored)
+    except ValueError:
+        return False
+    return True
+
+
 def answers_from(form: Form, rows: Iterable[tuple[str, str, str | None]]) -> dict[str, Answer]:
     """(question, field, content) of one response as answers; what the form does not ask is left out."""
     questions = form.questionnaire.by_id

@@ -17,6 +17,7 @@ class Operation(StrEnum):
     EXPORT_ANSWERS = "export_answers"
     SEND_IN = "send_in"
     REOPEN = "reopen"
+    CHANGE_FORM = "change_form"
     REVIEW = "review"
     SEE_REVIEW_QUEUE = "see_review_queue"
     SET_GO_LIVE = "set_go_live"
@@ -74,6 +75,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.EXPORT_ANSWERS: Permission(_EVERYONE),
         Operation.SEND_IN: Permission(_LEAD),
         Operation.REOPEN: Permission(_LEAD),
+        Operation.CHANGE_FORM: Permission(_LEAD),
         Operation.REVIEW: Permission(_HPAS),
         Operation.SEE_REVIEW_QUEUE: Permission(_HPAS, of_one=False),
         Operation.SET_GO_LIVE: Permission(_ADMIN),

@@ -19,7 +19,7 @@ from service.actor import Actor
 from service.customers import CustomerInfo
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
-from service.packing import Content, answers_from, pack, readable, unpack
+from service.packing import Content, answers_from, fits, pack, readable, unpack
 from service.permissions import Operation, require
 from service.sheets import keep_sheet
 from service.workspace import Workspace
@@ -45,6 +45,7 @@ __all__ = [
     "record",
     "record_many",
     "restore",
+    "with_sheet",
 ]
 
 
@@ -223,7 +224,7 @@ def enter(
             if operation is Operation.IMPORT_ANSWERS:
                 counts = json.dumps(Counter(result.outcome.value for result in written))
                 records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
-        return Entered([_recorded(form, result, at) for result in written], _with_sheet(ws, connection, row))
+        return Entered([_recorded(form, result, at) for result in written], with_sheet(ws, connection, row))
 
     with refusals_logged(ws, actor, operation, f"response:{response_id}"):
         return ws.database.once(save)
@@ -238,11 +239,11 @@ def _held(connection: Connection, actor: Actor, operation: Operation, response_i
     return row
 
 
-def _with_sheet(ws: Workspace, connection: Connection, before: ResponseRow) -> ResponseView:
-    """The response as it has become, its row of numbers made anew when its chain has grown."""
+def with_sheet(ws: Workspace, connection: Connection, before: ResponseRow) -> ResponseView:
+    """The response as it has become since `before`, its row of numbers made anew when its chain or its form has changed."""
     row = records.response_by_id(connection, before.id) or before
     view = _view(ws, connection, row)
-    if row.head != before.head:
+    if (row.head, row.fingerprint) != (before.head, before.fingerprint):
         keep_sheet(connection, row, view.form, view.answers)
     return view
 
@@ -261,7 +262,8 @@ def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> 
             question_id=row.question_id,
             field=row.field,
             version=row.version,
-            content=readable(question, row.field, row.content),
+            # What was said under another form may not fit this one; then it stands as it is stored.
+            content=unpack(question, row.field, row.content) if fits(question, row.field, row.content) else row.content,
             by=row.actor,
             at=row.at,
             kind=row.kind,

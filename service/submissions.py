@@ -16,13 +16,13 @@ from scoring.answers import Answer, BadValue, Value, decode
 from scoring.compact import pack_row
 from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Form
-from scoring.words import Status
+from scoring.words import AnswerField, Status
 from service.access import allow, event, now, plain_id
 from service.actor import CUSTOMER_ROLES, Actor
 from service.customers import CustomerInfo
 from service.faults import BadInput, NotAllowed, Refused
 from service.forms import kept_forms
-from service.packing import answers_from
+from service.packing import answers_from, fits
 from service.permissions import Operation
 from service.sheets import measure_of
 from service.submission_states import HANDED_BACK, OPEN, State, move_between, operation_of
@@ -203,6 +203,12 @@ def sees_reviews(actor: Actor, info: SnapshotInfo) -> bool:
 
 def _rated(form: Form, line: LineRow) -> Rated:
     return Rated(line.agreed, rated_value(form, line), line.reason, line.actor, line.at)
+
+
+def still_said(form: Form, line: LineRow) -> bool:
+    """Whether what HPAS said of a snapshot can be said in this form too, which may be a newer one."""
+    question = form.questionnaire.by_id.get(line.question_id)
+    return question is not None and fits(question, AnswerField.VALUE, line.value)
 
 
 def rated_value(form: Form, line: LineRow) -> Value | None:

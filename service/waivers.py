@@ -15,12 +15,13 @@ from language import OSLO
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.questionnaire import Form
 from scoring.waivers import Waiver, WaiverCase, WaiverState, approved
+from scoring.words import AnswerField
 from service.access import allow, event, now, plain_id
 from service.actor import Actor
 from service.customers import CustomerInfo
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
-from service.packing import readable
+from service.packing import fits, unpack
 from service.permissions import Operation
 from service.workspace import Workspace
 from storage import plan_rows, records
@@ -225,11 +226,11 @@ def _held(connection: Connection, waiver_id: str, response_id: str) -> WaiverRow
 
 
 def case_of(row: WaiverRow, form: Form) -> WaiverCase | None:
-    """The row in words; None when the form no longer asks that question."""
+    """The row in words; None when the form no longer asks that question, or not in the way it was answered."""
     question = form.questionnaire.by_id.get(row.question_id)
-    if question is None:
+    if question is None or not fits(question, AnswerField.VALUE, row.given_for):
         return None
-    value = readable(question, "value", row.given_for)
+    value = unpack(question, AnswerField.VALUE, row.given_for)
     assert not isinstance(value, str)
     return WaiverCase(
         id=row.id,

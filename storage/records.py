@@ -127,6 +127,11 @@ def add_response(
     )
 
 
+def set_form(connection: Connection, response_id: str, fingerprint: str) -> None:
+    """Let the response be asked another questionnaire, one that is kept."""
+    connection.execute(update(response).where(response.c.id == response_id).values(fingerprint=fingerprint))
+
+
 def response_by_id(connection: Connection, response_id: str, *, for_update: bool = False) -> ResponseRow | None:
     """The response, or None. `for_update`: others who would change it wait (where the database can lock a row)."""
     query = _BY_ID_HELD if for_update else _BY_ID

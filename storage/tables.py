@@ -22,13 +22,14 @@ from sqlalchemy import (
 
 
 class RevisionKind(StrEnum):
-    """How a revision came about; `superseded` never became the current answer."""
+    """How a revision came about; `superseded` never became the current answer, `form`: a newer form took it off."""
 
     EDIT = "edit"
     IMPORT = "import"
     RESTORE = "restore"
     CONFLICT = "conflict"
     SUPERSEDED = "superseded"
+    FORM = "form"
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -56,7 +56,12 @@ def start_afresh_for(customer_id: str) -> None:
     before = st.session_state.get("customer")
     st.session_state["customer"] = customer_id
     if before not in (None, customer_id):
-        forget([held for held in st.session_state if str(held).split(".")[0] in _OF_QUESTIONS])
+        let_go_of_questions()
+
+
+def let_go_of_questions() -> None:
+    """Let every question show what is stored when it is next drawn."""
+    forget([held for held in st.session_state if str(held).split(".")[0] in _OF_QUESTIONS])
 
 
 _OF_QUESTIONS = {"answer", "base", "more", "notes", *AnswerField}

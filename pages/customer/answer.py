@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scoring.words import Status
-from ui import access, frame, questions
+from ui import access, frame, newer_form, questions
 
 view = access.response()
 
@@ -15,6 +15,7 @@ due_ids = [found for found in open_ids if judgement.questions[found].status is S
 st.title("Egenvurdering", anchor=False)
 frame.who(view.customer, judgement.days_left)
 frame.banner(view.customer)
+newer_form.offer(view)
 progress = st.empty()
 questions.progress(progress, judgement)
 questions.next_open(view.form, due_ids or open_ids)

@@ -18,6 +18,7 @@ from service.customers import add_customer, list_customers, set_go_live
 from service.demo import fill_demo
 from service.faults import BadInput, NotAllowed
 from service.log import export_access, read_log
+from service.newer_form import move_to_newer
 from service.people import forget, invite, list_members, remove
 from service.permissions import PERMISSIONS, Operation, require
 from service.plan import create_action
@@ -41,6 +42,7 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
     Operation.EXPORT_ANSWERS: ("y..", "y..", "y..", "yy.", "yy."),
     Operation.SEND_IN: ("...", "y..", "...", "...", "..."),
     Operation.REOPEN: ("...", "y..", "...", "...", "..."),
+    Operation.CHANGE_FORM: ("...", "y..", "...", "...", "..."),
     Operation.REVIEW: ("...", "...", "...", "yy.", "yy."),
     Operation.SEE_REVIEW_QUEUE: ("...", "...", "...", "yyy", "yyy"),
     Operation.SET_GO_LIVE: ("...", "...", "...", "...", "yy."),
@@ -139,6 +141,9 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     ),
     Operation.SEND_IN: _send_in,
     Operation.REOPEN: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.REOPENED),
+    Operation.CHANGE_FORM: lambda ws, actor, to: move_to_newer(
+        ws, actor, to.customer_id, fingerprint=ws.forms[CustomerType.MUNICIPALITY].fingerprint
+    ),
     Operation.REVIEW: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.IN_REVIEW),
     Operation.SEE_REVIEW_QUEUE: lambda ws, actor, _to: queue(ws, actor),
     Operation.SET_GO_LIVE: lambda ws, actor, to: set_go_live(
