@@ -43,6 +43,7 @@ screens: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -q tests/browser -k pictures
 
 soak: $(VENV)/dev.stamp
+	@KLARSJEKK_SOAK=1 sh tests/need_programs
 	$(call say,Long tests)
 	@KLARSJEKK_SOAK=1 $(BIN)/python -m pytest
 

@@ -46,5 +46,11 @@
       sayAloud();
       fetchFiles();
     }, 150);
-  }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+  }).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    // A second file has the link of the first one, with another address and no other change.
+    attributeFilter: ["href"],
+  });
 })();

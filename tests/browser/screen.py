@@ -4,9 +4,10 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from service.actor import Role
 from tests.browser.serve import Server
@@ -17,8 +18,12 @@ TITLES = {
     "": "Oversikt",
     "egenvurdering": "Egenvurdering",
     "gap": "Gap",
+    "tiltak": "Tiltak",
+    "utvikling": "Utvikling",
     "filer": "Last ned og hent inn",
     "sammenligning": "Sammenligning",
+    "kvalitetssikring": "Kvalitetssikring",
+    "bolger": "Innføringsbølger",
     "kunder": "Kunder og tilgang",
     "logg": "Logg",
     "metode": "Slik virker Klarsjekk",
@@ -64,7 +69,7 @@ class Screen:
         expect(links.first).to_be_attached()
         return {path_of(link.get_attribute("href") or ""): link.inner_text().split("\n")[-1] for link in links.all()}
 
-    def go(self, path: str, name: str) -> None:
+    def go(self, path: str, name: str = "") -> None:
         """To another page by its link in the sidebar, which on a phone lies beside the screen."""
         if path_of(self.page.url) != path:
             links = self.page.get_by_test_id("stSidebarNavLink")
@@ -117,6 +122,20 @@ class Screen:
             self.page.wait_for_timeout(50)
         assert found == wanted
 
+    def persist(self, act: Callable[[], None], read: Callable[[], object], wanted: object) -> None:
+        """Do it until what is read is what is wanted, as a person does when a key was missed; then let the page settle."""
+        for _ in range(TRIES):
+            try:
+                act()
+            except TimeoutError:
+                continue
+            end = time.monotonic() + 3
+            while read() != wanted and time.monotonic() < end:
+                self.page.wait_for_timeout(50)
+            if read() == wanted:
+                return self.settle()
+        raise AssertionError(f"{read()!r} is there, not {wanted!r}.")
+
     def choose(self, label: str, option: str) -> None:
         """Pick something in a select box, by mouse. What it leads to is for the caller to wait for."""
         box = self.page.get_by_role("combobox", name=label, exact=True)
@@ -151,6 +170,14 @@ class Screen:
         card = self.card(question_id)
         card.get_by_label(label).fill(text)
         card.get_by_role("heading").click()
+
+    def download(self, button: str, ending: str, place: int = 0) -> bytes:
+        """The file behind the first button of this name, or the one at this place among them."""
+        self.settle()
+        with self.page.expect_download() as event:
+            self.page.get_by_role("button", name=button, exact=True).nth(place).click()
+        assert event.value.suggested_filename.endswith(f".{ending}")
+        return Path(event.value.path()).read_bytes()
 
     def upload(self, data: bytes) -> None:
         """Choose a file with these bytes."""

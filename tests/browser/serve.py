@@ -13,12 +13,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from scoring.answers import NO_ANSWER, Answer
+from scoring.plan import Action
 from scoring.words import CustomerType
 from service.actor import Role, local_actor
 from service.customers import add_customer, list_customers
 from service.demo import fill_demo
+from service.plan import list_actions
 from service.responses import ResponseView, open_response
 from service.workspace import open_workspace
+from tests.browser.underway import add_underway
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSESSMENTS = ROOT / "assessments"
@@ -41,13 +44,19 @@ class Server:
         with open_workspace(database_url=self.database_url, assessments=ASSESSMENTS, read_only=True) as ws:
             return open_response(ws, local_actor(Role.REVIEWER), self.customers[customer])
 
+    def plan(self, customer: str) -> dict[str, Action]:
+        """The customer's actions as they are on disk now, by question."""
+        with open_workspace(database_url=self.database_url, assessments=ASSESSMENTS, read_only=True) as ws:
+            found = list_actions(ws, local_actor(Role.REVIEWER), self.customers[customer])
+        return {action.question_id: action for action in found}
+
     def answer(self, customer: str, question_id: str) -> Answer:
         return self.stored(customer).answers.get(question_id, NO_ANSWER)
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[Server]:
-    """A fresh database in `folder` with the demo and the blank customers, and the app on a free port."""
+    """A fresh database in `folder` with the demo, the blank customers and one on the way, and the app on a free port."""
     database_url = f"sqlite:///{folder / 'demo.db'}"
     customers = _fill(database_url)
     port, log = _free_port(), folder / "server.log"
@@ -75,6 +84,7 @@ def _fill(database_url: str) -> dict[str, str]:
         for name in BLANK.values():
             go_live = TODAY + timedelta(days=45)
             add_customer(ws, admin, name=name, customer_type=CustomerType.MUNICIPALITY, go_live=go_live, invented=True)
+        add_underway(ws, admin, today=TODAY)
         return {customer.name: customer.id for customer in list_customers(ws, admin)}
 
 

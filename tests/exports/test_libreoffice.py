@@ -1,4 +1,4 @@
-"""LibreOffice opens the workbooks and prints them. Part of `make soak`, which needs `soffice` (libreoffice-calc)."""
+"""LibreOffice opens the workbooks and prints them. Part of `make soak`; `KLARSJEKK_SOAK=1 sh tests/need_programs` gets it."""
 
 import shutil
 import subprocess
@@ -33,7 +33,7 @@ def test_libreoffice_prints_the_whole_workbook(tmp_path: Path, what: str) -> Non
 
 def _printed(book: Path) -> bytes:
     soffice = shutil.which("soffice")
-    assert soffice, "install libreoffice-calc to run this test"
+    assert soffice, "`KLARSJEKK_SOAK=1 sh tests/need_programs` says how to get LibreOffice"
     folder = book.parent
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(book)]

@@ -1,0 +1,63 @@
+"""The editable table of the plan, by mouse and keyboard: its cells are painted, so they are found by where they are."""
+
+from collections.abc import Callable
+from functools import partial
+
+from tests.browser.hands import TYPING
+from tests.browser.screen import Screen
+
+ROW, FIRST_ROW = 35, 52
+# Pixels into the first column, where one clicks to give the table the keyboard.
+INSIDE = 60
+
+
+class PlanTable:
+    """Each edit is done when it is on disk: `read` says what is there, and is asked until it is what was typed."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.table = screen.page.get_by_test_id("stDataFrame").first
+        self.press = partial(screen.page.keyboard.press, delay=TYPING)
+
+    def write(self, row: int, column: int, text: str, read: Callable[[], object]) -> None:
+        """Type over a text."""
+
+        def act() -> None:
+            self._go_to(row, column)
+            self.press("Enter")
+            field = self.screen.page.locator("#portal textarea")
+            field.fill(text, timeout=3_000)
+            field.press("Enter")
+
+        self.screen.persist(act, read, text)
+
+    def pick(self, row: int, column: int, option: str, read: Callable[[], object], wanted: object) -> None:
+        """Choose a word from the list of a cell."""
+
+        def act() -> None:
+            self._go_to(row, column)
+            self.press("Enter")
+            self.screen.page.get_by_role("option", name=option, exact=True).click(timeout=3_000)
+
+        self.screen.persist(act, read, wanted)
+
+    def date(self, row: int, column: int, iso: str, read: Callable[[], object]) -> None:
+        """Fill in the small calendar field of a cell."""
+
+        def act() -> None:
+            self._go_to(row, column)
+            self.press("Enter")
+            field = self.screen.page.locator("#portal input")
+            field.fill(iso, timeout=3_000)
+            field.press("Enter")
+
+        self.screen.persist(act, read, iso)
+
+    def _go_to(self, row: int, column: int) -> None:
+        """The row by mouse, the column by the arrows: how wide the columns are does not matter."""
+        self.press("Escape")
+        self.table.scroll_into_view_if_needed()
+        self.screen.settle()
+        self.table.locator(".dvn-scroller").click(position={"x": INSIDE, "y": FIRST_ROW + ROW * row})
+        for _ in range(column):
+            self.press("ArrowRight")

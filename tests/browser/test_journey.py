@@ -1,0 +1,256 @@
+"""From «Ikke klar» to «Klar med vilkår» in a browser, and every file out of it in the hands of its real reader."""
+
+import csv
+import io
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+from icalendar import Calendar
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from language import short_day
+from scoring.answers import Share
+from scoring.plan import ActionStatus
+from service.actor import Role, local_actor
+from service.situation import Situation, situation
+from service.workspace import open_workspace
+from tests.browser.hands import Mouse
+from tests.browser.screen import Screen
+from tests.browser.serve import ASSESSMENTS, TODAY, Server
+from tests.browser.table import PlanTable
+from tests.browser.underway import ADDRESS, GAPS, LATE, LOW, OWNER, PLAIN, SILENT, WHO
+from tests.exports.test_files import pdf_text
+
+OWNER_COLUMN, DUE_COLUMN, STATUS_COLUMN, NOTE_COLUMN = 1, 2, 3, 6
+NOTE = "Avtalt på møtet: før påske, så følger vi opp ukentlig."
+MEASURE = "Ekstra folk på vakt døgnet rundt de fire første ukene."
+ANSWERABLE = "Kommunedirektør Bærøe"
+REASON = "Forsvarlig med økt bemanning, så lenge vakten består."
+DUE = TODAY + timedelta(days=20)
+
+
+def test_from_not_ready_to_conditional_and_out_in_every_file(screen: Screen, server: Server) -> None:
+    concludes(screen, "Ikke klar")
+    plan_the_hard_stops(screen)
+    plan_where_the_gap_stands(screen)
+    work_on_the_plan(screen)
+    answer_anew(screen)
+    concludes(screen, "Ikke klar")
+    ask_for_an_exception(screen)
+    approve(screen)
+    concludes(screen, "Klar med vilkår")
+
+    here = as_stored(server)
+    documents(screen, here)
+    tables(screen, here)
+
+
+def as_stored(server: Server) -> Situation:
+    with open_workspace(database_url=server.database_url, assessments=ASSESSMENTS, read_only=True) as ws:
+        return situation(ws, local_actor(Role.REVIEWER), server.customers[WHO], as_of=TODAY)
+
+
+def concludes(screen: Screen, verdict: str) -> None:
+    screen.open_for("", WHO)
+    expect(screen.page.get_by_test_id("stAlert").first.locator("strong").first).to_have_text(verdict)
+
+
+def plan_the_hard_stops(screen: Screen) -> None:
+    """One click; the plan has one action for each, in words of the questionnaire, and no answer has moved."""
+    before = screen.server.stored(WHO).answers
+    screen.go("tiltak")
+    screen.page.get_by_role("button", name="Lag tiltak for 3 stoppkrav").click()
+    expect(screen.page.get_by_text("3 tiltak mangler eier")).to_be_visible()
+    assert screen.server.plan(WHO).keys() == {LOW, LATE, SILENT}
+    assert screen.server.stored(WHO).answers == before
+
+
+def plan_where_the_gap_stands(screen: Screen) -> None:
+    """On the page of gaps, without leaving it."""
+    screen.go("gap")
+    card = screen.page.locator(".st-key-gap-" + PLAIN)
+    card.get_by_role("button", name="Legg i planen").click()
+    expect(card.get_by_text("planlagt, mangler eier, mangler frist")).to_be_visible()
+    screen.shows("gap")
+    assert PLAIN in screen.server.plan(WHO)
+    screen.go("tiltak")
+
+
+def work_on_the_plan(screen: Screen) -> None:
+    """Owner, day and note of one action; another is done, and asks for its question to be answered again."""
+    table, order = PlanTable(screen), list(screen.server.plan(WHO))
+    late, low = order.index(LATE), order.index(LOW)
+    table.write(late, OWNER_COLUMN, OWNER, lambda: screen.server.plan(WHO)[LATE].owner)
+    table.date(late, DUE_COLUMN, DUE.isoformat(), lambda: str(screen.server.plan(WHO)[LATE].due))
+    table.write(late, NOTE_COLUMN, NOTE, lambda: screen.server.plan(WHO)[LATE].note)
+    expect(screen.page.get_by_text("1 tiltak blir for sent")).to_be_visible()
+    table.pick(low, STATUS_COLUMN, "gjort", lambda: screen.server.plan(WHO)[LOW].status, ActionStatus.DONE)
+    expect(screen.page.get_by_text("Tiltak er gjort for 1 spørsmål som ikke er besvart på nytt")).to_be_visible()
+
+
+def answer_anew(screen: Screen) -> None:
+    """The two that can be put in place, are; then nothing asks to be answered again."""
+    screen.open_for("egenvurdering", WHO, tema="F02")
+    mouse = Mouse(screen)
+    mouse.level(LOW, 3)
+    screen.expect_saved(LOW)
+    mouse.to_factor(6)
+    screen.expect_card(SILENT)
+    mouse.share(SILENT, Share(3, 3))
+    screen.until(lambda: screen.server.answer(WHO, SILENT).value, Share(3, 3))
+    screen.go("tiltak")
+    expect(screen.page.get_by_text("ikke besvart på nytt")).to_have_count(0)
+
+
+def ask_for_an_exception(screen: Screen) -> None:
+    """For the one that no work can mend, the only one the form offers."""
+    screen.go("tiltak")
+    page = screen.page
+    field = page.get_by_label("Hva gjør dere i stedet, så det er forsvarlig?")
+    screen.insist(page.locator("summary", has_text="Be om et unntak").click, field)
+    field.fill(MEASURE)
+    page.get_by_label("Hvem svarer for det?").fill(ANSWERABLE)
+    page.get_by_role("button", name="Send til HPAS").click()
+    expect(page.get_by_text("Forslaget er sendt til HPAS.")).to_be_visible()
+
+
+def approve(screen: Screen) -> None:
+    screen.open_for("kvalitetssikring", WHO, role=Role.REVIEWER)
+    page = screen.page
+    expect(page.get_by_text(MEASURE)).to_be_visible()
+    page.get_by_label("Begrunnelse").fill(REASON)
+    page.get_by_label("Begrunnelse").press("Tab")
+    screen.settle()
+    page.get_by_role("button", name="Godkjenn").click()
+    expect(page.get_by_text("Unntaket er godkjent.")).to_be_visible()
+
+
+def documents(screen: Screen, here: Situation) -> None:
+    """Workbook, paper, calendar and work items, from the page of the plan."""
+    screen.go("tiltak")
+    read_workbook(screen.download("Arbeidsbok for Excel", "xlsx"), here)
+    read_paper(screen.download("Beslutningsgrunnlag som PDF", "pdf"), here)
+    read_calendar(screen.download("Frister til Outlook", "ics"), here)
+    read_work_items(screen.download("Tiltak til Azure DevOps", "csv"), here)
+
+
+def tables(screen: Screen, here: Situation) -> None:
+    """Answers, gaps and changes in both dialects, and the book to fill in offline."""
+    asked = {question.id for question in here.view.form.questionnaire.questions}
+    short = {gap.question.id for gap in here.gaps}
+    screen.go("filer")
+    read_book(screen.download("Excel-fil til å fylle ut", "xlsx"), here)
+    assert {*GAPS, LATE} <= short
+    for place, wanted in enumerate((here.view.answers.keys(), short)):
+        for_people, for_programs = both(screen, place)
+        assert set(for_people["Spørsmål-id"]) == set(for_programs["question_id"]) == set(wanted)
+        assert set(for_programs["question_id"]) <= asked
+    screen.go("utvikling")
+    for_people, for_programs = both(screen, 0)
+    changed = for_programs[for_programs["change"] != "same"]
+    assert set(changed["question_id"]) == {LOW, SILENT}
+    assert len(for_people) == len(for_programs)
+
+
+def both(screen: Screen, place: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The file behind the buttons that stand there on the page, as Excel and as a program reads it."""
+    for_people = screen.download("CSV for Excel", "csv", place)
+    for_programs = screen.download("CSV for programmer", "csv", place)
+    return (
+        pd.read_csv(io.BytesIO(for_people), sep=";", encoding="utf-8-sig", dtype=str),
+        pd.read_csv(io.BytesIO(for_programs), dtype=str),
+    )
+
+
+def read_workbook(data: bytes, here: Situation) -> None:
+    book = load_workbook(io.BytesIO(data))
+    asked = [question.id for question in here.view.form.questionnaire.questions]
+    said = {cell.value for cell in book["Oversikt"]["A"] + book["Oversikt"]["B"]}
+    assert {WHO, "Klar med vilkår"} <= said
+    assert column(book["Svar"], "Spørsmål-id") == asked
+    assert sorted(column(book["Gap"], "Spørsmål-id")) == sorted(gap.question.id for gap in here.gaps)
+    plan = {question: row for question, *row in book["Tiltak"].iter_rows(min_row=2, values_only=True)}
+    assert plan.keys() == {LOW, LATE, SILENT, PLAIN}
+    assert {OWNER, NOTE} <= set(plan[LATE])
+    assert DUE in [getattr(cell, "date", lambda: None)() for cell in plan[LATE]]
+    assert "gjort" in plan[LOW]
+    (waived,) = book["Unntak"].iter_rows(min_row=2, values_only=True)
+    assert {LATE, MEASURE, ANSWERABLE, REASON} <= set(waived)
+
+
+def column(sheet: Any, heading: str) -> list[str]:
+    """What stands under a heading, from above."""
+    head, *rows = sheet.iter_rows(values_only=True)
+    return [row[head.index(heading)] for row in rows]
+
+
+def read_paper(data: bytes, here: Situation) -> None:
+    """Cells of its tables break over several lines, so what stands in one is looked for word by word."""
+    text = " ".join(pdf_text(data).split())
+    stops = [gap.question.id for gap in here.gaps if gap.hard_stop]
+    whole = (WHO, "Klar med vilkår", "Et stoppkrav har godkjent unntak.", short_day(DUE), *stops)
+    action = text_of(here, LATE)
+    words = {word for said in (MEASURE, ANSWERABLE, OWNER, action) for word in said.split()}
+    assert [said for said in (*whole, *words) if said not in text] == []
+
+
+def text_of(here: Situation, question_id: str) -> str:
+    (planned,) = here.plan.of(question_id)
+    return planned.action.text
+
+
+def read_calendar(data: bytes, here: Situation) -> None:
+    events = list(Calendar.from_ical(data.decode()).walk("VEVENT"))
+    (ours,) = [
+        event for event in events if str(event["UID"]).startswith("action-") and LATE in str(event["DESCRIPTION"])
+    ]
+    assert ours.decoded("DTSTART") == DUE
+    assert [said for said in (NOTE, OWNER) if said not in str(ours["DESCRIPTION"])] == []
+    stops = {gap.question.id for gap in here.gaps if gap.hard_stop}
+    assert stops == {stop for stop in stops if any(stop in str(event["SUMMARY"]) for event in events)}
+    assert here.view.customer.go_live in [event.decoded("DTSTART") for event in events]
+
+
+def read_work_items(data: bytes, here: Situation) -> None:
+    rows = {row["Title"].split(":")[0]: row for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig")))}
+    assert rows.keys() == {planned.action.question_id for planned in here.plan.actions if planned.action.open}
+    mine = rows[LATE]
+    assert (mine["Assigned To"], mine["Due Date"]) == (ADDRESS, DUE.isoformat())
+    assert NOTE in mine["Description"]
+
+
+def read_book(data: bytes, here: Situation) -> None:
+    asked = [question.id for question in here.view.form.questionnaire.questions]
+    sheet = load_workbook(io.BytesIO(data))["Svar"]
+    found = [row[0] for row in sheet.iter_rows(values_only=True) if row[0] in asked]
+    assert list(dict.fromkeys(found)) == asked
+
+
+# Page -> the tables it hands out in the order of their buttons, each with a column for programs.
+HPAS = {
+    "sammenligning": ("customer", "question_id"),
+    "bolger": ("go_live",),
+    "kvalitetssikring": ("question_id", "snapshot_id"),
+    "kunder": ("member_id",),
+    "logg": ("operation",),
+}
+
+
+def test_hpas_takes_every_table_out_in_both_dialects(screen: Screen, server: Server) -> None:
+    screen.open_for("sammenligning", WHO, role=Role.ADMIN)
+    found: dict[str, pd.DataFrame] = {}
+    for path, columns in HPAS.items():
+        screen.go(path)
+        expect(screen.page.get_by_role("button", name="CSV for programmer", exact=True)).to_have_count(len(columns))
+        for place, name in enumerate(columns):
+            for_people, found[f"{path} {name}"] = both(screen, place)
+            assert name in found[f"{path} {name}"].columns
+            # The log has one line more each time it is fetched.
+            assert len(found[f"{path} {name}"]) - len(for_people) == (path == "logg")
+    assert set(found["sammenligning customer"]["customer"]) == set(server.customers)
+    assert WHO in set(found["sammenligning question_id"]["customer"])
+    assert WHO in set(found["kvalitetssikring snapshot_id"]["customer"])
+    assert ADDRESS in set(found["kunder member_id"]["email"])
+    assert {"export_comparison", "add_customer"} <= set(found["logg operation"]["operation"])

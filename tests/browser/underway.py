@@ -1,0 +1,45 @@
+"""A customer on the way: nearly all is answered, three hard stops are not in place, and one of them never can be."""
+
+from datetime import date, timedelta
+from random import Random
+
+from scoring.answers import Value
+from scoring.questionnaire import Question
+from scoring.words import AnswerField, CustomerType
+from service.actor import Actor, Role, local_actor
+from service.customers import add_customer
+from service.demo_values import in_route
+from service.people import invite
+from service.responses import Change, open_response, record_many
+from service.submissions import send_in
+from service.workspace import Workspace
+
+WHO = "Demo kommune Ø"
+OWNER, ADDRESS = "Åse Bjørnstad", "ase.bjornstad@kommune.example"
+DAYS_LEFT = 45
+# Answered too low, started too late for ever, and not answered at all.
+LOW, LATE, SILENT = "KO-0202", "KO-0601", "KO-0607"
+# No hard stops: these stay gaps when the three are solved.
+PLAIN = "KO-0609"
+GAPS = {"KO-0101": 1, PLAIN: None}
+
+
+def add_underway(ws: Workspace, admin: Actor, *, today: date) -> None:
+    """The customer, a member who can own actions, and an assessment that was sent in before the test began."""
+    go_live = today + timedelta(days=DAYS_LEFT)
+    made = add_customer(ws, admin, name=WHO, customer_type=CustomerType.MUNICIPALITY, go_live=go_live, invented=True)
+    invite(ws, admin, made, role=Role.CONTRIBUTOR, email=ADDRESS, name=OWNER)
+    lead = local_actor(Role.LEAD, made)
+    view = open_response(ws, lead, made)
+    said = [(question, _said(question, go_live, today)) for question in view.form.questionnaire.questions]
+    changes = [Change(question.id, AnswerField.VALUE, value, 0) for question, value in said if value is not None]
+    record_many(ws, lead, view.response_id, changes, session="before", edit_no=1)
+    seen = open_response(ws, lead, made).marker
+    send_in(ws, lead, made, seen=seen, as_of=today, incomplete=True)
+
+
+def _said(question: Question, go_live: date, today: date) -> Value | None:
+    fixed = {LOW: 1, LATE: go_live - timedelta(days=200), SILENT: None, **GAPS}
+    if question.id in fixed:
+        return fixed[question.id]
+    return in_route(question, Random(question.id), go_live=go_live, as_of=today)
