@@ -30,6 +30,7 @@ from math import ceil
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import DateQuestion, Question
+from scoring.reach import has_come, starting_today_is_enough
 from scoring.words import Status, Verdict
 
 TARGETS = (Verdict.CONDITIONAL, Verdict.ON_TRACK)
@@ -172,10 +173,9 @@ def _way(judgement: Judgement, go_live: date, target: Verdict, chosen: Iterable[
 
 
 def _obstacle(judged: Judged, go_live: date, as_of: date, target: Verdict) -> Obstacle | None:
-    question, day = judged.question, judged.answer.value
-    if not isinstance(question, DateQuestion) or judged.status is not Status.BEHIND or not isinstance(day, date):
+    question = judged.question
+    if not isinstance(question, DateQuestion) or judged.status is not Status.BEHIND:
         return None
-    best = min(1.0, max(0.0, (go_live - as_of).days / question.requirement))
-    if day > as_of and best >= (judged.expected_attainment or 0.0) - TOLERANCE:
+    if starting_today_is_enough(judged, question, (go_live - as_of).days) and not has_come(judged, as_of):
         return None
     return Obstacle.WAIVER_OR_DATE if question.hard_stop and target is Verdict.CONDITIONAL else Obstacle.DATE

@@ -1,4 +1,4 @@
-"""Many responses at once are judged as each would be alone: docs/scoring.md, section 11."""
+"""Many responses at once are judged as each would be alone: docs/scoring.md, section 13."""
 
 from datetime import date, timedelta
 
