@@ -32,7 +32,7 @@ from language import (
     short_day,
 )
 from reports.material import Material, Said
-from reports.plan_wording import ACTION_STATUSES, STANDINGS, flags_text, link_text, way_text, work_text
+from reports.plan_wording import ACTION_STATUSES, STANDINGS, allows_text, flags_text, reach_summary, way_text, work_text
 from reports.wording import NOT_ANSWERED, missing
 from scoring.gaps import Gap, When
 from scoring.judgement import Figures
@@ -150,9 +150,12 @@ def _reasons(material: Material) -> list[str]:
 def _ways(material: Material) -> list[str]:
     left = [way for way in material.ways if way.steps]
     told = [way_text(way) for way in left or material.ways[-1:]]
+    if material.beyond:
+        named = "; ".join(f"{one.question.id} {one.question.title.nb}" for one in material.beyond[:MOST_NAMED])
+        rest = f" … og {len(material.beyond) - MOST_NAMED} til" if len(material.beyond) > MOST_NAMED else ""
+        told.append(f"{reach_summary(material.beyond)} {named}{rest}.")
     if material.chain:
-        first = material.chain[0]
-        told.append(f"{first.question.id} tillater tidligst oppstart {day(first.allows)}: {link_text(first)}.")
+        told.append(allows_text(material.chain[0]))
     return told or ["Sett en dato for oppstart for å se veien videre."]
 
 
@@ -240,7 +243,7 @@ def _actions(material: Material) -> Section:
     return _section(
         "Tiltak",
         before=said if held else [*said, "Ingen åpne tiltak."],
-        head=("Id", "Tiltak", "Ansvarlig", "Frist", "Status", "Merk"),
+        head=("Id", "Tiltak", "Eier", "Frist", "Status", "Se på"),
         widths=(0, 3, 1.3, 0, 0, 1.6),
         rows=[_action_row(planned) for planned in held[:MOST_ACTIONS]],
         after=_more(len(held) - MOST_ACTIONS, "tiltak"),
@@ -264,7 +267,7 @@ def _waivers(material: Material) -> Section:
     return _section(
         "Unntak",
         before=[] if held else ["Ingen unntak er foreslått eller godkjent."],
-        head=("Id", "Tiltak i stedet", "Ansvarlig", "Utløper", "Status"),
+        head=("Id", "Tiltak i stedet", "Eier", "Utløper", "Status"),
         widths=(0, 3, 1.3, 0, 1.6),
         rows=[[c.question_id, c.measure, c.owner, short_day(c.expires), STANDINGS[s]] for c, s in held[-MOST_WAIVERS:]],
         after=_more(len(held) - MOST_WAIVERS, "unntak"),

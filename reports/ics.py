@@ -54,9 +54,9 @@ def _of_action(planned: PlannedAction, due: date, material: Material) -> Event:
     action = planned.action
     lines = [
         f"{action.question_id}: {material.title_of(action.question_id)}",
-        f"Ansvarlig: {action.owner or 'ingen'}",
+        f"Eier: {action.owner or 'ingen'}",
         f"Status: {ACTION_STATUSES[action.status]}",
-        flags_text(planned) and f"Merk: {flags_text(planned)}",
+        flags_text(planned) and f"Se på: {flags_text(planned)}",
         action.note or "",
     ]
     text = "\n".join(line for line in lines if line)

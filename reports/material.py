@@ -9,6 +9,7 @@ from scoring.gaps import Gap
 from scoring.judgement import Figures, Judgement
 from scoring.plan import Plan
 from scoring.questionnaire import Form, Lesson
+from scoring.reach import OutOfReach
 from scoring.shortest import Way
 from scoring.waivers import Standing, WaiverCase
 from scoring.what_if import Link
@@ -26,7 +27,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last answer."""
+    """factors: id -> title, in order. waivers: with what each amounts to today. beyond: hard stops that work
+    no longer reaches. said: question id -> last answer."""
 
     customer: str
     form: Form
@@ -38,6 +40,7 @@ class Material:
     chain: tuple[Link, ...]
     ways: tuple[Way, ...]
     waivers: tuple[tuple[WaiverCase, Standing], ...]
+    beyond: tuple[OutOfReach, ...]
     said: Mapping[str, Said]
 
     @property

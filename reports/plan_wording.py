@@ -1,81 +1,122 @@
-"""Words for the plan: actions, approved exceptions, the way to go and what decides the earliest go-live."""
+"""Words for the plan: actions, approved exceptions, the way to go and what decides the earliest go-live.
 
-from language import HARD_STOPS, count, day, listed
+On screen and on paper alike: `ui` takes its words from here.
+"""
+
+from collections.abc import Sequence
+
+from language import HARD_STOPS, VERDICTS, count, day
 from scoring.plan import ActionStatus, PlannedAction
-from scoring.shortest import Obstacle, Way, Why
+from scoring.reach import Beyond, OutOfReach
+from scoring.shortest import Obstacle, Step, Way, Why
 from scoring.waiting import Work
 from scoring.waivers import Standing
 from scoring.what_if import From, Link
-from scoring.words import Verdict
 
 ACTION_STATUSES = {
     ActionStatus.PLANNED: "planlagt",
-    ActionStatus.STARTED: "påbegynt",
+    ActionStatus.STARTED: "i gang",
     ActionStatus.DONE: "gjort",
     ActionStatus.DROPPED: "droppet",
 }
 STANDINGS = {
     Standing.PROPOSED: "foreslått, venter på HPAS",
-    Standing.HOLDS: "godkjent",
-    Standing.EXPIRED: "falt: utløpt",
-    Standing.ANSWER_CHANGED: "falt: svaret er endret",
+    Standing.HOLDS: "godkjent, gjelder nå",
+    Standing.EXPIRED: "falt, utløpt",
+    Standing.ANSWER_CHANGED: "falt, svaret er endret",
     Standing.REJECTED: "avslått",
-    Standing.WITHDRAWN: "trukket tilbake",
-}
-WHYS = {
-    Why.HARD_STOP: "stoppkrav som ikke er oppfylt",
-    Why.COVERAGE: "trengs for at nok skal være besvart",
-    Why.EXPECTED: "skulle vært på plass nå",
+    Standing.WITHDRAWN: "trukket",
 }
 OBSTACLES = {
-    Obstacle.WAIVER_OR_DATE: "lar seg ikke løse med innsats: søk unntak eller flytt oppstarten",
-    Obstacle.DATE: "lar seg ikke løse med innsats: flytt oppstarten",
+    Obstacle.WAIVER_OR_DATE: "kan ikke lenger nås i tide: krever godkjent unntak eller ny dato",
+    Obstacle.DATE: "kan ikke lenger nås i tide: krever ny dato",
 }
 FINISHED_FROM = {
-    From.ANSWER: "datoen som er svart",
-    From.ACTION: "fristen på tiltaket",
+    From.ANSWER: "datoen i svaret",
+    From.ACTION: "fristen i planen",
     From.LEAD_DAYS: "vanlig ledetid fra i dag",
 }
-_TARGETS = {Verdict.CONDITIONAL: "Klar med vilkår", Verdict.ON_TRACK: "I rute"}
+_WHYS = {Why.HARD_STOP: "stoppkrav", Why.COVERAGE: "trenger bare svar", Why.EXPECTED: "skal være på plass nå"}
+
+
+def flags(planned: PlannedAction) -> list[str]:
+    """What is to be noticed about an action; nothing, when all is well."""
+    said = {
+        "forsinket": planned.overdue,
+        "blir for sent": planned.too_late,
+        "mangler eier": planned.unowned,
+        "mangler frist": planned.undated,
+        "svar på nytt": planned.answer_again,
+    }
+    return [words for words, holds in said.items() if holds]
 
 
 def flags_text(planned: PlannedAction) -> str:
-    """What is to be noticed about an action, «» when nothing is."""
-    said = [
-        (planned.overdue, "fristen er passert"),
-        (planned.too_late, "fristen er etter dagen det må være på plass"),
-        (planned.unowned, "uten ansvarlig"),
-        (planned.undated, "uten frist"),
-        (planned.answer_again, "gjort: svar på spørsmålet på nytt"),
-    ]
-    return "; ".join(words for holds, words in said if holds)
+    """«forsinket, mangler eier», and «» when nothing is to be noticed."""
+    return ", ".join(flags(planned))
+
+
+def action_text(planned: PlannedAction) -> str:
+    """«planlagt, eier Åse, frist 12. mars 2027, blir for sent»: an action in a line, without what it says to do."""
+    action = planned.action
+    owner = f"eier {action.owner}" if action.owner else ""
+    due = f"frist {day(action.due)}" if action.due else ""
+    return ", ".join(part for part in (ACTION_STATUSES[action.status], owner, due, *flags(planned)) if part)
+
+
+def step_text(step: Step) -> str:
+    """Why a question is on the way, or what stands in the way of it."""
+    return OBSTACLES[step.obstacle] if step.obstacle else _WHYS[step.why]
 
 
 def way_text(way: Way) -> str:
-    """The way in a sentence or three: how many questions, and whether they fit."""
-    target = _TARGETS[way.target]
+    """The way with where it leads: «Til «I rute»: 2 spørsmål må bli bedre. …»."""
+    target = VERDICTS[way.target]
     if not way.steps:
         return f"Konklusjonen er allerede «{target}» eller bedre."
-    many = count(len(way.steps), "spørsmål", "spørsmål")
-    if not way.by_effort:
-        stuck = listed([step.question.id for step in way.steps if step.obstacle])
-        return f"{many} må endres for «{target}». {stuck} {OBSTACLES[_worst(way)]}."
-    when = f"Med alt i gang i dag er det gjort {day(way.finish)}"
-    fits = "og rekker oppstarten" if way.fits else "og rekker ikke oppstarten"
-    after = f"En etter en: {day(way.in_sequence)}."
-    return f"{many} må endres for «{target}». {when} {fits}. {after}"
+    return f"Til «{target}»: {way_told(way)}"
 
 
-def _worst(way: Way) -> Obstacle:
-    found = {step.obstacle for step in way.steps}
-    return Obstacle.DATE if Obstacle.DATE in found else Obstacle.WAIVER_OR_DATE
+def way_told(way: Way) -> str:
+    """How many questions must change, and whether that fits the days left. For a way that has steps."""
+    many = f"{count(len(way.steps), 'spørsmål må bli bedre', 'spørsmål må bli bedre')}."
+    stuck = [step.obstacle for step in way.steps if step.obstacle]
+    if stuck:
+        worst = Obstacle.DATE if Obstacle.DATE in stuck else Obstacle.WAIVER_OR_DATE
+        return f"{many} {count(len(stuck), 'av dem', 'av dem')} {OBSTACLES[worst]}."
+    if way.fits_in_sequence:
+        return f"{many} Det rekkes før oppstarten, også ett om gangen (ferdig {day(way.in_sequence)})."
+    if way.fits:
+        return f"{many} Det rekkes før oppstarten hvis alt begynner i dag og går samtidig (ferdig {day(way.finish)})."
+    return f"{many} Det rekkes ikke før oppstarten. Med vanlig ledetid er det ferdig {day(way.finish)}."
+
+
+def reach_summary(found: Sequence[OutOfReach]) -> str:
+    """How many hard stops work cannot reach, and what helps instead."""
+    many = count(len(found), "stoppkrav kan ikke lenger nås i tide", "stoppkrav kan ikke lenger nås i tide")
+    return f"{many}. Det krever godkjent unntak eller ny dato for oppstart."
+
+
+def reach_text(one: OutOfReach, days_left: int) -> str:
+    """Why work does not reach a hard stop before the go-live, in a sentence."""
+    if one.beyond is Beyond.LEAD_TIME or one.begun_by is None:
+        lead = count(one.question.lead_days, "dag", "dager")
+        return f"Vanlig ledetid er {lead}, og det er {count(days_left, 'dag', 'dager')} igjen."
+    if one.beyond is Beyond.BEGUN_ALREADY:
+        return f"Det måtte være begynt senest {day(one.begun_by)}. Er det det, så svar på spørsmålet."
+    return f"Det måtte være begynt senest {day(one.begun_by)}."
 
 
 def link_text(link: Link) -> str:
-    """One link of the chain: «KO-0602: ferdig 1. mars 2027 (vanlig ledetid fra i dag), 60 dager før oppstart: …»."""
+    """One link of the chain: «stoppkrav: ferdig 1. mars 2027 (fristen i planen), må være på plass 60 dager før oppstart»."""
     stop = HARD_STOPS[link.question.hard_stop] if link.question.hard_stop else ""
     before = f"må være på plass {count(link.margin, 'dag', 'dager')} før oppstart"
     return f"{stop}: ferdig {day(link.finish)} ({FINISHED_FROM[link.finish_from]}), {before}"
+
+
+def allows_text(link: Link) -> str:
+    """The first day of go-live one hard stop allows, and why."""
+    return f"{link.question.id} tillater tidligst oppstart {day(link.allows)}: {link_text(link)}."
 
 
 def work_text(work: Work) -> str:

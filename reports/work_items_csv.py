@@ -70,9 +70,9 @@ def _description(planned: PlannedAction, material: Material) -> str:
         ("Kunde", material.customer),
         ("Spørsmål", material.title_of(action.question_id)),
         ("Tiltak", action.text),
-        ("Ansvarlig", action.owner),
+        ("Eier", action.owner),
         ("Status i Klarsjekk", ACTION_STATUSES[action.status]),
-        ("Merk", flags_text(planned)),
+        ("Se på", flags_text(planned)),
         ("Notat", action.note),
     ]
     told = [f"<b>{name}:</b> {html.escape(text).replace(chr(10), '<br>')}" for name, text in lines if text]

@@ -19,7 +19,16 @@ from language import (
 )
 from reports.csv_answers import row_title
 from reports.material import Material
-from reports.plan_wording import ACTION_STATUSES, STANDINGS, flags_text, link_text, way_text, work_text
+from reports.plan_wording import (
+    ACTION_STATUSES,
+    STANDINGS,
+    allows_text,
+    flags_text,
+    reach_summary,
+    reach_text,
+    way_text,
+    work_text,
+)
 from reports.wording import expected_text, missing, share_text, value_text
 from reports.xlsx_book import HEAD, QUIET, Book, Sheet, Value, Width
 from scoring.answers import MOST_ROWS, Matrix
@@ -78,11 +87,11 @@ ACTIONS = (
     Width("Spørsmål-id", 12),
     Width("Spørsmål", 40, wrap=True),
     Width("Tiltak", 50, wrap=True),
-    Width("Ansvarlig", 22, wrap=True),
+    Width("Eier", 22, wrap=True),
     Width("Frist", 12),
     Width("Status", 12),
     Width("Må være på plass", 13),
-    Width("Merk", 34, wrap=True),
+    Width("Se på", 34, wrap=True),
     Width("Notat", 40, wrap=True),
 )
 WAIVERS = (
@@ -90,7 +99,7 @@ WAIVERS = (
     Width("Stoppkrav", 44, wrap=True),
     Width("Status", 24),
     Width("Tiltak i stedet", 50, wrap=True),
-    Width("Ansvarlig", 22, wrap=True),
+    Width("Eier", 22, wrap=True),
     Width("Utløper", 12),
     Width("Begrunnelse", 40, wrap=True),
 )
@@ -131,7 +140,7 @@ def _overview(book: Book, material: Material) -> None:
         sheet.wide(row, 1, len(FIGURES) - 1, value, width=WIDTH - FIGURES[0].width)
         row += 1
     row = _sentences(sheet, row + 1, "Hvorfor", _reasons(material))
-    row = _sentences(sheet, row + 1, "Veien videre", [way_text(way) for way in material.ways] + _chain(material))
+    row = _sentences(sheet, row + 1, "Veien videre", _ahead(material))
     _figure_table(sheet, row + 1, _figures(material))
     _chart(book, sheet, row + 1, len(material.figures()))
     sheet.worksheet.fit_to_pages(1, 1)
@@ -161,11 +170,15 @@ def _reasons(material: Material) -> list[str]:
     ]
 
 
-def _chain(material: Material) -> list[str]:
-    if not material.chain:
-        return []
-    first = material.chain[0]
-    return [f"{first.question.id} avgjør tidligste oppstart. {sentence(link_text(first))}."]
+def _ahead(material: Material) -> list[str]:
+    """The ways to go, what no work reaches, and what decides the earliest go-live."""
+    beyond = [f"{one.question.id}: {reach_text(one, material.judgement.days_left or 0)}" for one in material.beyond]
+    return [
+        *(way_text(way) for way in material.ways),
+        *([reach_summary(material.beyond)] if beyond else []),
+        *beyond,
+        *(allows_text(link) for link in material.chain[:1]),
+    ]
 
 
 def _sentences(sheet: Sheet, row: int, heading: str, sentences: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from reports.material import Material, Said
 from reports.work_items_csv import WORK_ITEM_TYPE, work_items_csv
 from reports.xlsx_answers import Stamp, answers_xlsx
 from reports.xlsx_workbook import workbook_xlsx
+from scoring.reach import out_of_reach
 from scoring.shortest import ways
 from scoring.waivers import standing
 from scoring.what_if import chain
@@ -98,6 +99,7 @@ def material(ws: Workspace, found: Situation) -> Material:
         chain=chain(judgement, found.dates),
         ways=ways(judgement, verdict_coverage=view.form.verdict_coverage),
         waivers=tuple((case, standing(case, view.answers, judgement.as_of)) for case in found.waivers),
+        beyond=out_of_reach(judgement, found.dates),
         said=_said(ws, view),
     )
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Literal
 
 import streamlit as st
 
-from language import day
+from language import day, sentence
+from reports.plan_wording import STANDINGS
 from reports.wording import value_text
 from scoring.answers import Answer
 from scoring.waivers import Standing, WaiverCase, standing
@@ -17,13 +19,10 @@ from ui import access, session
 from ui.attempt import attempt
 from ui.text import escaped, plain
 
-STANDINGS = {
-    Standing.PROPOSED: ("Venter på HPAS", "orange"),
-    Standing.HOLDS: ("Godkjent, gjelder nå", "green"),
-    Standing.EXPIRED: ("Utløpt", "gray"),
-    Standing.ANSWER_CHANGED: ("Falt, svaret er endret", "gray"),
-    Standing.REJECTED: ("Avslått", "red"),
-    Standing.WITHDRAWN: ("Trukket", "gray"),
+_COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
+    Standing.PROPOSED: "orange",
+    Standing.HOLDS: "green",
+    Standing.REJECTED: "red",
 }
 
 
@@ -55,8 +54,8 @@ def _open_stops(here: Situation) -> dict[str, str]:
 def _case(here: Situation, case: WaiverCase) -> None:
     question = here.view.form.questionnaire.by_id[case.question_id]
     with st.container(border=True):
-        word, colour = STANDINGS[standing(case, here.view.answers, here.judgement.as_of)]
-        st.badge(word, color=colour)  # type: ignore[arg-type]
+        amounts_to = standing(case, here.view.answers, here.judgement.as_of)
+        st.badge(sentence(STANDINGS[amounts_to]), color=_COLOURS.get(amounts_to, "gray"))
         st.markdown(f"**{question.title.nb}**, til {day(case.expires)}")
         given_for = value_text(question, Answer(value=case.given_for))
         st.caption(f"Gitt for svaret {escaped(given_for)}. Tiltak og eier:")

@@ -7,16 +7,16 @@ import streamlit as st
 
 from language import VERDICTS, count, day
 from reports.palette import palette
+from reports.plan_wording import FINISHED_FROM
 from reports.timeline import chain_chart, chain_described
 from scoring.judgement import Judgement
 from scoring.waivers import approved
-from scoring.what_if import From, chain, what_if
+from scoring.what_if import chain, what_if
 from service.situation import Situation
 from ui import layout, session
 from ui.text import escaped
 
-FROM = {From.ANSWER: "datoen i svaret", From.ACTION: "fristen i planen", From.LEAD_DAYS: "vanlig ledetid"}
-MOST_IN_CHART = 8
+MOST_IN_CHART = 6
 
 
 def draw(here: Situation) -> None:
@@ -44,6 +44,7 @@ def _chain(here: Situation) -> None:
         return
     colours = palette(dark=layout.dark())
     shown = links[:MOST_IN_CHART]
+    st.caption(_legend(here.judgement))
     st.plotly_chart(
         chain_chart(shown, here.judgement, colours),
         theme=None,
@@ -55,7 +56,7 @@ def _chain(here: Situation) -> None:
         {
             "Stoppkrav": [link.question.title.nb for link in links],
             "Ferdig": [link.finish for link in links],
-            "Regnet fra": [FROM[link.finish_from] for link in links],
+            "Regnet fra": [FINISHED_FROM[link.finish_from] for link in links],
             "Må ha vært på plass": [count(link.margin, "dag før", "dager før") for link in links],
             "Tidligste oppstart": [link.allows for link in links],
         }
@@ -63,6 +64,17 @@ def _chain(here: Situation) -> None:
     dates = {name: st.column_config.DateColumn(format="DD.MM.YYYY") for name in ("Ferdig", "Tidligste oppstart")}
     with st.expander(f"Alle {count(len(links), 'åpne stoppkrav', 'åpne stoppkrav')}", icon=":material/table:"):
         st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt=chain_described(links))
+
+
+def _legend(judgement: Judgement) -> str:
+    """What the picture is made of, in words."""
+    lines = "Prikket strek: i dag. Hel strek: oppstarten dere har nå."
+    if judgement.earliest is not None and judgement.earliest.date != judgement.go_live:
+        lines += " Stiplet strek: tidligste forsvarlige oppstart."
+    return (
+        "Farget felt: arbeidet til kravet er på plass. Grått felt: dagene det må ha vært på plass før oppstart. "
+        f"◇: dagene kravet skulle eller skal nås, trinn for trinn, med datoen dere har nå. {lines}"
+    )
 
 
 def _outcome(here: Situation, option: date) -> None:
