@@ -18,6 +18,7 @@ from service.everyone import Everyone, read_everyone
 from service.faults import ContentError, DatabaseProblem, Refused
 from service.log import LogLine, read_log
 from service.people import has_administrator, identify
+from service.permissions import PERMISSIONS, Operation
 from service.responses import ResponseView, open_response
 from service.sheets import measure_of, refresh_sheets
 from service.situation import Situation
@@ -160,6 +161,11 @@ def may_answer() -> bool:
     return actor().role in (Role.LEAD, Role.CONTRIBUTOR)
 
 
+def may_plan() -> bool:
+    """Whether to offer to plan actions; the service decides for itself."""
+    return actor().role in PERMISSIONS[Operation.PLAN_ACTIONS].roles
+
+
 def everyone(*, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> Everyone:
     """All customers in numbers, read once: today, or `cut` days before their go-live."""
     return read_everyone(workspace(), actor(), as_of=today(), cut=cut, basis=basis)
@@ -167,6 +173,14 @@ def everyone(*, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> Everyo
 
 def audit_log() -> list[LogLine]:
     return read_log(workspace(), actor())
+
+
+def situation_again() -> Situation:
+    """The same inside a fragment: whoever has lost access meanwhile gets the whole page anew, which says so."""
+    try:
+        return situation()
+    except (Refused, DatabaseProblem):
+        st.rerun()
 
 
 def situation() -> Situation:

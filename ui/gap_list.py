@@ -1,19 +1,24 @@
 """The list of gaps: its summary, filter, order and grouping."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import language
-from language import AREAS, count
+from language import AREAS, WAITING_ON, count
 from reports.wording import missing
-from scoring.gaps import Gap
+from scoring.gaps import Gap, When
 from scoring.judgement import Judgement
+from scoring.waiting import waits_on
 from scoring.words import Area
 from service.responses import ResponseView
+from service.situation import Situation
 from service.tickets import What
-from ui import downloads, layout, session
+from ui import downloads, plan, session
+from ui.gap_card import Cards, card
 
 ALL_AREAS = "Alle"
 OTHER = "Annet"
@@ -29,27 +34,43 @@ WHO: dict[str, Callable[[Gap], bool]] = {
 }
 
 
-def summary(now: Sequence[Gap], judgement: Judgement) -> None:
-    """How many, how many of them stop the go-live, and how many the customer can close alone."""
-    if judgement.go_live is None:
+def summary(here: Situation) -> Callable[[Situation], None]:
+    """What there is to say before the list; gives back what says it anew when the plan has changed."""
+    now = _now(here)
+    if here.judgement.go_live is None:
         st.info("Gapene vises når datoen for oppstart er bestemt. Da vet vi hva som skal være på plass når.")
-        return
-    if not now:
+    elif not now:
         st.success(
             "Ingen gap nå. Alt som skal være på plass i dag, er besvart og på plass.", icon=":material/check_circle:"
         )
+    place = st.empty()
+    _counts(place, here)
+    plan.only_waits(now)
+    return partial(_counts, place)
+
+
+def _now(here: Situation) -> list[Gap]:
+    return [gap for gap in here.gaps if gap.when is When.NOW]
+
+
+def _counts(place: DeltaGenerator, here: Situation) -> None:
+    """How many, how many stop the go-live, wait on others, have no answer, and have no action."""
+    now = _now(here)
+    if not now:
         return
     stops = sum(gap.hard_stop is not None for gap in now)
     waiting = sum(not gap.own for gap in now)
     unanswered = sum(gap.judged.attainment is None for gap in now)
-    st.markdown(
+    place.markdown(
         f"**{count(len(now), 'gap', 'gap')}** nå. {count(stops, 'er et stoppkrav', 'er stoppkrav')}. "
-        f"{count(waiting, 'venter på andre', 'venter på andre')}. {count(unanswered, 'mangler svar', 'mangler svar')}."
+        f"{count(waiting, 'venter på andre', 'venter på andre')}. {count(unanswered, 'mangler svar', 'mangler svar')}. "
+        f"{count(len(here.plan.without_action), 'har ikke tiltak', 'har ikke tiltak')}."
     )
 
 
-def filtered(now: Sequence[Gap]) -> list[Gap]:
-    """The gaps the reader wants to see, in the order chosen."""
+def filtered(here: Situation) -> list[Gap]:
+    """The gaps due now that the reader wants to see, in the order chosen."""
+    now = _now(here)
     if not now:
         return []
     one, two, three = st.columns(3)
@@ -70,14 +91,14 @@ def _areas(gap: Gap) -> list[str]:
     return [AREAS[area] for area in gap.question.areas] or [OTHER]
 
 
-def by_area(gaps: Sequence[Gap], factors: Mapping[str, str]) -> None:
+def by_area(gaps: Sequence[Gap], cards: Cards) -> None:
     """One section per area; a gap with several areas stands under the first."""
     for area in [*(AREAS[area] for area in Area), OTHER]:
         section = [gap for gap in gaps if _areas(gap)[0] == area]
         if section:
             st.header(f"{area}: {count(len(section), 'gap', 'gap')}", anchor=False)
             for gap in section:
-                layout.gap_card(gap, names=factors)
+                card(cards, gap)
 
 
 def coming(gaps: Sequence[Gap], judgement: Judgement) -> None:
@@ -91,6 +112,7 @@ def coming(gaps: Sequence[Gap], judgement: Judgement) -> None:
             "Spørsmål": [gap.question.title.nb for gap in gaps],
             "Mangler": [missing(gap) for gap in gaps],
             "Stoppkrav": ["ja" if gap.hard_stop else "" for gap in gaps],
+            "Venter på": [WAITING_ON[waits] if (waits := waits_on(gap)) else "" for gap in gaps],
             "Område": [language.listed(_areas(gap)) for gap in gaps],
         }
     )

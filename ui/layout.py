@@ -11,9 +11,9 @@ from reports.palette import Palette
 from reports.wording import missing
 from scoring.gaps import Gap, When
 from scoring.judgement import Judgement
-from scoring.words import Area, HardStop
+from scoring.waiting import waits_on
+from scoring.words import Area
 from service.responses import ResponseView
-from ui import questions, session
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
@@ -81,9 +81,11 @@ def _area_line(area: Area, gaps: Sequence[Gap]) -> str:
     stops = sum(gap.hard_stop is not None for gap in now)
     if not now:
         return "Ingen gap nå."
+    waiting = sum(not gap.own for gap in now)
+    told = f" {count(waiting, 'venter på andre', 'venter på andre')}." if waiting else ""
     if len(now) == stops:
-        return f"**{count(stops, 'stoppkrav', 'stoppkrav')}** svikter nå."
-    return f"**{count(len(now), 'gap', 'gap')}** nå, {stops or 'ingen'} av dem stoppkrav."
+        return f"**{count(stops, 'stoppkrav', 'stoppkrav')}** svikter nå.{told}"
+    return f"**{count(len(now), 'gap', 'gap')}** nå, {stops or 'ingen'} av dem stoppkrav.{told}"
 
 
 def coming_up(gaps: Sequence[Gap], judgement: Judgement) -> None:
@@ -94,6 +96,7 @@ def coming_up(gaps: Sequence[Gap], judgement: Judgement) -> None:
     for gap in gaps:
         left = (gap.by - judgement.as_of).days
         stop = " · stoppkrav" if gap.hard_stop else ""
+        stop += f" · venter på {WAITING_ON[waits]}" if (waits := waits_on(gap)) else ""
         st.markdown(
             f"**{day(gap.by)}** (om {count(left, 'dag', 'dager')}{stop}). {gap.question.title.nb}: {escaped(missing(gap))}."
         )
@@ -116,50 +119,3 @@ def earliest(judgement: Judgement) -> None:
         f"**{day(found.date)}**, {count(late, 'dag', 'dager')} etter datoen dere har nå. Det er dette stoppkravet som avgjør: «{title}». "
         "Datoen regnes fra i dag med vanlig ledetid, og med tiden kravet må ha vært på plass før oppstart."
     )
-
-
-def gap_card(gap: Gap, *, names: Mapping[str, str]) -> None:
-    """One gap: what is missing, since when, whom it waits on, what to do."""
-    with st.container(border=True):
-        with st.container(horizontal=True, gap="small"):
-            if gap.hard_stop:
-                st.badge(
-                    language.sentence(language.HARD_STOPS[HardStop(gap.hard_stop)]),
-                    color="red",
-                    icon=":material/front_hand:",
-                )
-            if gap.waiting_on:
-                st.badge(f"Venter på {WAITING_ON[gap.waiting_on]}", color="orange", icon=":material/hourglass_top:")
-            for area in gap.question.areas:
-                st.badge(language.AREAS[area], color="gray")
-        st.subheader(gap.question.title.nb, anchor=False)
-        st.markdown(f"**Mangler:** {escaped(missing(gap))}. {_since(gap)}")
-        st.markdown(f"**Gjør dette:** {gap.question.action.nb}")
-        st.button(
-            "Gå til spørsmålet",
-            key=session.key("go", gap.question.id),
-            icon=":material/arrow_forward:",
-            on_click=go_to_question,
-            args=(names[gap.question.topic], gap.question.id),
-            type="tertiary",
-        )
-
-
-def _since(gap: Gap) -> str:
-    if gap.when is When.NEXT:
-        return f"Skal være på plass {day(gap.by)}."
-    late = f", {count(gap.days_late, 'dag', 'dager')} på etterskudd" if gap.days_late else ""
-    return f"Skulle vært på plass {day(gap.by)}{late}."
-
-
-def go_to_question(factor: str, question_id: str) -> None:
-    """Remember where to go; the page that is run next goes there."""
-    questions.go(factor, question_id)
-    session.put(session.key("go", "to"), question_id)
-
-
-def go_on_if_asked() -> None:
-    """Called by a page that has buttons of `gap_card`."""
-    if session.value(session.key("go", "to")) is not None:
-        session.put(session.key("go", "to"), None)
-        st.switch_page(ANSWER)

@@ -1,16 +1,17 @@
 """The plan on screen: what stands in it, what it lacks, and one click from a gap to an action."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from language import count, day
+from language import WAITING_ON, count, day
+from reports.plan_wording import ACTION_STATUSES, flags_text
 from scoring.gaps import Gap, When
 from scoring.plan import ActionStatus, Plan, PlannedAction, to_answer_again
-from scoring.waiting import split
+from scoring.waiting import split, waits_on
 from service.faults import DatabaseProblem, Refused
 from service.plan import ActionContent, ActionField, Owner, change_action, create_action, possible_owners
 from service.situation import Situation
@@ -20,12 +21,6 @@ from ui.attempt import told
 from ui.text import escaped
 from ui.trouble import in_words
 
-STATUSES = {
-    ActionStatus.PLANNED: "planlagt",
-    ActionStatus.STARTED: "i gang",
-    ActionStatus.DONE: "gjort",
-    ActionStatus.DROPPED: "droppet",
-}
 DATES = "DD.MM.YYYY"
 DOCUMENTS = {
     What.WORKBOOK: "Arbeidsbok for Excel",
@@ -62,16 +57,21 @@ def summary(plan: Plan, gaps: Sequence[Gap]) -> None:
         st.caption(
             f"{count(len(parted.own), 'gap', 'gap')} er deres eget arbeid. {count(len(parted.others), 'gap', 'gap')} venter på andre."
         )
-    if parted.only_waits:
-        st.info(
-            "Alt som gjenstår nå, venter på andre. Dere står ikke stille, dere venter.", icon=":material/hourglass_top:"
-        )
+    only_waits(gaps)
     again = to_answer_again(plan)
     if again:
         st.info(
             f"Tiltak er gjort for {count(len(again), 'spørsmål', 'spørsmål')} som ikke er besvart på nytt. Svar på dem igjen under «Egenvurdering». "
             "Et tiltak endrer aldri et svar av seg selv.",
             icon=":material/replay:",
+        )
+
+
+def only_waits(gaps: Iterable[Gap]) -> None:
+    """Said of a customer that has nothing of its own left to do now: it waits, and does not stand still."""
+    if split(gaps).only_waits:
+        st.info(
+            "Alt som gjenstår nå, venter på andre. Dere står ikke stille, dere venter.", icon=":material/hourglass_top:"
         )
 
 
@@ -110,8 +110,8 @@ def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
             TEXT: [one.action.text for one in held],
             OWNER: [one.action.owner for one in held],
             DUE: [one.action.due for one in held],
-            STATUS: [STATUSES[one.action.status] for one in held],
-            "Se på": [_flags(one) for one in held],
+            STATUS: [ACTION_STATUSES[one.action.status] for one in held],
+            "Se på": [flags_text(one) for one in held],
             "Må være på plass": [one.must_be for one in held],
             NOTE: [one.action.note for one in held],
             "Spørsmål": [titles.get(one.action.question_id, one.action.question_id) for one in held],
@@ -120,25 +120,14 @@ def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
     return frame.astype({TEXT: "string", OWNER: "string", NOTE: "string"})
 
 
-def _flags(one: PlannedAction) -> str:
-    words = {
-        "forsinket": one.overdue,
-        "mangler eier": one.unowned,
-        "mangler frist": one.undated,
-        "blir for sent": one.too_late,
-        "svar på nytt": one.answer_again,
-    }
-    return ", ".join(word for word, holds in words.items() if holds)
-
-
 def _columns() -> dict[str, Any]:
     return {
         TEXT: st.column_config.TextColumn("Tiltak", max_chars=2_000, width="medium", required=True),
         OWNER: st.column_config.TextColumn("Eier", max_chars=200, width="small"),
         DUE: st.column_config.DateColumn("Frist", format=DATES),
-        STATUS: st.column_config.SelectboxColumn("Status", options=list(STATUSES.values()), required=True),
+        STATUS: st.column_config.SelectboxColumn("Status", options=list(ACTION_STATUSES.values()), required=True),
         "Må være på plass": st.column_config.DateColumn(format=DATES),
-        NOTE: st.column_config.TextColumn("Merknad", max_chars=2_000, width="medium"),
+        NOTE: st.column_config.TextColumn("Notat", max_chars=2_000, width="medium"),
     }
 
 
@@ -176,7 +165,7 @@ def _content(name: str, held: object, customer_id: str) -> ActionContent:
     if name == DUE:
         return date.fromisoformat(str(held)[:10]) if held else None
     if name == STATUS:
-        return next((status for status, word in STATUSES.items() if word == held), ActionStatus.PLANNED)
+        return next((status for status, word in ACTION_STATUSES.items() if word == held), ActionStatus.PLANNED)
     if name == OWNER:
         return _owner(str(held or "").strip(), customer_id)
     return str(held).strip() if held else None
@@ -207,26 +196,40 @@ def without_action(here: Situation, *, locked: bool) -> None:
             key="plan-stops",
             type="primary",
             icon=":material/playlist_add:",
-            on_click=_plan,
+            on_click=make,
             args=(here.view.response_id, [gap.question.id for gap in stops]),
         )
     for gap in sorted(gaps, key=lambda gap: (gap.hard_stop is None, gap.by)):
         with st.container(border=True):
             stop = " · stoppkrav" if gap.hard_stop else ""
+            stop += f" · venter på {WAITING_ON[waits]}" if (waits := waits_on(gap)) else ""
             st.markdown(f"**{gap.question.title.nb}** (skulle vært på plass {day(gap.by)}{stop})")
             st.markdown(gap.question.action.nb)
             if not locked:
-                st.button(
-                    "Lag tiltak",
-                    key=session.key("plan", gap.question.id),
-                    icon=":material/add:",
-                    on_click=_plan,
-                    args=(here.view.response_id, [gap.question.id]),
-                )
+                button(here.view.response_id, gap.question.id, "Lag tiltak")
 
 
-def _plan(response_id: str, question_ids: Sequence[str]) -> None:
-    """One action per question, with the text the questionnaire suggests."""
+def button(response_id: str, question_id: str, label: str) -> None:
+    """Plans the question's own action with one click."""
+    st.button(
+        label,
+        key=session.key("plan", question_id),
+        icon=":material/add:",
+        on_click=make,
+        args=(response_id, [question_id]),
+    )
+
+
+def told_briefly() -> None:
+    """What became of the last click, where the page may be scrolled far down."""
+    if (done := session.take("told")) is not None:
+        st.toast(str(done), icon=":material/check_circle:")
+    if (problem := session.take("plan-problem")) is not None:
+        st.toast(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:", duration="infinite")
+
+
+def make(response_id: str, question_ids: Sequence[str]) -> None:
+    """Called by a button: one action per question, with the text the questionnaire suggests."""
     try:
         for question_id in question_ids:
             create_action(

@@ -10,7 +10,7 @@ here = access.situation()
 
 judgement = here.judgement
 found = ways(judgement, verdict_coverage=here.view.form.verdict_coverage)
-locked = not access.may_answer()
+locked = not access.may_plan()
 
 st.title("Tiltak", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
@@ -18,6 +18,7 @@ frame.banner(here.view.customer)
 plan.summary(here.plan, here.gaps)
 plan.table(here, locked=locked)
 plan.without_action(here, locked=locked)
+way.beyond(here)
 way.draw(found, judgement)
 exceptions.draw(here, locked=locked)
 what_if.draw(here)

@@ -3,21 +3,21 @@
 import streamlit as st
 
 from scoring.gaps import When
-from ui import access, frame, gap_list, layout
+from ui import access, frame, gap_card, gap_list, plan
 
 here = access.situation()
 
-view, judgement, gaps = here.view, here.judgement, here.gaps
-now = [gap for gap in gaps if gap.when is When.NOW]
-coming = sorted((gap for gap in gaps if gap.when is When.NEXT), key=lambda gap: gap.by)
+view, judgement = here.view, here.judgement
+coming = sorted((gap for gap in here.gaps if gap.when is When.NEXT), key=lambda gap: gap.by)
 
-layout.go_on_if_asked()
+gap_card.go_on_if_asked()
 st.title("Gap", anchor=False)
 frame.who(view.customer, judgement.days_left)
 frame.banner(view.customer)
-gap_list.summary(now, judgement)
-shown = gap_list.filtered(now)
-gap_list.by_area(shown, view.form.factors)
+plan.told_briefly()
+after = gap_list.summary(here)
+shown = gap_list.filtered(here)
+gap_list.by_area(shown, gap_card.Cards(here, after, access.may_plan()))
 st.header("Kommer etter hvert", anchor=False)
 gap_list.coming(coming, judgement)
 gap_list.take_away(view)

@@ -7,7 +7,7 @@ from reports.figures import Bar, bullets, described
 from reports.palette import palette
 from scoring.gaps import When
 from scoring.words import Area
-from ui import access, explain, frame, layout, verdict
+from ui import access, explain, frame, layout, plan, verdict, way
 
 here = access.situation()
 
@@ -24,6 +24,8 @@ frame.who(view.customer, judgement.days_left)
 frame.banner(view.customer)
 layout.begin_or_continue(view, judgement)
 verdict.box(judgement)
+way.beyond(here)
+plan.only_waits(gaps)
 layout.headline(judgement)
 st.header("Test, drift og bemanning", anchor=False)
 layout.area_cards(area_bars, gaps, colours)

@@ -1,0 +1,112 @@
+"""Every gap offers its action where it stands, to those who may plan; and what no work can reach is said at once."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scoring.gaps import When
+from scoring.words import AnswerField, WaitingOn
+from service.actor import Role
+from service.demo_values import in_route
+from service.plan import Owner, create_action
+from service.responses import Change, record_many
+from service.situation import Situation, situation
+from tests.builders import ADMIN
+from tests.pages.house import GAPS, NO_ANSWERS, OVERVIEW, TODAY, House, words
+
+ACTIONS = "pages/customer/actions.py"
+WEAK, STEADY = "Demo kommune E", "Demo kommune C"
+OFFER = "Legg i planen"
+MAY_PLAN = {Role.LEAD, Role.CONTRIBUTOR}
+
+
+def here(house: House, name: str) -> Situation:
+    return situation(house.ws, ADMIN, house.customers[name].id, as_of=TODAY)
+
+
+def said(page: AppTest) -> str:
+    """The words as they are read: what is disarmed looks like what was typed."""
+    return words(page).replace("\\", "")
+
+
+def due_now(house: House, name: str) -> list[str]:
+    return [gap.question.id for gap in here(house, name).gaps if gap.when is When.NOW]
+
+
+def plan(house: House, name: str, question_id: str, owner: str | None = None, days: int | None = None) -> None:
+    due = None if days is None else TODAY + timedelta(days=days)
+    held = None if owner is None else Owner(name=owner)
+    response_id = house.view(name).response_id
+    create_action(house.ws, house.lead(name), response_id, question_id, owner=held, due=due, session="test", edit_no=1)
+
+
+def test_a_gap_is_planned_with_one_click_where_it_stands(house: House) -> None:
+    before, gaps = house.view(WEAK).answers, due_now(house, WEAK)
+    page = house.open(GAPS, customer=WEAK)
+    offers = [button for button in page.button if button.label == OFFER]
+    assert len(offers) == len(gaps) > 3
+    assert f"{len(gaps)}\u00a0har ikke tiltak" in words(page)
+
+    offers[2].click().run()
+    (planned,) = here(house, WEAK).plan.actions
+    assert planned.action.question_id == str(offers[2].key).split(".")[-1]
+    assert [str(title.value) for title in page.title] == ["Gap"]
+    assert "**I planen:** planlagt, mangler eier, mangler frist." in said(page)
+    assert len([button for button in page.button if button.label == OFFER]) == len(gaps) - 1
+    assert f"{len(gaps) - 1}\u00a0har ikke tiltak" in words(page)
+    assert [toast.value for toast in page.toast] == ["1\u00a0tiltak er lagt i planen. Sett eier og frist."]
+    assert house.view(WEAK).answers == before
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_those_who_may_plan_are_offered_to_and_all_see_the_plan(house: House, role: Role) -> None:
+    first = due_now(house, WEAK)[0]
+    plan(house, WEAK, first, "Åse Bjørnstad", 90)
+    page = house.open(GAPS, role=role, customer=WEAK)
+    assert any(button.label == OFFER for button in page.button) is (role in MAY_PLAN)
+    assert "**I planen:** planlagt, eier Åse Bjørnstad, frist 21. februar 2027, blir for sent." in said(page)
+    page = house.open(ACTIONS, role=role, customer=WEAK)
+    assert any(button.label == "Lag tiltak" for button in page.button) is (role in MAY_PLAN)
+
+
+def test_what_people_typed_in_a_plan_is_no_markup_on_the_card(house: House) -> None:
+    plan(house, WEAK, due_now(house, WEAK)[0], "**fet** [x](http://x)", -1)
+    shown = words(house.open(GAPS, customer=WEAK))
+    assert "**fet**" not in shown
+    assert r"\*\*fet\*\*" in shown
+    assert "forsinket" in shown
+
+
+def test_what_no_work_can_reach_is_said_on_the_overview_and_beside_the_plan(house: House) -> None:
+    for page in (OVERVIEW, ACTIONS):
+        shown = words(house.open(page, customer=NO_ANSWERS))
+        assert "kan ikke lenger nås i tide. Det krever godkjent unntak eller ny dato for oppstart." in shown
+        assert "Det måtte være begynt senest 9.\u00a0september\u00a02025. Er det det, så svar på spørsmålet." in shown
+        assert "Vanlig ledetid er 120\u00a0dager, og det er 100\u00a0dager igjen." in shown
+        assert "kan ikke lenger nås" not in words(house.open(page, customer=STEADY))
+
+
+def test_who_only_waits_is_told_so_on_each_page_and_is_not_called_idle(house: House) -> None:
+    view, customer = house.view(WEAK), house.customers[WEAK]
+    assert customer.go_live is not None
+    gaps = due_now(house, WEAK)
+    waits = gaps[0]
+    changes = [
+        Change(
+            question.id,
+            AnswerField.VALUE,
+            in_route(question, Random(1), go_live=customer.go_live, as_of=TODAY),
+            0,
+        )
+        for question in house.questions(WEAK)
+        if question.id in gaps and question.id != waits
+    ]
+    wait = Change(waits, AnswerField.WAITING_ON, WaitingOn.EPIC, 0)
+    record_many(house.ws, house.lead(WEAK), view.response_id, [*changes, wait], session="test", edit_no=1)
+    assert due_now(house, WEAK) == [waits]
+    for page in (OVERVIEW, GAPS, ACTIONS):
+        assert "Dere står ikke stille, dere venter." in words(house.open(page, customer=WEAK)), page
+        assert "Dere står ikke stille" not in words(house.open(page, customer=NO_ANSWERS)), page
+    assert "venter på Epic" in words(house.open(ACTIONS, customer=WEAK))
