@@ -27,7 +27,7 @@ COLUMNS = (
     Column("lessons", "Erfaringer"),
     Column("sections", "Kapitler i sluttrapporten"),
 )
-_WHEN = {When.NOW: "nå", When.NEXT: "senere"}
+WHEN = {When.NOW: "nå", When.NEXT: "senere"}
 
 
 def gaps_csv(gaps: Iterable[Gap], *, form: Form, lessons: Mapping[str, Lesson], dialect: Dialect) -> bytes:
@@ -44,7 +44,7 @@ def _row(gap: Gap, form: Form, lessons: Mapping[str, Lesson]) -> list[Cell]:
         form.factors[question.topic],
         _areas(question.areas),
         Label(stop.value, HARD_STOPS[stop]) if stop else None,
-        Label(gap.when.value, _WHEN[gap.when]),
+        Label(gap.when.value, WHEN[gap.when]),
         Label(gap.status.value, STATUSES[gap.status]),
         missing(gap, most_names=MOST_ROWS).replace(NO_BREAK, " "),
         gap.by,

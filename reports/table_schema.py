@@ -15,6 +15,7 @@ from reports import (
     csv_gaps,
     csv_people,
     csv_submissions,
+    csv_waiting,
     judgement_files,
     work_items_csv,
 )
@@ -63,6 +64,7 @@ def tables(*, factors: Sequence[str]) -> dict[str, tuple[Column, ...]]:
         "work_items": work_items_csv.COLUMNS,
         "waves": csv_submissions.WAVES,
         "disagreement": csv_submissions.DISAGREEMENT,
+        "waiting": csv_waiting.COLUMNS,
     }
 
 

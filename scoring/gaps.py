@@ -72,7 +72,7 @@ def _gap(judged: Judged, go_live: date, as_of: date) -> Gap | None:
     if status is None or status in (Status.MET, Status.NOT_APPLICABLE):
         return None
     now = status in (Status.BEHIND, Status.UNANSWERED)
-    days, target = _target(judged, (go_live - as_of).days, now=now)
+    days, target = due_step(judged.question, judged.attainment, (go_live - as_of).days, now=now)
     return Gap(
         question=judged.question,
         judged=judged,
@@ -85,26 +85,25 @@ def _gap(judged: Judged, go_live: date, as_of: date) -> Gap | None:
     )
 
 
-def _target(judged: Judged, days_left: int, *, now: bool) -> tuple[int, float]:
-    """The step this gap is about, as (days before go-live, value).
+def due_step(question: Question, attainment: float | None, days_left: int, *, now: bool) -> tuple[int, float]:
+    """The step a gap is about, as (days before go-live, value). `attainment`: how far the answer reaches.
 
     Due now: the day is that of the first step that was missed, the value that of the step in force.
     Next: the first later step that is not reached yet.
     """
-    steps = judged.question.steps
+    steps = question.steps
     past = [days for days in steps if days >= days_left]
     if now:
-        missed = next((days for days in past if not _reached(judged, steps[days])), past[-1])
+        missed = next((days for days in past if not _reached(question, attainment, steps[days])), past[-1])
         return missed, steps[past[-1]]
     coming = [days for days in steps if days < days_left]
-    ahead = next((days for days in coming if not _reached(judged, steps[days])), judged.question.last_step)
+    ahead = next((days for days in coming if not _reached(question, attainment, steps[days])), question.last_step)
     return ahead, steps[ahead]
 
 
-def _reached(judged: Judged, step: float) -> bool:
-    question = judged.question
+def _reached(question: Question, attainment: float | None, step: float) -> bool:
     mark = min(1.0, max(0.0, (step - question.zero) / (question.requirement - question.zero)))
-    return judged.attainment is not None and judged.attainment >= mark - TOLERANCE
+    return attainment is not None and attainment >= mark - TOLERANCE
 
 
 def _shortfall(judged: Judged, target: float, go_live: date, as_of: date) -> Shortfall:

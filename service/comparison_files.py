@@ -8,6 +8,7 @@ from datetime import date
 
 from reports.csv_answers_long import LongCustomer, answers_long_csv
 from reports.csv_submissions import SentIn, changes_csv, disagreement_csv, snapshots_csv, waves_csv
+from reports.csv_waiting import OwedLine, waiting_csv
 from reports.dialect import Dialect
 from reports.table_schema import schema_json
 from scoring.basis import Basis
@@ -16,11 +17,12 @@ from scoring.words import CustomerType
 from service.access import allow, event, plain_id
 from service.actor import Actor
 from service.development import changes_since_last
-from service.everyone import Everyone, read_everyone
+from service.everyone import Everyone, Member, read_everyone
 from service.exchange import Exported, file_name
 from service.faults import NotAllowed
 from service.permissions import Operation
 from service.reviews import disagreement
+from service.waiting import Owed, mirror
 from service.workspace import Workspace
 from storage import records, submission_rows
 from storage.submission_rows import SnapshotRow
@@ -31,6 +33,7 @@ __all__ = [
     "export_disagreement",
     "export_schema",
     "export_snapshots",
+    "export_waiting",
     "export_waves",
     "pieces_of_all_answers",
 ]
@@ -77,6 +80,26 @@ def export_waves(
     topics = {topic.id: topic.title.nb for topic in ws.catalogue.topics.values()}
     data = waves_csv(waves(everyone.judged.rows()), names=names, topics=topics, dialect=dialect)
     return Exported(file_name("bolger", _at(cut, basis), dialect, as_of), data)
+
+
+def export_waiting(ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date) -> Exported:
+    """Who owes what to which customer, what is overdue first."""
+    everyone = _everyone(ws, actor, as_of, None, Basis.CUSTOMER, "waiting")
+    lines = [_owed(each, everyone.members[each.place]) for each in mirror(everyone).owed]
+    return Exported(file_name("venter-paa", "", dialect, as_of), waiting_csv(lines, dialect))
+
+
+def _owed(each: Owed, member: Member) -> OwedLine:
+    return OwedLine(
+        who=each.who,
+        customer=member.name,
+        customer_type=member.customer_type,
+        go_live=member.go_live,
+        question=each.question,
+        when=each.when,
+        by=each.by,
+        days_late=each.days_late,
+    )
 
 
 def export_disagreement(ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date) -> Exported:

@@ -15,12 +15,12 @@ from sqlalchemy import Connection
 
 from scoring.answers import Answer
 from scoring.basis import Basis
-from scoring.compact import DOES_NOT_APPLY, WAITED_ON, Rows, pack_row, unpack_rows
+from scoring.compact import DOES_NOT_APPLY, Rows, pack_row, unpack_rows
 from scoring.cuts import FARTHEST
 from scoring.questionnaire import Form
 from scoring.sheet import measure
 from scoring.side_by_side import Laid, SideBySide, side_by_side
-from scoring.words import CustomerType, WaitingOn
+from scoring.words import CustomerType
 from scoring.yardstick import Yardstick
 from service.access import allow
 from service.actor import Actor
@@ -56,23 +56,15 @@ class Member:
 class Everyone:
     """members: those who have something at the cut, in the order they were added; `judged` is in the same order.
 
-    missing: ids and names of those who have not. forms: fingerprint -> form. waiting: (place, question id, whom).
+    missing: ids and names of those who have not. forms: fingerprint -> form. waits: of each part of
+    `judged`, whom the customers have named (`service.waiting` makes a list of it).
     """
 
     members: Sequence[Member]
     missing: Sequence[tuple[str, str]]
     forms: Mapping[str, Form]
     judged: SideBySide
-    _waiting: Sequence[tuple[Laid, NDArray[np.uint8]]]
-
-    def waiting(self) -> list[tuple[int, str, WaitingOn]]:
-        """(place, question id, whom it waits on) of everything that waits on someone, in the order of the members."""
-        found = [
-            (int(laid.places[row]), laid.yardstick.questions[column].id, WAITED_ON[waiting[row, column]])
-            for laid, waiting in self._waiting
-            for row, column in zip(*np.nonzero(waiting), strict=True)
-        ]
-        return [(place, question, on) for place, question, on in sorted(found, key=lambda each: each[0]) if on]
+    waits: Sequence[tuple[Laid, NDArray[np.uint8]]]
 
 
 @dataclass(slots=True)
@@ -118,7 +110,7 @@ def read_everyone(
         missing=[(each.customer_id, each.name) for each in held if each.customer_id not in present],
         forms=forms,
         judged=side_by_side([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
-        _waiting=[(laid, found.waiting) for laid, found in numbers.values()],
+        waits=[(laid, found.waiting) for laid, found in numbers.values()],
     )
 
 

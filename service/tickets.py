@@ -20,6 +20,7 @@ from service.comparison_files import (
     export_changes,
     export_disagreement,
     export_snapshots,
+    export_waiting,
     export_waves,
 )
 from service.exchange import Exported, export_answers, export_comparison, export_gaps
@@ -48,6 +49,7 @@ class What(StrEnum):
     ACCESS = "access"
     ALL_ANSWERS = "all_answers"
     WAVES = "waves"
+    WAITING = "waiting"
     DISAGREEMENT = "disagreement"
     ALL_SNAPSHOTS = "all_snapshots"
     CHANGES = "changes"
@@ -128,6 +130,7 @@ _OF_ALL: Mapping[What, Callable[..., Exported]] = {
     What.COMPARISON: export_comparison,
     What.ALL_ANSWERS: export_all_answers,
     What.WAVES: export_waves,
+    What.WAITING: export_waiting,
     What.DISAGREEMENT: export_disagreement,
     What.ALL_SNAPSHOTS: export_snapshots,
     What.LOG: export_log,

@@ -1,48 +1,102 @@
-"""Who waits for whom, across all customers: HPAS's mirror list."""
+"""Who owes what to which customer by when: HPAS's mirror list, over all customers at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
-from scoring.gaps import Gap, gaps_of
-from scoring.judgement import judge
-from scoring.waiting import Split, Work, split, work
-from scoring.words import Verdict, WaitingOn
-from scoring.yardstick import Yardstick, yardstick
-from service.actor import Actor
-from service.comparison import load_all
-from service.customers import CustomerInfo
-from service.waivers import approved_everywhere
-from service.workspace import Workspace
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.compact import WAITED_ON
+from scoring.gaps import When, due_step
+from scoring.many import NONE, STATUSES, Codes, Judgements
+from scoring.questionnaire import Question
+from scoring.side_by_side import Laid
+from scoring.words import HardStop, Responsible, Status, WaitingOn
+from service.everyone import Everyone
+
+_NOW = [STATUSES.index(status) for status in (Status.BEHIND, Status.UNANSWERED)]
+_SETTLED = [STATUSES.index(status) for status in (Status.MET, Status.NOT_APPLICABLE)]
+_HPAS = WAITED_ON.index(WaitingOn.HPAS)
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingCustomer:
-    """One customer that waits. `gaps` wait on the one asked for; `own` is what the customer has left to do itself."""
+class Owed:
+    """One thing someone owes a customer. `place`: the customer's among the members.
 
-    customer: CustomerInfo
-    verdict: Verdict | None
-    gaps: tuple[Gap, ...]
-    own: Work
-    only_waits: bool
+    when, by: as of the gap; `None` without a go-live, where only what the customer has named is listed. days_late:
+    since `by`, also while the question is unanswered: whoever owes it is late all the same.
+    """
 
+    who: WaitingOn
+    place: int
+    question: Question
+    when: When | None
+    by: date | None
+    days_late: int
 
-def waiting_on(ws: Workspace, actor: Actor, *, as_of: date, whom: WaitingOn = WaitingOn.HPAS) -> list[WaitingCustomer]:
-    """The customers that wait on `whom`; first those with the most that is due now, then by name."""
-    measures: dict[str, Yardstick] = {}
-    waivers = approved_everywhere(ws, actor)
-    found = []
-    for each in load_all(ws, actor):
-        if each.form.fingerprint not in measures:
-            measures[each.form.fingerprint] = yardstick(each.form)
-        measure = measures[each.form.fingerprint]
-        held = waivers.get(each.response_id, ())
-        judgement = judge(measure, each.answers, go_live=each.customer.go_live, as_of=as_of, waivers=held)
-        parted = split(gaps_of(judgement))
-        if whom in parted.waiting:
-            found.append(_waiting(each.customer, judgement.verdict, parted, parted.waiting[whom]))
-    return sorted(found, key=lambda one: (-work(one.gaps).due, one.customer.name.casefold()))
+    @property
+    def hard_stop(self) -> HardStop | None:
+        return self.question.hard_stop
 
 
-def _waiting(customer: CustomerInfo, verdict: Verdict | None, parted: Split, gaps: Iterable[Gap]) -> WaitingCustomer:
-    return WaitingCustomer(customer, verdict, tuple(gaps), work(parted.own), parted.only_waits)
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """owed: what is due now first, each part by date. only_waits: places of those with nothing of their own to do now."""
+
+    owed: Sequence[Owed]
+    only_waits: Sequence[int]
+
+
+def mirror(everyone: Everyone) -> Mirror:
+    """The list as of the day each customer is judged at. By the rule of `scoring.waiting`, on every gap there is."""
+    owed: list[Owed] = []
+    only_waits: list[int] = []
+    for (laid, judged), (_, waiting) in zip(everyone.judged.parts, everyone.waits, strict=True):
+        whose = _whose(laid, judged, waiting)
+        owed += _owed(laid, judged, whose)
+        due = np.isin(judged.status, _NOW)
+        idle = (due & (whose != 0)).any(axis=1) & ~(due & (whose == 0)).any(axis=1)
+        only_waits += laid.places[idle].tolist()
+    names = partial(_order, [member.name.casefold() for member in everyone.members])
+    return Mirror(sorted(owed, key=names), sorted(only_waits))
+
+
+def _whose(laid: Laid, judged: Judgements, waiting: NDArray[np.uint8]) -> Codes:
+    """(responses, questions): place in `WAITED_ON` of whom each waits on; 0 is the customer's own."""
+    questions = laid.yardstick.questions
+    theirs = np.array([question.responsible is Responsible.HPAS for question in questions])
+    # Without a go-live nothing is due, so only what the customer has named is known to wait.
+    dated = judged.status != NONE
+    return np.where(waiting != 0, waiting, np.where(theirs & dated, _HPAS, 0)).astype(np.int8)
+
+
+def _owed(laid: Laid, judged: Judgements, whose: Codes) -> Iterator[Owed]:
+    # A question without a status is settled when all of it is there.
+    open_ = np.where(judged.status == NONE, ~(judged.attainment >= 1), ~np.isin(judged.status, _SETTLED))
+    applies = laid.sheet.applicable
+    for row, column in zip(*np.nonzero((whose != 0) & open_ & applies), strict=True):
+        who = WAITED_ON[whose[row, column]]
+        if who:
+            yield _one(laid, judged, int(row), int(column), who)
+
+
+def _one(laid: Laid, judged: Judgements, row: int, column: int, who: WaitingOn) -> Owed:
+    question, place = laid.yardstick.questions[column], int(laid.places[row])
+    go_live, status = float(laid.go_live[row]), int(judged.status[row, column])
+    if go_live != go_live or status == NONE:
+        return Owed(who, place, question, None, None, 0)
+    attained = float(judged.attainment[row, column])
+    now = status in _NOW
+    left = int(go_live - laid.as_of[row])
+    days, _ = due_step(question, None if attained != attained else attained, left, now=now)
+    by = date.fromordinal(int(go_live)) - timedelta(days=days)
+    return Owed(who, place, question, When.NOW if now else When.NEXT, by, max(0, days - left) if now else 0)
+
+
+_WHEN = (When.NOW, When.NEXT, None)
+
+
+def _order(names: Sequence[str], each: Owed) -> tuple[int, date, str]:
+    return _WHEN.index(each.when), each.by or date.max, names[each.place]

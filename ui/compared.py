@@ -1,18 +1,17 @@
 """The comparison on screen: heat map, bands, table, what nobody has in place, and who waits for whom."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
 import language
-from language import AREAS, WAITING_ON, count, points, short_day
+from language import AREAS, count, points, short_day
 from reports.figures import Bar, Grid, heat_map
 from reports.palette import Palette
 from scoring.bands import LEAST, bands
-from scoring.questionnaire import Catalogue, Question
-from scoring.words import Area, Status, Verdict, WaitingOn
+from scoring.questionnaire import Catalogue
+from scoring.words import Area, Status, Verdict
 from scoring.yardstick import OVERALL
 from service.everyone import Everyone
 from service.tickets import What
@@ -188,44 +187,6 @@ def missed(topics: Sequence[str], catalogue: Catalogue) -> None:
         return
     st.markdown("Når ingen klarer det, ligger hindringen ofte hos oss i HPAS eller hos leverandøren.")
     st.markdown("\n".join(f"- {catalogue.topics[topic].title.nb}" for topic in topics if topic in catalogue.topics))
-
-
-def waiting(shown: Sequence[Row], everyone: Everyone) -> None:
-    """What HPAS and others owe to whom, and by when."""
-    st.header("Kundene venter på", anchor=False)
-    of = {row.place: row for row in shown}
-    order = list(WaitingOn)
-    owed = sorted(
-        (
-            (on, of[place], _question(everyone, of[place], found))
-            for place, found, on in everyone.waiting()
-            if place in of
-        ),
-        key=lambda item: (order.index(item[0]), _by(item[1], item[2]) or date.max),
-    )
-    if not owed:
-        st.write("Ingen av kundene som vises, har sagt at de venter på noen.")
-        return
-    frame = pd.DataFrame(
-        {
-            "Venter på": [language.sentence(WAITING_ON[who]) for who, _, _ in owed],
-            "Kunde": [row.name for _, row, _ in owed],
-            "Skal være på plass": [_by(row, question) for _, row, question in owed],
-            "Spørsmål": [question.title.nb for _, _, question in owed],
-        }
-    )
-    dates = {"Skal være på plass": st.column_config.DateColumn(format="DD.MM.YYYY")}
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt="Hvem kundene venter på, og til når")
-
-
-def _question(everyone: Everyone, row: Row, found: str) -> Question:
-    return everyone.judged.yardstick_of(row.place).form.questionnaire.by_id[found]
-
-
-def _by(row: Row, question: Question) -> date | None:
-    """The day of the question's last step; `None` without a go-live."""
-    go_live = row.compared.go_live
-    return None if go_live is None else go_live - timedelta(days=question.last_step)
 
 
 def download() -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from reports.palette import palette
 from scoring.comparison import missed_by_all, shared_topics
-from ui import access, compare_choice, compared, history_map, layout
+from ui import access, compare_choice, compared, history_map, layout, mirror
 
 choice = compare_choice.choice()
 everyone = access.everyone(cut=choice.cut, basis=choice.basis)
@@ -25,5 +25,5 @@ compared.cell(shown, everyone, catalogue, choice)
 compared.bands_of(shown)
 compared.table(shown)
 compared.missed(missed_by_all([row.compared for row in shown]), catalogue)
-compared.waiting(shown, everyone)
+mirror.draw(shown, everyone)
 compared.download()

@@ -13,6 +13,7 @@ import pytest
 from reports.csv_answers_long import LongCustomer, answers_long_csv
 from reports.csv_people import ACCESS, LOG, people_csv
 from reports.csv_submissions import SentIn, changes_csv, disagreement_csv, snapshots_csv, waves_csv
+from reports.csv_waiting import OwedLine, waiting_csv
 from reports.dialect import Dialect, to_bytes
 from reports.table_schema import described, schema_json, tables
 from reports.work_items_csv import COLUMNS as WORK_ITEMS
@@ -21,8 +22,9 @@ from scoring.basis import Basis
 from scoring.changes import changes
 from scoring.comparison import Entry, compare, laid_out
 from scoring.disagreement import disagreements
+from scoring.gaps import When
 from scoring.waves import waves
-from scoring.words import CustomerType
+from scoring.words import CustomerType, WaitingOn
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue
 
@@ -37,6 +39,8 @@ AFTER = {"Q-LEVEL": Answer(1), "Q-NUMBER": Answer(1.5), "Q-STOP": Answer(not_app
 ENTRIES = [Entry("a", MEASURE, BEFORE, GO_LIVE), Entry("b", MEASURE, AFTER, GO_LIVE), Entry("c", MEASURE, {}, None)]
 NAMES = {"a": "Kommune A", "b": "=Øya, «B»"}
 SENT = SentIn("s1", "=Øya", KIND, AS_OF, GO_LIVE, 42, "lead", False, "in_review", "f" * 64)
+
+OWED = OwedLine(WaitingOn.EPIC, "=Øya", KIND, GO_LIVE, MEASURE.questions[0], When.NOW, AS_OF, 12)
 
 
 def _golden(name: str) -> Callable[[], bytes]:
@@ -62,6 +66,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "changes": lambda: changes_csv(changes(MEASURE, BEFORE, AFTER, go_live=GO_LIVE, as_of=AS_OF), PROGRAM),
     "work_items": lambda: to_bytes(WORK_ITEMS, [["Issue", "Q: gjør", None, 1, "Test", AS_OF, "<b>"]], PROGRAM),
     "waves": lambda: waves_csv(waves(compare(ENTRIES, as_of=AS_OF)), names=NAMES, topics={}, dialect=PROGRAM),
+    "waiting": lambda: waiting_csv([OWED], PROGRAM),
     "disagreement": lambda: disagreement_csv(
         disagreements("a", MEASURE, BEFORE, AFTER, go_live=GO_LIVE, as_of=AS_OF), names=NAMES, dialect=PROGRAM
     ),

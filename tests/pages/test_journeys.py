@@ -167,6 +167,6 @@ def test_who_waits_without_a_go_live_is_listed_without_a_day(house: House) -> No
     told = {"base_version": None, "session": "journey", "edit_no": next(_EDITS)}
     record(house.ws, house.lead(NO_DATE), view.response_id, question.id, field, who, **told)  # type: ignore[arg-type]
     page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
-    waiting = next(frame.value for frame in page.dataframe if "Venter på" in frame.value)
-    assert waiting[waiting["Kunde"] == NO_DATE]["Skal være på plass"].isna().all()
+    waiting = next(frame.value for frame in page.dataframe if "Skylder" in frame.value)
+    assert waiting[waiting["Kunde"] == NO_DATE]["Frist"].isna().all()
     assert (waiting["Kunde"] == NO_DATE).any()

@@ -1,22 +1,14 @@
-"""Own work and work that waits on others, for one customer and as HPAS sees it across all."""
+"""Own work and work that waits on others, for one customer; across all of them it is `tests/service/test_everyone.py`."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from scoring.gaps import gaps_of
 from scoring.waiting import split, waits_on, work
-from scoring.words import AnswerField, Verdict, WaitingOn
-from service.actor import Actor
-from service.faults import NotAllowed
-from service.responses import open_response, record
-from service.waiting import waiting_on
-from service.waivers import decide_waiver, propose_waiver
-from service.workspace import Workspace
-from tests.builders import GO_LIVE, REVIEWER, municipality, workspace
+from scoring.words import WaitingOn
+from tests.builders import GO_LIVE
 from tests.scoring.builders import Case, judged
 
 AS_OF = GO_LIVE - timedelta(days=70)
@@ -75,42 +67,3 @@ IDLE = [
 def test_who_only_waits_is_not_idle(says: str, questions: Any, only_waits: bool) -> None:
     gaps = gaps_of(judged(_case(questions, {}))) if questions else []
     assert split(gaps).only_waits is only_waits, says
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    made = workspace(tmp_path)
-    yield made
-    made.close()
-
-
-def _say(ws: Workspace, lead: Actor, question_id: str, field: AnswerField, content: Any) -> None:
-    response_id = open_response(ws, lead, str(lead.customer_id)).response_id
-    record(ws, lead, response_id, question_id, field, content, base_version=None, session="a", edit_no=1)
-
-
-def test_hpas_sees_who_waits_on_it_across_customers(ws: Workspace) -> None:
-    one, other = municipality(ws, "Kommune A")[0], municipality(ws, "Kommune B")[0]
-    _say(ws, one, "Q-STOP", AnswerField.VALUE, True)
-    _say(ws, other, "Q-LEVEL", AnswerField.WAITING_ON, "hpas")
-    _say(ws, other, "Q-STOP", AnswerField.WAITING_ON, "epic")
-    found = waiting_on(ws, REVIEWER, as_of=AS_OF)
-    assert [(each.customer.name, [gap.question.id for gap in each.gaps]) for each in found] == [
-        ("Kommune B", ["Q-LEVEL"])
-    ]
-    (epic,) = waiting_on(ws, REVIEWER, as_of=AS_OF, whom=WaitingOn.EPIC)
-    assert ([gap.question.id for gap in epic.gaps], epic.only_waits) == (["Q-STOP"], False)
-    with pytest.raises(NotAllowed):
-        waiting_on(ws, one, as_of=AS_OF)
-
-
-def test_the_mirror_list_knows_approved_exceptions(ws: Workspace) -> None:
-    lead, response_id = municipality(ws)
-    for question_id, value in (("Q-LEVEL", 3), ("Q-YESNO", True), ("Q-STOP", False), ("Q-NUMBER", 2)):
-        _say(ws, lead, question_id, AnswerField.VALUE, value)
-    waiver_id = propose_waiver(ws, lead, response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
-    verdicts = [waiting_on(ws, REVIEWER, as_of=AS_OF)[0].verdict]
-    decide_waiver(ws, REVIEWER, waiver_id, approve=True, reason="Ja")
-    verdicts.append(waiting_on(ws, REVIEWER, as_of=AS_OF)[0].verdict)
-    assert verdicts[0] is Verdict.NOT_READY
-    assert verdicts[1] is not Verdict.NOT_READY

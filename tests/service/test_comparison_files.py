@@ -17,6 +17,7 @@ from service.comparison_files import (
     export_disagreement,
     export_schema,
     export_snapshots,
+    export_waiting,
     export_waves,
 )
 from service.exchange import Exported
@@ -76,6 +77,11 @@ def test_the_other_files_hold_what_they_are_named_for(world: World) -> None:
     assert (apart["customer"], apart["question_id"]) == ("'=Øya", "Q-LEVEL")
     (wave,) = rows(export_waves(ws, REVIEWER, PROGRAM, as_of=TODAY))
     assert (wave["customers"], wave["weakest"], wave["failed_topics"]) == ("2", "undecided", "message_test")
+    first, *_ = waiting = rows(export_waiting(ws, REVIEWER, PROGRAM, as_of=TODAY))
+    assert {(row["customer"], row["waiting_on"], row["question_id"]) for row in waiting} == {
+        ("Fremmed", "hpas", "Q-STOP")
+    }
+    assert (first["when"], first["by"], first["hard_stop"]) == ("now", "2027-01-31", "go_live")
     assert rows(export_changes(ws, world.other, world.other.customer_id or "", PROGRAM, as_of=TODAY)) == []
     assert b'"delimiter": ","' in export_schema(ws, "waves").data
 
@@ -84,6 +90,7 @@ Door = Callable[[World, Actor], object]
 OF_ALL: dict[str, Door] = {
     "all answers": lambda w, who: export_all_answers(w.ws, who, PROGRAM, as_of=TODAY),
     "waves": lambda w, who: export_waves(w.ws, who, PROGRAM, as_of=TODAY),
+    "waiting": lambda w, who: export_waiting(w.ws, who, PROGRAM, as_of=TODAY),
     "disagreement": lambda w, who: export_disagreement(w.ws, who, PROGRAM, as_of=TODAY),
     "snapshots": lambda w, who: export_snapshots(w.ws, who, PROGRAM, as_of=TODAY),
 }

@@ -11,11 +11,14 @@ from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.basis import Basis
 from scoring.comparison import Entry, compare
 from scoring.cuts import CUTS, nearest
+from scoring.gaps import When, gaps_of
+from scoring.judgement import judge
 from scoring.questionnaire import Question
 from scoring.side_by_side import Compared
+from scoring.waiting import split, waits_on
 from scoring.words import AnswerField, CustomerType, Verdict, WaitingOn
 from service.actor import Actor
-from service.comparison import load_cut
+from service.comparison import CutAnswers, load_cut
 from service.customers import set_go_live
 from service.development import changes_between, changes_since_last, series, series_of_all
 from service.everyone import read_everyone
@@ -23,6 +26,7 @@ from service.faults import NotAllowed
 from service.reviews import rate
 from service.sheets import measure_of, refresh_sheets
 from service.submissions import list_snapshots
+from service.waiting import mirror
 from service.waivers import decide_waiver, propose_waiver
 from service.workspace import Workspace
 from storage import answer_rows
@@ -120,7 +124,7 @@ def test_it_says_the_same_when_the_rows_of_numbers_are_gone(ws: Workspace) -> No
     assert refresh_sheets(ws) == 9
     assert refresh_sheets(ws) == 0
     again = read_everyone(ws, REVIEWER, as_of=TODAY)
-    assert (again.judged.rows(), again.waiting()) == (before.judged.rows(), before.waiting())
+    assert (again.judged.rows(), mirror(again)) == (before.judged.rows(), mirror(before))
 
 
 def test_a_row_of_numbers_that_is_out_of_date_is_never_believed(own_ws: Workspace) -> None:
@@ -146,17 +150,60 @@ def test_who_has_sent_in_nothing_near_the_cut_is_named(ws: Workspace) -> None:
         assert {"Taus", "Uten dag"} <= {name for _, name in everyone.missing}
 
 
-def test_what_waits_on_whom_is_told_with_the_figures(ws: Workspace) -> None:
-    everyone = read_everyone(ws, REVIEWER, as_of=TODAY)
-    told = {(everyone.members[place].customer_id, question, on) for place, question, on in everyone.waiting()}
-    rows = load_cut(ws, REVIEWER, as_of=TODAY)
-    assert told == {
-        (row.customer.id, question_id, answer.waiting_on)
-        for row in rows
-        for question_id, answer in row.answers.items()
-        if answer.waiting_on
+Line = tuple[str, str, WaitingOn | None, When | None, date | None, int]
+
+
+def owed_slowly(row: CutAnswers) -> set[Line]:
+    """What one customer waits for, gap by gap; without a go-live what it has named and has not in place."""
+    judgement = judge(measure_of(row.form), row.answers, go_live=row.go_live, as_of=row.as_of)
+    if row.go_live is None:
+        named = [judged for judged in judgement.questions.values() if judged.answer.waiting_on]
+        left = [judged for judged in named if judged.answer.not_applicable is None and (judged.attainment or 0) < 1]
+        return {(row.customer.id, judged.question.id, judged.answer.waiting_on, None, None, 0) for judged in left}
+    return {
+        (row.customer.id, gap.question.id, waits_on(gap), gap.when, gap.by, max(0, (row.as_of - gap.by).days))
+        for gap in gaps_of(judgement)
+        if waits_on(gap)
     }
-    assert told
+
+
+@pytest.mark.parametrize("cut", ALL_CUTS)
+def test_the_mirror_list_says_what_the_gaps_of_each_customer_say(ws: Workspace, cut: int | None) -> None:
+    everyone, rows = read_everyone(ws, REVIEWER, as_of=TODAY, cut=cut), load_cut(ws, REVIEWER, cut, as_of=TODAY)
+    found = mirror(everyone)
+    ids = [member.customer_id for member in everyone.members]
+    lines = [(ids[one.place], one.question.id, one.who, one.when, one.by, one.days_late) for one in found.owed]
+    assert set(lines) == {line for row in rows for line in owed_slowly(row)}
+    assert len(lines) == len(set(lines))
+    assert lines or cut is not None
+    judged = {
+        row.customer.id: judge(measure_of(row.form), row.answers, go_live=row.go_live, as_of=row.as_of) for row in rows
+    }
+    assert {ids[place] for place in found.only_waits} == {
+        customer for customer, judgement in judged.items() if split(gaps_of(judgement)).only_waits
+    }
+
+
+def test_what_is_overdue_comes_first_in_the_mirror_list(ws: Workspace) -> None:
+    early = days_before(100)
+    owed = mirror(read_everyone(ws, REVIEWER, as_of=early)).owed
+    order = [(When.NOW, When.NEXT, None).index(one.when) for one in owed]
+    assert order == sorted(order)
+    assert set(order) == {0, 1, 2}
+    for when in When:
+        days = [one.by for one in owed if one.when is when and one.by]
+        assert days == sorted(days)
+    assert all(one.by is not None and one.by <= early for one in owed if one.when is When.NOW)
+
+
+def test_who_has_only_others_to_wait_for_is_told_apart(own_ws: Workspace) -> None:
+    waits, works = (municipality(own_ws, name)[0] for name in ("Venter", "Arbeider"))
+    for lead in (waits, works):
+        say(own_ws, lead, {"Q-LEVEL": 4, "Q-YESNO": True, "Q-SHARE": Share(1, 1), "Q-NUMBER": 2})
+        say(own_ws, lead, {"Q-MATRIX": Matrix((MatrixRow("Lege", Share(1, 1)),)), "Q-DATE": TODAY - timedelta(days=90)})
+    say(own_ws, works, {"Q-LEVEL": 0})
+    everyone = read_everyone(own_ws, REVIEWER, as_of=TODAY)
+    assert [everyone.members[place].name for place in mirror(everyone).only_waits] == ["Venter"]
 
 
 def test_the_number_of_statements_does_not_grow_with_the_customers(ws: Workspace) -> None:
