@@ -21,6 +21,7 @@ from reports.dialect import Dialect
 from reports.wording import FIELD_NAMES, content_text
 from scoring.questionnaire import Questionnaire
 from service.actor import Role, local_actor
+from service.comparison_files import export_comparison
 from service.customers import CustomerInfo, list_customers
 from service.exchange import (
     Effect,
@@ -29,7 +30,6 @@ from service.exchange import (
     Proposed,
     confirm,
     export_answers,
-    export_comparison,
     export_gaps,
     preview,
 )

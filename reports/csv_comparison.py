@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
-from language import AREAS, CUSTOMER_TYPES, VERDICTS
+from language import AREAS, BASES, CUSTOMER_TYPES, VERDICTS
 from reports.dialect import Cell, Column, Dialect, Figure, Label, to_bytes
+from scoring.basis import Basis
 from scoring.comparison import Compared
 from scoring.judgement import Figures
 from scoring.words import Area, CustomerType
@@ -13,8 +14,10 @@ from scoring.yardstick import OVERALL
 CUSTOMER = (
     Column("customer", "Kunde"),
     Column("customer_type", "Kundetype"),
+    Column("as_of", "Dato"),
     Column("go_live", "Oppstart"),
     Column("days_left", "Dager til oppstart"),
+    Column("basis", "Grunnlag"),
     Column("verdict", "Konklusjon"),
 )
 FIGURES = (
@@ -33,11 +36,12 @@ _GROUPS = {"overall": "alt", "factor": "suksessfaktor", "area": "område"}
 
 @dataclass(frozen=True, slots=True)
 class ComparedCustomer:
-    """One customer as it is called, with its figures among the others."""
+    """One customer as it is called, with its figures among the others, and whose word they rest on."""
 
     name: str
     customer_type: CustomerType
     compared: Compared
+    basis: Basis = Basis.CUSTOMER
 
 
 def comparison_csv(customers: Sequence[ComparedCustomer], *, factors: Sequence[str], dialect: Dialect) -> bytes:
@@ -80,8 +84,10 @@ def _customer(each: ComparedCustomer) -> list[Cell]:
     return [
         each.name,
         Label(kind.value, CUSTOMER_TYPES[kind]),
+        compared.as_of,
         compared.go_live,
         compared.days_left,
+        Label(each.basis.value, BASES[each.basis]),
         Label(verdict.value, VERDICTS[verdict]) if verdict else None,
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reports.csv_answers_long import LongCustomer, answers_long_csv
+from reports.csv_comparison import ComparedCustomer, comparison_csv, comparison_long_csv
 from reports.csv_submissions import SentIn, changes_csv, disagreement_csv, snapshots_csv, waves_csv
 from reports.csv_waiting import OwedLine, waiting_csv
 from reports.dialect import Dialect
@@ -30,6 +31,7 @@ from storage.submission_rows import SnapshotRow
 __all__ = [
     "export_all_answers",
     "export_changes",
+    "export_comparison",
     "export_disagreement",
     "export_schema",
     "export_snapshots",
@@ -63,6 +65,34 @@ def export_changes(ws: Workspace, actor: Actor, customer_id: str, dialect: Diale
         of = records.customers(connection, customer_id)[0].name
     data = changes_csv(since.changes if since else (), dialect)
     return Exported(file_name("endringer", of, dialect, as_of), data)
+
+
+def export_comparison(
+    ws: Workspace,
+    actor: Actor,
+    dialect: Dialect,
+    *,
+    as_of: date,
+    cut: int | None = None,
+    basis: Basis = Basis.CUSTOMER,
+    long: bool = False,
+    logged: bool = True,
+) -> Exported:
+    """All customers at a cut and on a basis, one line each; `long` gives one line per customer and group of questions.
+
+    logged: False only for a database that is opened for reading; then the audit log cannot be written.
+    """
+    everyone = _everyone(ws, actor, as_of, cut, basis, "comparison", logged=logged)
+    rows = [
+        ComparedCustomer(member.name, member.customer_type, compared, basis)
+        for member, compared in zip(everyone.members, everyone.judged.rows(), strict=True)
+    ]
+    factors = [factor.id for factor in ws.catalogue.factors]
+    made = (
+        comparison_long_csv(rows, dialect=dialect) if long else comparison_csv(rows, factors=factors, dialect=dialect)
+    )
+    of = " ".join(part for part in ("langt" if long else "", _at(cut, basis)) if part)
+    return Exported(file_name("sammenligning", of, dialect, as_of), made)
 
 
 def export_waves(
@@ -152,10 +182,13 @@ def pieces_of_all_answers(
     return answers_long_csv(called, everyone.judged, basis, dialect)
 
 
-def _everyone(ws: Workspace, actor: Actor, as_of: date, cut: int | None, basis: Basis, what: str) -> Everyone:
+def _everyone(
+    ws: Workspace, actor: Actor, as_of: date, cut: int | None, basis: Basis, what: str, *, logged: bool = True
+) -> Everyone:
     allow(ws, actor, Operation.EXPORT_COMPARISON)
     everyone = read_everyone(ws, actor, as_of=as_of, cut=cut, basis=basis)
-    _log(ws, actor, None, f"{what} {_at(cut, basis)}".rstrip())
+    if logged:
+        _log(ws, actor, None, f"{what} {_at(cut, basis)}".rstrip())
     return everyone
 
 

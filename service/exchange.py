@@ -11,18 +11,15 @@ from uuid import uuid4
 
 from reports.csv_answers import answers_csv
 from reports.csv_answers_read import read_answers
-from reports.csv_comparison import ComparedCustomer, comparison_csv, comparison_long_csv
 from reports.csv_faults import FileFault, FileRefused, fault
 from reports.csv_gaps import gaps_csv
 from reports.dialect import Dialect
 from reports.xlsx_answers_read import SIGNATURE, AnswersBook, read_answers_xlsx
-from scoring.comparison import Entry, compare
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
-from scoring.yardstick import Yardstick, yardstick
+from scoring.yardstick import yardstick
 from service.access import allow, event
 from service.actor import Actor
-from service.comparison import load_all
 from service.faults import Refused
 from service.offline import against_then, answers_then
 from service.permissions import Operation
@@ -42,7 +39,6 @@ __all__ = [
     "Proposed",
     "confirm",
     "export_answers",
-    "export_comparison",
     "export_gaps",
     "file_name",
     "named_file",
@@ -147,30 +143,6 @@ def export_gaps(
     judgement = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=as_of)
     data = gaps_csv(gaps_of(judgement), form=view.form, lessons=ws.catalogue.lessons, dialect=dialect)
     return Exported(file_name("gap", view.customer.name, dialect, as_of), data)
-
-
-def export_comparison(
-    ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date, long: bool = False, logged: bool = True
-) -> Exported:
-    """All customers on a day, one line each; `long` gives one line per customer and group of questions."""
-    allow(ws, actor, Operation.EXPORT_COMPARISON)
-    everyone = load_all(ws, actor)
-    measures: dict[str, Yardstick] = {}
-    for each in everyone:
-        if each.form.fingerprint not in measures:
-            measures[each.form.fingerprint] = yardstick(each.form)
-    entries = [Entry(c.customer.id, measures[c.form.fingerprint], c.answers, c.customer.go_live) for c in everyone]
-    rows = [
-        ComparedCustomer(each.customer.name, each.customer.customer_type, found)
-        for each, found in zip(everyone, compare(entries, as_of=as_of), strict=True)
-    ]
-    if logged:
-        _audit(ws, actor, Operation.EXPORT_COMPARISON, "customers", "comparison")
-    factors = [factor.id for factor in ws.catalogue.factors]
-    made = (
-        comparison_long_csv(rows, dialect=dialect) if long else comparison_csv(rows, factors=factors, dialect=dialect)
-    )
-    return Exported(file_name("sammenligning", "langt" if long else "", dialect, as_of), made)
 
 
 def _opened(ws: Workspace, actor: Actor, customer_id: str, what: str, *, logged: bool) -> ResponseView:

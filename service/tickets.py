@@ -14,16 +14,18 @@ from threading import Lock
 from time import monotonic
 
 from reports.dialect import Dialect
+from scoring.basis import Basis
 from service.actor import Actor
 from service.comparison_files import (
     export_all_answers,
     export_changes,
+    export_comparison,
     export_disagreement,
     export_snapshots,
     export_waiting,
     export_waves,
 )
-from service.exchange import Exported, export_answers, export_comparison, export_gaps
+from service.exchange import Exported, export_answers, export_gaps
 from service.exports import (
     export_answers_book,
     export_calendar,
@@ -62,13 +64,18 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to hand out. `customer_id` is "" for what is about no one customer; `dialect` is of CSV only."""
+    """What to hand out. `customer_id` is "" for what is about no one customer; `dialect` is of CSV only.
+
+    cut, basis: of a comparison; days before the go-live, `None` for today, and whose word.
+    """
 
     actor: Actor
     what: What
     customer_id: str
     dialect: Dialect
     as_of: date
+    cut: int | None = None
+    basis: Basis = Basis.CUSTOMER
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,9 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool) -> Exported:
     """
     if members_only:
         confirm(ws, wanted.actor)
+    if wanted.what in _AT_A_CUT:
+        make, at = _AT_A_CUT[wanted.what], {"as_of": wanted.as_of, "cut": wanted.cut, "basis": wanted.basis}
+        return make(ws, wanted.actor, wanted.dialect, **at)
     if wanted.what in _OF_ALL:
         return _OF_ALL[wanted.what](ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
     if wanted.what in _OF_ONE:
@@ -125,11 +135,13 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool) -> Exported:
     return _DOCUMENTS[wanted.what](ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
 
 
-# About all customers, in a dialect; about one, in a dialect; about one, in a format of its own.
-_OF_ALL: Mapping[What, Callable[..., Exported]] = {
+# About all customers at a cut; about all as they are; about one, in a dialect; about one, in a format of its own.
+_AT_A_CUT: Mapping[What, Callable[..., Exported]] = {
     What.COMPARISON: export_comparison,
     What.ALL_ANSWERS: export_all_answers,
     What.WAVES: export_waves,
+}
+_OF_ALL: Mapping[What, Callable[..., Exported]] = {
     What.WAITING: export_waiting,
     What.DISAGREEMENT: export_disagreement,
     What.ALL_SNAPSHOTS: export_snapshots,

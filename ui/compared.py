@@ -189,9 +189,12 @@ def missed(topics: Sequence[str], catalogue: Catalogue) -> None:
     st.markdown("\n".join(f"- {catalogue.topics[topic].title.nb}" for topic in topics if topic in catalogue.topics))
 
 
-def download() -> None:
+def download(choice: Choice) -> None:
+    """The figures of all customers at the cut and on the basis that are chosen."""
     st.header("Ta tallene med deg", anchor=False)
-    st.caption("Filen har alle kundene slik de står i dag, uansett hva du har valgt over.")
-    downloads.buttons(What.COMPARISON)
+    st.caption(
+        "Filene følger tidspunktet og grunnlaget du har valgt over. Alle kundene er med, også de du har filtrert bort."
+    )
+    downloads.buttons(What.COMPARISON, cut=choice.cut, basis=choice.basis)
     st.write("Alle svar fra alle kunder, én linje per kunde og spørsmål:")
-    downloads.buttons(What.ALL_ANSWERS)
+    downloads.buttons(What.ALL_ANSWERS, cut=choice.cut, basis=choice.basis)

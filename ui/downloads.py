@@ -1,21 +1,23 @@
 """Buttons that hand out files, in both dialects: a click gives a ticket, and the browser fetches the file with it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from reports.dialect import Dialect
+from scoring.basis import Basis
 from service.tickets import Wanted, What, issue
 from ui import access, session
 
 LABELS = {Dialect.NORWEGIAN: "CSV for Excel", Dialect.PROGRAM: "CSV for programmer"}
 
 
-def buttons(what: What, customer_id: str = "") -> None:
-    """The two dialects of a CSV file, and the link the browser follows by itself."""
+def buttons(what: What, customer_id: str = "", *, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> None:
+    """The two dialects of a CSV file, and the link the browser follows by itself. cut, basis: of a comparison."""
     with st.container(horizontal=True):
         for dialect in Dialect:
-            _button(LABELS[dialect], what, customer_id, dialect)
+            _button(LABELS[dialect], _wanted(what, customer_id, dialect, cut, basis))
     _ready(what)
 
 
@@ -23,14 +25,20 @@ def documents(wanted: Mapping[What, str], customer_id: str) -> None:
     """Files that have one form only: what -> the words on its button."""
     with st.container(horizontal=True):
         for what, label in wanted.items():
-            _button(label, what, customer_id, Dialect.NORWEGIAN)
+            _button(label, _wanted(what, customer_id, Dialect.NORWEGIAN))
     for what in wanted:
         _ready(what)
 
 
-def _button(label: str, what: What, customer_id: str, dialect: Dialect) -> None:
-    key, args = session.key("download", what, dialect), (what, customer_id, dialect)
-    st.button(label, key=key, icon=":material/download:", on_click=_prepare, args=args)
+def _wanted(
+    what: What, customer_id: str, dialect: Dialect, cut: int | None = None, basis: Basis = Basis.CUSTOMER
+) -> Wanted:
+    return Wanted(access.actor(), what, customer_id, dialect, access.today(), cut, basis)
+
+
+def _button(label: str, wanted: Wanted) -> None:
+    key = session.key("download", wanted.what, wanted.dialect)
+    st.button(label, key=key, icon=":material/download:", on_click=_prepare, args=(wanted,))
 
 
 def _ready(what: What) -> None:
@@ -44,6 +52,7 @@ def link(token: str) -> str:
     return f"./last-ned/{token}"
 
 
-def _prepare(what: What, customer_id: str, dialect: Dialect) -> None:
-    wanted = Wanted(access.actor(), what, customer_id, dialect, access.today())
-    session.put(session.key("ticket", what), issue(wanted, st.context.cookies))
+def _prepare(wanted: Wanted) -> None:
+    # Who asks is looked up again: the button may have been drawn for someone who has lost access since.
+    asked = replace(wanted, actor=access.actor())
+    session.put(session.key("ticket", wanted.what), issue(asked, st.context.cookies))

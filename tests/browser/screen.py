@@ -19,6 +19,7 @@ TITLES = {
     "egenvurdering": "Egenvurdering",
     "gap": "Gap",
     "tiltak": "Tiltak",
+    "send-inn": "Send inn",
     "utvikling": "Utvikling",
     "filer": "Last ned og hent inn",
     "sammenligning": "Sammenligning",

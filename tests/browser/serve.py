@@ -17,7 +17,7 @@ from scoring.plan import Action
 from scoring.words import CustomerType
 from service.actor import Role, local_actor
 from service.customers import add_customer, list_customers
-from service.demo import fill_demo
+from service.demo import Profile, add_profile, fill_demo
 from service.plan import list_actions
 from service.responses import ResponseView, open_response
 from service.workspace import open_workspace
@@ -28,6 +28,8 @@ ASSESSMENTS = ROOT / "assessments"
 TODAY = date(2027, 2, 1)
 # Customers who have not answered anything, so near their go-live that every question is asked: one per test that writes.
 BLANK = {name: f"Demo kommune {letter}" for name, letter in zip(("answering", "notes", "files"), "XYZ", strict=True)}
+# One whose assessment is sent in and reviewed: three months from its go-live, with most of it answered.
+SENDS_IN = "Demo kommune V"
 START_SECONDS = 120
 
 
@@ -85,6 +87,7 @@ def _fill(database_url: str) -> dict[str, str]:
             go_live = TODAY + timedelta(days=45)
             add_customer(ws, admin, name=name, customer_type=CustomerType.MUNICIPALITY, go_live=go_live, invented=True)
         add_underway(ws, admin, today=TODAY)
+        add_profile(ws, admin, Profile(SENDS_IN, 92, answered=0.95), TODAY)
         return {customer.name: customer.id for customer in list_customers(ws, admin)}
 
 

@@ -12,11 +12,11 @@ from reports.dialect import Dialect
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.words import AnswerField
 from service.actor import Actor, Role
+from service.comparison_files import export_comparison
 from service.exchange import (
     OutdatedPreview,
     confirm,
     export_answers,
-    export_comparison,
     export_gaps,
     preview,
 )
