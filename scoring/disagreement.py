@@ -4,15 +4,19 @@ Distance: the question's weight times the difference in attainment. A side that 
 applicable) counts as 0 here, and only here: one says that something is in place, the other says nothing of the kind.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
+from math import nan
+
+import numpy as np
 
 from scoring.answers import Answers
-from scoring.formulas import TOLERANCE
-from scoring.judgement import judge
+from scoring.formulas import TOLERANCE, Floats
+from scoring.many import judge_many
+from scoring.sheet import Sheet, lay_out
 from scoring.yardstick import Yardstick
 
 
@@ -46,36 +50,57 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Everything that is about one question, topic, factor or customer. `higher`: in how many the customer's is higher."""
+    """Everything that is about one question, topic, factor or customer. `higher`: in how many the customer's is higher.
+
+    parted: how many answers they part on. own, hpas: the weighted mean attainment of these, 0..1.
+    """
 
     name: str
     distance: float
     customers: int
     questions: int
+    parted: int
     higher: int
+    own: float
+    hpas: float
 
 
 def disagreements(
     customer: str, yardstick: Yardstick, own: Answers, hpas: Answers, *, go_live: date | None, as_of: date
 ) -> list[Disagreement]:
     """The questions on which the two are apart, the farthest first. `hpas`: the answers on HPAS's basis."""
-    theirs = judge(yardstick, own, go_live=go_live, as_of=as_of).questions
-    ours = judge(yardstick, hpas, go_live=go_live, as_of=as_of).questions
-    found = [
-        Disagreement(
-            customer=customer,
-            question_id=question.id,
-            topic=question.topic,
-            factor=yardstick.form.factors[question.topic],
-            weight=question.weight,
-            own=theirs[question.id].attainment,
-            hpas=ours[question.id].attainment,
-        )
-        for question in yardstick.questions
-    ]
-    return sorted(
-        (each for each in found if each.distance > TOLERANCE), key=lambda each: (-each.distance, each.question_id)
+    start = nan if go_live is None else float(go_live.toordinal())
+    both = (lay_out(yardstick, [own]), lay_out(yardstick, [hpas]))
+    return disagreements_of(
+        [customer], yardstick, *both, go_live=np.array([start]), as_of=np.array([float(as_of.toordinal())])
     )
+
+
+def disagreements_of(
+    customers: Sequence[str], yardstick: Yardstick, own: Sheet, hpas: Sheet, *, go_live: Floats, as_of: Floats
+) -> list[Disagreement]:
+    """The same for many with one form: customer by customer, the farthest first. go_live, as_of: (customers,) day numbers."""
+    theirs, ours = (judge_many(yardstick, sheet, go_live=go_live, as_of=as_of).attainment for sheet in (own, hpas))
+    weights = np.array([question.weight for question in yardstick.questions], np.float64)
+    apart = weights * np.abs(np.nan_to_num(theirs) - np.nan_to_num(ours)) > TOLERANCE
+    found = []
+    for row, column in zip(*(axis.tolist() for axis in np.nonzero(apart)), strict=True):
+        held = (_known(theirs[row, column]), _known(ours[row, column]))
+        found.append((row, _disagreement(customers[row], yardstick, column, *held)))
+    found.sort(key=lambda each: (each[0], -each[1].distance, each[1].question_id))
+    return [each for _, each in found]
+
+
+def _known(attainment: float) -> float | None:
+    return None if attainment != attainment else float(attainment)
+
+
+def _disagreement(
+    customer: str, yardstick: Yardstick, column: int, own: float | None, hpas: float | None
+) -> Disagreement:
+    question = yardstick.questions[column]
+    factor = yardstick.form.factors[question.topic]
+    return Disagreement(customer, question.id, question.topic, factor, question.weight, own, hpas)
 
 
 def ranked(found: Iterable[Disagreement], by: By) -> list[Ranked]:
@@ -95,10 +120,14 @@ _NAMES: dict[By, Callable[[Disagreement], str]] = {
 
 
 def _summed(name: str, held: list[Disagreement]) -> Ranked:
+    weight = sum(each.weight for each in held)
     return Ranked(
         name=name,
         distance=sum(each.distance for each in held),
         customers=len({each.customer for each in held}),
         questions=len({each.question_id for each in held}),
+        parted=len(held),
         higher=sum(each.higher for each in held),
+        own=sum(each.weight * (each.own or 0.0) for each in held) / weight,
+        hpas=sum(each.weight * (each.hpas or 0.0) for each in held) / weight,
     )

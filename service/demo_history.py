@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from scoring.answers import NO_ANSWER
 from scoring.words import AnswerField, CustomerType
 from service.actor import Actor, Role, local_actor
 from service.customers import list_customers
@@ -79,7 +80,7 @@ def _record(ws: Workspace, lead: Actor, view: ResponseView, profile: Profile, at
 
 
 def _review(ws: Workspace, snapshot_id: str) -> None:
-    """HPAS agrees with most, and says no to one hard stop."""
+    """HPAS agrees with most, says no to one hard stop, and holds some levels to be one lower."""
     move(ws, REVIEWER, snapshot_id, State.IN_REVIEW, expected=State.SENT)
     view = open_snapshot(ws, REVIEWER, snapshot_id)
     stops = [q for q in view.form.questionnaire.questions if q.hard_stop and q.id in view.answers]
@@ -89,6 +90,12 @@ def _review(ws: Workspace, snapshot_id: str) -> None:
             rate(ws, REVIEWER, snapshot_id, question.id, agreed=False, reason=reason)
         else:
             rate(ws, REVIEWER, snapshot_id, question.id, agreed=True)
+    levels = [q for q in view.form.questionnaire.questions if q.kind == "level" and not q.hard_stop]
+    for question in levels[::5]:
+        level = view.answers.get(question.id, NO_ANSWER).value
+        if isinstance(level, int) and level > 0:
+            reason = "Vi setter ett nivå lavere til vi har sett referatet."
+            rate(ws, REVIEWER, snapshot_id, question.id, agreed=False, value=level - 1, reason=reason)
     move(ws, REVIEWER, snapshot_id, State.REVIEWED, expected=State.IN_REVIEW, comment="Takk. Se på det vi er uenige i.")
 
 

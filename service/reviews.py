@@ -5,20 +5,24 @@ Ratings are only added; the newest word on a question stands. They are made whil
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import nan
 
+import numpy as np
 from sqlalchemy import Connection
 
 from scoring.answers import Answer, Answers, Value, decode
-from scoring.basis import Basis, Rating, on_basis
+from scoring.basis import Rating
 from scoring.changes import Change, changes
-from scoring.disagreement import Disagreement, disagreements
+from scoring.compact import unpack_rows
+from scoring.disagreement import Disagreement, disagreements_of
 from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Form
-from scoring.sheet import measure
+from scoring.sheet import Sheet, measure
 from scoring.words import AnswerField, Status, Verdict
+from scoring.yardstick import Yardstick
 from service.access import allow, event, now, plain_id
 from service.actor import Actor
 from service.customers import CustomerInfo
@@ -34,7 +38,6 @@ from service.submissions import (
     allowed_snapshot,
     cleaned,
     held_snapshot,
-    rated_value,
 )
 from service.workspace import Workspace
 from storage import records, sheet_rows, submission_rows
@@ -141,20 +144,37 @@ def disagreement(ws: Workspace, actor: Actor) -> list[Disagreement]:
     """
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
-        newest = {each.customer_id: each for each in sheet_rows.rated(connection, with_body=True)}
+        newest = {each.customer_id: each for each in sheet_rows.rated(connection)}
         lines = submission_rows.lines(connection)
         forms = kept_forms(connection, {each.fingerprint for each in newest.values()})
     said: dict[str, list[LineRow]] = defaultdict(list)
     for line in lines:
-        said[line.snapshot_id].append(line)
-    return [one for each in newest.values() for one in _apart(each, forms[each.fingerprint], said[each.snapshot_id])]
+        if not line.agreed:
+            said[line.snapshot_id].append(line)
+    by_form: dict[str, list[Taken]] = defaultdict(list)
+    for each in newest.values():
+        if said[each.snapshot_id]:
+            by_form[each.fingerprint].append(each)
+    return [one for name, taken in by_form.items() for one in _apart(measure_of(forms[name]), taken, said)]
 
 
-def _apart(each: Taken, form: Form, lines: Iterable[LineRow]) -> list[Disagreement]:
-    own = answers_from(form, json.loads(each.body or "[]"))
-    said = {line.question_id: Rating(line.agreed, rated_value(form, line)) for line in lines}
-    hpas = on_basis(own, said, Basis.HPAS)
-    return disagreements(each.customer_id, measure_of(form), own, hpas, go_live=each.go_live, as_of=each.as_of)
+def _apart(laid_out: Yardstick, taken: Sequence[Taken], said: Mapping[str, Sequence[LineRow]]) -> list[Disagreement]:
+    """Of snapshots of one form; `said`: snapshot -> what HPAS does not agree to."""
+    own = unpack_rows(len(laid_out.questions), [each.numbers for each in taken]).sheet
+    hpas = Sheet(own.values.copy(), own.applicable.copy())
+    for row, each in enumerate(taken):
+        for line in said[each.snapshot_id]:
+            column = laid_out.column[line.question_id]
+            hpas.values[row, column] = nan if line.measure is None else line.measure
+            hpas.applicable[row, column] = True
+    return disagreements_of(
+        [each.customer_id for each in taken],
+        laid_out,
+        own,
+        hpas,
+        go_live=np.array([float(each.go_live.toordinal()) for each in taken]),
+        as_of=np.array([float(each.as_of.toordinal()) for each in taken]),
+    )
 
 
 def queue(ws: Workspace, actor: Actor) -> list[Waiting]:

@@ -240,8 +240,6 @@ def _hand_back(view: SnapshotView) -> None:
 
 
 def take_away() -> None:
-    st.header("Uenighet og innsendte vurderinger", anchor=False)
-    st.write("Hvor HPAS og kundene er uenige, på tvers av kunder:")
-    downloads.buttons(What.DISAGREEMENT)
-    st.write("Alt som er sendt inn:")
+    st.header("Alt som er sendt inn", anchor=False)
+    st.write("Hver innsending med dato, avstand til oppstart, hvem som sendte den, og hva som er blitt av den.")
     downloads.buttons(What.ALL_SNAPSHOTS)

@@ -155,3 +155,6 @@ def test_where_the_two_part_is_ranked_by_distance(own_ws: Workspace) -> None:
     by_topic = [(each.name, each.customers, each.questions, each.higher) for each in ranked(found, By.TOPIC)]
     assert by_topic == [("on_call", 2, 1, 2), ("message_test", 1, 1, 1)]
     assert ranked(found, By.CUSTOMER)[0].name == lead.customer_id
+    # Means by weight: two say yes where HPAS says no; one says level 3, HPAS level 2, of the 3 that are required.
+    means = [(each.parted, each.own, round(each.hpas, 6)) for each in ranked(found, By.TOPIC)]
+    assert means == [(2, 1, 0), (1, 1, 0.666667)]
