@@ -69,18 +69,50 @@ BASES = {Basis.CUSTOMER: "kundens vurdering", Basis.HPAS: "HPAS' vurdering"}
 CHANGES = {
     Direction.UP: "bedre",
     Direction.DOWN: "dårligere",
-    Direction.NEW: "ny",
-    Direction.GONE: "borte",
+    Direction.NEW: "nytt svar",
+    Direction.GONE: "svaret er borte",
     Direction.SAME: "som før",
 }
 # The keys are the states of `service.submission_states`, which lies above this module.
 STATES = {
-    "sent": "sendt inn",
-    "in_review": "under kvalitetssikring",
-    "reopened": "åpnet igjen",
-    "returned": "sendt tilbake",
-    "reviewed": "kvalitetssikret",
+    "sent": "sendt, venter på HPAS",
+    "in_review": "HPAS ser på den",
+    "reopened": "tatt tilbake",
+    "returned": "sendt tilbake med kommentarer",
+    "reviewed": "ferdig vurdert av HPAS",
 }
+# The keys are the operations of `service.permissions` and what happens at login, as the audit log has them.
+OPERATIONS = {
+    "read": "åpne egenvurderingen",
+    "see_history": "se historikken",
+    "answer": "svare",
+    "import_answers": "hente inn svar fra fil",
+    "export_answers": "laste ned for kunden",
+    "send_in": "sende inn",
+    "reopen": "ta tilbake",
+    "review": "kvalitetssikre",
+    "see_review_queue": "se hva som venter på kvalitetssikring",
+    "set_go_live": "flytte oppstarten",
+    "list_customers": "se kundene",
+    "add_customer": "legge til en kunde",
+    "compare": "sammenligne kunder",
+    "export_comparison": "laste ned for alle kunder",
+    "fill_demo": "lage demokunder",
+    "list_members": "se hvem som har tilgang",
+    "invite_member": "invitere til en kunde",
+    "remove_member": "fjerne tilgang hos en kunde",
+    "list_hpas_members": "se hvem i HPAS som har tilgang",
+    "invite_hpas_member": "invitere til HPAS",
+    "remove_hpas_member": "fjerne tilgang i HPAS",
+    "forget_member": "glemme en person",
+    "review_access": "gå gjennom tilganger",
+    "read_audit_log": "lese loggen",
+    "plan_actions": "planlegge tiltak",
+    "propose_waiver": "be om unntak",
+    "decide_waiver": "avgjøre unntak",
+    "log_in": "logge inn",
+}
+OUTCOMES = {"done": "utført", "refused": "avvist"}
 SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}
 RULES = {
     Rule.HARD_STOP_ANSWERED: "Et stoppkrav er ikke oppfylt.",

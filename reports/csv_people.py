@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from language import OSLO
-from reports.dialect import Cell, Column, Dialect, to_bytes
+from reports.dialect import Cell, Column, Dialect, Label, to_bytes
 
 LOG = (
     Column("at", "Tidspunkt"),
@@ -28,7 +28,7 @@ ACCESS = (
 )
 
 
-Row = Sequence[str | datetime | None]
+Row = Sequence[str | Label | datetime | None]
 
 
 def people_csv(columns: Sequence[Column], rows: Iterable[Row], dialect: Dialect) -> bytes:
@@ -36,7 +36,7 @@ def people_csv(columns: Sequence[Column], rows: Iterable[Row], dialect: Dialect)
     return to_bytes(columns, ([_cell(cell, dialect) for cell in row] for row in rows), dialect)
 
 
-def _cell(cell: str | datetime | None, dialect: Dialect) -> Cell:
+def _cell(cell: str | Label | datetime | None, dialect: Dialect) -> Cell:
     if not isinstance(cell, datetime):
         return cell
     if dialect is Dialect.PROGRAM:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from language import OPERATIONS, OUTCOMES
 from reports.csv_people import ACCESS, LOG, people_csv
-from reports.dialect import Dialect
+from reports.dialect import Dialect, Label
 from service.access import allow, event
 from service.actor import Actor
 from service.exchange import Exported
@@ -28,7 +29,7 @@ def export_log(ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date) ->
     with ws.database.reading() as connection:
         lines = records.audit_log(connection)
     _told(ws, actor, Operation.READ_AUDIT_LOG, "log")
-    rows = ((line.at, line.actor, line.operation, line.object, line.outcome, line.detail) for line in lines)
+    rows = ((line.at, line.actor, *_in_words(line), line.detail) for line in lines)
     return Exported(f"klarsjekk-logg-{as_of.isoformat()}.csv", people_csv(LOG, rows, dialect))
 
 
@@ -47,6 +48,12 @@ def export_access(ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date)
         for m in held
     )
     return Exported(f"klarsjekk-tilganger-{as_of.isoformat()}.csv", people_csv(ACCESS, rows, dialect))
+
+
+def _in_words(line: LogLine) -> tuple[Label, str, Label]:
+    """What was done to what, and how it went: for programs as it is stored, for people in Norwegian."""
+    operation = Label(line.operation, OPERATIONS.get(line.operation, line.operation))
+    return operation, line.object, Label(line.outcome, OUTCOMES.get(line.outcome, line.outcome))
 
 
 def _told(ws: Workspace, actor: Actor, operation: Operation, what: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+import language
 from language import CUSTOMER_TYPES, DASH, VERDICTS, short_day
 from scoring.basis import Basis
 from scoring.comparison import Compared
@@ -17,7 +18,7 @@ from ui import session
 ALL = "Alle"
 TODAY = "I dag"
 BY_FACTOR, BY_AREA = "Suksessfaktorer", "Områder"
-BASES = {"Kundens svar": Basis.CUSTOMER, "HPAS' vurdering der den finnes": Basis.HPAS}
+BASES = {language.sentence(word): basis for basis, word in language.BASES.items()}
 DISTANCES: dict[str, Callable[[int], bool]] = {
     ALL: lambda _days: True,
     "under 60 dager": lambda days: 0 <= days < 60,

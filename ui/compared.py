@@ -11,15 +11,26 @@ from reports.figures import Bar, Grid, heat_map
 from reports.palette import Palette
 from scoring.bands import LEAST, bands
 from scoring.questionnaire import Catalogue
-from scoring.words import Area, Status, Verdict
+from scoring.words import Area, Verdict
 from scoring.yardstick import OVERALL
 from service.everyone import Everyone
 from service.tickets import What
-from ui import downloads, layout
+from ui import behind, downloads, layout
 from ui.compare_choice import BY_AREA, BY_FACTOR, Choice, Row, key, verdict_of
 
 # So many rows fit a screen; the rest are on the next pages.
 AT_ONCE = 25
+# Pixels of the columns of the table: all headings fit the width of the page.
+WIDTHS = {
+    "Kunde": 150,
+    "Oppstart": 88,
+    "Dager til": 72,
+    "Konklusjon": 112,
+    "Klarhet": 64,
+    "Forventet": 78,
+    "Svargrad": 70,
+    "Stoppkrav": 70,
+}
 
 
 def banner(held: Sequence[Row], choice: Choice) -> None:
@@ -46,9 +57,16 @@ def summary(shown: Sequence[Row], everyone: Everyone, overlap: tuple[int, int]) 
         )
 
 
-def _columns(catalogue: Catalogue, by: str) -> dict[str, str]:
+def columns_of(catalogue: Catalogue, by: str) -> dict[str, str]:
+    """Group -> its heading in the heat map."""
     inner = {area.value: AREAS[area] for area in Area} if by == BY_AREA else {f.id: f.id for f in catalogue.factors}
     return {OVERALL: "Alt"} | inner
+
+
+def titles_of(catalogue: Catalogue, by: str) -> dict[str, str]:
+    """The same with what the factor is about."""
+    titles = {factor.id: f"{factor.id} {factor.title.nb}" for factor in catalogue.factors}
+    return {group: titles.get(group, heading) for group, heading in columns_of(catalogue, by).items()}
 
 
 def map_of(shown: Sequence[Row], catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
@@ -58,15 +76,28 @@ def map_of(shown: Sequence[Row], catalogue: Catalogue, choice: Choice, colours: 
     st.segmented_control("Kolonner", [BY_FACTOR, BY_AREA], default=BY_FACTOR, required=True, key=key("by"))
     if choice.by != BY_AREA:
         st.caption(" · ".join(f"**{factor.id}** {factor.title.nb}" for factor in catalogue.factors))
-    columns = _columns(catalogue, choice.by)
+    columns = columns_of(catalogue, choice.by)
     page = _page(shown)
     grid = Grid(
         rows=tuple(_label(row) for row in page),
         columns=tuple(columns.values()),
         cells=tuple(tuple(_bar(row, group, name) for group, name in columns.items()) for row in page),
+        row_keys=tuple(row.member.customer_id for row in page),
+        column_keys=tuple(columns),
     )
-    st.caption("Tallet er klarhet. ▼ betyr under det som er forventet for kunden. – betyr for få svar.")
-    st.plotly_chart(heat_map(grid, colours), theme=None, config=layout.STILL, alt=_described(grid), key="map")
+    st.caption(
+        "Tallet er klarhet. ▼ betyr under det som er forventet for kunden. – betyr for få svar. "
+        "Klikk på en rute for å se spørsmålene bak den, eller velg den under kartet."
+    )
+    st.plotly_chart(
+        heat_map(grid, colours),
+        theme=None,
+        config=layout.CLICKED,
+        alt=_described(grid),
+        key=behind.MAP,
+        on_select=behind.clicked,
+        selection_mode="points",
+    )
 
 
 def _page(shown: Sequence[Row]) -> Sequence[Row]:
@@ -99,45 +130,6 @@ def _described(grid: Grid) -> str:
     return f"Varmekart med {count(len(grid.rows), 'kunde', 'kunder')} og {len(grid.columns)} kolonner. De samme tallene står i tabellen under."
 
 
-def cell(shown: Sequence[Row], everyone: Everyone, catalogue: Catalogue, choice: Choice) -> None:
-    """The questions behind one cell."""
-    if not shown:
-        return
-    box = st.expander("Se spørsmålene bak en rute", icon=":material/search:", on_change="rerun", key="cell")
-    if not box.open:
-        return
-    with box:
-        names = {row.member.customer_id: row for row in shown}
-        who = st.selectbox("Kunde", list(names), format_func=lambda found: names[found].name, key=key("who"))
-        columns = _columns(catalogue, choice.by)
-        group = st.selectbox("Kolonne", list(columns), format_func=columns.__getitem__, key=key("group"))
-        frame = _behind(names[who], everyone, group)
-        st.dataframe(frame, hide_index=True, width="stretch", alt=f"Spørsmålene bak ruten for {columns[group]}")
-
-
-def _behind(row: Row, everyone: Everyone, group: str) -> pd.DataFrame:
-    form = everyone.judged.yardstick_of(row.place).form
-    judged = everyone.judged.attainment(row.place)
-    found = [q for q in form.questionnaire.questions if group in (OVERALL, form.factors[q.topic], *q.areas)]
-    return pd.DataFrame(
-        {
-            "Id": [question.id for question in found],
-            "Spørsmål": [question.title.nb for question in found],
-            "Stoppkrav": ["ja" if question.hard_stop else "" for question in found],
-            "Status": [_status(judged[question.id][0]) for question in found],
-            "Oppnåelse %": [_percent(judged[question.id][1]) for question in found],
-        }
-    )
-
-
-def _status(status: Status | None) -> str:
-    return "" if status is None else language.STATUSES[status]
-
-
-def _percent(share: float | None) -> int | None:
-    return None if share is None else round(100 * share)
-
-
 def bands_of(shown: Sequence[Row]) -> None:
     """Median and quartiles per customer type, only where there are enough of them."""
     found = bands((row.kind, row.readiness) for row in shown if row.compared.ranked)
@@ -153,25 +145,27 @@ def bands_of(shown: Sequence[Row]) -> None:
     st.caption(f"Vises bare der minst {LEAST} kunder har et tall.")
 
 
-def table(shown: Sequence[Row]) -> None:
+def table(shown: Sequence[Row], choice: Choice) -> None:
     """The same customers as a table with verdict and figures."""
     if not shown:
         return
     frame = pd.DataFrame(
         {
             "Kunde": [row.name for row in shown],
+            **({} if choice.cut is None else {"Svarene er fra": [_from(row) for row in shown]}),
             "Oppstart": [row.compared.go_live for row in shown],
             "Dager til": [row.compared.days_left for row in shown],
             "Konklusjon": [verdict_of(row) for row in shown],
             "Klarhet": [points(row.compared.overall.readiness) for row in shown],
             "Forventet": [points(row.compared.overall.expected) for row in shown],
             "Svargrad": [language.percent(row.compared.overall.coverage) for row in shown],
-            "Stoppkrav som svikter": [len(row.compared.failed_stops) for row in shown],
-            "Svarene er fra": [_from(row) for row in shown],
+            "Stoppkrav": [len(row.compared.failed_stops) for row in shown],
         }
     )
-    dates = {"Oppstart": st.column_config.DateColumn(format="DD.MM.YYYY")}
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt="Kundene med konklusjon og tall")
+    st.caption("«Stoppkrav» er hvor mange stoppkrav som svikter uten godkjent unntak.")
+    columns = {heading: st.column_config.Column(width=pixels) for heading, pixels in WIDTHS.items()}
+    columns["Oppstart"] = st.column_config.DateColumn(format="DD.MM.YYYY", width=WIDTHS["Oppstart"])
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt="Kundene med konklusjon og tall")
 
 
 def _from(row: Row) -> str:

@@ -17,6 +17,7 @@ from service.responses import ResponseView
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
+CLICKED = {"displayModeBar": False, "doubleClick": False, "showTips": False, "responsive": True}
 ANSWER = "pages/customer/answer.py"
 
 

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from language import OSLO
+from language import OPERATIONS, OSLO, OUTCOMES, sentence
 from service.log import LogLine
 from service.tickets import What
 from ui import downloads
-
-OUTCOMES = {"done": "utført", "refused": "avvist"}
 
 
 def table(lines: Sequence[LogLine]) -> None:
@@ -22,7 +20,7 @@ def table(lines: Sequence[LogLine]) -> None:
         {
             "Tidspunkt": [f"{line.at.astimezone(OSLO):%d.%m.%Y %H:%M:%S}" for line in lines],
             "Hvem": [line.actor for line in lines],
-            "Handling": [line.operation for line in lines],
+            "Handling": [sentence(OPERATIONS.get(line.operation, line.operation)) for line in lines],
             "Hva": [line.object for line in lines],
             "Utfall": [OUTCOMES.get(line.outcome, line.outcome) for line in lines],
             "Detaljer": [line.detail or "" for line in lines],

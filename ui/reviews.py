@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from language import STATUSES, VERDICTS, count, day
+from language import STATES, STATUSES, VERDICTS, count, day, sentence
 from reports.wording import value_text
 from scoring.answers import NO_ANSWER, Answer
 from scoring.basis import Basis, on_basis
@@ -19,7 +19,6 @@ from service.submissions import SnapshotView, State, move, open_snapshot
 from service.tickets import What
 from ui import access, downloads, inputs, session
 from ui.attempt import attempt, told
-from ui.send_in import STATES
 from ui.text import escaped, plain
 from ui.trouble import in_words
 
@@ -60,7 +59,7 @@ def draw(view: SnapshotView, waiting: Sequence[Waiting]) -> None:
     judgement = judged(view)
     moved = _since(view, waiting)
     plain(view.customer.name)
-    st.caption(f"{STATES[view.state].capitalize()}. Sendt {count(view.info.days_left, 'dag', 'dager')} før oppstart.")
+    st.caption(f"{sentence(STATES[view.state])}. Sendt {count(view.info.days_left, 'dag', 'dager')} før oppstart.")
     if view.state is State.SENT:
         _begin(view)
         return

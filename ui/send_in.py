@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import count, day, moment
+from language import STATES, count, day, moment
 from reports.wording import value_text
 from scoring.answers import Answer
 from service.actor import Role
@@ -14,14 +14,6 @@ from service.submissions import SnapshotInfo, SnapshotView, State, move, open_sn
 from ui import access, session
 from ui.attempt import attempt, told
 from ui.text import plain
-
-STATES = {
-    State.SENT: "sendt, venter på HPAS",
-    State.IN_REVIEW: "HPAS ser på den",
-    State.REOPENED: "tatt tilbake",
-    State.RETURNED: "sendt tilbake med kommentarer",
-    State.REVIEWED: "ferdig vurdert av HPAS",
-}
 
 
 def draw(here: Situation, missing: Sequence[str], sent: Sequence[SnapshotInfo]) -> None:
@@ -74,7 +66,7 @@ def _button(here: Situation, *, incomplete: bool) -> None:
 
 def _waiting(info: SnapshotInfo) -> None:
     st.info(
-        f"Sendt inn {moment(info.sent_at)}, {count(info.days_left, 'dag', 'dager')} før oppstart: {STATES[State(info.state)]}."
+        f"Sendt inn {moment(info.sent_at)}, {count(info.days_left, 'dag', 'dager')} før oppstart: {STATES[info.state]}."
     )
     if State(info.state) is State.SENT and access.actor().role is Role.LEAD:
         st.write("Har dere sendt for tidlig, kan dere ta den tilbake til HPAS har begynt å se på den.")
@@ -98,14 +90,12 @@ def history(sent: Sequence[SnapshotInfo]) -> None:
 
 def _label(info: SnapshotInfo) -> str:
     whole = "" if info.complete else ", ufullstendig"
-    return (
-        f"{day(info.as_of)}, {count(info.days_left, 'dag', 'dager')} før oppstart{whole}: {STATES[State(info.state)]}"
-    )
+    return f"{day(info.as_of)}, {count(info.days_left, 'dag', 'dager')} før oppstart{whole}: {STATES[info.state]}"
 
 
 def _opened(view: SnapshotView) -> None:
     for event in view.events:
-        st.markdown(f"- {moment(event.at)}: {STATES[State(event.state)]}")
+        st.markdown(f"- {moment(event.at)}: {STATES[event.state]}")
         if event.comment:
             plain(event.comment)
     apart = {found: rated for found, rated in view.reviews.items() if not rated.agreed}

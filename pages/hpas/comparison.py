@@ -4,7 +4,7 @@ import streamlit as st
 
 from reports.palette import palette
 from scoring.comparison import missed_by_all, shared_topics
-from ui import access, compare_choice, compared, history_map, layout, mirror
+from ui import access, behind, compare_choice, compared, history_map, layout, mirror
 
 choice = compare_choice.choice()
 everyone = access.everyone(cut=choice.cut, basis=choice.basis)
@@ -21,9 +21,9 @@ compare_choice.controls(rows)
 compared.summary(shown, everyone, overlap)
 compared.map_of(shown, catalogue, choice, colours)
 history_map.draw(catalogue, choice, colours)
-compared.cell(shown, everyone, catalogue, choice)
+behind.draw(shown, everyone, compared.titles_of(catalogue, choice.by))
 compared.bands_of(shown)
-compared.table(shown)
+compared.table(shown, choice)
 compared.missed(missed_by_all([row.compared for row in shown]), catalogue)
 mirror.draw(shown, everyone)
 compared.download(choice)

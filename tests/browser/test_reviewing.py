@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ COMMENT = "Se på stoppkravene, og legg ved <b>listen</b>."
 REASON = "Vi fant ingen avtale i dokumentene."
 # How it is said that nothing is in place: on screen, in the core, and in a file for programs.
 NOTHING = {Kind.YES_NO: ("Nei", False, "false"), Kind.LEVEL: ("Nivå 0", 0, "0")}
-HPAS_BASIS = "HPAS' vurdering der den finnes"
+HPAS_BASIS = "HPAS' vurdering"
 Rows = dict[str, dict[str, str]]
 
 
@@ -67,6 +68,7 @@ def test_from_sent_in_to_compared_at_the_same_distance(two: Two) -> None:
     assert [view.info.state for view in sent(two.server)] == ["reviewed", "returned"]
 
     compare_at_90(two.reviewer)
+    click_on_cell(two.reviewer)
     check_files(two, first, second)
 
 
@@ -146,7 +148,40 @@ def compare_at_90(screen: Screen) -> None:
     screen.settle()
     screen.choose("Grunnlag", HPAS_BASIS)
     screen.settle()
-    expect(screen.page.locator(".js-plotly-plot").get_by_text(f"{SENDS_IN} (T−92)")).to_be_visible()
+    chart = screen.page.locator(".st-key-map .js-plotly-plot")
+    expect(chart.get_by_text(f"{SENDS_IN} (T−92)")).to_be_visible()
+    expect(chart.get_by_text("Demo kommune D")).to_have_count(0)
+
+
+def click_on_cell(screen: Screen) -> None:
+    """A click on the customer's testing shows the questions behind it, and is what the lists below then say."""
+    chart = screen.page.locator(".st-key-map .js-plotly-plot")
+    wanted = [screen.server.customers[SENDS_IN], "F02"]
+    screen.page.wait_for_function("() => document.querySelector('.st-key-map .js-plotly-plot')?.data?.length === 2")
+    place = chart.evaluate(
+        "(chart, [who, what]) => chart.data[1].customdata.findIndex(held => held[0] === who && held[1] === what)",
+        wanted,
+    )
+    assert place >= 0
+    point = chart.locator(".scatterlayer .points path").nth(place)
+    dialog = screen.page.get_by_role("dialog")
+    point.scroll_into_view_if_needed()
+    screen.insist(lambda: _press_middle(screen, point), dialog)
+    expect(dialog.get_by_text(re.compile(f"^{SENDS_IN}: F02 "))).to_be_visible()
+    screen.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    screen.settle()
+    screen.page.locator("summary", has_text="Se spørsmålene bak en rute").click()
+    expect(screen.page.get_by_role("combobox", name="Kolonne", exact=True)).to_have_value(re.compile("^F02 "))
+
+
+def _press_middle(screen: Screen, point: Locator) -> None:
+    """The layer that listens lies on top of the point."""
+    box = point.bounding_box()
+    assert box is not None
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    screen.page.mouse.move(*middle)
+    screen.page.mouse.click(*middle)
 
 
 def check_files(two: Two, first: Question, second: Question) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import select
 
+from language import OPERATIONS, STATES
 from reports.dialect import Dialect
 from scoring.words import AnswerField, CustomerType
 from service.access import allow
@@ -19,7 +20,7 @@ from service.demo import fill_demo
 from service.faults import BadInput, NotAllowed
 from service.log import export_access, read_log
 from service.newer_form import move_to_newer
-from service.people import forget, invite, list_members, remove
+from service.people import Happening, forget, invite, list_members, remove
 from service.permissions import PERMISSIONS, Operation, require
 from service.plan import create_action
 from service.responses import Change, history, open_response, record, record_many
@@ -283,3 +284,13 @@ def test_a_customer_sees_only_itself_in_the_list(address: str, role: Role) -> No
         municipality(ws, "Fremmed")
         seen = {customer.name for customer in list_customers(ws, Actor("x", "X", role, own.customer_id))}
         assert (seen, list_customers(ws, Actor("x", "X", role, None))) == ({"Egen"}, [])
+
+
+def test_every_operation_and_happening_has_a_norwegian_word_of_its_own() -> None:
+    told = {*Operation, *Happening}
+    assert {each.value for each in told} == OPERATIONS.keys()
+    assert len(set(OPERATIONS.values())) == len(OPERATIONS)
+
+
+def test_every_state_has_a_norwegian_word() -> None:
+    assert {state.value for state in State} == STATES.keys()
