@@ -136,9 +136,21 @@ def course_chart(series: Sequence[Point], history: dict[str, Sequence[Point]], c
         margin={"l": 36, "r": 8, "t": 8, "b": 40},
         legend={"orientation": "h", "y": -0.18},
     )
-    figure.update_xaxes(autorange="reversed", title="dager til oppstart", fixedrange=True, showgrid=False)
+    figure.update_xaxes(
+        **_days([point.days_left for held in (series, *history.values()) for point in held]),
+        title="dager til oppstart",
+        fixedrange=True,
+        showgrid=False,
+    )
     figure.update_yaxes(range=[0, 102], fixedrange=True, gridcolor=colours.rail)
     return figure
+
+
+def _days(days: Sequence[int]) -> dict[str, object]:
+    """An axis of whole days, the go-live to the right. One day alone would be shown with fractions of days beside it."""
+    if len(set(days)) == 1:
+        return {"range": [days[0] + 30, days[0] - 30], "tickvals": [days[0]], "tickformat": "d"}
+    return {"autorange": "reversed", "tickformat": "d"}
 
 
 def _line(

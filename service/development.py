@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from scoring.basis import Basis, on_basis
 from scoring.changes import Change, changes
 from scoring.compact import pack_row, unpack_rows
 from scoring.questionnaire import Form
@@ -19,7 +20,9 @@ from service.faults import NotAllowed
 from service.forms import kept_forms
 from service.packing import answers_from
 from service.permissions import Operation
+from service.rated import rated_answers
 from service.responses import open_response
+from service.reviews import ratings
 from service.sheets import measure_of
 from service.submissions import SnapshotInfo, open_snapshot
 from service.workspace import Workspace
@@ -39,19 +42,33 @@ class Since:
     changes: tuple[Change, ...]
 
 
-def series(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> list[Point]:
-    """The customer's points, the oldest first; today last, when there is a go-live date. On the customer's own basis."""
+def series(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis = Basis.CUSTOMER) -> list[Point]:
+    """The customer's points, the oldest first; today last, when there is a go-live date.
+
+    On HPAS's basis its ratings count where the actor may see them.
+    """
     customer_id = plain_id(customer_id)
     view = open_response(ws, actor, customer_id)
     with ws.database.reading() as connection:
         taken = sheet_rows.all_taken(connection, customer_id=customer_id)
         forms = dict(kept_forms(connection, {each.fingerprint for each in taken}))
     forms[view.form.fingerprint] = view.form
+    answers = view.answers
+    if basis is Basis.HPAS:
+        taken = [_rated(ws, actor, each) for each in taken]
+        answers = rated_answers(ws, actor, view) or answers
     go_live = view.customer.go_live
     if go_live is not None:
-        numbers = pack_row(measure_of(view.form), view.answers)
+        numbers = pack_row(measure_of(view.form), answers)
         taken.append(_today(customer_id, view.form.fingerprint, as_of, go_live, numbers))
     return _points(taken, forms).get(customer_id, [])
+
+
+def _rated(ws: Workspace, actor: Actor, each: Taken) -> Taken:
+    """A snapshot with HPAS's word in place of the customer's."""
+    then = open_snapshot(ws, actor, each.snapshot_id)
+    numbers = pack_row(measure_of(then.form), on_basis(then.answers, ratings(then), basis=Basis.HPAS))
+    return each._replace(numbers=numbers)
 
 
 def series_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> dict[str, list[Point]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from scoring.basis import Basis
 from scoring.gaps import Gap, gaps_of
 from scoring.judgement import Judgement, judge
 from scoring.plan import Plan, plan_dates, plan_of
@@ -12,6 +13,7 @@ from scoring.words import AnswerField
 from scoring.yardstick import Yardstick
 from service.actor import Actor
 from service.plan import list_actions
+from service.rated import rated_answers
 from service.responses import ResponseView, open_response
 from service.sheets import measure_of
 from service.waivers import list_waivers
@@ -22,7 +24,10 @@ ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`dates`: question id -> the day its actions will be done, as the judgement was told."""
+    """`dates`: question id -> the day its actions will be done, as the judgement was told.
+
+    rated: whether HPAS has another word on something that the actor may see; told only to who asks for a basis.
+    """
 
     view: ResponseView
     measured_by: Yardstick
@@ -31,17 +36,24 @@ class Situation:
     plan: Plan
     dates: Mapping[str, date]
     waivers: tuple[WaiverCase, ...]
+    rated: bool = False
 
 
-def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Situation:
-    """Everything of one customer on a day."""
+def situation(
+    ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None
+) -> Situation:
+    """Everything of one customer on a day.
+
+    basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.
+    """
     view = open_response(ws, actor, customer_id)
     actions, waivers = list_actions(ws, actor, customer_id), list_waivers(ws, actor, customer_id)
     measure = measure_of(view.form)
+    rated = None if basis is None else rated_answers(ws, actor, view)
     dates = plan_dates(actions, measure, as_of=as_of)
     judgement = judge(
         measure,
-        view.answers,
+        rated if rated is not None and basis is Basis.HPAS else view.answers,
         go_live=view.customer.go_live,
         as_of=as_of,
         waivers=approved(waivers),
@@ -49,7 +61,7 @@ def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> 
     )
     gaps = tuple(gaps_of(judgement))
     plan = plan_of(judgement, gaps, actions, answered_at=answered_at(view))
-    return Situation(view, measure, judgement, gaps, plan, dates, tuple(waivers))
+    return Situation(view, measure, judgement, gaps, plan, dates, tuple(waivers), rated is not None)
 
 
 def answered_at(view: ResponseView) -> dict[str, datetime]:

@@ -175,15 +175,15 @@ def audit_log() -> list[LogLine]:
     return read_log(workspace(), actor())
 
 
-def situation_again() -> Situation:
+def situation_again(basis: Basis | None = None) -> Situation:
     """The same inside a fragment: whoever has lost access meanwhile gets the whole page anew, which says so."""
     try:
-        return situation()
+        return situation(basis)
     except (Refused, DatabaseProblem):
         st.rerun()
 
 
-def situation() -> Situation:
-    """The chosen customer whole: answers, plan and exceptions, judged today."""
+def situation(basis: Basis | None = None) -> Situation:
+    """The chosen customer whole: answers, plan and exceptions, judged today, on whose word is asked for."""
     customer_id = session.chosen(session.CUSTOMER) or ""
-    return find_situation(workspace(), actor(), customer_id, as_of=today())
+    return find_situation(workspace(), actor(), customer_id, as_of=today(), basis=basis)

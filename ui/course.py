@@ -5,41 +5,22 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from language import VERDICTS, day, points
+from language import CHANGES, VERDICTS, day, points
 from reports.palette import palette
 from reports.timeline import course_chart, course_described
 from reports.wording import value_text
 from scoring.answers import Answer
-from scoring.changes import Change, Direction, changes
+from scoring.changes import Change, Direction
 from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Question
 from scoring.series import Point
+from scoring.words import CustomerType
+from service.development import Since
 from service.references import list_references
-from service.responses import ResponseView
-from service.reviews import judged as judged_then
-from service.submissions import SnapshotView, list_snapshots, open_snapshot
 from service.tickets import What
 from ui import access, downloads, layout, session
 
-DIRECTIONS = {
-    Direction.UP: "bedre",
-    Direction.DOWN: "dårligere",
-    Direction.NEW: "nytt svar",
-    Direction.GONE: "svaret er borte",
-}
 HISTORY_AT = (365, 180, 120, 90, 60, 30, 0)
-
-
-def sent_in(view: ResponseView) -> list[SnapshotView]:
-    """Everything that was sent in, the newest first; read once."""
-    ws, actor = access.workspace(), access.actor()
-    return [open_snapshot(ws, actor, info.id) for info in list_snapshots(ws, actor, view.customer.id)]
-
-
-def times(sent: Sequence[SnapshotView], today: Judgement) -> list[Point]:
-    """Every time it was sent in, and today, the farthest from the go-live first."""
-    found = [_point(one.info.id, judged_then(one)) for one in sent] + [_point("", today)]
-    return sorted((point for point in found if point is not None), key=lambda point: -point.days_left)
 
 
 def _point(key: str, judgement: Judgement) -> Point | None:
@@ -49,11 +30,11 @@ def _point(key: str, judgement: Judgement) -> Point | None:
     return Point(key, judgement.as_of, judgement.days_left, f.readiness, f.low, f.high, f.expected, judgement.verdict)
 
 
-def reference_series(view: ResponseView) -> dict[str, Sequence[Point]]:
-    """The go-lives that have been, of the same type, as the report lets us read them."""
+def reference_series(kind: CustomerType | None) -> dict[str, Sequence[Point]]:
+    """The go-lives that have been (of one type), as the report lets us read them."""
     series: dict[str, list[Point]] = {}
     for days in HISTORY_AT:
-        for found in list_references(access.workspace(), access.actor(), view.customer.customer_type, days_left=days):
+        for found in list_references(access.workspace(), access.actor(), kind, days_left=days):
             judgement = judge(access.measure(found.form), found.answers, go_live=found.case.go_live, as_of=found.as_of)
             point = _point(found.case.id, judgement)
             if point is not None:
@@ -105,32 +86,30 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]]) -> None:
     )
 
 
-def changed(view: ResponseView, before: SnapshotView | None) -> None:
+def changed(since: Since | None, customer_id: str) -> None:
     """Question by question since the last time it was sent in."""
     st.header("Endret siden sist", anchor=False)
-    if before is None:
+    if since is None:
         st.write(
             "Når dere har sendt inn en vurdering, ser dere her hva som er blitt bedre, dårligere, nytt eller borte."
         )
         return
-    found = changes(
-        access.measure(view.form),
-        before.answers,
-        view.answers,
-        go_live=view.customer.go_live,
-        as_of=access.today(),
-    )
-    moved = [change for change in found if change.direction in DIRECTIONS]
-    st.markdown(f"Siden {day(before.info.as_of)}: {_counts(moved)}")
+    question_by_question(since)
+    downloads.buttons(What.CHANGES, customer_id)
+
+
+def question_by_question(since: Since) -> None:
+    """What has changed, as a table."""
+    moved = [change for change in since.changes if change.direction is not Direction.SAME]
+    st.markdown(f"Siden {day(since.before.as_of)}: {_counts(moved)}")
     if moved:
         st.dataframe(_frame(moved), hide_index=True, width="stretch", alt=_counts(moved))
-        downloads.buttons(What.CHANGES, view.customer.id)
 
 
 def _counts(moved: Sequence[Change]) -> str:
     if not moved:
         return "ingenting er endret."
-    parts = [(sum(change.direction is d for change in moved), word) for d, word in DIRECTIONS.items()]
+    parts = [(sum(change.direction is d for change in moved), word) for d, word in CHANGES.items()]
     return ", ".join(f"{number} {word}" for number, word in parts if number) + "."
 
 
@@ -138,7 +117,7 @@ def _frame(moved: Sequence[Change]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Spørsmål": [change.question.title.nb if change.question else change.question_id for change in moved],
-            "Hva": [DIRECTIONS[change.direction] for change in moved],
+            "Hva": [CHANGES[change.direction] for change in moved],
             "Før": [_said(change.question, change.before) for change in moved],
             "Nå": [_said(change.question, change.after) for change in moved],
         }

@@ -14,7 +14,7 @@ from scoring.plan import ActionStatus, PlannedAction
 from scoring.waiting import waits_on
 from scoring.words import HardStop
 from service.situation import Situation
-from ui import access, plan, questions, session
+from ui import access, basis, plan, questions, session
 from ui.text import escaped
 
 ANSWER = "pages/customer/answer.py"
@@ -35,7 +35,7 @@ def card(cards: Cards, gap: Gap) -> None:
     """Draw the gap. A click on it draws this card anew, and no other."""
     again = gap.question.id in cards.drawn
     cards.drawn.add(gap.question.id)
-    here = access.situation_again() if again else cards.here
+    here = access.situation_again(basis.chosen()) if again else cards.here
     if again:
         go_on_if_asked()
         plan.told_briefly()

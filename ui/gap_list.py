@@ -130,4 +130,5 @@ def coming(gaps: Sequence[Gap], judgement: Judgement) -> None:
 
 def take_away(view: ResponseView) -> None:
     st.header("Ta listen med deg", anchor=False)
+    st.caption("Filen bygger på kundens egne svar.")
     downloads.buttons(What.GAPS, view.customer.id)

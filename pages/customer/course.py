@@ -2,18 +2,22 @@
 
 import streamlit as st
 
-from ui import access, course, frame
+from scoring.basis import Basis
+from service.development import changes_since_last, series
+from ui import access, basis, course, frame
 
 view = access.response()
-sent = course.sent_in(view)
+ws, actor, today = access.workspace(), access.actor(), access.today()
+held = {each: series(ws, actor, view.customer.id, as_of=today, basis=each) for each in Basis}
+since = changes_since_last(ws, actor, view.customer.id, as_of=today)
 
 judgement = access.judged(view)
-times = course.times(sent, judgement)
-before = sent[0] if sent else None
-history = course.reference_series(view)
+history = course.reference_series(view.customer.customer_type)
+rated = held[Basis.HPAS] != held[Basis.CUSTOMER]
 
 st.title("Utvikling", anchor=False)
 frame.who(view.customer, judgement.days_left)
 frame.banner(view.customer)
-course.chart(times, history)
-course.changed(view, before)
+basis.switch(rated=rated)
+course.chart(held[basis.chosen()], history)
+course.changed(since, view.customer.id)

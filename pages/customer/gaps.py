@@ -3,9 +3,9 @@
 import streamlit as st
 
 from scoring.gaps import When
-from ui import access, frame, gap_card, gap_list, plan
+from ui import access, basis, frame, gap_card, gap_list, plan
 
-here = access.situation()
+here = access.situation(basis.chosen())
 
 view, judgement = here.view, here.judgement
 coming = sorted((gap for gap in here.gaps if gap.when is When.NEXT), key=lambda gap: gap.by)
@@ -14,6 +14,7 @@ gap_card.go_on_if_asked()
 st.title("Gap", anchor=False)
 frame.who(view.customer, judgement.days_left)
 frame.banner(view.customer)
+basis.switch(rated=here.rated)
 plan.told_briefly()
 after = gap_list.summary(here)
 shown = gap_list.filtered(here)

@@ -7,9 +7,9 @@ from reports.figures import Bar, bullets, described
 from reports.palette import palette
 from scoring.gaps import When
 from scoring.words import Area
-from ui import access, explain, frame, layout, plan, verdict, way
+from ui import access, basis, explain, frame, layout, plan, verdict, way
 
-here = access.situation()
+here = access.situation(basis.chosen())
 
 view, judgement, gaps = here.view, here.judgement, here.gaps
 catalogue = access.workspace().catalogue
@@ -23,6 +23,7 @@ st.title("Oversikt", anchor=False)
 frame.who(view.customer, judgement.days_left)
 frame.banner(view.customer)
 layout.begin_or_continue(view, judgement)
+basis.switch(rated=here.rated)
 verdict.box(judgement)
 way.beyond(here)
 plan.only_waits(gaps)
