@@ -68,6 +68,12 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
         st.Page(
             "pages/hpas/reviews.py", title="Kvalitetssikring", icon=":material/fact_check:", url_path="kvalitetssikring"
         ),
+        st.Page(
+            "pages/hpas/courses.py",
+            title="Utvikling for alle",
+            icon=":material/stacked_line_chart:",
+            url_path="utvikling-alle",
+        ),
         st.Page("pages/hpas/waves.py", title="Innføringsbølger", icon=":material/waves:", url_path="bolger"),
     ]
     if actor.role is Role.ADMIN:

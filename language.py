@@ -90,6 +90,7 @@ OPERATIONS = {
     "export_answers": "laste ned for kunden",
     "send_in": "sende inn",
     "reopen": "ta tilbake",
+    "change_form": "bytte til nytt spørreskjema",
     "review": "kvalitetssikre",
     "see_review_queue": "se hva som venter på kvalitetssikring",
     "set_go_live": "flytte oppstarten",

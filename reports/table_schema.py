@@ -12,7 +12,9 @@ from reports import (
     csv_answers,
     csv_answers_long,
     csv_comparison,
+    csv_course,
     csv_gaps,
+    csv_lists,
     csv_people,
     csv_submissions,
     csv_waiting,
@@ -24,10 +26,10 @@ from scoring.gaps import When
 from scoring.words import Basis, CustomerType, Direction, HardStop, Kind, Responsible, Status, Verdict, WaitingOn
 
 _RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
-_DATES = {"as_of", "go_live", "by", "due", "earliest_go_live", "Due Date"}
+_DATES = {"as_of", "go_live", "by", "due", "earliest_go_live", "since", "Due Date"}
 _MOMENTS = {"at", "invited_at", "first_login_at", "last_seen_at", "removed_at"}
 _TRUTHS = {"complete", "not_applicable"}
-_WHOLE = {"days_left", "days_late", "answered", "applicable", "customers", "Priority"}
+_WHOLE = {"days_left", "days_late", "answered", "applicable", "customers", "Priority", "up", "down", "new", "gone"}
 _NUMBERS = {
     *("readiness", "low", "high", "expected", "coverage", "done", "all", "share", "weight", "distance"),
     *("attainment", "expected_attainment", "attainment_before", "attainment_after", "own_attainment"),
@@ -65,6 +67,9 @@ def tables(*, factors: Sequence[str]) -> dict[str, tuple[Column, ...]]:
         "waves": csv_submissions.WAVES,
         "disagreement": csv_submissions.DISAGREEMENT,
         "waiting": csv_waiting.COLUMNS,
+        "course": csv_course.COURSE,
+        "moved": csv_course.MOVED,
+        "customers": csv_lists.CUSTOMERS,
     }
 
 

@@ -112,11 +112,19 @@ def export_waves(
     return Exported(file_name("bolger", _at(cut, basis), dialect, as_of), data)
 
 
-def export_waiting(ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date) -> Exported:
+def export_waiting(
+    ws: Workspace,
+    actor: Actor,
+    dialect: Dialect,
+    *,
+    as_of: date,
+    cut: int | None = None,
+    basis: Basis = Basis.CUSTOMER,
+) -> Exported:
     """Who owes what to which customer, what is overdue first."""
-    everyone = _everyone(ws, actor, as_of, None, Basis.CUSTOMER, "waiting")
+    everyone = _everyone(ws, actor, as_of, cut, basis, "waiting")
     lines = [_owed(each, everyone.members[each.place]) for each in mirror(everyone).owed]
-    return Exported(file_name("venter-paa", "", dialect, as_of), waiting_csv(lines, dialect))
+    return Exported(file_name("venter-paa", _at(cut, basis), dialect, as_of), waiting_csv(lines, dialect))
 
 
 def _owed(each: Owed, member: Member) -> OwedLine:

@@ -39,9 +39,7 @@ class Situation:
     rated: bool = False
 
 
-def situation(
-    ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None
-) -> Situation:
+def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None) -> Situation:
     """Everything of one customer on a day.
 
     basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.

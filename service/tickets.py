@@ -21,9 +21,16 @@ from service.comparison_files import (
     export_changes,
     export_comparison,
     export_disagreement,
+    export_schema,
     export_snapshots,
     export_waiting,
     export_waves,
+)
+from service.course_files import (
+    export_course,
+    export_courses,
+    export_customers,
+    export_moved,
 )
 from service.exchange import Exported, export_answers, export_gaps
 from service.exports import (
@@ -54,7 +61,12 @@ class What(StrEnum):
     WAITING = "waiting"
     DISAGREEMENT = "disagreement"
     ALL_SNAPSHOTS = "all_snapshots"
+    SNAPSHOTS = "snapshots"
     CHANGES = "changes"
+    COURSE = "course"
+    COURSES = "courses"
+    MOVED = "moved"
+    CUSTOMERS = "customers"
     WORKBOOK = "workbook"
     ANSWERS_BOOK = "answers_book"
     DECISION_BASIS = "decision_basis"
@@ -66,7 +78,8 @@ class What(StrEnum):
 class Wanted:
     """What to hand out. `customer_id` is "" for what is about no one customer; `dialect` is of CSV only.
 
-    cut, basis: of a comparison; days before the go-live, `None` for today, and whose word.
+    cut, basis: of a comparison; days before the go-live, `None` for today, and whose word. described: not the file,
+    but the description of it for programs.
     """
 
     actor: Actor
@@ -76,6 +89,7 @@ class Wanted:
     as_of: date
     cut: int | None = None
     basis: Basis = Basis.CUSTOMER
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +139,8 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool) -> Exported:
     """
     if members_only:
         confirm(ws, wanted.actor)
+    if wanted.described:
+        return export_schema(ws, _DESCRIBED_AS.get(wanted.what, wanted.what.value))
     if wanted.what in _AT_A_CUT:
         make, at = _AT_A_CUT[wanted.what], {"as_of": wanted.as_of, "cut": wanted.cut, "basis": wanted.basis}
         return make(ws, wanted.actor, wanted.dialect, **at)
@@ -135,16 +151,25 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool) -> Exported:
     return _DOCUMENTS[wanted.what](ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
 
 
+def _snapshots_of_one(ws: Workspace, actor: Actor, customer_id: str, dialect: Dialect, *, as_of: date) -> Exported:
+    return export_snapshots(ws, actor, dialect, as_of=as_of, customer_id=customer_id)
+
+
 # About all customers at a cut; about all as they are; about one, in a dialect; about one, in a format of its own.
 _AT_A_CUT: Mapping[What, Callable[..., Exported]] = {
     What.COMPARISON: export_comparison,
     What.ALL_ANSWERS: export_all_answers,
     What.WAVES: export_waves,
-}
-_OF_ALL: Mapping[What, Callable[..., Exported]] = {
     What.WAITING: export_waiting,
+}
+# Files with the columns of another.
+_DESCRIBED_AS = {What.ALL_SNAPSHOTS: "snapshots", What.COURSES: "course"}
+_OF_ALL: Mapping[What, Callable[..., Exported]] = {
     What.DISAGREEMENT: export_disagreement,
     What.ALL_SNAPSHOTS: export_snapshots,
+    What.COURSES: export_courses,
+    What.MOVED: export_moved,
+    What.CUSTOMERS: export_customers,
     What.LOG: export_log,
     What.ACCESS: export_access,
 }
@@ -152,6 +177,8 @@ _OF_ONE: Mapping[What, Callable[..., Exported]] = {
     What.ANSWERS: export_answers,
     What.GAPS: export_gaps,
     What.CHANGES: export_changes,
+    What.COURSE: export_course,
+    What.SNAPSHOTS: _snapshots_of_one,
 }
 _DOCUMENTS: Mapping[What, Callable[..., Exported]] = {
     What.WORKBOOK: export_workbook,

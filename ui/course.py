@@ -42,7 +42,7 @@ def reference_series(kind: CustomerType | None) -> dict[str, Sequence[Point]]:
     return dict(series)
 
 
-def chart(series: Sequence[Point], history: dict[str, Sequence[Point]]) -> None:
+def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer_id: str) -> None:
     """The course as a picture and as a table."""
     if not series:
         st.info("Utviklingen vises når datoen for oppstart er bestemt.")
@@ -84,6 +84,8 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]]) -> None:
         column_config={"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")},
         alt=course_described(series),
     )
+    st.caption("Filen bygger på kundens egne svar.")
+    downloads.buttons(What.COURSE, customer_id)
 
 
 def changed(since: Since | None, customer_id: str) -> None:

@@ -37,6 +37,7 @@ def table(customers: Sequence[CustomerInfo]) -> None:
         column_config={"Oppstart": st.column_config.DateColumn(format="DD.MM.YYYY")},
         alt="Kundene med type og oppstart",
     )
+    downloads.buttons(What.CUSTOMERS)
 
 
 def _wave(customer: CustomerInfo, waves: Counter[date]) -> str:

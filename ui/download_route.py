@@ -11,6 +11,7 @@ from ui.trouble import in_words
 PATH = "/last-ned/{ticket}"
 TYPES = {
     "csv": "text/csv",
+    "json": "application/json",
     "ics": "text/calendar",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

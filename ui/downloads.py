@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
 
@@ -14,10 +15,15 @@ LABELS = {Dialect.NORWEGIAN: "CSV for Excel", Dialect.PROGRAM: "CSV for programm
 
 
 def buttons(what: What, customer_id: str = "", *, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> None:
-    """The two dialects of a CSV file, and the link the browser follows by itself. cut, basis: of a comparison."""
+    """The two dialects of a CSV file with its description for programs, and the link the browser follows by itself.
+
+    cut, basis: of a comparison.
+    """
     with st.container(horizontal=True):
         for dialect in Dialect:
-            _button(LABELS[dialect], _wanted(what, customer_id, dialect, cut, basis))
+            wanted = _wanted(what, customer_id, dialect, cut, basis)
+            _button(LABELS[dialect], wanted)
+        _button("Beskrivelse av filen (JSON)", replace(wanted, described=True))
     _ready(what)
 
 
@@ -37,8 +43,9 @@ def _wanted(
 
 
 def _button(label: str, wanted: Wanted) -> None:
-    key = session.key("download", wanted.what, wanted.dialect)
-    st.button(label, key=key, icon=":material/download:", on_click=_prepare, args=(wanted,))
+    key = session.key("download", wanted.what, "schema" if wanted.described else wanted.dialect)
+    kind: Literal["tertiary", "secondary"] = "tertiary" if wanted.described else "secondary"
+    st.button(label, key=key, icon=":material/download:", on_click=_prepare, args=(wanted,), type=kind)
 
 
 def _ready(what: What) -> None:

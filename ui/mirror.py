@@ -13,7 +13,7 @@ from service.everyone import Everyone
 from service.tickets import What
 from service.waiting import Mirror, Owed, mirror
 from ui import downloads, session
-from ui.compare_choice import Row
+from ui.compare_choice import Choice, Row
 from ui.text import escaped
 
 ALL = "Alle"
@@ -23,7 +23,7 @@ MOST_ROWS, MOST_NAMED = 500, 10
 ROW = 66
 
 
-def draw(shown: Sequence[Row], everyone: Everyone) -> None:
+def draw(shown: Sequence[Row], everyone: Everyone, choice: Choice) -> None:
     """The list for the customers that are shown, with a filter, and the file for all of them."""
     st.header("Kundene venter på", anchor=False)
     found = mirror(everyone)
@@ -36,8 +36,7 @@ def draw(shown: Sequence[Row], everyone: Everyone) -> None:
     st.markdown(_counted(owed))
     kept = _filtered(owed)
     _table(kept, names)
-    st.caption("Filen har alle kundene slik de står i dag, uansett hva du har valgt over.")
-    downloads.buttons(What.WAITING)
+    downloads.buttons(What.WAITING, cut=choice.cut, basis=choice.basis)
 
 
 def _only_waiting(found: Mirror, names: dict[int, str]) -> None:

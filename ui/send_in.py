@@ -11,7 +11,8 @@ from service.actor import Role
 from service.situation import Situation
 from service.submission_states import OPEN
 from service.submissions import SnapshotInfo, SnapshotView, State, move, open_snapshot, send_in
-from ui import access, session
+from service.tickets import What
+from ui import access, downloads, session
 from ui.attempt import attempt, told
 from ui.text import plain
 
@@ -86,6 +87,7 @@ def history(sent: Sequence[SnapshotInfo]) -> None:
     labels = {info.id: _label(info) for info in sent}
     chosen = st.selectbox("Vurdering", list(labels), format_func=labels.__getitem__, key=session.key("sent", "chosen"))
     _opened(open_snapshot(access.workspace(), access.actor(), chosen))
+    downloads.buttons(What.SNAPSHOTS, sent[0].customer_id)
 
 
 def _label(info: SnapshotInfo) -> str:

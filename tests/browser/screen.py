@@ -25,6 +25,7 @@ TITLES = {
     "sammenligning": "Sammenligning",
     "kvalitetssikring": "Kvalitetssikring",
     "bolger": "Innføringsbølger",
+    "utvikling-alle": "Utvikling for alle",
     "kunder": "Kunder og tilgang",
     "logg": "Logg",
     "metode": "Slik virker Klarsjekk",

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 import pytest
 
 from reports.csv_answers_long import LongCustomer, answers_long_csv
+from reports.csv_course import CourseOf, course_csv, moved_csv
+from reports.csv_lists import Listed, customers_csv
 from reports.csv_people import ACCESS, LOG, people_csv
 from reports.csv_submissions import SentIn, changes_csv, disagreement_csv, snapshots_csv, waves_csv
 from reports.csv_waiting import OwedLine, waiting_csv
@@ -23,8 +26,10 @@ from scoring.changes import changes
 from scoring.comparison import Entry, compare, laid_out
 from scoring.disagreement import disagreements
 from scoring.gaps import When
+from scoring.moved import Moved
+from scoring.series import Point
 from scoring.waves import waves
-from scoring.words import CustomerType, WaitingOn
+from scoring.words import CustomerType, Verdict, WaitingOn
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue
 
@@ -41,6 +46,10 @@ NAMES = {"a": "Kommune A", "b": "=Øya, «B»"}
 SENT = SentIn("s1", "=Øya", KIND, AS_OF, GO_LIVE, 42, "lead", False, "in_review", "f" * 64)
 
 OWED = OwedLine(WaitingOn.EPIC, "=Øya", KIND, GO_LIVE, MEASURE.questions[0], When.NOW, AS_OF, 12)
+
+
+POINT = Point("s1", AS_OF, 42, 51.25, 40.0, 60.0, None, Verdict.CONDITIONAL)
+COURSE_OF = CourseOf("=Øya", KIND, [POINT, replace(POINT, key="")], AS_OF, Moved(1, 2, 3, 0))
 
 
 def _golden(name: str) -> Callable[[], bytes]:
@@ -62,6 +71,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "log": lambda: people_csv(LOG, [[AT, "a", "read", "customer:1", "done", None]], PROGRAM),
     "access": lambda: people_csv(ACCESS, [["m", "HPAS", "admin", None, "a@b.no", "x", AT, None, AT, None]], PROGRAM),
     "all_answers": _all_answers,
+    "course": lambda: course_csv([COURSE_OF], Basis.HPAS, PROGRAM),
+    "moved": lambda: moved_csv([COURSE_OF, CourseOf("=Ny", KIND)], PROGRAM),
+    "customers": lambda: customers_csv([Listed("a", "=Øya", KIND, GO_LIVE), Listed("b", "B", KIND, None)], PROGRAM),
     "snapshots": lambda: snapshots_csv([SENT], PROGRAM),
     "changes": lambda: changes_csv(changes(MEASURE, BEFORE, AFTER, go_live=GO_LIVE, as_of=AS_OF), PROGRAM),
     "work_items": lambda: to_bytes(WORK_ITEMS, [["Issue", "Q: gjør", None, 1, "Test", AS_OF, "<b>"]], PROGRAM),

@@ -38,6 +38,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     "pages/customer/send_in.py": (EVERYONE, ["Send inn"]),
     "pages/customer/course.py": (EVERYONE, ["Utvikling"]),
     "pages/hpas/reviews.py": (HPAS, ["Kvalitetssikring"]),
+    "pages/hpas/courses.py": (HPAS, ["Utvikling for alle", "Endret siden sist"]),
     "pages/hpas/waves.py": (HPAS, ["Innføringsbølger"]),
     "pages/customer/members.py": ({Role.LEAD}, ["Tilgang"]),
     "pages/hpas/customers.py": ({Role.ADMIN}, ["Kunder og tilgang"]),

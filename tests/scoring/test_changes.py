@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 
 from scoring.answers import Answer
 from scoring.changes import Direction, changes, review_order
 from scoring.judgement import judge
+from scoring.moved import Moved, moved
+from scoring.sheet import lay_out
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answer, form
 
@@ -51,6 +54,22 @@ def test_a_question_has_moved_like_this(
     assert found.after_attainment == pytest.approx(is_)
 
 
+# A value that the form does not take never gets into a row of numbers.
+FITTING = [move[:4] for move in MOVES if move[1] is not True]
+
+
+@pytest.mark.parametrize(("spec", "before", "now", "direction"), FITTING)
+def test_the_same_is_counted_for_many_at_once(spec: dict[str, Any], before: Any, now: Any, direction: str) -> None:
+    laid_out = yardstick(form(Case({"Q": spec, "R": LEVEL}, {}, GO_LIVE, AS_OF)))
+    was, is_, other = ({} if plain is None else {"Q": answer(plain)} for plain in (before, now, None))
+    days = {"go_live": np.full(2, float(GO_LIVE.toordinal())), "as_of": np.full(2, float(AS_OF.toordinal()))}
+    counted, nobody = moved(laid_out, lay_out(laid_out, [was, other]), lay_out(laid_out, [is_, other]), **days)
+    assert {each.value: counted.of(each) for each in Direction} == {
+        each.value: int(each == direction != Direction.SAME) for each in Direction
+    }
+    assert nobody == Moved()
+
+
 def test_a_question_of_the_earlier_form_alone_is_gone_when_it_was_answered() -> None:
     laid_out = yardstick(form(Case({"Q": LEVEL}, {}, GO_LIVE, AS_OF)))
     before = {"Z": Answer(3), "Y": Answer(comment="bare ord"), "Q": Answer(1)}
@@ -66,5 +85,5 @@ def test_the_reviewer_meets_failing_hard_stops_first_then_hard_stops_then_big_ch
     laid_out = yardstick(form(Case({"A": LEVEL, "B": LEVEL, "C": stop, "D": stop, "E": LEVEL}, {}, GO_LIVE, AS_OF)))
     now = {"A": Answer(2), "B": Answer(4), "C": Answer(4), "D": Answer(1), "E": Answer(0)}
     before = {**now, "B": Answer(1)}
-    moved = changes(laid_out, before, now, go_live=GO_LIVE, as_of=AS_OF)
-    assert review_order(judge(laid_out, now, go_live=GO_LIVE, as_of=AS_OF), moved) == ["D", "C", "B", "A", "E"]
+    found = changes(laid_out, before, now, go_live=GO_LIVE, as_of=AS_OF)
+    assert review_order(judge(laid_out, now, go_live=GO_LIVE, as_of=AS_OF), found) == ["D", "C", "B", "A", "E"]

@@ -85,7 +85,9 @@ def test_a_guess_leads_nowhere(server: Server, guess: str) -> None:
     [
         ("lead-a", "filer", "download.gaps.program"),
         ("reviewer", "sammenligning", "download.comparison.norwegian"),
+        ("reviewer", "utvikling-alle", "download.courses.program"),
         ("admin", "logg", "download.log.norwegian"),
+        ("lead-a", "filer", "download.answers.schema"),
         ("admin", "kunder", "download.access.program"),
     ],
 )

@@ -34,6 +34,7 @@ PAGES = {
     "customer/members": {"lead-a", "lead-b"},
     "hpas/comparison": HPAS,
     "hpas/reviews": HPAS,
+    "hpas/courses": HPAS,
     "hpas/waves": HPAS,
     "hpas/customers": {"admin"},
     "hpas/log": {"admin"},

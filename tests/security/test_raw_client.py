@@ -242,7 +242,7 @@ CLOSED = {
     "reviewer": {"tilgang", "kunder", "logg"},
 }
 # Streamlit can be asked for a page by the name of its file.
-FILE_NAMES = {"overview", "comparison", "customers", "log", "members", "reviews", "app", "server"}
+FILE_NAMES = {"overview", "comparison", "customers", "log", "members", "reviews", "courses", "app", "server"}
 
 
 @pytest.mark.parametrize("who", CLOSED)
