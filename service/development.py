@@ -1,35 +1,34 @@
 """Utvikling: the figures of a customer, or of all, each time something was sent in and today; and what has changed since."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
+from scoring.answers import Answers
 from scoring.basis import Basis, on_basis
 from scoring.changes import Change, changes
 from scoring.compact import pack_row, unpack_rows
 from scoring.questionnaire import Form
 from scoring.series import Point, points
 from scoring.side_by_side import Laid, side_by_side
-from service.access import allow, plain_id
+from service.access import allow
 from service.actor import Actor
 from service.faults import NotAllowed
 from service.forms import kept_forms
-from service.packing import answers_from
 from service.permissions import Operation
-from service.rated import rated_answers
-from service.responses import open_response
+from service.rated import on_rating
+from service.responses import ResponseView, open_response
 from service.reviews import ratings
 from service.sheets import measure_of
-from service.submissions import SnapshotInfo, open_snapshot
+from service.submissions import SnapshotInfo, SnapshotView, list_snapshots, open_snapshot
 from service.workspace import Workspace
-from storage import sheet_rows, submission_rows
+from storage import sheet_rows
 from storage.sheet_rows import Taken
 
-__all__ = ["Since", "changes_between", "changes_since_last", "series", "series_of_all"]
+__all__ = ["Development", "Since", "changes_between", "changes_since_last", "development", "series", "series_of_all"]
 
 TODAY = ""
 
@@ -42,33 +41,66 @@ class Since:
     changes: tuple[Change, ...]
 
 
-def series(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis = Basis.CUSTOMER) -> list[Point]:
-    """The customer's points, the oldest first; today last, when there is a go-live date.
+@dataclass(frozen=True, slots=True)
+class Development:
+    """One customer. points: on either word, the oldest first; today last, when there is a go-live date.
 
-    On HPAS's basis its ratings count where the actor may see them.
+    On HPAS's word its ratings count where the actor may see them. since: `None` when nothing was ever sent in.
     """
-    customer_id = plain_id(customer_id)
+
+    view: ResponseView
+    points: Mapping[Basis, Sequence[Point]]
+    since: Since | None
+
+
+def development(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Development:
+    """How the customer has come along, and what has changed since it last sent in."""
     view = open_response(ws, actor, customer_id)
-    with ws.database.reading() as connection:
-        taken = sheet_rows.all_taken(connection, customer_id=customer_id)
-        forms = dict(kept_forms(connection, {each.fingerprint for each in taken}))
-    forms[view.form.fingerprint] = view.form
-    answers = view.answers
-    if basis is Basis.HPAS:
-        taken = [_rated(ws, actor, each) for each in taken]
-        answers = rated_answers(ws, actor, view) or answers
+    sent = [open_snapshot(ws, actor, info.id) for info in reversed(list_snapshots(ws, actor, view.customer.id))]
+    said: dict[Basis, tuple[list[Answers], Answers]] = {
+        Basis.CUSTOMER: ([then.answers for then in sent], view.answers),
+        Basis.HPAS: (
+            [on_basis(then.answers, ratings(then), Basis.HPAS) for then in sent],
+            on_rating(view, sent) or view.answers,
+        ),
+    }
+    points_of = {basis: _points_of(view, sent, then, now, as_of) for basis, (then, now) in said.items()}
+    return Development(view, points_of, _since(view, sent[-1], as_of) if sent else None)
+
+
+def series(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis = Basis.CUSTOMER) -> list[Point]:
+    """The customer's points; see `Development`."""
+    return list(development(ws, actor, customer_id, as_of=as_of).points[basis])
+
+
+def changes_since_last(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Since | None:
+    """What has changed from the newest snapshot to what is answered now; `None` when nothing was ever sent in."""
+    return development(ws, actor, customer_id, as_of=as_of).since
+
+
+def _points_of(
+    view: ResponseView, sent: Sequence[SnapshotView], then: Sequence[Answers], now: Answers, as_of: date
+) -> list[Point]:
+    """`then` and `now`: the answers of the snapshots, and of today."""
+    forms = {each.form.fingerprint: each.form for each in sent} | {view.form.fingerprint: view.form}
+    taken = [_taken(each, answers) for each, answers in zip(sent, then, strict=True)]
     go_live = view.customer.go_live
     if go_live is not None:
-        numbers = pack_row(measure_of(view.form), answers)
-        taken.append(_today(customer_id, view.form.fingerprint, as_of, go_live, numbers))
-    return _points(taken, forms).get(customer_id, [])
+        numbers = pack_row(measure_of(view.form), now)
+        taken.append(_today(view.customer.id, view.form.fingerprint, as_of, go_live, numbers))
+    return _points(taken, forms).get(view.customer.id, [])
 
 
-def _rated(ws: Workspace, actor: Actor, each: Taken) -> Taken:
-    """A snapshot with HPAS's word in place of the customer's."""
-    then = open_snapshot(ws, actor, each.snapshot_id)
-    numbers = pack_row(measure_of(then.form), on_basis(then.answers, ratings(then), basis=Basis.HPAS))
-    return each._replace(numbers=numbers)
+def _taken(then: SnapshotView, answers: Answers) -> Taken:
+    info, numbers = then.info, pack_row(measure_of(then.form), answers)
+    where = (info.as_of, info.go_live, info.days_left)
+    return Taken(info.id, info.customer_id, info.fingerprint, *where, info.complete, numbers)
+
+
+def _since(view: ResponseView, then: SnapshotView, as_of: date) -> Since:
+    go_live = view.customer.go_live
+    found = changes(measure_of(view.form), then.answers, view.answers, go_live=go_live, as_of=as_of)
+    return Since(then.info, tuple(found))
 
 
 def series_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> dict[str, list[Point]]:
@@ -88,19 +120,6 @@ def series_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> dict[str, list
         if each.go_live is not None and (each.numbers or not each.revisions)
     ]
     return _points(taken, forms)
-
-
-def changes_since_last(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Since | None:
-    """What has changed from the newest snapshot to what is answered now; `None` when nothing was ever sent in."""
-    view = open_response(ws, actor, customer_id)
-    with ws.database.reading() as connection:
-        sent = submission_rows.snapshots(connection, customer_id=view.customer.id)
-        if not sent:
-            return None
-        form = kept_forms(connection, [sent[-1].fingerprint])[sent[-1].fingerprint]
-        before = answers_from(form, json.loads(submission_rows.bodies(connection, [sent[-1].id])[sent[-1].id]))
-    found = changes(measure_of(view.form), before, view.answers, go_live=view.customer.go_live, as_of=as_of)
-    return Since(sent[-1], tuple(found))
 
 
 def changes_between(ws: Workspace, actor: Actor, earlier_id: str, later_id: str) -> Since:

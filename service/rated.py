@@ -1,6 +1,6 @@
 """What a customer answers today on HPAS's basis: its own answers with the ratings that still hold and that one may see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from scoring.answers import NO_ANSWER, Answer, BadValue, check_value
 from scoring.basis import Basis, Rating, on_basis, still_holds
@@ -20,9 +20,15 @@ def rated_answers(ws: Workspace, actor: Actor, view: ResponseView) -> dict[str, 
     for info in list_snapshots(ws, actor, view.customer.id):
         then = open_snapshot(ws, actor, info.id)
         if then.reviews:
-            held = _standing(view, then)
-            return on_basis(view.answers, held, Basis.HPAS) if held else None
+            return on_rating(view, [then])
     return None
+
+
+def on_rating(view: ResponseView, sent: Sequence[SnapshotView]) -> dict[str, Answer] | None:
+    """The same from snapshots that are read already, the oldest first."""
+    newest = next((then for then in reversed(sent) if then.reviews), None)
+    held = _standing(view, newest) if newest else {}
+    return on_basis(view.answers, held, Basis.HPAS) if held else None
 
 
 def _standing(view: ResponseView, then: SnapshotView) -> Mapping[str, Rating]:

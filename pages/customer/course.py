@@ -3,21 +3,19 @@
 import streamlit as st
 
 from scoring.basis import Basis
-from service.development import changes_since_last, series
-from ui import access, basis, course, frame
+from service.development import development
+from ui import access, basis, course, frame, session
 
-view = access.response()
-ws, actor, today = access.workspace(), access.actor(), access.today()
-held = {each: series(ws, actor, view.customer.id, as_of=today, basis=each) for each in Basis}
-since = changes_since_last(ws, actor, view.customer.id, as_of=today)
+chosen = session.chosen(session.CUSTOMER) or ""
+found = development(access.workspace(), access.actor(), chosen, as_of=access.today())
 
-judgement = access.judged(view)
-history = course.reference_series(view.customer.customer_type)
-rated = held[Basis.HPAS] != held[Basis.CUSTOMER]
+judgement = access.judged(found.view)
+history = course.reference_series(found.view.customer.customer_type)
+rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 
 st.title("Utvikling", anchor=False)
-frame.who(view.customer, judgement.days_left)
-frame.banner(view.customer)
+frame.who(found.view.customer, judgement.days_left)
+frame.banner(found.view.customer)
 basis.switch(rated=rated)
-course.chart(held[basis.chosen()], history, view.customer.id)
-course.changed(since, view.customer.id)
+course.chart(found.points[basis.chosen()], history, found.view.customer.id)
+course.changed(found.since, found.view.customer.id)

@@ -103,9 +103,3 @@ def last(ws: Workspace) -> tuple[str, str, str]:
     with ws.database.reading() as connection:
         line = records.audit_log(connection)[-1]
     return line.actor, line.operation, line.outcome
-
-
-def test_who_waits_for_whom_is_listed_with_the_day(ws: Workspace) -> None:
-    (line,) = csv.DictReader(io.StringIO(made(ws, REVIEWER, What.WAITING).data.decode()))
-    assert (line["customer"], line["waiting_on"], line["question_id"]) == ("Øya", "hpas", "Q-YESNO")
-    assert line["by"] < GO_LIVE.isoformat()
