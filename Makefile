@@ -7,11 +7,12 @@ PORT ?= 8501
 DEMO := data/demo.db
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: run demo app test lint browser screens soak bench lock clean help
+.PHONY: run demo app replicas test lint browser screens soak bench lock clean help
 
 help:
 	@echo "make run    start Klarsjekk with demo customers on http://127.0.0.1:$(PORT)"
 	@echo "make app    start Klarsjekk on the database of DATABASE_URL (default data/klarsjekk.db)"
+	@echo "make replicas   two replicas behind nginx on https://127.0.0.1:8443, with demo customers"
 	@echo "make test   install what the tests need and run everything"
 	@echo "make bench  measure speed    make soak  long tests    make screens  pictures of every page"
 
@@ -26,6 +27,9 @@ demo: $(VENV)/app.stamp
 app: $(VENV)/app.stamp
 	@$(BIN)/python cli.py migrate
 	@$(BIN)/streamlit run server.py --server.port $(PORT)
+
+replicas: $(VENV)/dev.stamp
+	@$(BIN)/python -m deploy.local
 
 test: $(VENV)/dev.stamp
 	@sh tests/need_programs

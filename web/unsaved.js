@@ -140,7 +140,8 @@
       // React looks for changes in the element's own value.
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(place), "value").set.call(place, entry.text);
       place.dispatchEvent(new Event("input", { bubbles: true }));
-      if (entry.left) place.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+      // In a task of its own: the field must have taken in the text before it is left.
+      if (entry.left) setTimeout(() => place.dispatchEvent(new FocusEvent("focusout", { bubbles: true })), SOON);
     }
     if (entry === typing && document.activeElement === document.body) {
       place.focus();
@@ -155,7 +156,7 @@
     box.className = "klarsjekk-look";
     box.style.cssText =
       "position:fixed;inset:auto 1rem 1rem;z-index:999990;max-width:40rem;margin:auto;padding:1rem;border-radius:.6rem;" +
-      "border:1px solid #774700;background:#faebd2;color:#1c2b2e;font:1rem sans-serif;display:flex;gap:1rem;align-items:center";
+      "border:1px solid #774700;background:#faebd2;color:#1c2b2e;font:1rem/1.4 'Source Sans',sans-serif;display:flex;gap:1rem;align-items:center";
     close.textContent = "Lukk";
     close.style.cssText = "padding:.4rem .8rem;border:1px solid;border-radius:.6rem;background:none;color:inherit;font:inherit";
     close.addEventListener("click", () => box.remove());

@@ -1,0 +1,91 @@
+"""A tab in a browser of its own on the page of questions, and which replica it is on."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from deploy.local import Site
+
+ROUTE = "klarsjekk_route"
+TRIES = 5
+SAVED = re.compile(r"Lagret \d\d:\d\d")
+_STANDS_STILL = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+        && document.querySelector('[class*="st-key-card-"]') && !document.querySelector('[data-stale="true"]');
+}"""
+_WAS_BROKEN = "() => document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState !== 'CONNECTED'"
+
+
+@dataclass(frozen=True)
+class Tab:
+    page: Page
+    customer_id: str
+
+    @property
+    def replica(self) -> int:
+        """The number in the cookie, which nginx sets to the one that opened the WebSocket."""
+        return next(int(cookie["value"]) for cookie in self.page.context.cookies() if cookie["name"] == ROUTE)
+
+    def settle(self) -> None:
+        self.page.wait_for_function(_STANDS_STILL)
+
+    def card(self, question_id: str) -> Locator:
+        return self.page.locator(f".st-key-card-{question_id}")
+
+    def level(self, question_id: str, level: int) -> None:
+        self.card(question_id).get_by_text(f"Nivå {level}", exact=True).click()
+
+    def chosen(self, question_id: str) -> Locator:
+        return self.card(question_id).locator("input[type=radio]:checked")
+
+    def told(self, question_id: str, field: str = "value") -> Locator:
+        return self.page.locator(f".st-key-told-{question_id}-{field}").get_by_text(SAVED)
+
+    def answer(self, question_id: str, level: int) -> None:
+        """Choose a level, and wait until the page says that it is saved, and nothing is on its way."""
+        self.level(question_id, level)
+        expect(self.told(question_id)).to_be_visible()
+        self.settle()
+
+    def unfold(self, question_id: str) -> None:
+        self.card(question_id).locator("summary", has_text="Mer om svaret").click()
+        expect(self.comment(question_id)).to_be_visible()
+        self.settle()
+
+    def comment(self, question_id: str) -> Locator:
+        return self.card(question_id).get_by_label("Kommentar")
+
+    def open_list(self, question_id: str, label: str, option: str) -> Locator:
+        """Open a select box; one that is opened while the page still scrolls closes again. The option in it."""
+        box, wanted = (
+            self.card(question_id).get_by_role("combobox", name=label),
+            self.page.get_by_role("option", name=option),
+        )
+        for _ in range(TRIES):
+            box.click()
+            try:
+                expect(wanted).to_be_visible(timeout=2_000)
+            except AssertionError:
+                continue
+            break
+        return wanted
+
+    def wait_until_cut_off(self) -> None:
+        self.page.wait_for_function(_WAS_BROKEN, polling=20)
+
+
+@contextmanager
+def tab(browser: Browser, site: Site, customer_id: str, *, replica: int | None = None) -> Iterator[Tab]:
+    """A tab that has loaded the page; on this replica, when one is named."""
+    context = browser.new_context(ignore_https_errors=True, locale="nb-NO", timezone_id="Europe/Oslo")
+    if replica is not None:
+        context.add_cookies([{"name": ROUTE, "value": str(replica), "url": site.url, "secure": True}])
+    made = Tab(context.new_page(), customer_id)
+    made.page.goto(f"{site.url}/egenvurdering?kunde={customer_id}&rolle=lead&tema=F02")
+    made.settle()
+    yield made
+    context.close()

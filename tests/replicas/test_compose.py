@@ -1,0 +1,35 @@
+"""The compose file and the configuration of nginx say the same; neither an engine nor an image is at hand to run them."""
+
+import re
+from typing import Any
+
+import yaml
+
+from deploy.local import TEMPLATE
+from deploy.processes import ROOT
+
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
+SERVICES = COMPOSE["services"]
+
+
+def test_nginx_is_given_every_value_it_asks_for_and_no_other() -> None:
+    asked = set(re.findall(r"\$\{(\w+)\}", TEMPLATE.read_text(encoding="utf-8").split("\n", 3)[3]))
+    assert asked == set(SERVICES["proxy"]["environment"])
+
+
+def test_nginx_is_told_the_addresses_the_replicas_have() -> None:
+    told = [SERVICES["proxy"]["environment"][f"KLARSJEKK_REPLICA_{number}"] for number in (1, 2)]
+    assert told == [f"{SERVICES[f'app-{number}']['networks']['inside']['ipv4_address']}:8501" for number in (1, 2)]
+
+
+def test_both_replicas_have_the_same_settings_and_nothing_of_them_is_published() -> None:
+    first, second = ({**SERVICES[name], "networks": None} for name in ("app-1", "app-2"))
+    assert first == second
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["proxy"]
+
+
+def test_every_file_it_mounts_is_there_or_made_by_who_runs_it() -> None:
+    made_later = {"./secrets.toml", "./tls.crt", "./tls.key"}
+    mounted = {str(volume).split(":")[0] for service in SERVICES.values() for volume in service.get("volumes", ())}
+    ours = {path for path in mounted if path.startswith("./")} - made_later
+    assert [path for path in ours if not (ROOT / "deploy" / path).is_file()] == []

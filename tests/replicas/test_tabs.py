@@ -1,0 +1,145 @@
+"""People at work in real browsers on both replicas, while one of them is killed: what is saved, and what is on the screen."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from playwright.sync_api import Browser, expect
+
+from deploy.local import Replica, Site
+from scoring.words import WaitingOn
+from tests.replicas.conftest import Replicas
+from tests.replicas.tab import Tab, tab
+
+FIRST, SECOND, THIRD = "KO-0201", "KO-0202", "KO-0203"
+OTHER = {1: 2, 2: 1}
+
+
+@contextmanager
+def back_afterwards(site: Site, number: int) -> Iterator[Replica]:
+    """The replica with this number, for a test that kills it: it is up again when the test is over."""
+    replica = site.replicas[number]
+    try:
+        yield replica
+    finally:
+        replica.kill()
+        replica.start()
+        replica.wait_until_ready()
+
+
+def cut_off(tab: Tab, replica: Replica) -> None:
+    """Kill the replica this tab is on, and wait until another has taken over and the page stands still."""
+    replica.kill()
+    tab.wait_until_cut_off()
+    tab.settle()
+
+
+def frozen(replica: Replica) -> Replica:
+    """Stop the process where it is: what the tab sends from now on is never read."""
+    assert replica.process is not None
+    os.kill(replica.process.pid, signal.SIGSTOP)
+    return replica
+
+
+def test_new_browsers_are_spread_over_both(browser: Browser, replicas: Replicas) -> None:
+    with ExitStack() as open_tabs:
+        tabs = [open_tabs.enter_context(tab(browser, replicas.site, replicas.unused[0])) for _ in range(4)]
+        assert sorted(each.replica for each in tabs) == [1, 1, 2, 2]
+
+
+def test_what_is_shown_as_saved_is_stored_and_work_goes_on_when_one_is_killed(
+    browser: Browser, replicas: Replicas
+) -> None:
+    site, mine, theirs = replicas.site, replicas.take(), replicas.take()
+    with tab(browser, site, mine, replica=1) as here, tab(browser, site, theirs, replica=2) as there:
+        assert (here.replica, there.replica) == (1, 2)
+        for each in (here, there):
+            each.answer(FIRST, 3)
+            each.unfold(FIRST)
+            each.comment(FIRST).press_sequentially("Vi er ")
+        with back_afterwards(site, 1) as killed:
+            killed.kill()
+            for each in (here, there):
+                each.page.keyboard.type("midt i arbeidet", delay=40)
+            here.settle()
+            expect(here.comment(FIRST)).to_have_value("Vi er midt i arbeidet")
+            expect(there.comment(FIRST)).to_have_value("Vi er midt i arbeidet")
+            assert (here.replica, there.replica) == (2, 2)
+            assert [replicas.stored(customer, FIRST).value for customer in (mine, theirs)] == [3, 3]
+            here.page.keyboard.press("Control+Enter")
+            expect(here.told(FIRST, "comment")).to_be_visible()
+            here.answer(SECOND, 2)
+        assert replicas.stored(mine, FIRST).comment == "Vi er midt i arbeidet"
+        assert replicas.stored(mine, SECOND).value == 2
+        here.answer(THIRD, 1)
+        assert (here.replica, replicas.stored(mine, THIRD).value) == (2, 1)
+
+
+def test_the_first_answer_after_a_break_is_not_dropped(browser: Browser, replicas: Replicas) -> None:
+    customer = replicas.take()
+    with tab(browser, replicas.site, customer, replica=1) as here:
+        here.answer(FIRST, 1)
+        with back_afterwards(replicas.site, 1) as killed:
+            cut_off(here, killed)
+            here.level(FIRST, 4)
+            expect(here.told(FIRST)).to_be_visible()
+            _until_stored(here, replicas, FIRST, 4)
+
+
+def test_an_answer_that_was_on_its_way_is_sent_again(browser: Browser, replicas: Replicas) -> None:
+    customer = replicas.take()
+    with tab(browser, replicas.site, customer, replica=2) as here, back_afterwards(replicas.site, 2) as killed:
+        here.unfold(SECOND)
+        frozen(killed)
+        here.level(FIRST, 2)
+        here.comment(SECOND).press_sequentially("Skrevet og forlatt")
+        here.card(SECOND).get_by_role("heading").first.click()
+        cut_off(here, killed)
+        expect(here.told(FIRST)).to_be_visible()
+        expect(here.told(SECOND, "comment")).to_be_visible()
+        expect(here.chosen(FIRST)).to_have_attribute("value", "2")
+    assert replicas.stored(customer, FIRST).value == 2
+    assert replicas.stored(customer, SECOND).comment == "Skrevet og forlatt"
+
+
+def test_what_cannot_be_put_back_is_named(browser: Browser, replicas: Replicas) -> None:
+    customer = replicas.take()
+    with tab(browser, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
+        here.unfold(FIRST)
+        option = here.open_list(FIRST, "Venter på", "HPAS")
+        frozen(killed)
+        option.click()
+        cut_off(here, killed)
+        title = here.card(FIRST).get_by_role("heading").first.inner_text()
+        expect(here.page.get_by_role("alert").filter(has_text=f"«{title}»")).to_be_visible()
+        assert replicas.stored(customer, FIRST).waiting_on is not WaitingOn.HPAS
+
+
+def test_a_tab_does_not_take_back_what_someone_else_has_answered_since(browser: Browser, replicas: Replicas) -> None:
+    site, customer = replicas.site, replicas.take()
+    with tab(browser, site, customer, replica=1) as here, tab(browser, site, customer, replica=2) as there:
+        here.answer(FIRST, 1)
+        there.answer(FIRST, 3)
+        with back_afterwards(site, 1) as killed:
+            cut_off(here, killed)
+            expect(here.chosen(FIRST)).to_have_attribute("value", "3")
+            here.answer(SECOND, 2)
+        assert replicas.stored(customer, FIRST).value == 3
+
+
+def test_a_file_is_fetched_from_the_replica_that_prepared_it(browser: Browser, replicas: Replicas) -> None:
+    customer = replicas.take()
+    with tab(browser, replicas.site, customer, replica=1) as here:
+        with back_afterwards(replicas.site, 1) as killed:
+            cut_off(here, killed)
+        assert here.replica == 2
+        here.page.get_by_test_id("stSidebarNavLink").filter(has_text="Last ned").click()
+        with here.page.expect_download() as fetched:
+            here.page.get_by_role("button", name="CSV for programmer").first.click()
+        assert fetched.value.failure() is None
+
+
+def _until_stored(here: Tab, replicas: Replicas, question_id: str, level: int) -> None:
+    here.settle()
+    assert replicas.stored(here.customer_id, question_id).value == level
