@@ -98,9 +98,13 @@ def _factor_box(judgement: Judgement, factors: dict[str, str]) -> str:
         figures = judgement.factors[found]
         return f"{int(found[1:])}. {factors[found]} ({figures.answered} av {figures.applicable})"
 
-    st.selectbox(
-        "Suksessfaktor", list(factors), format_func=label, key=key, on_change=lambda: go(str(session.value(key)))
-    )
+    def changed() -> None:
+        # A tab that has just come to another process may send a label with counts of before, which is no factor.
+        wanted = str(session.value(key))
+        if wanted in factors:
+            go(wanted)
+
+    st.selectbox("Suksessfaktor", list(factors), format_func=label, key=key, on_change=changed)
     return factor
 
 

@@ -46,8 +46,12 @@
   function onTouch(event) {
     const field = fieldOf(event);
     if (!field || event.key === "Tab") return;
-    if (field.querySelector(CHOICES)) hold(field, { choice: true });
-    else if (field.querySelector(OTHER)) hold(field, { other: true });
+    if (field.querySelector(CHOICES)) {
+      hold(field, {});
+      const entry = held.get(nameOf(field));
+      // When the click has had its effect.
+      setTimeout(() => (entry.choice = chosen(field)));
+    } else if (field.querySelector(OTHER)) hold(field, { other: true });
   }
 
   function chosen(field) {
@@ -90,7 +94,7 @@
   function breakOff() {
     broken = true;
     back = false;
-    for (const [name, entry] of held) if (entry.choice) entry.choice = chosen(find(name));
+    document.documentElement.dataset.klarsjekkBroken = "";
     typing = [...held.values()].find((entry) => entry.text !== undefined && !entry.left) ?? null;
   }
 
@@ -123,6 +127,7 @@
       if (!field || entry.other) held.delete(name);
     }
     broken = false;
+    delete document.documentElement.dataset.klarsjekkBroken;
     typing = null;
     if (look.length) tell(LOOK + [...new Set(look)].filter(Boolean).map((title) => `«${title}»`).join(", "));
   }
@@ -167,6 +172,7 @@
 
   document.addEventListener("input", onInput, true);
   document.addEventListener("pointerdown", onTouch, true);
+  document.addEventListener("click", onTouch, true);
   document.addEventListener("keydown", onTouch, true);
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("focusout", onLeave, true);

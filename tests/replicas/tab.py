@@ -11,13 +11,14 @@ from deploy.local import Site
 
 ROUTE = "klarsjekk_route"
 TRIES = 5
+POLL = 20  # milliseconds
 SAVED = re.compile(r"Lagret \d\d:\d\d")
 _STANDS_STILL = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
         && document.querySelector('[class*="st-key-card-"]') && !document.querySelector('[data-stale="true"]');
 }"""
-_WAS_BROKEN = "() => document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState !== 'CONNECTED'"
+_WHOLE = "() => !('klarsjekkBroken' in document.documentElement.dataset)"
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,15 @@ class Tab:
             break
         return wanted
 
-    def wait_until_cut_off(self) -> None:
-        self.page.wait_for_function(_WAS_BROKEN, polling=20)
+    def wait_until_moved(self, replica: int) -> None:
+        """Wait until another replica than this one has the WebSocket."""
+        while self.replica == replica:
+            self.page.wait_for_timeout(POLL)
+
+    def wait_until_whole(self) -> None:
+        """Wait until the page has been run again, and what was typed is back."""
+        self.page.wait_for_function(_WHOLE)
+        self.settle()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from deploy.local import Replica, Site
@@ -13,7 +14,6 @@ from tests.replicas.conftest import Replicas
 from tests.replicas.tab import Tab, tab
 
 FIRST, SECOND, THIRD = "KO-0201", "KO-0202", "KO-0203"
-OTHER = {1: 2, 2: 1}
 
 
 @contextmanager
@@ -31,8 +31,8 @@ def back_afterwards(site: Site, number: int) -> Iterator[Replica]:
 def cut_off(tab: Tab, replica: Replica) -> None:
     """Kill the replica this tab is on, and wait until another has taken over and the page stands still."""
     replica.kill()
-    tab.wait_until_cut_off()
-    tab.settle()
+    tab.wait_until_moved(replica.number)
+    tab.wait_until_whole()
 
 
 def frozen(replica: Replica) -> Replica:
@@ -62,7 +62,8 @@ def test_what_is_shown_as_saved_is_stored_and_work_goes_on_when_one_is_killed(
             killed.kill()
             for each in (here, there):
                 each.page.keyboard.type("midt i arbeidet", delay=40)
-            here.settle()
+            here.wait_until_moved(1)
+            here.wait_until_whole()
             expect(here.comment(FIRST)).to_have_value("Vi er midt i arbeidet")
             expect(there.comment(FIRST)).to_have_value("Vi er midt i arbeidet")
             assert (here.replica, there.replica) == (2, 2)
@@ -76,15 +77,20 @@ def test_what_is_shown_as_saved_is_stored_and_work_goes_on_when_one_is_killed(
         assert (here.replica, replicas.stored(mine, THIRD).value) == (2, 1)
 
 
-def test_the_first_answer_after_a_break_is_not_dropped(browser: Browser, replicas: Replicas) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_first_answer_after_a_break_is_not_dropped(browser: Browser, replicas: Replicas, at_once: bool) -> None:
     customer = replicas.take()
     with tab(browser, replicas.site, customer, replica=1) as here:
         here.answer(FIRST, 1)
         with back_afterwards(replicas.site, 1) as killed:
-            cut_off(here, killed)
-            here.level(FIRST, 4)
-            expect(here.told(FIRST)).to_be_visible()
-            _until_stored(here, replicas, FIRST, 4)
+            if at_once:
+                killed.kill()
+                here.wait_until_moved(1)
+            else:
+                cut_off(here, killed)
+            here.level(SECOND, 4)
+            expect(here.told(SECOND)).to_be_visible()
+            assert replicas.stored(customer, SECOND).value == 4
 
 
 def test_an_answer_that_was_on_its_way_is_sent_again(browser: Browser, replicas: Replicas) -> None:
@@ -138,8 +144,3 @@ def test_a_file_is_fetched_from_the_replica_that_prepared_it(browser: Browser, r
         with here.page.expect_download() as fetched:
             here.page.get_by_role("button", name="CSV for programmer").first.click()
         assert fetched.value.failure() is None
-
-
-def _until_stored(here: Tab, replicas: Replicas, question_id: str, level: int) -> None:
-    here.settle()
-    assert replicas.stored(here.customer_id, question_id).value == level
