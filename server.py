@@ -22,12 +22,15 @@ from web.addresses import Flat
 from web.headers import Headers
 from web.norwegian import Norwegian
 from web.script import script
+from web.sockets import send_at_once
 
 # Opens the database now, so that the first visitor does not wait for it.
 startup.refuse(access.at_start())
 
 # Without this, the first visitor of a new process gets a page by its file name, before app.py has said what pages there are.
 PagesManager.uses_pages_directory = False
+
+send_at_once()
 
 # What is loaded by now stays for good; a full collection need not walk it again while someone waits for an answer.
 gc.collect()
