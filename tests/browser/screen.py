@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from re import Pattern
 from urllib.parse import quote, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -138,7 +139,7 @@ class Screen:
                 return self.settle()
         raise AssertionError(f"{read()!r} is there, not {wanted!r}.")
 
-    def choose(self, label: str, option: str) -> None:
+    def choose(self, label: str | Pattern[str], option: str | Pattern[str]) -> None:
         """Pick something in a select box, by mouse. What it leads to is for the caller to wait for."""
         box = self.page.get_by_role("combobox", name=label, exact=True)
         wanted = self.page.get_by_role("option", name=option)

@@ -149,6 +149,9 @@ def tables(screen: Screen, here: Situation) -> None:
         assert set(for_programs["question_id"]) <= asked
     screen.go("utvikling")
     for_people, for_programs = both(screen, 0)
+    assert list(for_programs["days_left"])[-1] == str(here.judgement.days_left)
+    assert len(for_people) == len(for_programs)
+    for_people, for_programs = both(screen, 1)
     changed = for_programs[for_programs["change"] != "same"]
     assert set(changed["question_id"]) == {LOW, SILENT}
     assert len(for_people) == len(for_programs)
@@ -232,8 +235,9 @@ def read_book(data: bytes, here: Situation) -> None:
 HPAS = {
     "sammenligning": ("waiting_on", "customer", "question_id"),
     "bolger": ("go_live",),
-    "kvalitetssikring": ("question_id", "snapshot_id"),
-    "kunder": ("member_id",),
+    "utvikling-alle": ("days_left", "since"),
+    "kvalitetssikring": ("snapshot_id",),
+    "kunder": ("customer_id", "member_id"),
     "logg": ("operation",),
 }
 
