@@ -22,14 +22,14 @@ from ui.compare_choice import BY_AREA, BY_FACTOR, Choice, Row, key, verdict_of
 AT_ONCE = 25
 # Pixels of the columns of the table: all headings fit the width of the page.
 WIDTHS = {
-    "Kunde": 150,
+    "Kunde": 138,
     "Oppstart": 88,
     "Dager til": 72,
     "Konklusjon": 112,
     "Klarhet": 64,
     "Forventet": 78,
     "Svargrad": 70,
-    "Stoppkrav": 70,
+    "Stoppkrav": 82,
 }
 
 

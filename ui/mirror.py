@@ -73,11 +73,11 @@ def _filtered(owed: Sequence[Owed]) -> list[Owed]:
 
 
 _COLUMNS: dict[str, Any] = {
-    "Skylder": st.column_config.TextColumn(width=95),
-    "Kunde": st.column_config.TextColumn(width=120),
+    "Skylder": st.column_config.TextColumn(width=112),
+    "Kunde": st.column_config.TextColumn(width=112),
     "Frist": st.column_config.DateColumn(width=90, format="DD.MM.YYYY"),
     "Dager for sent": st.column_config.NumberColumn(width=105),
-    "Spørsmål": st.column_config.TextColumn(width=205),
+    "Spørsmål": st.column_config.TextColumn(width=196),
     "Stoppkrav": st.column_config.TextColumn(width=80),
 }
 

@@ -4,6 +4,7 @@ Messages and widgets are those of the installed package (`streamlit.proto`); not
 """
 
 import json
+import secrets
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
@@ -26,7 +27,7 @@ USER_COOKIE = "_streamlit_user"
 
 def login_cookie(server: Server, person: Person, *, secret: str = COOKIE_SECRET, **claims: object) -> str:
     """The cookie the app would have set when the person logged in now."""
-    said = {"iss": server.issuer, "iat": int(time.time()), "nonce": person.subject, "provider": "entra"}
+    said = {"iss": server.issuer, "iat": int(time.time()), "nonce": secrets.token_hex(8), "provider": "entra"}
     held = said | person.claims | {"origin": server.url, "is_logged_in": True} | claims
     return create_signed_value(secret, USER_COOKIE, json.dumps(held)).decode()
 
