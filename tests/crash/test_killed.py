@@ -3,7 +3,6 @@
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Event, Thread
@@ -20,22 +19,6 @@ from tests.storage.saving import RESPONSE, an_edit, new_database
 
 PROCESSES = get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.crash.people", "storage.postgres_database"])
-
-
-@pytest.fixture(scope="module")
-def durable() -> Iterator[PostgresServer]:
-    """A server as PostgreSQL comes, for kills."""
-    server = PostgresServer(durable=True)
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def durable_address(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if engine == "sqlite":
-        return f"sqlite:///{tmp_path / 'klarsjekk.db'}"
-    server: PostgresServer = request.getfixturevalue("durable")
-    return server.address(server.new_database())
 
 
 def test_what_was_saved_survives_that_the_process_is_killed(

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import random
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,26 +13,9 @@ from deploy.processes import free_port
 from service.workspace import open_workspace
 from tests.crash.budget import budget
 from tests.diligent import Person, Try, blank_customers, differences, summary, until
-from tests.postgres import PostgresServer
 
 TODAY = date(2027, 2, 1)
 PEOPLE = 6
-
-
-@pytest.fixture(scope="module")
-def durable() -> Iterator[PostgresServer]:
-    """A server as PostgreSQL comes, for kills."""
-    server = PostgresServer(durable=True)
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def durable_address(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if engine == "sqlite":
-        return f"sqlite:///{tmp_path / 'klarsjekk.db'}"
-    server: PostgresServer = request.getfixturevalue("durable")
-    return server.address(server.new_database())
 
 
 def test_what_was_shown_as_saved_survives_that_the_server_is_killed(
