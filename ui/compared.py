@@ -10,6 +10,7 @@ from language import AREAS, count, points, short_day
 from reports.figures import Bar, Grid, heat_map
 from reports.palette import Palette
 from scoring.bands import LEAST, bands
+from scoring.basis import Basis
 from scoring.questionnaire import Catalogue
 from scoring.words import Area, Verdict
 from scoring.yardstick import OVERALL
@@ -37,7 +38,10 @@ def banner(held: Sequence[Row], choice: Choice) -> None:
     if any(row.member.invented for row in held):
         st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
     at = "slik de står i dag" if choice.cut is None else f"slik de sendte inn nærmest {choice.cut} dager før oppstart"
-    st.caption(f"Kundene {at}. For få svar vises for seg og rangeres ikke.")
+    where = " der den finnes" if choice.basis is Basis.HPAS else ""
+    st.caption(
+        f"Kundene {at}, på grunnlag av {language.BASES[choice.basis]}{where}. For få svar vises for seg og rangeres ikke."
+    )
 
 
 def summary(shown: Sequence[Row], everyone: Everyone, overlap: tuple[int, int]) -> None:

@@ -38,6 +38,7 @@ def test_a_choice_that_is_not_among_the_shown_is_let_go_of(house: House, choice:
     page.session_state["cell"] = True
     page.session_state["compare.who"] = "no such customer"
     page.session_state["compare.group"] = choice
+    page.session_state["compare.clicked"] = True
     page.run()
     assert not page.exception
     assert page.selectbox(key="compare.group").value == "overall"
