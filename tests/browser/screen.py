@@ -143,8 +143,13 @@ class Screen:
         """Pick something in a select box, by mouse. What it leads to is for the caller to wait for."""
         box = self.page.get_by_role("combobox", name=label, exact=True)
         wanted = self.page.get_by_role("option", name=option)
-        self.insist(lambda: self._open_list(box), wanted)
-        wanted.click()
+        for _ in range(TRIES):
+            self.insist(lambda: self._open_list(box), wanted)
+            try:
+                return wanted.click(timeout=3_000)
+            except TimeoutError:
+                continue
+        return wanted.click()
 
     def _open_list(self, box: Locator) -> None:
         """A list that is opened while the page still scrolls closes again."""
