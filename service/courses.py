@@ -12,14 +12,10 @@ from scoring.moved import Moved, moved
 from scoring.series import Point
 from scoring.words import CustomerType
 from scoring.yardstick import Yardstick
-from service.access import allow
 from service.actor import Actor
-from service.development import series_of_all
-from service.forms import kept_forms
-from service.permissions import Operation
+from service.development import held_of_all, series_of_all
 from service.sheets import measure_of
 from service.workspace import Workspace
-from storage import sheet_rows
 from storage.sheet_rows import Standing, Taken
 
 __all__ = ["Course", "Moved", "courses"]
@@ -43,21 +39,18 @@ class Course:
 
 def courses(ws: Workspace, actor: Actor, *, as_of: date) -> list[Course]:
     """Every customer, in the order they were added. In a constant number of statements."""
-    allow(ws, actor, Operation.COMPARE)
-    points = series_of_all(ws, actor, as_of=as_of)
-    with ws.database.reading() as connection:
-        standing = sheet_rows.standing(connection)
-        newest = {each.customer_id: each for each in sheet_rows.all_taken(connection)}
-        forms = kept_forms(connection, {each.fingerprint for each in standing})
+    held = held_of_all(ws, actor)
+    points = series_of_all(held, as_of=as_of)
+    newest = {each.customer_id: each for each in held.taken}
     by_form: dict[str, list[tuple[Standing, Taken]]] = defaultdict(list)
-    for each in standing:
+    for each in held.standing:
         last = newest.get(each.customer_id)
         if last and last.fingerprint == each.fingerprint and (each.numbers or not each.revisions):
             by_form[each.fingerprint].append((each, last))
     counts: dict[str, Moved] = {}
     for fingerprint, pairs in by_form.items():
-        counts |= _moved(measure_of(forms[fingerprint]), pairs, as_of)
-    return [_course(each, points, newest, counts) for each in standing]
+        counts |= _moved(measure_of(held.forms[fingerprint]), pairs, as_of)
+    return [_course(each, points, newest, counts) for each in held.standing]
 
 
 def _moved(laid_out: Yardstick, pairs: Sequence[tuple[Standing, Taken]], as_of: date) -> dict[str, Moved]:

@@ -26,9 +26,19 @@ from service.sheets import measure_of
 from service.submissions import SnapshotInfo, SnapshotView, list_snapshots, open_snapshot
 from service.workspace import Workspace
 from storage import sheet_rows
-from storage.sheet_rows import Taken
+from storage.sheet_rows import Standing, Taken
 
-__all__ = ["Development", "Since", "changes_between", "changes_since_last", "development", "series", "series_of_all"]
+__all__ = [
+    "Development",
+    "Held",
+    "Since",
+    "changes_between",
+    "changes_since_last",
+    "development",
+    "held_of_all",
+    "series",
+    "series_of_all",
+]
 
 TODAY = ""
 
@@ -103,23 +113,36 @@ def _since(view: ResponseView, then: SnapshotView, as_of: date) -> Since:
     return Since(then.info, tuple(found))
 
 
-def series_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> dict[str, list[Point]]:
-    """Customer -> its points; who has a go-live date and has answered nothing has today's point alone.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is kept of all customers: every snapshot, the oldest first, every newest response, and their forms."""
 
-    Of a response whose row of numbers is not up to date (`service.sheets.refresh_sheets`) today is left out.
-    """
+    taken: Sequence[Taken]
+    standing: Sequence[Standing]
+    forms: Mapping[str, Form]
+
+
+def held_of_all(ws: Workspace, actor: Actor) -> Held:
+    """As of one moment, in a constant number of statements."""
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
         taken = sheet_rows.all_taken(connection)
         standing = sheet_rows.standing(connection)
         known = {each.fingerprint for each in taken} | {each.fingerprint for each in standing}
-        forms = dict(kept_forms(connection, known))
-    taken += [
+        return Held(taken, standing, kept_forms(connection, known))
+
+
+def series_of_all(held: Held, *, as_of: date) -> dict[str, list[Point]]:
+    """Customer -> its points; who has a go-live date and has answered nothing has today's point alone.
+
+    Of a response whose row of numbers is not up to date (`service.sheets.refresh_sheets`) today is left out.
+    """
+    today = [
         _today(each.customer_id, each.fingerprint, as_of, each.go_live, each.numbers or b"")
-        for each in standing
+        for each in held.standing
         if each.go_live is not None and (each.numbers or not each.revisions)
     ]
-    return _points(taken, forms)
+    return _points([*held.taken, *today], held.forms)
 
 
 def changes_between(ws: Workspace, actor: Actor, earlier_id: str, later_id: str) -> Since:
@@ -137,7 +160,7 @@ def _today(customer_id: str, fingerprint: str, as_of: date, go_live: date, numbe
     return Taken(TODAY, customer_id, fingerprint, as_of, go_live, left, True, numbers)
 
 
-def _points(taken: Sequence[Taken], forms: dict[str, Form]) -> dict[str, list[Point]]:
+def _points(taken: Sequence[Taken], forms: Mapping[str, Form]) -> dict[str, list[Point]]:
     """Customer -> its points in the order given."""
     judged = side_by_side([each.snapshot_id for each in taken], _parts(taken, forms))
     found: dict[str, list[Point]] = defaultdict(list)
@@ -147,7 +170,7 @@ def _points(taken: Sequence[Taken], forms: dict[str, Form]) -> dict[str, list[Po
     return found
 
 
-def _parts(taken: Sequence[Taken], forms: dict[str, Form]) -> Iterable[Laid]:
+def _parts(taken: Sequence[Taken], forms: Mapping[str, Form]) -> Iterable[Laid]:
     places: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(taken):
         places[each.fingerprint].append(place)
