@@ -113,7 +113,7 @@ def table(shown: Sequence[Course]) -> None:
     for heading in ("Bedre", "Dårligere", "Nye svar", "Borte"):
         frame[heading] = frame[heading].astype("Int64")
     dates = {"Sendt inn sist": st.column_config.DateColumn(format="DD.MM.YYYY")}
-    st.caption("Tomt der kunden ikke har sendt inn, eller der spørreskjemaet er byttet siden.")
+    st.caption("Strek der kunden ikke har sendt inn, eller der spørreskjemaet er byttet siden.")
     st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt="Hva kundene har endret siden sist")
     downloads.buttons(What.MOVED)
 

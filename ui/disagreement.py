@@ -17,6 +17,8 @@ WAYS = {By.QUESTION: "Spørsmål", By.TOPIC: "Temaer", By.FACTOR: "Suksessfaktor
 HEADINGS = {By.QUESTION: "Spørsmål", By.TOPIC: "Tema", By.FACTOR: "Suksessfaktor", By.CUSTOMER: "Kunde"}
 # So many lines can be read; the file has them all.
 MOST = 15
+# Pixels: room for two lines of a question.
+ROW = 52
 
 
 def draw(found: Sequence[Disagreement], names: Mapping[str, str]) -> None:
@@ -90,6 +92,5 @@ def _table(lines: Sequence[Apart], heading: str) -> None:
         }
     )
     wide = {heading: st.column_config.TextColumn(width="large")}
-    st.dataframe(
-        frame, hide_index=True, width="stretch", column_config=wide, alt="Uenigheten som tabell, størst avstand først"
-    )
+    alt = "Uenigheten som tabell, størst avstand først"
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=wide, row_height=ROW, alt=alt)

@@ -77,9 +77,7 @@ def _role_box(actor: Actor) -> None:
 def banner(customer: CustomerInfo) -> None:
     """Says on every page that an invented customer is invented."""
     if customer.invented:
-        st.caption(
-            ":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kommune."
-        )
+        st.caption(":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kunde.")
 
 
 def who(customer: CustomerInfo, days_left: int | None) -> None:

@@ -28,8 +28,11 @@ def offer(view: ResponseView) -> None:
             "Dere svarer på skjemaet slik det var da dere begynte. Her er det som blir annerledes om dere bytter til det nye. "
             "Svarene følger med. Ingenting blir slettet, og det dere har sendt inn, står som det var."
         )
-        for title, questions in _parts(newer):
+        parts = [part for part in _parts(newer) if part[1]]
+        for title, questions in parts:
             _part(title, questions)
+        if not parts:
+            st.markdown("Spørsmålene er de samme. Det er terskler, temaer eller kilder som er endret.")
         if st.button("Bytt til det nye skjemaet", icon=":material/update:", type="primary", key="newer-form"):
             attempt(lambda: _move(newer), "Dere svarer nå på det nye skjemaet.")
 
@@ -46,9 +49,8 @@ def _parts(newer: NewerForm) -> list[tuple[str, Sequence[Question]]]:
 
 
 def _part(title: str, questions: Sequence[Question]) -> None:
-    if questions:
-        lines = "\n".join(f"- {escaped(question.title.nb)}" for question in questions)
-        st.markdown(f"**{title}: {count(len(questions), 'spørsmål', 'spørsmål')}**\n\n{lines}")
+    lines = "\n".join(f"- {escaped(question.title.nb)}" for question in questions)
+    st.markdown(f"**{title}: {count(len(questions), 'spørsmål', 'spørsmål')}**\n\n{lines}")
 
 
 def _move(newer: NewerForm) -> None:
