@@ -5,10 +5,9 @@ Refuses what does not fit its question (`BadInput`), whatever the page had offer
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
-from scoring.answers import NO_ANSWER, Answer, BadValue, Matrix, MatrixRow, Value, check_value, decode, encode
+from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_value, decode, encode
 from scoring.questionnaire import Form, Question
 from scoring.words import AnswerField, WaitingOn
 from service.faults import BadInput
@@ -64,7 +63,7 @@ def answers_from(form: Form, rows: Iterable[tuple[str, str, str | None]]) -> dic
     for question_id, field, stored in rows:
         if stored is not None and (question := questions.get(question_id)):
             parts.setdefault(question_id, {})[field] = readable(question, field, stored)
-    return {question_id: replace(NO_ANSWER, **part) for question_id, part in parts.items()}
+    return {question_id: Answer(**part) for question_id, part in parts.items()}
 
 
 def readable(question: Question, field: str, stored: str | None) -> Content:

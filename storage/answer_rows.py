@@ -4,7 +4,7 @@ Last write wins per field. An older edit of the same session is kept as `superse
 writer had not seen is kept as `conflict` and tells what stood there. Content is text as it is stored.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -121,7 +121,7 @@ def written_before(connection: Connection, response_id: str, edits: Collection[E
 
 def fields_of(connection: Connection, response_id: str) -> list[FieldRow]:
     """Every field of the response that someone has said something in, now empty or not."""
-    return [_field(row) for row in connection.execute(_SAID, {"wanted": response_id})]
+    return [_field(row) for row in connection.execute(_SAID, {"wanted": response_id}).all()]
 
 
 def fields_of_all(
@@ -265,18 +265,10 @@ def _row(response_id: str, edit: Edit) -> dict[str, Any]:
     }
 
 
-def _field(row: Row[Any]) -> FieldRow:
-    return FieldRow(
-        row.response_id,
-        row.question_id,
-        AnswerField(row.field),
-        row.content,
-        row.version,
-        row.session,
-        row.edit_no,
-        row.updated_by,
-        row.updated_at,
-    )
+def _field(row: Sequence[Any]) -> FieldRow:
+    # By place: every save reads all fields of its response, and a column found by its name takes twice as long.
+    response_id, question_id, field, *others = row[:9]
+    return FieldRow(response_id, question_id, AnswerField(field), *others)
 
 
 def _revision(row: Row[Any]) -> RevisionRow:
