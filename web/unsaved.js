@@ -13,11 +13,15 @@
   const SOON = 50;
   // …and in which it draws the last of what a run has sent.
   const DRAWN = 200;
+  // The fields of Streamlit's ForwardMsg in which a run says that it begins and that it is over.
+  const NEW_SESSION = 4;
+  const SCRIPT_FINISHED = 6;
 
   // Class of the field -> the last thing done there, until a run that began later is over.
   const held = new Map();
   let running = false;
   let began = 0;
+  let heard = 0;
   let broken = false;
   let back = true;
   // The text that had the keyboard when the connection broke; keys pressed until it is back belong to it.
@@ -107,14 +111,50 @@
   }
 
   function over() {
-    if (broken) {
-      setTimeout(putBack, DRAWN);
-      return;
-    }
+    if (broken) setTimeout(putBack, DRAWN);
+    else letGo(began);
+  }
+
+  // What was done before the run began has reached the server.
+  function letGo(beginning) {
     for (const [name, entry] of held) {
-      if (entry.at < began && entry.place !== document.activeElement) held.delete(name);
+      if (entry.at < beginning && entry.place !== document.activeElement) held.delete(name);
     }
   }
+
+  // The run of a question comes in one go, and nothing on the page tells that it was there: its messages do.
+  function onMessage(event) {
+    const kind = event.data instanceof ArrayBuffer ? kindOf(new Uint8Array(event.data)) : null;
+    if (kind === NEW_SESSION) heard = performance.now();
+    else if (kind === SCRIPT_FINISHED && !broken) letGo(heard);
+  }
+
+  // The first of the two fields in a protobuf message, or null; every other field is passed over.
+  function kindOf(bytes) {
+    let place = 0;
+    const number = () => {
+      let value = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[place++];
+        value |= (byte & 127) << shift;
+        if (byte < 128) return value;
+      }
+    };
+    while (place < bytes.length) {
+      const tag = number();
+      if (tag >> 3 === NEW_SESSION || tag >> 3 === SCRIPT_FINISHED) return tag >> 3;
+      const length = number();
+      if ((tag & 7) === 2) place += length;
+    }
+    return null;
+  }
+
+  window.WebSocket = class extends window.WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", onMessage);
+    }
+  };
 
   function putBack() {
     const look = [];
