@@ -31,7 +31,7 @@ from service.responses import open_response
 from service.workspace import open_workspace
 
 ROOT = Path(__file__).resolve().parent.parent
-CLICKS = 30
+CLICKS = 60
 WARM_UP = 4
 GOAL = 1.3
 Times = tuple[float, float]

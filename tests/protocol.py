@@ -238,5 +238,5 @@ def _text(element: Element) -> str:
 
 
 def _answered(run: Run, question_id: str) -> Answered:
-    said = " ".join(run.beside(f"told-{question_id}-value"))
+    said = " ".join(run.beside(f"card-{question_id}"))
     return Answered(run, saved=SAVED in said and NOT_SAVED not in said, said=said)

@@ -14,6 +14,7 @@ from ui.text import escaped, plain
 LOGO = access.ROOT / "ui" / "assets" / "logo.svg"
 STYLE = access.ROOT / "ui" / "assets" / "klarsjekk.css"
 ICON = access.ROOT / "ui" / "assets" / "icon.svg"
+INVENTED = ":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kunde."
 ROLES = {
     Role.LEAD: "Prosjektleder hos kunden",
     Role.CONTRIBUTOR: "Bidragsyter hos kunden",
@@ -74,15 +75,10 @@ def _role_box(actor: Actor) -> None:
     )
 
 
-def banner(customer: CustomerInfo) -> None:
-    """Says on every page that an invented customer is invented."""
-    if customer.invented:
-        st.caption(":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kunde.")
-
-
 def who(customer: CustomerInfo, days_left: int | None) -> None:
-    """Name, type and how far it is to the go-live."""
-    st.caption(f"{escaped(customer.name)} · {CUSTOMER_TYPES[customer.customer_type]} · {_when(customer, days_left)}")
+    """Name, type and how far it is to the go-live; and that an invented customer is invented."""
+    known = f"{escaped(customer.name)} · {CUSTOMER_TYPES[customer.customer_type]} · {_when(customer, days_left)}"
+    st.caption(f"{known}\n\n{INVENTED}" if customer.invented else known)
 
 
 def _when(customer: CustomerInfo, days_left: int | None) -> str:

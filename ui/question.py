@@ -6,7 +6,6 @@ from functools import partial
 from typing import Literal
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 import language
 from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON
@@ -30,6 +29,10 @@ STATUS_LOOK: dict[Status, tuple[Colour, str]] = {
     Status.BEHIND: ("red", ":material/warning:"),
 }
 
+
+# What is folded away under a question until someone wants it.
+WHY, MORE = "why", "more"
+FOLDS = {WHY: ":material/lightbulb: Hvorfor vi spør", MORE: ":material/edit_note: Mer om svaret"}
 
 LESSONS = {
     LessonKind.PROBLEM: "Det gikk galt",
@@ -88,88 +91,94 @@ class Asked:
             session.set_base(key, self.version(field))
 
 
-def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Judgement], None]) -> None:
+def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Judgement], object]) -> None:
     """Draw one question: what never changes once, and the answer in a fragment of its own.
 
     `after` draws what depends on all answers, such as the progress.
     """
     question = loaded.view.form.questionnaire.by_id[question_id]
     with st.container(border=True, key=session.name("card", question_id)):
-        status = _head(question)
-        _expectation(question, loaded.view)
-        _answer(loaded, question, status, locked=locked, after=after)
-        _why(question)
+        _head(question, loaded.view)
+        _answer(loaded, question, locked=locked, after=after)
 
 
 @st.fragment
-def _answer(
-    loaded: Loaded, question: Question, status: DeltaGenerator, *, locked: bool, after: Callable[[Judgement], None]
-) -> None:
+def _answer(loaded: Loaded, question: Question, *, locked: bool, after: Callable[[Judgement], object]) -> None:
     view, judgement = loaded.now(question.id)
     asked = Asked(question, view, locked, partial(loaded.save, question))
 
-    _status(status, judgement.questions[question.id])
-    _value(asked)
-    _more(asked)
+    save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read, question))
+    _value(asked, save)
+    _result(asked, judgement.questions[question.id], retry=save)
+    _unfolded(asked)
     after(judgement)
 
 
-def _head(question: Question) -> DeltaGenerator:
-    """What is asked; the place for its status."""
-    status = st.empty()
-    st.subheader(question.title.nb, anchor=False)
-    st.markdown(question.help.nb)
-    return status
-
-
-def _status(place: DeltaGenerator, judged: Judged) -> None:
-    """Status, hard stop and areas as one line: every element of its own costs time at each click."""
-    question = judged.question
-    badges: list[str] = []
-    if judged.status is not None:
-        colour, icon = STATUS_LOOK[judged.status]
-        badges.append(f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]")
+def _head(question: Question, view: ResponseView) -> None:
+    """What it weighs, what is asked and by when: one element, as each on the page costs time at every click."""
+    marks = [AREAS[area] for area in question.areas]
     if question.hard_stop is not None:
-        badges.append(f":gray-badge[:material/front_hand: {language.sentence(HARD_STOPS[question.hard_stop])}]")
-    badges += [f":gray-badge[{AREAS[area]}]" for area in question.areas]
-    place.markdown(" ".join(badges))
+        marks.insert(0, f":material/front_hand: {language.sentence(HARD_STOPS[question.hard_stop])}")
+    badges = " ".join(f":gray-badge[{mark}]" for mark in marks)
+    expected = f"**Forventet:** {expected_text(question, view.customer.go_live)}"
+    st.markdown(f"{badges}\n\n### {question.title.nb}\n\n{question.help.nb}\n\n{expected}", anchors=False)
 
 
-def _expectation(question: Question, view: ResponseView) -> None:
-    st.caption(f"**Forventet:** {expected_text(question, view.customer.go_live)}")
-
-
-def _value(asked: Asked) -> None:
+def _value(asked: Asked, save: Callable[[], None]) -> None:
     question, stored = asked.question, asked.answer.value
     if asked.answer.not_applicable is not None:
         st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Mer om svaret».")
         return
-    save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read, question))
     version = asked.version(AnswerField.VALUE)
     inputs.draw(inputs.Field(question=question, stored=stored, version=version, save=save, locked=asked.locked))
     missing = inputs.unfilled(question, stored)
     if missing:
         st.caption(f":material/edit: {escaped(missing)}")
-    told.draw(asked.view, question, AnswerField.VALUE, retry=save)
+
+
+def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
+    """What the answer amounts to, since when it is saved, and what is folded away: one line right below it."""
+    parts: list[str] = []
+    if judged.status is not None:
+        colour, icon = STATUS_LOOK[judged.status]
+        parts.append(f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]")
+    told_here = asked.answer.not_applicable is None
+    saved = told.saved(asked.view, asked.question, AnswerField.VALUE) if told_here else ""
+    if saved:
+        parts.append(f":small[{saved}]")
+    said = _said(asked.answer)
+    if said:
+        parts.append(f":small[:material/edit_note: {language.sentence(language.listed(said))}]")
+    st.markdown(" ".join(parts))
+    if told_here:
+        told.trouble(asked.view, asked.question, AnswerField.VALUE, retry=retry)
+
+
+def _unfolded(asked: Asked) -> None:
+    """What belongs to the answer, drawn only while it is asked for: every box on the page costs time at each click."""
+    opened = st.pills(
+        "Mer om spørsmålet",
+        list(FOLDS),
+        selection_mode="multi",
+        format_func=lambda fold: FOLDS[fold],
+        label_visibility="collapsed",
+        key=session.key("more", asked.question.id),
+    )
+    if WHY in opened:
+        st.markdown("\n\n".join(_reasons(asked.question)))
+    if MORE in opened:
+        _more(asked)
 
 
 def _more(asked: Asked) -> None:
-    """Comment, evidence, waiting on, not applicable; filled only while it is open."""
-    said = _said(asked.answer)
-    if said:
-        st.caption(f":material/edit_note: {language.sentence(language.listed(said))}")
-    key = session.key("more", asked.question.id)
-    box = st.expander("Mer om svaret", key=key, icon=":material/edit_note:", on_change="rerun")
-    if not box.open:
-        return
-    with box:
-        _note_field(asked, AnswerField.COMMENT, "Kommentar")
-        _note_field(asked, AnswerField.EVIDENCE, "Dokumentasjon: lenke, eller hvor den ligger")
-        _waiting(asked)
-        _note_field(asked, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi")
-        st.caption("Skriv ikke opplysninger om pasienter eller navngitte ansatte her.")
-        if not asked.locked and asked.answer.value is not None:
-            _clear_button(asked)
+    """Comment, evidence, waiting on, not applicable."""
+    _note_field(asked, AnswerField.COMMENT, "Kommentar")
+    _note_field(asked, AnswerField.EVIDENCE, "Dokumentasjon: lenke, eller hvor den ligger")
+    _waiting(asked)
+    _note_field(asked, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi")
+    st.caption("Skriv ikke opplysninger om pasienter eller navngitte ansatte her.")
+    if not asked.locked and asked.answer.value is not None:
+        _clear_button(asked)
 
 
 def _said(answer: Answer) -> list[str]:
@@ -231,16 +240,11 @@ def _clear(asked: Asked) -> None:
     session.forget(session.widget_keys(asked.question.id))
 
 
-def _why(question: Question) -> None:
-    with st.expander("Hvorfor vi spør, og hva som teller som bevis", icon=":material/lightbulb:"):
-        st.markdown("\n\n".join(_reasons(question)))
-
-
 def _reasons(question: Question) -> Iterator[str]:
     if question.proof:
         yield f"**Bevis.** {question.proof.nb}"
     if question.answered_by:
-        yield f"**Hvem vet svaret.** {question.answered_by.nb}"
+        yield f"**Hvem vet svaret.** {language.sentence(question.answered_by.nb)}."
     yield f"**Hvem gjør jobben.** {language.sentence(RESPONSIBLE[question.responsible])}."
     if question.basis:
         yield f"**Hvorfor da.** {question.basis.nb} {_source(question)}"

@@ -16,6 +16,8 @@ from ui import session
 from ui.question import Loaded, card
 
 MOST_AT_ONCE = 12
+# Pixels; the factor has the rest of the line, or a line of its own on a phone.
+SHOW_WIDTH = 230
 # Days before a question's first step; until then it is folded away.
 FAR_OFF = 90
 BY_FACTOR = "Ett tema om gangen"
@@ -49,9 +51,11 @@ def is_open(judged: Judged) -> bool:
     return judged.attainment is None and judged.answer.not_applicable is None
 
 
-def progress(place: DeltaGenerator, judgement: Judgement) -> None:
+def progress(judgement: Judgement, place: DeltaGenerator | None = None) -> DeltaGenerator:
+    """How much is answered, drawn here or in the place of what an earlier call has drawn."""
     figures = judgement.overall
-    place.progress(figures.coverage or 0.0, text=f"{figures.answered} av {figures.applicable} spørsmål besvart")
+    told = f"{figures.answered} av {figures.applicable} spørsmål besvart"
+    return (place or st).progress(figures.coverage or 0.0, text=told)
 
 
 def next_open(form: Form, open_ids: Sequence[str]) -> None:
@@ -77,13 +81,13 @@ def go(factor: str, question_id: str | None = None) -> None:
 
 def choice(view: ResponseView, judgement: Judgement, factors: dict[str, str]) -> Chosen:
     """Which factor, or which filter across the factors."""
-    left, right = st.columns([3, 2])
-    with right:
-        held = st.selectbox("Vis", [BY_FACTOR, *FILTERS], key=session.key("answers", "filter"))
+    row = st.container(horizontal=True)
+    with row:
+        held = st.selectbox("Vis", [BY_FACTOR, *FILTERS], key=session.key("answers", "filter"), width=SHOW_WIDTH)
     if held != BY_FACTOR:
         kept = tuple(judged.question for judged in judgement.questions.values() if FILTERS[held](judged))
         return Chosen(kept, None)
-    with left:
+    with row:
         factor = _factor_box(judgement, factors)
     return Chosen(tuple(q for q in view.form.questionnaire.questions if view.form.factors[q.topic] == factor), factor)
 
@@ -116,7 +120,7 @@ def cards(view: ResponseView, judgement: Judgement, chosen: Chosen, place: Delta
         st.write("Ingen spørsmål passer til dette valget.")
         return
     loaded = Loaded(view, judgement)
-    after = partial(progress, place)
+    after = partial(progress, place=place)
     now, later = _folded(_page(chosen), judgement) if chosen.factor else (_page(chosen), [])
     for question in now:
         card(loaded, question.id, locked=locked, after=after)

@@ -17,14 +17,30 @@ from ui.text import escaped, plain
 
 def draw(view: ResponseView, question: Question, field: AnswerField, *, retry: Callable[[], None]) -> None:
     """`retry` saves what the widget holds once more; it is offered when the last try failed."""
-    note = session.noted(question.id, field)
     with st.container(key=session.name("told", question.id, field)):
-        if note is not None and note.problem is not None:
-            _not_saved(question, field, note, retry)
-        elif (saved := view.saved.get((question.id, field))) is not None:
-            st.caption(f":material/cloud_done: Lagret {clock(saved.at)}{_on_day(saved.at)}")
-        if note is not None and note.others_at is not None:
-            _others(view, question, field, note)
+        said = saved(view, question, field)
+        if said:
+            st.caption(said)
+        trouble(view, question, field, retry=retry)
+
+
+def saved(view: ResponseView, question: Question, field: AnswerField) -> str:
+    """Saved since when; nothing when there is nothing, or when the last try failed."""
+    note, stored = session.noted(question.id, field), view.saved.get((question.id, field))
+    if stored is None or (note is not None and note.problem is not None):
+        return ""
+    return f":material/cloud_done: Lagret {clock(stored.at)}{_on_day(stored.at)}"
+
+
+def trouble(view: ResponseView, question: Question, field: AnswerField, *, retry: Callable[[], None]) -> None:
+    """What went wrong with the last try, and what someone else had answered."""
+    note = session.noted(question.id, field)
+    if note is None:
+        return
+    if note.problem is not None:
+        _not_saved(question, field, note, retry)
+    if note.others_at is not None:
+        _others(view, question, field, note)
 
 
 def _not_saved(question: Question, field: AnswerField, note: SaveNote, retry: Callable[[], None]) -> None:

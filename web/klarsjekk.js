@@ -6,6 +6,7 @@
   live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
   document.addEventListener("DOMContentLoaded", () => document.body.append(live));
 
+  const OUTCOME = /Lagret \d|Ikke lagret/;
   const said = new WeakMap();
   const fetched = new Set();
   let theme = new URLSearchParams(location.search).get("tema");
@@ -18,11 +19,25 @@
   }
 
   function sayAloud() {
-    for (const place of document.querySelectorAll('[class*="st-key-told-"]')) {
-      const text = place.innerText.replace(/^[a-z_]+\s+/, "").trim();
+    for (const place of document.querySelectorAll('[class*="st-key-card-"], [class*="st-key-told-"]')) {
+      const text = told(place);
       if (said.has(place) && said.get(place) !== text && text) live.textContent = text;
       said.set(place, text);
     }
+  }
+
+  // What became of the answer of a card, or of a field under it: the line that says when it is saved, or why it is not.
+  function told(place) {
+    for (const line of place.querySelectorAll('[data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"]')) {
+      if (OUTCOME.test(line.textContent) && line.closest('[class*="st-key-card-"], [class*="st-key-told-"]') === place) return words(line);
+    }
+    return "";
+  }
+
+  function words(line) {
+    const copy = line.cloneNode(true);
+    for (const icon of copy.querySelectorAll('[aria-hidden="true"]')) icon.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
   function fetchFiles() {

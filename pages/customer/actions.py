@@ -14,7 +14,6 @@ locked = not access.may_plan()
 
 st.title("Tiltak", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
-frame.banner(here.view.customer)
 plan.summary(here.plan, here.gaps)
 plan.table(here, locked=locked)
 plan.without_action(here, locked=locked)

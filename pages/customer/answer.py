@@ -14,10 +14,8 @@ due_ids = [found for found in open_ids if judgement.questions[found].status is S
 
 st.title("Egenvurdering", anchor=False)
 frame.who(view.customer, judgement.days_left)
-frame.banner(view.customer)
 newer_form.offer(view)
-progress = st.empty()
-questions.progress(progress, judgement)
+progress = questions.progress(judgement)
 questions.next_open(view.form, due_ids or open_ids)
 chosen = questions.choice(view, judgement, factors)
 questions.cards(view, judgement, chosen, progress, locked=not access.may_answer())

@@ -15,7 +15,6 @@ rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 
 st.title("Utvikling", anchor=False)
 frame.who(found.view.customer, judgement.days_left)
-frame.banner(found.view.customer)
 basis.switch(rated=rated)
 course.chart(found.points[basis.chosen()], history, found.view.customer.id)
 course.changed(found.since, found.view.customer.id)

@@ -11,7 +11,6 @@ judgement = access.judged(view)
 
 st.title("Last ned og hent inn", anchor=False)
 frame.who(view.customer, judgement.days_left)
-frame.banner(view.customer)
 st.header("Svarene", anchor=False)
 st.write("Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt.")
 downloads.buttons(What.ANSWERS, view.customer.id)

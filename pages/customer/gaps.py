@@ -13,7 +13,6 @@ coming = sorted((gap for gap in here.gaps if gap.when is When.NEXT), key=lambda 
 gap_card.go_on_if_asked()
 st.title("Gap", anchor=False)
 frame.who(view.customer, judgement.days_left)
-frame.banner(view.customer)
 basis.switch(rated=here.rated)
 plan.told_briefly()
 after = gap_list.summary(here)

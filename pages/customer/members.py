@@ -10,5 +10,4 @@ judgement = access.judged(view)
 
 st.title("Tilgang", anchor=False)
 frame.who(view.customer, judgement.days_left)
-frame.banner(view.customer)
 people.of(view.customer.id, view.customer.name)

@@ -21,7 +21,6 @@ colours = palette(dark=layout.dark())
 
 st.title("Oversikt", anchor=False)
 frame.who(view.customer, judgement.days_left)
-frame.banner(view.customer)
 layout.begin_or_continue(view, judgement)
 basis.switch(rated=here.rated)
 verdict.box(judgement)

@@ -13,6 +13,5 @@ sent = list_snapshots(access.workspace(), access.actor(), here.view.customer.id)
 
 st.title("Send inn", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
-frame.banner(here.view.customer)
 send_in.draw(here, missing, sent)
 send_in.history(sent)

@@ -45,6 +45,13 @@ _SETTLED = """() => {
 }"""
 
 
+def told(card: Locator, question_id: str, field: str = "value") -> Locator:
+    """Where a card says that a field of its question is saved: an answer on the line below it, the rest beside each."""
+    if field == "value":
+        return card.get_by_text(SAVED).and_(card.locator(":not([class*=st-key-told-] *)"))
+    return card.locator(f".st-key-told-{question_id}-{field}").get_by_text(SAVED)
+
+
 def path_of(url: str) -> str:
     return urlsplit(url).path.strip("/")
 
@@ -99,7 +106,7 @@ class Screen:
 
     def saved(self, question_id: str, field: str = "value") -> Locator:
         """The line beside a field that says it is saved."""
-        return self.page.locator(f".st-key-told-{question_id}-{field}").get_by_text(SAVED)
+        return told(self.card(question_id), question_id, field)
 
     def expect_saved(self, question_id: str, field: str = "value") -> None:
         expect(self.saved(question_id, field)).to_be_visible()
@@ -170,8 +177,7 @@ class Screen:
     def unfold(self, question_id: str) -> None:
         """Open «Mer om svaret»."""
         card = self.card(question_id)
-        summary = card.locator("summary", has_text="Mer om svaret")
-        self.insist(summary.click, card.get_by_label("Kommentar"))
+        self.insist(card.get_by_role("button", name="Mer om svaret").click, card.get_by_label("Kommentar"))
 
     def write(self, question_id: str, label: str, text: str) -> None:
         """Fill in a field under «Mer om svaret», and leave it."""

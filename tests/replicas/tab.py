@@ -1,6 +1,5 @@
 """A tab in a browser of its own on the page of questions, and which replica it is on."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,11 +7,11 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from deploy.local import Site
+from tests.browser.screen import told
 
 ROUTE = "klarsjekk_route"
 TRIES = 5
 POLL = 20  # milliseconds
-SAVED = re.compile(r"Lagret \d\d:\d\d")
 _STANDS_STILL = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
@@ -44,7 +43,7 @@ class Tab:
         return self.card(question_id).locator("input[type=radio]:checked")
 
     def told(self, question_id: str, field: str = "value") -> Locator:
-        return self.page.locator(f".st-key-told-{question_id}-{field}").get_by_text(SAVED)
+        return told(self.card(question_id), question_id, field)
 
     def answer(self, question_id: str, level: int) -> None:
         """Choose a level, and wait until the page says that it is saved, and nothing is on its way."""
@@ -53,7 +52,7 @@ class Tab:
         self.settle()
 
     def unfold(self, question_id: str) -> None:
-        self.card(question_id).locator("summary", has_text="Mer om svaret").click()
+        self.card(question_id).get_by_role("button", name="Mer om svaret").click()
         expect(self.comment(question_id)).to_be_visible()
         self.settle()
 

@@ -4,6 +4,7 @@ Messages and widgets are those of the installed package (`streamlit.proto`); not
 """
 
 import json
+import re
 import secrets
 import time
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ from websockets.typing import Origin, Subprotocol
 from tests.protocol import EARLY, PATIENCE, XSRF_COOKIE, Widget, rerun, state_of, widget_in
 from tests.security.serve import COOKIE_SECRET, Server
 from tests.security.world import Person
+from ui.question import FOLDS, MORE
 
 USER_COOKIE = "_streamlit_user"
 
@@ -165,6 +167,12 @@ class Client:
     def hold(self, widget_id: str, **value: Any) -> None:
         """Have a value for a widget go with the next run."""
         self.states[widget_id] = state_of(widget_id, **value)
+
+    def unfold(self, seen: Seen, question: str) -> None:
+        """Have «Mer om svaret» open under this question of the page at the next run."""
+        box = re.search(rf"\$\$ID-[0-9a-f]{{32}}-more\.{question}".encode(), seen.raw)
+        assert box
+        self.hold(box[0].decode(), string_array_value=[FOLDS[MORE]])
 
     def click(self, widget: Widget) -> Seen:
         return self.give(widget, trigger_value=True)

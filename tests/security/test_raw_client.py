@@ -3,7 +3,6 @@
 Nothing is stored by any of it, and no word of another customer comes back.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -198,10 +197,7 @@ def test_someone_to_wait_on_who_is_not_on_the_list_is_not_stored(server: Server,
 
 def unfolded(client: Client, question: str) -> Seen:
     """The page of questions with «Mer om svaret» open for one of them."""
-    seen = client.open("egenvurdering", tema="F02")
-    box = re.search(rf"\$\$ID-[0-9a-f]{{32}}-more\.{question}".encode(), seen.raw)
-    assert box
-    client.hold(box[0].decode(), bool_value=True)
+    client.unfold(client.open("egenvurdering", tema="F02"), question)
     return client.run(tema="F02")
 
 
