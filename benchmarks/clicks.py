@@ -7,9 +7,7 @@ Needs Chromium (`CHROMIUM` says where).
 """
 
 import os
-import socket
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -17,11 +15,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from deploy.processes import ROOT, free_port, running
 from scoring.questionnaire import Question
 from scoring.words import HardStop, Kind
 from service.actor import Role, local_actor
@@ -30,7 +27,6 @@ from service.demo import fill_demo
 from service.responses import open_response
 from service.workspace import open_workspace
 
-ROOT = Path(__file__).resolve().parent.parent
 CLICKS = 60
 WARM_UP = 4
 GOAL = 1.3
@@ -96,7 +92,7 @@ def measured(browser: Browser, folder: Path) -> tuple[list[Times], list[Times]]:
     url = f"sqlite:///{folder / 'demo.db'}"
     customer, factor, question = prepared(url)
     settings = {"DATABASE_URL": url, "KLARSJEKK_TODAY": TODAY.isoformat()}
-    with served(script, {}) as bare_url, served(ROOT / "server.py", settings) as app_url:
+    with served(script, folder, {}) as bare_url, served(ROOT / "server.py", folder, settings) as app_url:
         bare, app = browser.new_page(), browser.new_page()
         bare.goto(bare_url)
         app.goto(f"{app_url}/egenvurdering?kunde={customer}&rolle=lead&tema={factor}")
@@ -116,31 +112,14 @@ def prepared(url: str) -> tuple[str, str, Question]:
 
 
 @contextmanager
-def served(script: Path, settings: dict[str, str]) -> Iterator[str]:
-    """The address of a Streamlit server that runs `script` with this repository's settings."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+def served(script: Path, folder: Path, settings: dict[str, str]) -> Iterator[str]:
+    """The address of a Streamlit server that runs `script` with this repository's settings; its log is in the folder."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stdout=subprocess.DEVNULL)
-    try:
-        await_health(f"http://127.0.0.1:{port}")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
-
-
-def await_health(address: str) -> None:
-    until = time.monotonic() + 30
-    while True:
-        try:
-            urlopen(f"{address}/_stcore/health", timeout=1).close()
-            return
-        except (URLError, OSError):
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
+    log = folder / f"{script.stem}.log"
+    with running(command, log, f"{url}/_stcore/health", environment=os.environ | settings):
+        yield url
 
 
 def alternated(bare: Page, app: Page, card: str) -> tuple[list[Times], list[Times]]:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
+from deploy.processes import ROOT
 from service.actor import Role
 from tests.browser.accessible import violations
 from tests.browser.conftest import NewScreen
 from tests.browser.screen import TITLES, Screen
-from tests.browser.serve import ROOT
 
 SCREENS = ROOT / "build" / "screens"
 README_PICTURE = ROOT / "docs" / "pictures" / "overview.png"

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from deploy.processes import ROOT
 from storage.database import open_database
-from tests.browser.serve import ROOT, Server, serving
+from tests.browser.serve import Server, serving
 from web.norwegian import WORDS, scripts, translated
 
 
