@@ -1,4 +1,4 @@
-"""Who may log in, and as what: invitations, the first login that binds one, removal, and forgetting a person.
+"""Who may log in, and as what: invitations, the first login that binds one, the end of a login, removal, and forgetting a person.
 
 Identity is (issuer, subject). An e-mail address is used once, to bind an invitation, and only when the provider has
 verified it. Texts and revisions name a member by id, so forgetting a person changes nobody's history.
@@ -23,10 +23,12 @@ from storage.plain_text import BadText, clean_name
 __all__ = [
     "LONGEST_LOGIN",
     "Identity",
+    "LoginEnded",
     "LoginTooOld",
     "Member",
     "NoMembership",
     "confirm",
+    "end_login",
     "forget",
     "has_administrator",
     "identify",
@@ -62,10 +64,19 @@ class LoginTooOld(Refused):
         super().__init__("Innloggingen er mer enn tolv timer gammel. Logg inn på nytt.")
 
 
+class LoginEnded(Refused):
+    def __init__(self) -> None:
+        super().__init__("Du er logget ut. Logg inn på nytt for å gå videre.")
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the provider says of the one who has logged in; `email` only counts when it is verified."""
+    """What the provider says of the one who has logged in; `email` only counts when it is verified.
 
+    login: what tells this login from all others, 64 characters at most.
+    """
+
+    login: str
     issuer: str
     subject: str
     email: str | None
@@ -75,16 +86,25 @@ class Identity:
 
 
 def identify(ws: Workspace, identity: Identity, *, issuers: Collection[str]) -> Actor:
-    """The actor for a login. Binds an invitation at the first one. Raises `NoMembership` or `LoginTooOld`."""
+    """The actor for a login. Binds an invitation at the first one. Raises `NoMembership`, `LoginTooOld` or `LoginEnded`."""
     if not -CLOCKS_DIFFER <= now() - identity.logged_in_at <= LONGEST_LOGIN:
         raise LoginTooOld
     with ws.database.reading() as connection:
+        if people_rows.has_ended(connection, identity.login):
+            raise LoginEnded
         found = people_rows.member_by_identity(connection, identity.issuer, identity.subject)
     if found is None:
         found = _bind(ws, identity, issuers)
     elif found.last_seen_at is None or now() - found.last_seen_at > SEEN_AGAIN:
         _seen(ws, found)
     return _actor(found)
+
+
+def end_login(ws: Workspace, identity: Identity) -> None:
+    """End a login for every process: the browser's cookie is deleted, but other tabs and copies of it would live on."""
+    at = now()
+    with ws.database.writing() as connection:
+        people_rows.end_login(connection, identity.login, at, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)
 
 
 def confirm(ws: Workspace, actor: Actor) -> None:

@@ -1,11 +1,12 @@
-"""Members and go-live moves as rows: plain reading and writing."""
+"""Members, ended logins and go-live moves as rows: plain reading and writing."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
-from storage.people_tables import go_live_move, member
+from storage.people_tables import ended_login, go_live_move, member
+from storage.records import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ class MoveRow:
     moved_to: date | None
     actor: str
     at: datetime
+
+
+def end_login(connection: Connection, login: str, at: datetime, *, forget_before: datetime) -> None:
+    """Remember that a login has been ended, and let go of those ended before a time."""
+    put(connection, ended_login, {"login": login, "ended_at": at})
+    connection.execute(delete(ended_login).where(ended_login.c.ended_at < forget_before))
+
+
+def has_ended(connection: Connection, login: str) -> bool:
+    return connection.execute(select(ended_login.c.login).where(ended_login.c.login == login)).first() is not None
 
 
 def add_member(connection: Connection, row: MemberRow) -> None:

@@ -1,8 +1,8 @@
-"""Tables of people: who belongs to which customer in which role, and how go-live dates have moved."""
+"""Tables of people: who belongs to which customer in which role, which logins have been ended, and how go-live dates have moved."""
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
 
-from storage.tables import IDENTIFIER, UtcDateTime, metadata
+from storage.tables import HASH, IDENTIFIER, UtcDateTime, metadata
 
 # A member without a customer works in HPAS. Identity is issuer and subject; until they are known the member is invited.
 member = Table(
@@ -33,6 +33,14 @@ go_live_move = Table(
     Column("actor", String(200), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# A login by the hash of what tells it from all others, kept until it would have been too old anyway.
+ended_login = Table(
+    "ended_login",
+    metadata,
+    Column("login", HASH, primary_key=True),
+    Column("ended_at", UtcDateTime, nullable=False),
 )
 
 Index("ix_member_issuer_subject", member.c.issuer, member.c.subject)

@@ -17,7 +17,7 @@ from service.customers import CustomerInfo, list_customers
 from service.everyone import Everyone, read_everyone
 from service.faults import ContentError, DatabaseProblem, Refused
 from service.log import LogLine, read_log
-from service.people import has_administrator, identify
+from service.people import end_login, has_administrator, identify
 from service.permissions import PERMISSIONS, Operation
 from service.responses import ResponseView, open_response
 from service.sheets import measure_of, refresh_sheets
@@ -90,6 +90,16 @@ def actor() -> Actor:
     if identity is None:
         raise NotLoggedIn
     return identify(workspace(), identity, issuers=login.issuers())
+
+
+def log_out() -> None:
+    """End the login, here and in every tab and process that has the same."""
+    identity = login.identity()
+    try:
+        if identity is not None:
+            end_login(workspace(), identity)
+    finally:
+        st.logout()
 
 
 CannotStart = (DatabaseProblem, ContentError, RealCustomers)

@@ -7,7 +7,7 @@ from language import CUSTOMER_TYPES
 from service.actor import Actor, Role
 from service.customers import CustomerInfo
 from service.faults import Refused
-from service.people import LoginTooOld
+from service.people import LoginEnded, LoginTooOld
 from ui import access, login, session
 from ui.text import escaped, plain
 
@@ -45,7 +45,7 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
         if chosen is not None and len(customers) > 1:
             _customer_box(customers, chosen)
         if login.required():
-            st.button("Logg ut", icon=":material/logout:", on_click=login.end)
+            st.button("Logg ut", icon=":material/logout:", on_click=access.log_out)
         else:
             _role_box(actor)
 
@@ -104,14 +104,14 @@ def log_in(why: str = "") -> None:
 
 
 def turned_away(refused: Refused) -> None:
-    """Logged in, but without access; who logged in too long ago may do it again."""
-    if isinstance(refused, LoginTooOld):
+    """Logged in, but without access; who has logged out elsewhere, or logged in too long ago, may do it again."""
+    if isinstance(refused, (LoginEnded, LoginTooOld)):
         log_in(refused.message)
         return
     st.title("Ingen tilgang", anchor=False)
     st.error(escaped(refused.message))
     if login.required():
-        st.button("Logg ut", icon=":material/logout:", on_click=login.end)
+        st.button("Logg ut", icon=":material/logout:", on_click=access.log_out)
 
 
 def failed(message: str) -> None:

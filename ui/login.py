@@ -6,20 +6,15 @@ Without `[auth]` in `secrets.toml` nobody can log in, and the app runs in local 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
-from threading import Lock
 from typing import Any
 
 import streamlit as st
 
-from service.people import LONGEST_LOGIN, Identity
+from service.people import Identity
 
 NAMES = {"idporten": "ID-porten", "entra": "Entra ID (jobbkonto)"}
 # Entra ID says this in place of `email_verified`: the domain of the address is proved to be the tenant's.
 VERIFIED = ("email_verified", "xms_edov")
-
-# Logins that have been ended: the browser's cookie is deleted, but other tabs and copies of it would live on.
-_ended: dict[str, datetime] = {}
-_turn = Lock()
 
 
 def secrets() -> Mapping[str, Any]:
@@ -46,14 +41,12 @@ def issuers() -> list[str]:
 
 
 def identity() -> Identity | None:
-    """Who has logged in in this browser; `None` when nobody has, or when they have logged out elsewhere."""
+    """Who has logged in in this browser; `None` when nobody has."""
     if not st.user.is_logged_in:
         return None
     said = st.user.to_dict()
-    with _turn:
-        if _name(said) in _ended:
-            return None
     return Identity(
+        login=_name(said),
         issuer=str(said.get("iss", "")),
         subject=str(said.get("sub", "")),
         email=_text(said.get("email")),
@@ -85,14 +78,3 @@ def _moment(seconds: object) -> datetime:
 
 def begin(provider: str) -> None:
     st.login(provider)
-
-
-def end() -> None:
-    """Log out, here and in every tab that has the same login."""
-    if st.user.is_logged_in:
-        now = datetime.now(UTC)
-        with _turn:
-            for old in [name for name, at in _ended.items() if now - at > LONGEST_LOGIN]:
-                del _ended[old]
-            _ended[_name(st.user.to_dict())] = now
-    st.logout()

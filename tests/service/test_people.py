@@ -10,13 +10,16 @@ import pytest
 from sqlalchemy import select
 
 from scoring.words import AnswerField
+from service import people
 from service.access import now
 from service.actor import Role, local_actor
 from service.faults import BadInput
 from service.people import (
     Identity,
+    LoginEnded,
     LoginTooOld,
     NoMembership,
+    end_login,
     forget,
     identify,
     invite,
@@ -25,6 +28,7 @@ from service.people import (
 )
 from service.responses import history, open_response, record
 from service.workspace import Workspace
+from storage import people_rows
 from storage.tables import metadata
 from tests.builders import municipality, workspace
 
@@ -40,7 +44,7 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def login(subject: str = "s-1", email: str | None = "lead@kommune.example", **other: Any) -> Identity:
-    held = Identity(ISSUER, subject, email, True, "Leder", now())
+    held = Identity("l-1", ISSUER, subject, email, True, "Leder", now())
     return replace(held, **other)
 
 
@@ -112,6 +116,29 @@ def test_a_login_lasts_twelve_hours(ws: Workspace, hours: float, gets_in: bool) 
         return
     with pytest.raises(LoginTooOld):
         identify(ws, old, issuers=ISSUERS)
+
+
+def test_a_login_that_is_ended_is_out_and_another_of_the_same_person_is_in(ws: Workspace) -> None:
+    lead_of(ws)
+    identify(ws, login(), issuers=ISSUERS)
+    end_login(ws, login())
+    end_login(ws, login())
+    with pytest.raises(LoginEnded):
+        identify(ws, login(), issuers=ISSUERS)
+    assert identify(ws, login(login="l-2"), issuers=ISSUERS)
+
+
+def test_an_ended_login_is_remembered_for_as_long_as_it_could_be_used(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead_of(ws)
+    first, ended = login(), now()
+    end_login(ws, first)
+    for hours, kept in ((11.9, True), (13, False)):
+        monkeypatch.setattr(people, "now", lambda hours=hours: ended + timedelta(hours=hours))
+        end_login(ws, login(login="l-2"))
+        with ws.database.reading() as connection:
+            assert people_rows.has_ended(connection, first.login) is kept
 
 
 def test_a_login_that_does_not_say_when_it_was_is_too_old(ws: Workspace) -> None:
