@@ -40,7 +40,7 @@ def box(view: ResponseView) -> None:
     uploaded = st.file_uploader(
         "Fil med svar (Excel eller CSV)",
         type=["csv", "txt", "xlsx"],
-        key=session.key("upload", UPLOAD, str(session.count("imports"))),
+        key=session.key("upload", UPLOAD, view.customer.id, str(session.count("imports"))),
     )
     if uploaded is None:
         return
