@@ -42,7 +42,7 @@ def _row(gap: Gap, form: Form, lessons: Mapping[str, Lesson]) -> list[Cell]:
         question.id,
         question.title.nb,
         form.factors[question.topic],
-        _areas(question.areas),
+        areas_label(question.areas),
         Label(stop.value, HARD_STOPS[stop]) if stop else None,
         Label(gap.when.value, WHEN[gap.when]),
         Label(gap.status.value, STATUSES[gap.status]),
@@ -57,6 +57,7 @@ def _row(gap: Gap, form: Form, lessons: Mapping[str, Lesson]) -> list[Cell]:
     ]
 
 
-def _areas(areas: Iterable[Area]) -> Label:
+def areas_label(areas: Iterable[Area]) -> Label:
+    """The areas of a question in one cell."""
     listed = list(areas)
     return Label(" ".join(area.value for area in listed), ", ".join(AREAS[area] for area in listed))

@@ -18,6 +18,7 @@ from reports import (
     csv_people,
     csv_submissions,
     csv_waiting,
+    csv_working,
     judgement_files,
     work_items_csv,
 )
@@ -55,6 +56,7 @@ def tables(*, factors: Sequence[str]) -> dict[str, tuple[Column, ...]]:
     return {
         "answers": csv_answers.COLUMNS,
         "gaps": csv_gaps.COLUMNS,
+        "working": csv_working.COLUMNS,
         "comparison": csv_comparison.columns(factors),
         "comparison_long": csv_comparison.LONG_COLUMNS,
         "judgement": judgement_files.COLUMNS,

@@ -1,10 +1,14 @@
-"""Files of how customers have come along, and of the lists on the pages of HPAS: authorised, logged, made by `reports`."""
+"""Files of how the figures come about and how customers have come along, and of the lists on the pages of HPAS.
+
+Authorised, logged, made by `reports`.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 
 from reports.csv_course import CourseOf, course_csv, moved_csv
 from reports.csv_lists import Listed, customers_csv
+from reports.csv_working import working_csv
 from reports.dialect import Dialect
 from scoring.basis import Basis
 from service.access import allow, event
@@ -15,8 +19,22 @@ from service.development import series
 from service.exchange import Exported, file_name
 from service.permissions import Operation
 from service.responses import open_response
+from service.situation import situation
 from service.workspace import Workspace
 from storage import records
+
+
+def export_working(
+    ws: Workspace, actor: Actor, customer_id: str, dialect: Dialect, *, as_of: date, basis: Basis = Basis.CUSTOMER
+) -> Exported:
+    """What each question adds to the figures of one customer on a day, on one's own word or HPAS's."""
+    here = situation(ws, actor, customer_id, as_of=as_of, basis=basis)
+    customer = here.view.customer
+    thing = f"customer:{customer.id}"
+    allow(ws, actor, Operation.EXPORT_ANSWERS, customer.id, thing=thing)
+    _log(ws, actor, Operation.EXPORT_ANSWERS, thing, "working")
+    made = working_csv(here.judgement, factors=here.view.form.factors, basis=basis, dialect=dialect)
+    return Exported(file_name("regnestykke", _named(customer.name, basis), dialect, as_of), made)
 
 
 def export_course(
@@ -29,8 +47,11 @@ def export_course(
     points = series(ws, actor, customer.id, as_of=as_of, basis=basis)
     _log(ws, actor, Operation.EXPORT_ANSWERS, thing, "course")
     made = course_csv([CourseOf(customer.name, customer.customer_type, points)], basis, dialect)
-    of = f"{customer.name} hpas" if basis is Basis.HPAS else customer.name
-    return Exported(file_name("utvikling", of, dialect, as_of), made)
+    return Exported(file_name("utvikling", _named(customer.name, basis), dialect, as_of), made)
+
+
+def _named(customer: str, basis: Basis) -> str:
+    return f"{customer} hpas" if basis is Basis.HPAS else customer
 
 
 def export_courses(ws: Workspace, actor: Actor, dialect: Dialect, *, as_of: date) -> Exported:

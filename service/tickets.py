@@ -31,6 +31,7 @@ from service.course_files import (
     export_courses,
     export_customers,
     export_moved,
+    export_working,
 )
 from service.exchange import Exported, export_answers, export_gaps
 from service.exports import (
@@ -53,6 +54,7 @@ MOST = 10_000
 class What(StrEnum):
     ANSWERS = "answers"
     GAPS = "gaps"
+    WORKING = "working"
     COMPARISON = "comparison"
     LOG = "log"
     ACCESS = "access"
@@ -78,8 +80,8 @@ class What(StrEnum):
 class Wanted:
     """What to hand out. `customer_id` is "" for what is about no one customer; `dialect` is of CSV only.
 
-    cut, basis: of a comparison; days before the go-live, `None` for today, and whose word. described: not the file,
-    but the description of it for programs.
+    cut: of a comparison, days before the go-live, `None` for today. basis: whose word, of what rests on one.
+    described: not the file, but the description of it for programs.
     """
 
     actor: Actor
@@ -146,6 +148,9 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool) -> Exported:
         return make(ws, wanted.actor, wanted.dialect, **at)
     if wanted.what in _OF_ALL:
         return _OF_ALL[wanted.what](ws, wanted.actor, wanted.dialect, as_of=wanted.as_of)
+    if wanted.what in _ON_A_BASIS:
+        make, on = _ON_A_BASIS[wanted.what], {"as_of": wanted.as_of, "basis": wanted.basis}
+        return make(ws, wanted.actor, wanted.customer_id, wanted.dialect, **on)
     if wanted.what in _OF_ONE:
         return _OF_ONE[wanted.what](ws, wanted.actor, wanted.customer_id, wanted.dialect, as_of=wanted.as_of)
     return _DOCUMENTS[wanted.what](ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
@@ -155,7 +160,7 @@ def _snapshots_of_one(ws: Workspace, actor: Actor, customer_id: str, dialect: Di
     return export_snapshots(ws, actor, dialect, as_of=as_of, customer_id=customer_id)
 
 
-# About all customers at a cut; about all as they are; about one, in a dialect; about one, in a format of its own.
+# About all customers at a cut; about all as they are; about one, on someone's word or not; about one, in a format of its own.
 _AT_A_CUT: Mapping[What, Callable[..., Exported]] = {
     What.COMPARISON: export_comparison,
     What.ALL_ANSWERS: export_all_answers,
@@ -173,11 +178,11 @@ _OF_ALL: Mapping[What, Callable[..., Exported]] = {
     What.LOG: export_log,
     What.ACCESS: export_access,
 }
+_ON_A_BASIS: Mapping[What, Callable[..., Exported]] = {What.COURSE: export_course, What.WORKING: export_working}
 _OF_ONE: Mapping[What, Callable[..., Exported]] = {
     What.ANSWERS: export_answers,
     What.GAPS: export_gaps,
     What.CHANGES: export_changes,
-    What.COURSE: export_course,
     What.SNAPSHOTS: _snapshots_of_one,
 }
 _DOCUMENTS: Mapping[What, Callable[..., Exported]] = {

@@ -10,6 +10,7 @@ from reports.palette import palette
 from reports.timeline import course_chart, course_described
 from reports.wording import value_text
 from scoring.answers import Answer
+from scoring.basis import Basis
 from scoring.changes import Change, Direction
 from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Question
@@ -42,8 +43,8 @@ def reference_series(kind: CustomerType | None) -> dict[str, Sequence[Point]]:
     return dict(series)
 
 
-def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer_id: str) -> None:
-    """The course as a picture and as a table."""
+def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer_id: str, basis: Basis) -> None:
+    """The course as a picture, a table and a file. `basis`: whose word the series rests on."""
     if not series:
         st.info("Utviklingen vises når datoen for oppstart er bestemt.")
         return
@@ -84,8 +85,7 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer
         column_config={"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")},
         alt=course_described(series),
     )
-    st.caption("Filen bygger på kundens egne svar.")
-    downloads.buttons(What.COURSE, customer_id)
+    downloads.buttons(What.COURSE, customer_id, basis=basis)
 
 
 def changed(since: Since | None, customer_id: str) -> None:

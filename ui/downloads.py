@@ -17,7 +17,7 @@ LABELS = {Dialect.NORWEGIAN: "CSV for Excel", Dialect.PROGRAM: "CSV for programm
 def buttons(what: What, customer_id: str = "", *, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> None:
     """The two dialects of a CSV file with its description for programs, and the link the browser follows by itself.
 
-    cut, basis: of a comparison.
+    cut, basis: of a comparison; basis: also of one customer's figures.
     """
     with st.container(horizontal=True):
         for dialect in Dialect:

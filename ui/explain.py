@@ -5,11 +5,13 @@ import streamlit as st
 import language
 from language import AREAS, points
 from reports.tables import working
+from scoring.basis import Basis
 from scoring.judgement import Figures, Judgement
 from scoring.questionnaire import Catalogue
 from scoring.words import Area
 from scoring.yardstick import OVERALL
-from ui import session
+from service.tickets import What
+from ui import downloads, session
 
 
 def group_names(catalogue: Catalogue, judgement: Judgement) -> dict[str, str]:
@@ -25,8 +27,10 @@ def figures_of(judgement: Judgement, group: str) -> Figures:
     return judgement.factors[group] if group in judgement.factors else judgement.areas[Area(group)]
 
 
-def working_out(judgement: Judgement, factors: dict[str, str], names: dict[str, str]) -> None:
-    """A closed box with the sum behind any of the figures. `factors`: topic -> factor."""
+def working_out(
+    judgement: Judgement, factors: dict[str, str], names: dict[str, str], *, customer_id: str, basis: Basis
+) -> None:
+    """A closed box with the sum behind any of the figures, and the file of them. `factors`: topic -> factor."""
     box = st.expander("Slik er tallene regnet ut", icon=":material/calculate:", on_change="rerun", key="working")
     if not box.open:
         return
@@ -41,6 +45,7 @@ def working_out(judgement: Judgement, factors: dict[str, str], names: dict[str, 
         table = working(judgement, group, factors)
         st.markdown(_sum(figures))
         st.dataframe(table, hide_index=True, width="stretch", alt=f"Regnestykket for {names[group]}")
+        downloads.buttons(What.WORKING, customer_id, basis=basis)
 
 
 def _sum(figures: Figures) -> str:

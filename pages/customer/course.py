@@ -16,5 +16,5 @@ rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 st.title("Utvikling", anchor=False)
 frame.who(found.view.customer, judgement.days_left)
 basis.switch(rated=rated)
-course.chart(found.points[basis.chosen()], history, found.view.customer.id)
+course.chart(found.points[basis.chosen()], history, found.view.customer.id, basis.chosen())
 course.changed(found.since, found.view.customer.id)

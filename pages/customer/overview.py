@@ -34,7 +34,7 @@ layout.legend()
 st.plotly_chart(
     bullets(factor_bars, colours), theme=None, config=layout.STILL, alt=described(factor_bars), key="factors"
 )
-explain.working_out(judgement, view.form.factors, names)
+explain.working_out(judgement, view.form.factors, names, customer_id=view.customer.id, basis=basis.chosen())
 st.header("Dette forfaller først", anchor=False)
 layout.coming_up(coming, judgement)
 st.header("Tidligste forsvarlige oppstart", anchor=False)

@@ -1,5 +1,7 @@
 """The exact bytes of each file. After a change that is meant, run with KLARSJEKK_GOLDEN=write and read the difference."""
 
+import csv
+import io
 import os
 from collections.abc import Callable
 from datetime import date
@@ -10,9 +12,11 @@ import pytest
 from reports.csv_answers import answers_csv
 from reports.csv_comparison import ComparedCustomer, comparison_csv, comparison_long_csv
 from reports.csv_gaps import gaps_csv
+from reports.csv_working import working_csv
 from reports.dialect import Dialect
 from reports.judgement_files import judgement_csv, judgement_json
 from scoring.answers import Answer, Matrix, MatrixRow, Share
+from scoring.basis import Basis
 from scoring.comparison import Entry, compare
 from scoring.gaps import gaps_of
 from scoring.judgement import Judgement, judge
@@ -65,7 +69,11 @@ def _answers(dialect: Dialect) -> bytes:
     return answers_csv(FORM, ANSWERS, dialect)
 
 
-TABLES = {"answers": _answers, "gaps": _gaps, "comparison": _comparison, "comparison_long": _long}
+def _working(dialect: Dialect) -> bytes:
+    return working_csv(_judgement(), factors=ASKED.factors, basis=Basis.CUSTOMER, dialect=dialect)
+
+
+TABLES = {"answers": _answers, "gaps": _gaps, "working": _working, "comparison": _comparison, "comparison_long": _long}
 OTHERS: dict[str, Callable[[], bytes]] = {
     "score.json": lambda: judgement_json(_judgement(), KIND).encode(),
     "score_undated.json": lambda: judgement_json(_judgement(None), KIND).encode(),
@@ -88,3 +96,18 @@ def test_the_file_is_what_it_was_byte_for_byte(name: str) -> None:
 
 def test_there_is_no_golden_file_that_nobody_makes() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == FILES.keys()
+
+
+def test_the_figures_can_be_added_up_from_the_file() -> None:
+    rows = list(csv.DictReader(io.StringIO(_working(Dialect.PROGRAM).decode())))
+    judgement = _judgement()
+    groups = {"": judgement.overall} | dict(judgement.factors)
+    for group, figures in groups.items():
+        lines = [row for row in rows if group in ("", row["factor"])]
+        assert figures.readiness == pytest.approx(_mean(lines, "attainment"))
+        assert figures.expected == pytest.approx(_mean(lines, "expected_attainment"))
+
+
+def _mean(rows: list[dict[str, str]], column: str) -> float:
+    held = [(float(row["weight"]), float(row[column])) for row in rows if row[column]]
+    return 100 * sum(weight * share for weight, share in held) / sum(weight for weight, _ in held)

@@ -65,6 +65,7 @@ def _all_answers() -> bytes:
 FILES: dict[str, Callable[[], bytes]] = {
     "answers": _golden("answers_program.csv"),
     "gaps": _golden("gaps_program.csv"),
+    "working": _golden("working_program.csv"),
     "comparison": _golden("comparison_program.csv"),
     "comparison_long": _golden("comparison_long_program.csv"),
     "judgement": _golden("score.csv"),

@@ -24,7 +24,7 @@ from tests.builders import ADMIN, GO_LIVE, REVIEWER, municipality, workspace
 from tests.service.sending import say, sent
 
 TODAY = GO_LIVE - timedelta(days=45)
-OF_ONE = (What.COURSE, What.SNAPSHOTS, What.CHANGES, What.ANSWERS, What.GAPS)
+OF_ONE = (What.COURSE, What.WORKING, What.SNAPSHOTS, What.CHANGES, What.ANSWERS, What.GAPS)
 OF_ALL = (
     *(What.COURSES, What.MOVED, What.CUSTOMERS, What.WAITING, What.COMPARISON, What.ALL_ANSWERS, What.WAVES),
     *(What.DISAGREEMENT, What.ALL_SNAPSHOTS, What.LOG, What.ACCESS),
@@ -68,8 +68,16 @@ def test_how_all_come_along_is_for_hpas(ws: Workspace, lead: Actor, role: Role) 
         courses(ws, Actor("x", "X", role, lead.customer_id), as_of=TODAY)
 
 
-def made(ws: Workspace, actor: Actor, what: What, customer_id: str = "", *, described: bool = False) -> Exported:
-    wanted = Wanted(actor, what, customer_id, Dialect.PROGRAM, TODAY, None, Basis.CUSTOMER, described)
+def made(
+    ws: Workspace,
+    actor: Actor,
+    what: What,
+    customer_id: str = "",
+    *,
+    basis: Basis = Basis.CUSTOMER,
+    described: bool = False,
+) -> Exported:
+    wanted = Wanted(actor, what, customer_id, Dialect.PROGRAM, TODAY, None, basis, described)
     return hand_out(ws, wanted, members_only=False)
 
 
@@ -82,7 +90,17 @@ def test_the_description_names_the_columns_of_the_file(ws: Workspace, lead: Acto
     assert [field["name"] for field in json.loads(described.data)["schema"]["fields"]] == heads
 
 
-@pytest.mark.parametrize("what", [What.COURSE, What.SNAPSHOTS])
+@pytest.mark.parametrize("basis", Basis)
+@pytest.mark.parametrize("what", [What.COURSE, What.WORKING])
+def test_a_file_of_one_customer_rests_on_the_word_that_is_chosen_and_says_whose(
+    ws: Workspace, lead: Actor, what: What, basis: Basis
+) -> None:
+    file = made(ws, lead, what, lead.customer_id or "", basis=basis)
+    assert {row["basis"] for row in csv.DictReader(io.StringIO(file.data.decode()))} == {basis.value}
+    assert ("hpas" in file.name) is (basis is Basis.HPAS)
+
+
+@pytest.mark.parametrize("what", [What.COURSE, What.WORKING, What.SNAPSHOTS])
 def test_a_file_of_one_customer_is_refused_to_another(ws: Workspace, lead: Actor, what: What) -> None:
     made(ws, lead, what, lead.customer_id or "")
     assert last(ws)[1:] == ("export_answers", "done")
