@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -31,14 +32,15 @@ APPLICATION_ID = 0x4B4C4152  # "KLAR"
 SMALLEST = 512  # bytes in the smallest page; SQLite takes anything shorter for a new database
 Mode = Literal["ro", "rw", "rwc"]
 
+WAIT = 30  # seconds for another's lock
 # WAL: readers never wait. FULL: "saved" survives a power cut. fullfsync: the same on macOS, where fsync is not enough.
-_SETTINGS = ("busy_timeout=30000", "foreign_keys=ON")
+_SETTINGS = (f"busy_timeout={1000 * WAIT}", "foreign_keys=ON")
 WRITER_SETTINGS = (*_SETTINGS, "journal_mode=WAL", "synchronous=FULL", "fullfsync=ON")
 
 
 def make_engine(path: Path, *, mode: Mode) -> Engine:
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(_address(path, f"mode={mode}"), uri=True, timeout=30, check_same_thread=False)
+        return sqlite3.connect(_address(path, f"mode={mode}"), uri=True, timeout=WAIT, check_same_thread=False)
 
     return engine_on(connect, settings=_SETTINGS if mode == "ro" else WRITER_SETTINGS)
 
@@ -54,7 +56,7 @@ def engine_on(connect: Callable[[], Any], *, settings: tuple[str, ...]) -> Engin
         # Python's own transactions begin too late: a read before a write would stand outside.
         connection.isolation_level = None
         for setting in settings:
-            connection.execute(f"PRAGMA {setting}")
+            _apply(connection, setting)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -70,6 +72,20 @@ def engine_on(connect: Callable[[], Any], *, settings: tuple[str, ...]) -> Engin
             connection.rollback()
 
     return engine
+
+
+def _apply(connection: Any, setting: str) -> None:
+    """Apply one PRAGMA. The change to WAL fails at once, whatever the timeout, when another connection is about it too."""
+    until = monotonic() + WAIT
+    while True:
+        try:
+            connection.execute(f"PRAGMA {setting}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def check_place(path: Path, *, create: bool, read_only: bool) -> None:
