@@ -23,7 +23,7 @@ from service.workspace import Workspace
 from storage.tables import audit_event
 from storage.verification import verify
 from tests.builders import GO_LIVE, REVIEWER, catalogue, question, questionnaire, text, workspace
-from tests.service.sending import begin_review, days_before, hand_back, new_lead, say, sent
+from tests.service.sending import Said, begin_review, days_before, hand_back, new_lead, say, sent
 
 VALUE, COMMENT = AnswerField.VALUE, AnswerField.COMMENT
 # As in `tests.builders`, but: Q-LEVEL is asked as yes or no, Q-NUMBER requires more, Q-SHARE has other words, Q-DATE is
@@ -87,9 +87,10 @@ def test_answers_follow_and_what_does_not_fit_is_asked_again(old: Workspace) -> 
     assert open_response(old, lead, lead.customer_id or "").answers["Q-DATE"].value == date(2027, 2, 1)
 
 
-def test_the_database_is_whole_afterwards_and_the_comparison_counts_by_the_new_form(old: Workspace) -> None:
+@pytest.mark.parametrize("said", [{"Q-LEVEL": 3, "Q-NUMBER": 2.0}, {"Q-YESNO": True}], ids=["taken off", "all fits"])
+def test_the_database_is_whole_afterwards_and_the_comparison_counts_by_the_new_form(old: Workspace, said: Said) -> None:
     lead = new_lead(old)
-    say(old, lead, {"Q-LEVEL": 3, "Q-NUMBER": 2.0})
+    say(old, lead, said)
     new = revised(old)
     move(new, lead)
     assert list(verify(new.database).findings) == []
