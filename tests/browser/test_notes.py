@@ -1,9 +1,11 @@
 """What belongs to an answer besides the answer: comment, evidence, whom one waits for, not applicable; and taking it back."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from scoring.words import WaitingOn
+from scoring.words import Kind, WaitingOn
 from tests.browser.screen import Screen
 from tests.browser.serve import BLANK, Server
 
@@ -36,6 +38,16 @@ def test_comment_evidence_and_whom_one_waits_for_are_saved(screen: Screen, serve
         WaitingOn.HEMIT,
     )
     expect(screen.card("KO-0604").get_by_text("Venter på Hemit, kommentar og dokumentasjon")).to_be_visible()
+
+
+def test_what_becomes_of_an_answer_is_read_aloud(screen: Screen, server: Server) -> None:
+    form = server.stored(WHO).form
+    asked = next(q.id for q in form.questionnaire.questions if form.factors[q.topic] == "F10" and q.kind is Kind.LEVEL)
+    screen.open_for("egenvurdering", WHO, tema="F10")
+    aloud = screen.page.locator("body > [role=status]")
+    for level, status in ((0, "På etterskudd"), (4, "På plass")):
+        screen.card(asked).get_by_text(f"Nivå {level}", exact=True).click()
+        expect(aloud).to_have_text(re.compile(rf"^{status} Lagret \d\d:\d\d"))
 
 
 def test_a_question_that_does_not_apply_needs_a_reason_and_leaves_the_count(screen: Screen, server: Server) -> None:
