@@ -5,22 +5,23 @@ A save is on disk when the function returns. Nothing is refused because someone 
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 
-from scoring.answers import Answer, BadValue
+from scoring.answers import BadValue
 from scoring.questionnaire import Form
 from scoring.words import AnswerField
 from service.access import allow, event, now, plain_id, refusals_logged
 from service.actor import Actor
-from service.customers import CustomerInfo
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
-from service.packing import Content, answers_from, fits, pack, readable, unpack
+from service.packing import Content, fits, pack, readable, unpack
 from service.permissions import Operation, require
+from service.response_view import ResponseView, Saved, is_as_before, read_view, written_since
 from service.sheets import keep_sheet
 from service.workspace import Workspace
 from storage import answer_rows, records
@@ -47,32 +48,6 @@ __all__ = [
     "restore",
     "with_sheet",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """When a field was last saved, by whom (an actor's id), and as which version."""
-
-    version: int
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseView:
-    """A response as of one moment. `saved` has every field that was ever filled, also those emptied since.
-
-    marker: how many revisions it has; what is sent in says which it was decided on.
-    """
-
-    response_id: str
-    customer: CustomerInfo
-    form: Form
-    answers: Mapping[str, Answer]
-    saved: Mapping[tuple[str, AnswerField], Saved]
-    last_saved_at: datetime | None
-    newer_form_available: bool
-    marker: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +110,7 @@ def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView
         allow(ws, actor, Operation.READ, row.customer.id if row else None, thing=f"customer:{customer_id}")
         if row is None:
             raise NotAllowed
-        return _view(ws, connection, row)
-
-
-def _view(ws: Workspace, connection: Connection, row: ResponseRow) -> ResponseView:
-    """The response as it stands in this transaction."""
-    rows = answer_rows.fields_of(connection, row.id)
-    form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
-    current = ws.forms.get(row.customer.customer_type)
-    return ResponseView(
-        response_id=row.id,
-        customer=row.customer,
-        form=form,
-        answers=answers_from(form, ((field.question_id, field.field, field.content) for field in rows)),
-        saved={(f.question_id, f.field): Saved(f.version, f.updated_by, f.updated_at) for f in rows},
-        last_saved_at=max((field.updated_at for field in rows), default=None),
-        newer_form_available=current is not None and current.fingerprint != row.fingerprint,
-        marker=row.revisions,
-    )
+        return read_view(ws, connection, row)
 
 
 def record(
@@ -196,38 +154,36 @@ def enter(
     session: str,
     edit_no: int,
     kind: RevisionKind = RevisionKind.EDIT,
+    known: ResponseView | None = None,
 ) -> Entered:
-    """Save all the changes or none of them, and read the response with them: one transaction for both."""
+    """Save all the changes or none of them, and read the response with them: one transaction for both.
+
+    known: the response as it was last seen; what nobody has written since is not read again.
+    """
     operation = Operation.IMPORT_ANSWERS if kind is RevisionKind.IMPORT else Operation.ANSWER
     response_id, wanted, at = plain_id(response_id), list(changes), now()
+    made = partial(Edit, session=session, edit_no=edit_no, actor=actor.id, at=at, kind=kind)
 
     def save(connection: Connection, again: bool) -> Entered:
         row = _held(connection, actor, operation, response_id)
         form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
-        edits = [
-            Edit(
-                question_id=change.question_id,
-                field=change.field,
-                content=pack(form, change.question_id, change.field, change.content),
-                base_version=change.base_version,
-                session=session,
-                edit_no=edit_no,
-                actor=actor.id,
-                at=at,
-                kind=kind,
-            )
-            for change in wanted
-        ]
+        edits = [_edit(form, change, made) for change in wanted]
         written = answer_rows.written_before(connection, response_id, edits) if again else None
         if written is None:
             written = [answer_rows.write(connection, response_id, edit) for edit in edits]
             if operation is Operation.IMPORT_ANSWERS:
                 counts = json.dumps(Counter(result.outcome.value for result in written))
                 records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
-        return Entered([_recorded(form, result, at) for result in written], with_sheet(ws, connection, row))
+        recorded = [_recorded(form, result, at) for result in written]
+        return Entered(recorded, with_sheet(ws, connection, row, known, [change.question_id for change in wanted]))
 
     with refusals_logged(ws, actor, operation, f"response:{response_id}"):
         return ws.database.once(save)
+
+
+def _edit(form: Form, change: Change, made: Callable[..., Edit]) -> Edit:
+    content = pack(form, change.question_id, change.field, change.content)
+    return made(question_id=change.question_id, field=change.field, content=content, base_version=change.base_version)
 
 
 def _held(connection: Connection, actor: Actor, operation: Operation, response_id: str) -> ResponseRow:
@@ -239,10 +195,22 @@ def _held(connection: Connection, actor: Actor, operation: Operation, response_i
     return row
 
 
-def with_sheet(ws: Workspace, connection: Connection, before: ResponseRow) -> ResponseView:
-    """The response as it has become since `before`, its row of numbers made anew when its chain or its form has changed."""
+def with_sheet(
+    ws: Workspace,
+    connection: Connection,
+    before: ResponseRow,
+    known: ResponseView | None = None,
+    written: Collection[str] = (),
+) -> ResponseView:
+    """The response as it has become since `before`, its row of numbers made anew when its chain or its form has changed.
+
+    known: what is used of before, when it was so; then nothing but the questions in `written` may have changed since.
+    """
     row = records.response_by_id(connection, before.id) or before
-    view = _view(ws, connection, row)
+    if known is not None and is_as_before(known, before):
+        view = written_since(ws, connection, row, known, written)
+    else:
+        view = read_view(ws, connection, row)
     if (row.head, row.fingerprint) != (before.head, before.fingerprint):
         keep_sheet(connection, row, view.form, view.answers)
     return view

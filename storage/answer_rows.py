@@ -81,6 +81,7 @@ class RevisionRow:
 
 
 _SAID = select(answer).where(answer.c.response_id == bindparam("wanted"), answer.c.version > 0)
+_SAID_OF_ONE = _SAID.where(answer.c.question_id == bindparam("asked"))
 _ONE = select(answer).where(
     answer.c.response_id == bindparam("wanted"),
     answer.c.question_id == bindparam("asked"),
@@ -119,9 +120,10 @@ def written_before(connection: Connection, response_id: str, edits: Collection[E
     return [_written(connection, response_id, edit, row) for edit, row in zip(edits, found, strict=True)]
 
 
-def fields_of(connection: Connection, response_id: str) -> list[FieldRow]:
-    """Every field of the response that someone has said something in, now empty or not."""
-    return [_field(row) for row in connection.execute(_SAID, {"wanted": response_id}).all()]
+def fields_of(connection: Connection, response_id: str, question_id: str | None = None) -> list[FieldRow]:
+    """Every field of the response, or of one question in it, that someone has said something in, now empty or not."""
+    query, which = (_SAID, {}) if question_id is None else (_SAID_OF_ONE, {"asked": question_id})
+    return [_field(row) for row in connection.execute(query, {"wanted": response_id, **which}).all()]
 
 
 def fields_of_all(

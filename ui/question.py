@@ -45,7 +45,7 @@ LESSONS = {
 
 @dataclass
 class Loaded:
-    """The response as the page read it, for each question's first drawing.
+    """The response as it was last seen: by the page for each question's first drawing, since then by any of them.
 
     `saved` is the response as the last save left it, for the drawing that follows; any other drawing reads it again.
     """
@@ -57,15 +57,15 @@ class Loaded:
 
     def now(self, question_id: str) -> tuple[ResponseView, Judgement]:
         """The response as this drawing of the question shows it."""
-        if question_id not in self.drawn:
-            self.drawn.add(question_id)
-            return self.view, self.judgement
-        view, self.saved = self.saved or access.response_again(), None
-        return view, access.judged(view)
+        if question_id in self.drawn:
+            self.view, self.saved = self.saved or access.response_again(), None
+            self.judgement = access.judged(self.view)
+        self.drawn.add(question_id)
+        return self.view, self.judgement
 
     def save(self, question: Question, field: AnswerField, key: str, read: Callable[[], saving.Content]) -> None:
         """Save what `read` finds in the widget with this key. Called as a widget's callback."""
-        self.saved = saving.save(self.view.response_id, question, field, key, read)
+        self.saved = saving.save(self.view, question, field, key, read)
 
 
 @dataclass(frozen=True, slots=True)

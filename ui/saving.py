@@ -20,15 +20,17 @@ Content = Value | str | WaitingOn | None
 
 
 def save(
-    response_id: str, question: Question, field: AnswerField, widget_key: str, read: Callable[[], Content]
+    seen: ResponseView, question: Question, field: AnswerField, widget_key: str, read: Callable[[], Content]
 ) -> ResponseView | None:
-    """Save what `read` finds in the widget; the response with it, or None when it was not saved."""
+    """Save what `read` finds in the widget; the response with it, or None when it was not saved.
+
+    seen: the response as it was when it was last drawn.
+    """
     edit_no = session.next_edit()
     try:
         change = Change(question.id, field, read(), session.based_on(widget_key))
-        entered = enter(
-            access.workspace(), access.actor(), response_id, [change], session=session.tab(), edit_no=edit_no
-        )
+        ws, actor = access.workspace(), access.actor()
+        entered = enter(ws, actor, seen.response_id, [change], session=session.tab(), edit_no=edit_no, known=seen)
     except Refused as refused:
         session.note(question.id, field, SaveNote(problem=refused.message))
         return None
