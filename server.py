@@ -19,7 +19,6 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ui import access, download_route
 from web.addresses import Flat
-from web.bursts import in_one_go
 from web.headers import Headers
 from web.norwegian import Norwegian
 from web.script import script
@@ -32,7 +31,6 @@ startup.refuse(access.at_start())
 PagesManager.uses_pages_directory = False
 
 send_at_once()
-in_one_go()
 
 # What is loaded by now stays for good; a full collection need not walk it again while someone waits for an answer.
 gc.collect()

@@ -17,7 +17,7 @@ SCRIPTS = "/static/js/"
 PAGE = {
     '<html lang="en">': '<html lang="nb">',
     "<title>Streamlit</title>": "<title>Klarsjekk</title>",
-    "</head>": '<script src="./web/klarsjekk.js"></script><script src="./web/unsaved.js"></script></head>',
+    "</head>": '<script src="./web/klarsjekk.js"></script><script src="./web/together.js"></script><script src="./web/unsaved.js"></script></head>',
     "You need to enable JavaScript to run this app.": "Slå på JavaScript i nettleseren for å bruke Klarsjekk.",
 }
 

@@ -1,4 +1,4 @@
-"""Hands out the scripts of our own: `klarsjekk.js`, and `unsaved.js` for when the connection breaks."""
+"""Hands out the scripts of our own: `klarsjekk.js`, `together.js` for a quick page, `unsaved.js` for a broken connection."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 
 FOLDER = Path(__file__).parent
-NAMES = ("klarsjekk", "unsaved")
+NAMES = ("klarsjekk", "together", "unsaved")
 
 
 async def script(request: Request) -> FileResponse:

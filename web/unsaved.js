@@ -13,15 +13,11 @@
   const SOON = 50;
   // …and in which it draws the last of what a run has sent.
   const DRAWN = 200;
-  // The fields of Streamlit's ForwardMsg in which a run says that it begins and that it is over.
-  const NEW_SESSION = 4;
-  const SCRIPT_FINISHED = 6;
 
   // Class of the field -> the last thing done there, until a run that began later is over.
   const held = new Map();
   let running = false;
   let began = 0;
-  let heard = 0;
   let broken = false;
   let back = true;
   // The text that had the keyboard when the connection broke; keys pressed until it is back belong to it.
@@ -87,17 +83,14 @@
     const app = document.querySelector('[data-testid="stApp"]');
     if (!app) return;
     const connected = app.dataset.testConnectionState === "CONNECTED";
-    const now = app.dataset.testScriptState === "running";
     if (!connected && !broken && began) breakOff();
     if (connected && broken && !back) comeBack();
-    if (now && !running) began = performance.now();
-    if (running && !now && connected) over();
-    running = now;
   }
 
   function breakOff() {
     broken = true;
     back = false;
+    running = false;
     document.documentElement.dataset.klarsjekkBroken = "";
     typing = [...held.values()].find((entry) => entry.text !== undefined && !entry.left) ?? null;
   }
@@ -106,57 +99,30 @@
     back = true;
     setTimeout(() => {
       const state = document.querySelector('[data-testid="stApp"]').dataset.testScriptState;
-      if (state === "notRunning") document.querySelector(".st-key-again button")?.click();
+      if (state === "notRunning" && !running) document.querySelector(".st-key-again button")?.click();
     }, SOON);
   }
 
-  function over() {
+  function onRun() {
+    running = true;
+    began = performance.now();
+  }
+
+  function onRest() {
+    running = false;
     if (broken) setTimeout(putBack, DRAWN);
-    else letGo(began);
+    else letGo();
   }
 
   // What was done before the run began has reached the server.
-  function letGo(beginning) {
+  function letGo() {
     for (const [name, entry] of held) {
-      if (entry.at < beginning && entry.place !== document.activeElement) held.delete(name);
+      if (entry.at < began && entry.place !== document.activeElement) held.delete(name);
     }
   }
-
-  // The run of a question comes in one go, and nothing on the page tells that it was there: its messages do.
-  function onMessage(event) {
-    const kind = event.data instanceof ArrayBuffer ? kindOf(new Uint8Array(event.data)) : null;
-    if (kind === NEW_SESSION) heard = performance.now();
-    else if (kind === SCRIPT_FINISHED && !broken) letGo(heard);
-  }
-
-  // The first of the two fields in a protobuf message, or null; every other field is passed over.
-  function kindOf(bytes) {
-    let place = 0;
-    const number = () => {
-      let value = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = bytes[place++];
-        value |= (byte & 127) << shift;
-        if (byte < 128) return value;
-      }
-    };
-    while (place < bytes.length) {
-      const tag = number();
-      if (tag >> 3 === NEW_SESSION || tag >> 3 === SCRIPT_FINISHED) return tag >> 3;
-      const length = number();
-      if ((tag & 7) === 2) place += length;
-    }
-    return null;
-  }
-
-  window.WebSocket = class extends window.WebSocket {
-    constructor(...given) {
-      super(...given);
-      this.addEventListener("message", onMessage);
-    }
-  };
 
   function putBack() {
+    if (running || !broken) return;
     const look = [];
     for (const [name, entry] of held) {
       const field = find(name);
@@ -216,9 +182,12 @@
   document.addEventListener("keydown", onTouch, true);
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("focusout", onLeave, true);
+  // Told by `together.js`.
+  document.addEventListener("klarsjekk:run", onRun);
+  document.addEventListener("klarsjekk:rest", onRest);
   new MutationObserver(watch).observe(document.documentElement, {
     subtree: true,
     childList: true,
-    attributeFilter: ["data-test-script-state", "data-test-connection-state"],
+    attributeFilter: ["data-test-connection-state"],
   });
 })();

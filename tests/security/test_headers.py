@@ -13,6 +13,7 @@ PATHS = [
     "/",
     "/egenvurdering",
     "/web/klarsjekk.js",
+    "/web/together.js",
     "/web/unsaved.js",
     "/last-ned/x",
     "/_stcore/health",
