@@ -1,12 +1,16 @@
-// A run's messages are given to the page together. Streamlit's frontend draws the whole page anew for every message it hears;
-// the run of a question is over in 10 ms, and its messages, heard in one go, are one drawing instead of three or four.
-// A longer run is not kept back. Nothing on the page then shows that a short run was there: `document` is told.
+// What a question's run says is given to the page together. Streamlit's frontend draws the whole page anew for every message it
+// hears; the run of a question, a fragment, is over in 10 ms, and its messages, heard in one go, are one drawing instead of three or
+// four. A longer run is not kept back, nor that of a page. Nothing on the page then shows that a short run was there: `document` is told.
 (() => {
   // Milliseconds in which the end of a run is waited for; nobody notices what comes so much later.
   const HOLD = 50;
   // The fields of Streamlit's ForwardMsg in which a run says that it begins and that it is over.
   const NEW_SESSION = 4;
   const SCRIPT_FINISHED = 6;
+  // …and where a run says which fragments it is of: in the metadata, in the description of the run.
+  const METADATA = 2;
+  const RUN = 6;
+  const FRAGMENT_IDS = 2;
   const TOLD = { [NEW_SESSION]: "klarsjekk:run", [SCRIPT_FINISHED]: "klarsjekk:rest" };
 
   window.WebSocket = class extends window.WebSocket {
@@ -26,9 +30,10 @@
     function message(event) {
       // One of those that were held, on its way to the page.
       if (!event.isTrusted) return;
-      const kind = event.data instanceof ArrayBuffer ? kindOf(new Uint8Array(event.data)) : null;
+      const fields = event.data instanceof ArrayBuffer ? fieldsOf(new Uint8Array(event.data)) : new Map();
+      const kind = [NEW_SESSION, SCRIPT_FINISHED].find((each) => fields.has(each));
       if (kind) document.dispatchEvent(new Event(TOLD[kind]));
-      if (!held && kind === NEW_SESSION) begin();
+      if (!held && kind === NEW_SESSION && isOfFragment(fields)) begin();
       if (!held) return;
       event.stopImmediatePropagation();
       held.push(event.data);
@@ -53,8 +58,14 @@
     return { message, close: release };
   }
 
-  // The first of the two fields in a protobuf message, or null; every other field is passed over.
-  function kindOf(bytes) {
+  function isOfFragment(fields) {
+    const run = fieldsOf(fields.get(METADATA) ?? []).get(RUN) ?? [];
+    return fieldsOf(run).has(FRAGMENT_IDS);
+  }
+
+  // The fields of a protobuf message by their numbers; of what is neither text nor message, only that it is there.
+  function fieldsOf(bytes) {
+    const fields = new Map();
     let place = 0;
     const number = () => {
       let value = 0;
@@ -66,10 +77,11 @@
     };
     while (place < bytes.length) {
       const tag = number();
-      if (tag >> 3 === NEW_SESSION || tag >> 3 === SCRIPT_FINISHED) return tag >> 3;
       const length = number();
-      if ((tag & 7) === 2) place += length;
+      const end = (tag & 7) === 2 ? place + length : place;
+      fields.set(tag >> 3, bytes.subarray(place, end));
+      place = end;
     }
-    return null;
+    return fields;
   }
 })();

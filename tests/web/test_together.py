@@ -16,7 +16,6 @@ from websockets.sync.server import ServerConnection, serve
 SCRIPT = Path(__file__).resolve().parents[2] / "web" / "together.js"
 # Seconds; the connection is there already for the browser.
 PATIENCE = 10
-KINDS = {field.number: field.name for field in ForwardMsg.DESCRIPTOR.fields}
 
 # Hears messages as the frontend does, and counts the tasks of the browser meanwhile: two in one task are drawn at once.
 LISTENER = """(address) => new Promise((ready) => {
@@ -87,9 +86,10 @@ def connected(browser: Browser) -> Iterator[Line]:
         server.shutdown()
 
 
-def begun() -> ForwardMsg:
+def begun(*fragments: str) -> ForwardMsg:
     message = ForwardMsg(hash="a hash, as every message has")
     message.metadata.run.script_run_id = "run"
+    message.metadata.run.fragment_ids.extend(fragments)
     message.new_session.name = "page"
     return message
 
@@ -107,7 +107,7 @@ def resting() -> ForwardMsg:
 
 
 OVER = ForwardMsg(script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-RUN = [begun(), drawn(), drawn(), OVER, resting()]
+RUN = [begun("a fragment"), drawn(), drawn(), OVER, resting()]
 WHOLE = ["new_session", "delta", "delta", "script_finished", "session_status_changed"]
 
 
@@ -136,6 +136,12 @@ def test_a_run_that_takes_long_is_not_kept_back(line: Line) -> None:
     assert [kind for _task, kind in line.heard(2 * len(RUN))] == [*WHOLE, *WHOLE]
 
 
+def test_the_run_of_a_page_is_heard_as_it_comes(line: Line) -> None:
+    line.page.evaluate("window.setTimeout = () => 0")
+    line.send(begun(), drawn())
+    assert [kind for _task, kind in line.heard(2)] == WHOLE[:2]
+
+
 def test_what_belongs_to_no_run_is_heard_at_once(line: Line) -> None:
     line.page.evaluate("window.setTimeout = () => 0")
     line.send(drawn(), *RUN, resting())
@@ -158,7 +164,14 @@ def test_the_page_is_told_when_a_run_begins_and_when_it_is_over(line: Line) -> N
 
 def test_the_script_knows_the_messages_by_their_numbers() -> None:
     known = dict(re.findall(r"const ([A-Z_]+) = (\d+);", SCRIPT.read_text(encoding="utf-8")))
-    assert {KINDS[int(known[name])] for name in ("NEW_SESSION", "SCRIPT_FINISHED")} == {
-        "new_session",
-        "script_finished",
-    }
+    message = ForwardMsg.DESCRIPTOR
+    metadata = message.fields_by_name["metadata"].message_type
+    run = metadata.fields_by_name["run"].message_type
+    for held, names in (
+        (message, ("new_session", "script_finished", "metadata")),
+        (metadata, ("run",)),
+        (run, ("fragment_ids",)),
+    ):
+        assert {name: int(known[name.upper()]) for name in names} == {
+            name: held.fields_by_name[name].number for name in names
+        }
