@@ -72,7 +72,8 @@
       for (let shift = 0; ; shift += 7) {
         const byte = bytes[place++];
         value |= (byte & 127) << shift;
-        if (byte < 128) return value;
+        // Also past the end, where there is no byte.
+        if (!(byte > 127)) return value;
       }
     };
     while (place < bytes.length) {

@@ -142,6 +142,12 @@ def test_the_run_of_a_page_is_heard_as_it_comes(line: Line) -> None:
     assert [kind for _task, kind in line.heard(2)] == WHOLE[:2]
 
 
+def test_bytes_that_break_off_are_handed_on_and_do_not_hang_the_page(line: Line) -> None:
+    line.end.send(begun("a fragment").SerializeToString()[:1])
+    line.end.send(OVER.SerializeToString()[:1])
+    line.page.wait_for_function("window.heard.length === 2")
+
+
 def test_what_belongs_to_no_run_is_heard_at_once(line: Line) -> None:
     line.page.evaluate("window.setTimeout = () => 0")
     line.send(drawn(), *RUN, resting())
