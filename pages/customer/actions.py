@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scoring.shortest import ways
-from ui import access, frame, plan, way, what_if
+from ui import access, frame, plan, plan_table, way, what_if
 from ui import waivers as exceptions
 
 here = access.situation()
@@ -15,7 +15,7 @@ locked = not access.may_plan()
 st.title("Tiltak", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
 plan.summary(here.plan, here.gaps)
-plan.table(here, locked=locked)
+plan_table.draw(here, locked=locked)
 plan.without_action(here, locked=locked)
 way.beyond(here)
 way.draw(found, judgement)

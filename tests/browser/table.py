@@ -7,7 +7,7 @@ from tests.browser.hands import TYPING
 from tests.browser.screen import Screen
 
 ROW, FIRST_ROW = 35, 52
-# Pixels into the first column, where one clicks to give the table the keyboard.
+# Pixels into the table, where one clicks to give the table the keyboard.
 INSIDE = 60
 
 
@@ -23,7 +23,7 @@ class PlanTable:
         """Type over a text."""
 
         def act() -> None:
-            self._go_to(row, column)
+            self.go_to(row, column)
             self.press("Enter")
             field = self.screen.page.locator("#portal textarea")
             field.fill(text, timeout=3_000)
@@ -31,11 +31,16 @@ class PlanTable:
 
         self.screen.persist(act, read, text)
 
+    def type(self, text: str) -> None:
+        """Into the cell that has the keyboard; Enter goes on to the one below."""
+        self.screen.page.keyboard.type(text, delay=TYPING)
+        self.press("Enter")
+
     def pick(self, row: int, column: int, option: str, read: Callable[[], object], wanted: object) -> None:
         """Choose a word from the list of a cell."""
 
         def act() -> None:
-            self._go_to(row, column)
+            self.go_to(row, column)
             self.press("Enter")
             self.screen.page.get_by_role("option", name=option, exact=True).click(timeout=3_000)
 
@@ -43,21 +48,21 @@ class PlanTable:
 
     def date(self, row: int, column: int, iso: str, read: Callable[[], object]) -> None:
         """Fill in the small calendar field of a cell."""
+        self.screen.persist(partial(self.fill_date, row, column, iso), read, iso)
 
-        def act() -> None:
-            self._go_to(row, column)
-            self.press("Enter")
-            field = self.screen.page.locator("#portal input")
-            field.fill(iso, timeout=3_000)
-            field.press("Enter")
+    def fill_date(self, row: int, column: int, iso: str) -> None:
+        self.go_to(row, column)
+        self.press("Enter")
+        field = self.screen.page.locator("#portal input")
+        field.fill(iso, timeout=3_000)
+        field.press("Enter")
 
-        self.screen.persist(act, read, iso)
-
-    def _go_to(self, row: int, column: int) -> None:
-        """The row by mouse, the column by the arrows: how wide the columns are does not matter."""
+    def go_to(self, row: int, column: int) -> None:
+        """The row by mouse, the column by the arrows: how wide they are, and how far it is scrolled, does not matter."""
         self.press("Escape")
         self.table.scroll_into_view_if_needed()
         self.screen.settle()
         self.table.locator(".dvn-scroller").click(position={"x": INSIDE, "y": FIRST_ROW + ROW * row})
+        self.press("Home")
         for _ in range(column):
             self.press("ArrowRight")

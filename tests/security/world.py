@@ -109,7 +109,7 @@ class World:
     def stored(self) -> str:
         """Everything but the log and when people were last seen, as one text."""
         member = "SELECT id, customer_id, role, email, name, removed_at FROM member ORDER BY id"
-        tables = ("customer", "response", "answer", "answer_revision", "go_live_move")
+        tables = ("customer", "response", "answer", "answer_revision", "go_live_move", "action", "action_revision")
         held = {table: self.rows(f"SELECT * FROM {table} ORDER BY 1, 2, 3") for table in tables}
         return json.dumps({**held, "member": self.rows(member)}, default=str)
 

@@ -1,0 +1,77 @@
+"""The table of the plan keeps its place while it is filled in: from cell to cell by keyboard, each saved as it is left."""
+
+from datetime import date
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import NewScreen
+from tests.browser.screen import Screen
+from tests.browser.serve import BLANK, Server
+from tests.browser.table import PlanTable
+
+WHO = BLANK["planning"]
+OWNER_COLUMN, DUE_COLUMN, NOTE_COLUMN = 1, 2, 6
+OWNERS = ["Driftslederen", "Testlederen", "Opplæringslederen"]
+
+
+def owners(server: Server) -> list[str | None]:
+    return [action.owner for action in server.plan(WHO).values()]
+
+
+def planned(screen: Screen) -> PlanTable:
+    """Tiltak, with an action for each of the hard stops."""
+    screen.open_for("tiltak", WHO)
+    offer = screen.page.get_by_role("button", name="Lag tiltak for").first
+    if offer.count():
+        offer.click()
+        expect(offer).to_have_count(0)
+    screen.settle()
+    return PlanTable(screen)
+
+
+def cell(screen: Screen, row: int, column: int) -> Locator:
+    """As screen readers are told of it."""
+    return screen.page.get_by_test_id("stDataFrame").first.locator(f'[data-testid="glide-cell-{column}-{row}"]')
+
+
+def test_a_column_is_filled_in_by_keyboard_without_waiting_or_reaching_for_it_again(
+    new_screen: NewScreen, server: Server
+) -> None:
+    screen = new_screen()
+    table = planned(screen)
+    table.go_to(0, OWNER_COLUMN)
+    for owner in OWNERS:
+        table.type(owner)
+    screen.until(lambda: owners(server)[: len(OWNERS)], OWNERS)
+
+
+def test_what_a_colleague_writes_stands_also_where_i_wrote_before(new_screen: NewScreen, server: Server) -> None:
+    mine, theirs = new_screen(), new_screen()
+    here, there = planned(mine), planned(theirs)
+    here.write(0, OWNER_COLUMN, "Kveldsvakten", lambda: owners(server)[0])
+    there.write(0, OWNER_COLUMN, "Nattevakten", lambda: owners(server)[0])
+    here.write(1, OWNER_COLUMN, "Dagvakten", lambda: owners(server)[1])
+    expect(cell(mine, 0, OWNER_COLUMN)).to_have_text("Nattevakten")
+    assert owners(server)[:2] == ["Nattevakten", "Dagvakten"]
+
+
+def test_a_day_that_cannot_be_is_told_until_it_is_mended_or_gone(new_screen: NewScreen, server: Server) -> None:
+    screen = new_screen()
+    table, told = planned(screen), screen.page.get_by_text("Ikke lagret")
+    table.date(0, DUE_COLUMN, "2027-03-01", lambda: str(due(server)))
+    table.fill_date(0, DUE_COLUMN, "1800-03-01")
+    expect(told).to_be_visible()
+    table.write(0, NOTE_COLUMN, "Før påske", lambda: next(iter(server.plan(WHO).values())).note)
+    expect(told).to_be_visible()
+    assert due(server) == date(2027, 3, 1)
+    table.date(0, DUE_COLUMN, "2027-04-01", lambda: str(due(server)))
+    expect(told).to_have_count(0)
+    table.fill_date(0, DUE_COLUMN, "1800-03-01")
+    expect(told).to_be_visible()
+    screen.go("gap")
+    screen.go("tiltak")
+    expect(told).to_have_count(0)
+
+
+def due(server: Server) -> date | None:
+    return next(iter(server.plan(WHO).values())).due
