@@ -18,7 +18,7 @@ from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
 CLICKED = {"displayModeBar": False, "doubleClick": False, "showTips": False, "responsive": True}
-ANSWER = "pages/customer/answer.py"
+ANSWER, GAPS = "pages/customer/answer.py", "pages/customer/gaps.py"
 
 
 def dark() -> bool:
@@ -43,6 +43,14 @@ def begin_or_continue(view: ResponseView, judgement: Judgement) -> None:
     st.progress(figures.coverage or 0.0, text=f"{figures.answered} av {figures.applicable} spørsmål besvart")
     if figures.answered < figures.applicable:
         st.page_link(ANSWER, label="Fortsett egenvurderingen", icon=":material/arrow_forward:")
+
+
+def to_gaps(gaps: Sequence[Gap]) -> None:
+    """From the conclusion, which names a few questions, to all that is missing now and what to do about it."""
+    now = sum(gap.when is When.NOW for gap in gaps)
+    if now:
+        label = "Se gapet og hva dere kan gjøre" if now == 1 else f"Se alle {now} gap og hva dere kan gjøre"
+        st.page_link(GAPS, label=label, icon=":material/flag:")
 
 
 def headline(judgement: Judgement) -> None:

@@ -120,7 +120,7 @@ def test_what_is_unfolded_locked_or_refused_is_accessible_in_both_themes(screen:
 if os.environ.get("KLARSJEKK_PICTURE"):
 
     def test_the_picture_of_the_readme_is_made(screen: Screen) -> None:
-        screen.page.set_viewport_size({"width": 1280, "height": 800})
+        screen.page.set_viewport_size({"width": 1280, "height": 1220})
         screen.open_for("", CUSTOMER)
         README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
         screen.page.screenshot(path=README_PICTURE, animations="disabled")

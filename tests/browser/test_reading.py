@@ -28,10 +28,15 @@ def test_the_overview_gives_the_verdict_its_reasons_and_the_questions_behind_the
     expect(screen.page.get_by_text(f"{judged.days_left} dager til oppstart")).to_be_visible()
 
 
-def test_a_gap_says_what_is_missing_and_what_to_do_and_leads_to_its_question(screen: Screen, server: Server) -> None:
+def test_the_overview_leads_to_the_gaps_that_say_what_is_missing_and_lead_to_their_questions(
+    screen: Screen, server: Server
+) -> None:
     view = server.stored(LATE)
     by_title = {question.title.nb: question for question in view.form.questionnaire.questions}
-    screen.open_for("gap", LATE)
+    screen.open_for("", LATE)
+    screen.page.get_by_role("link", name=re.compile(r"^Se alle \d+ gap")).click()
+    screen.shows("gap")
+    screen.settle()
     title = screen.page.get_by_role("heading", level=3).first.inner_text()
     question = by_title[title]
     assert question.hard_stop is not None
