@@ -1,7 +1,7 @@
 """The plan as an editable table. Each cell is saved when it is left, and the table keeps its place.
 
-What was typed lies in the table on top of what is stored, as in the tables of the questions. It is made anew only when
-there are more actions, or when what was saved from it now says something else.
+Streamlit lays what is typed over what is stored until the two say the same: what stands in its state is not saved yet. So
+the table is made anew when something was stored in other words than it was typed, and when there are more actions.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ from ui.text import escaped
 from ui.trouble import in_words
 
 DATES = "DD.MM.YYYY"
+DAYS = "datetime64[s]"
 TEXT, OWNER, DUE, STATUS, NOTE = (field.value for field in ActionField)
 FLAGS, MUST_BE, QUESTION = "Se på", "Må være på plass", "Spørsmål"
 # Row and column of a cell -> what stands in it, as the browser says it.
@@ -49,29 +50,23 @@ def draw(here: Situation, *, locked: bool) -> None:
     )
     problem = session.value(session.key("unsaved", key))
     # Once the page is left, what was not saved no longer stands in the table.
-    if problem is not None and _new_cells(key, len(held), _saved(key)):
+    if problem is not None and _typed(key, len(held)):
         st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
     if (conflict := session.take("plan-conflict")) is not None:
         st.warning(escaped(str(conflict)))
 
 
 def _key(response_id: str, held: Sequence[PlannedAction]) -> str:
-    """The name of the table, another one when it must be made anew."""
-    key = _key_of(response_id, len(held))
-    if any(_stored(held[row].action, name) != content for (row, name), content in _saved(key).items()):
+    """The name of the table; another one when a cell that was just saved says something else now, as a member's full name."""
+    key = _key_of(response_id)
+    saved = session.take(session.key("saved", key))
+    if isinstance(saved, dict) and any(_stored(held[row].action, name) != said for (row, name), said in saved.items()):
         session.bump("plan-table")
-        key = _key_of(response_id, len(held))
-    return key
+    return _key_of(response_id)
 
 
-def _key_of(response_id: str, rows: int) -> str:
-    return session.key("plan", response_id, str(rows), str(session.count("plan-table")))
-
-
-def _saved(key: str) -> Typed:
-    """The cells that were saved from the table, as they stand there."""
-    held = session.value(session.key("saved", key))
-    return dict(held) if isinstance(held, dict) else {}
+def _key_of(response_id: str) -> str:
+    return session.key("plan-table", response_id, str(session.count("plan-table")))
 
 
 def _stored(action: Action, name: str) -> object:
@@ -94,7 +89,8 @@ def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
             QUESTION: [titles.get(one.action.question_id, one.action.question_id) for one in held],
         }
     )
-    return frame.astype({TEXT: "string", OWNER: "string", NOTE: "string"})
+    # Named, so that a column that is empty is of the same kind as when it is filled in: else the table is made anew.
+    return frame.astype(dict.fromkeys((TEXT, OWNER, NOTE), "string") | dict.fromkeys((DUE, MUST_BE), DAYS))
 
 
 def _columns() -> dict[str, Any]:
@@ -109,9 +105,10 @@ def _columns() -> dict[str, Any]:
 
 
 def _save(key: str, ids: Sequence[str], versions: Sequence[int], customer_id: str) -> None:
-    """Save what was typed since the last time, each cell by itself; called by the table."""
-    edit_no, saved, problem = session.next_edit(), _saved(key), None
-    for (row, name), content in _new_cells(key, len(ids), saved).items():
+    """Save what was typed, each cell by itself; called by the table."""
+    edit_no, problem = session.next_edit(), None
+    saved: Typed = {}
+    for (row, name), content in _typed(key, len(ids)).items():
         try:
             _save_cell(ids[row], versions[row], ActionField(name), content, customer_id, edit_no)
             saved[row, name] = content
@@ -121,17 +118,16 @@ def _save(key: str, ids: Sequence[str], versions: Sequence[int], customer_id: st
     session.put(session.key("unsaved", key), problem)
 
 
-def _new_cells(key: str, rows: int, saved: Typed) -> Typed:
-    """The cells that say something else than when they were last saved; what no browser sends is passed over."""
+def _typed(key: str, rows: int) -> Typed:
+    """The cells that say something else than what is stored; what no browser sends is passed over."""
     changes = session.value(key)
     edited = changes.get("edited_rows", {}) if isinstance(changes, dict) else {}
-    cells = {
+    return {
         (row, name): held[:10] if held and name == DUE else held or None
         for row, each in edited.items()
         for name, held in each.items()
         if row in range(rows) and name in list(ActionField) and (held is None or isinstance(held, str))
     }
-    return {cell: content for cell, content in cells.items() if cell not in saved or saved[cell] != content}
 
 
 def _save_cell(

@@ -48,7 +48,9 @@ def test_a_column_is_filled_in_by_keyboard_without_waiting_or_reaching_for_it_ag
 def test_what_a_colleague_writes_stands_also_where_i_wrote_before(new_screen: NewScreen, server: Server) -> None:
     mine, theirs = new_screen(), new_screen()
     here, there = planned(mine), planned(theirs)
-    here.write(0, OWNER_COLUMN, "Kveldsvakten", lambda: owners(server)[0])
+    here.go_to(0, OWNER_COLUMN)
+    here.type("Kveldsvakten  ")
+    mine.until(lambda: owners(server)[0], "Kveldsvakten")
     there.write(0, OWNER_COLUMN, "Nattevakten", lambda: owners(server)[0])
     here.write(1, OWNER_COLUMN, "Dagvakten", lambda: owners(server)[1])
     expect(cell(mine, 0, OWNER_COLUMN)).to_have_text("Nattevakten")
