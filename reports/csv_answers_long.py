@@ -73,7 +73,7 @@ def _block(
     own = laid.places[rows].tolist()
     kinds = list(Kind)
     days_left = (laid.go_live - laid.as_of)[rows]
-    expected = np.where(np.isnan(days_left)[:, None], np.nan, judged.expected_attainment[rows])
+    expected = np.where(np.isnan(days_left)[:, None], np.nan, laid.yardstick.expected[judged.phase[rows]])
     value, share = _said(laid, rows)
     return [
         *(_each(len(questions), cells) for cells in _names(own, keys, customers)),

@@ -45,9 +45,7 @@ def days_before(day: Floats, go_live: Floats, as_of: Floats) -> Floats:
 
 def ratio(part: Floats, whole: Floats) -> Floats:
     """`part / whole`, nan where there is nothing to divide by."""
-    missing = np.full(np.broadcast(part, whole).shape, np.nan)
-    quotient: Floats = np.divide(part, whole, out=missing, where=whole > 0)
-    return quotient
+    return part / np.where(whole > 0, whole, np.nan)
 
 
 def earliest_finish(answered: Floats, planned: Floats, as_of: Floats, lead_days: Floats) -> Floats:

@@ -166,7 +166,7 @@ def _questions(
         yardstick.questions,
         judged.status[row].tolist(),
         _numbers(judged.attainment[row]),
-        judged.expected_attainment[row].tolist(),
+        yardstick.expected[judged.phase[row]].tolist(),
         judged.days_late[row].tolist(),
         judged.waived[row].tolist(),
         strict=True,
@@ -179,7 +179,7 @@ def _questions(
             attainment=attained,
             expected_attainment=None if go_live is None else expected,
             due=None if go_live is None else go_live - timedelta(days=question.last_step),
-            days_late=None if go_live is None else int(late),
+            days_late=None if go_live is None else late,
             waived=waived,
         )
         for question, status, attained, expected, late, waived in columns

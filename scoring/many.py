@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from scoring import formulas
 from scoring.formulas import TOLERANCE, Flags, Floats
+from scoring.room import room_for
 from scoring.sheet import Sheet
 from scoring.words import Status, Verdict
 from scoring.yardstick import Yardstick
@@ -23,7 +24,7 @@ STATUSES = tuple(Status)
 VERDICTS = tuple(Verdict)
 NONE = -1
 # So many rows at a time stay within the processor's cache.
-BLOCK = 256
+BLOCK = 384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,21 +44,21 @@ class Figures:
 class Judgements:
     """The judgement of each row.
 
-    attainment, expected_attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
+    attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
     status: (responses, questions), index in STATUSES or NONE. verdict: (responses,), index in VERDICTS or NONE.
     failed: hard stops that fail, before waivers; waived: those of them with a waiver that holds.
-    in_force: a step is in force. earliest: (responses,) day number; decided_by: (responses,) column or NONE.
+    phase: (responses,) the row of `Yardstick.expected` that holds.
+    earliest: (responses,) day number; decided_by: (responses,) column or NONE.
     """
 
     figures: Figures
     attainment: Floats
-    expected_attainment: Floats
-    days_late: Floats
+    days_late: NDArray[np.int32]
     status: Codes
-    in_force: Flags
     failed: Flags
     waived: Flags
     too_few: Flags
+    phase: NDArray[np.intp]
     verdict: Codes
     earliest: Floats
     decided_by: NDArray[np.int64]
@@ -95,7 +96,7 @@ def _blocks(rows: int) -> Iterator[slice]:
 def _joined(blocks: Iterator[Judgements], rows: int) -> Judgements:
     """One block after another, copied and let go of before the next, which keeps the memory they use in the cache."""
     first = next(blocks)
-    whole = [np.empty((rows, *part.shape[1:]), dtype=part.dtype) for part in _arrays(first)]
+    whole = room_for(rows, _arrays(first))
     for place, block in zip(_blocks(rows), chain([first], blocks), strict=True):
         for room, part in zip(whole, _arrays(block), strict=True):
             room[place] = part
@@ -123,25 +124,25 @@ def _judge(
     answered = applicable & ~np.isnan(values)
     measured = _in_units(yardstick, values, applicable, go_live, as_of)
     attained = formulas.attainment(measured, yardstick.requirement, yardstick.zero)
-    expected = formulas.step_in_force(yardstick.step_days, yardstick.step_attainment, days_left)
-    in_force = (yardstick.step_days[0] >= days_left) & applicable
+    phase = yardstick.turns.searchsorted(days_left[:, 0])
+    expected = yardstick.expected[phase]
+    in_force = yardstick.due[phase] & applicable
     status = _status(applicable, answered, in_force, attained, expected, dated)
     open_now = (status == STATUSES.index(Status.BEHIND)) | (status == STATUSES.index(Status.UNANSWERED))
     failed = open_now & yardstick.hard_stop
     used = failed & waived
     too_few = _too_few(yardstick, in_force, answered, applicable)
-    verdict = _verdict(status, open_now, failed & ~used, used, too_few, dated[:, 0])
+    verdict = _verdict(status, open_now, failed & ~used, too_few, dated[:, 0])
     earliest, decided_by = _earliest(yardstick, values, status, go_live, as_of, planned)
     return Judgements(
         figures=_figures(yardstick, attained, expected, answered, applicable, dated),
         attainment=attained,
-        expected_attainment=expected,
         days_late=_days_late(yardstick, attained, status, days_left),
         status=status,
-        in_force=in_force,
         failed=failed,
         waived=used,
         too_few=too_few,
+        phase=phase,
         verdict=verdict,
         earliest=earliest,
         decided_by=decided_by,
@@ -190,8 +191,11 @@ def _too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable:
     return few | ~applicable.any(axis=1)
 
 
-def _verdict(status: Codes, open_now: Flags, failing: Flags, used: Flags, too_few: Flags, dated: Flags) -> Codes:
-    """The first rule that holds. `ready` is tried before `on_track`, which would else always hold first."""
+def _verdict(status: Codes, open_now: Flags, failing: Flags, too_few: Flags, dated: Flags) -> Codes:
+    """The first rule that holds; what is waived is open too.
+
+    `ready` is tried before `on_track`, which would else always hold first.
+    """
     behind = status == _code(Status.BEHIND)
     done = (status == _code(Status.MET)) | (status == _code(Status.NOT_APPLICABLE))
     chosen = np.select(
@@ -200,7 +204,7 @@ def _verdict(status: Codes, open_now: Flags, failing: Flags, used: Flags, too_fe
             (failing & behind).any(axis=1),
             too_few,
             failing.any(axis=1),
-            used.any(axis=1) | open_now.any(axis=1),
+            open_now.any(axis=1),
             done.all(axis=1),
         ],
         [NONE, *(VERDICTS.index(v) for v in _VERDICT_ORDER)],
@@ -236,16 +240,17 @@ def _figures(
     )
 
 
-def _days_late(yardstick: Yardstick, attained: Floats, status: Codes, days_left: Floats) -> Floats:
+def _days_late(yardstick: Yardstick, attained: Floats, status: Codes, days_left: Floats) -> NDArray[np.int32]:
     """Days from the first step that is not reached to today, 0 where the question is not behind."""
-    behind = status == _code(Status.BEHIND)
-    if not behind.any():
-        return np.zeros(attained.shape)
-    reached = np.zeros(attained.shape, dtype=np.intp)
+    late = np.zeros(attained.shape, dtype=np.int32)
+    behind = np.flatnonzero(status == _code(Status.BEHIND))
+    row, column = np.divmod(behind, attained.shape[1])
+    found = attained.take(behind)
+    reached = np.zeros(behind.shape, dtype=np.intp)
     for mark in yardstick.step_attainment[:-1]:
-        reached += formulas.reaches(attained, mark)
-    missed = yardstick.step_days[reached, np.arange(attained.shape[1])]
-    return np.where(behind, missed - days_left, 0.0)
+        reached += formulas.reaches(found, mark[column])
+    late.put(behind, yardstick.step_days[reached, column] - days_left[row, 0])
+    return late
 
 
 def _earliest(
@@ -261,6 +266,7 @@ def _earliest(
     dated = np.where(yardstick.is_date[columns] & (days <= as_of), days, np.nan)
     finish = formulas.earliest_finish(dated, planned[:, columns], as_of, yardstick.lead_days[columns])
     allowed = np.where(settled, -np.inf, finish + yardstick.last_step[columns])
-    latest = allowed.max(axis=1)
+    last = allowed.argmax(axis=1)
+    latest = allowed[np.arange(len(last)), last]
     decides = latest >= go_live
-    return np.where(decides, latest, go_live), np.where(decides, columns[allowed.argmax(axis=1)], NONE)
+    return np.where(decides, latest, go_live), np.where(decides, columns[last], NONE)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoring.formulas import Flags, Floats, attainment
+from scoring.formulas import Flags, Floats, attainment, step_in_force
 from scoring.questionnaire import DateQuestion, Form, Question
 from scoring.words import Area
 
@@ -17,6 +17,9 @@ class Yardstick:
 
     requirement, zero, weight, lead_days, last_step: (questions,), in the question's unit or in days.
     step_days, step_attainment: (steps, questions), the earliest step first; absent steps have -inf days.
+    turns: (turns,) the days of all steps, rising; what is expected changes nowhere else.
+    expected, due: (turns + 1, questions), the attainment of the step in force up to each turn, 0 when there is none,
+    and whether there is one; the last row is before every step.
     hard_stop, is_date: (questions,) flags.
     groups: (questions, groups) of 0 and 1; the columns are `group_names`: overall, the factors, the areas.
     """
@@ -30,6 +33,9 @@ class Yardstick:
     last_step: Floats
     step_days: Floats
     step_attainment: Floats
+    turns: Floats
+    expected: Floats
+    due: Flags
     hard_stop: Flags
     is_date: Flags
     group_names: tuple[str, ...]
@@ -51,6 +57,9 @@ def yardstick(form: Form) -> Yardstick:
     requirement = _floats([q.requirement for q in questions])
     zero = _floats([q.zero for q in questions])
     step_days, step_values = _steps(questions)
+    step_attainment = attainment(step_values, requirement, zero)
+    turns = np.unique(step_days[np.isfinite(step_days)])
+    phases = np.append(turns, np.inf)[:, None]
     names = (OVERALL, *sorted({form.factors[q.topic] for q in questions}), *(area.value for area in Area))
     return Yardstick(
         form=form,
@@ -61,7 +70,10 @@ def yardstick(form: Form) -> Yardstick:
         lead_days=_floats([q.lead_days for q in questions]),
         last_step=_floats([q.last_step for q in questions]),
         step_days=step_days,
-        step_attainment=attainment(step_values, requirement, zero),
+        step_attainment=step_attainment,
+        turns=turns,
+        expected=step_in_force(step_days, step_attainment, phases),
+        due=step_days[0] >= phases,
         hard_stop=np.array([q.hard_stop is not None for q in questions]),
         is_date=np.array([isinstance(q, DateQuestion) for q in questions]),
         group_names=names,
