@@ -34,8 +34,8 @@ replicas: $(VENV)/dev.stamp
 test: $(VENV)/dev.stamp
 	@sh tests/need_programs
 	@$(MAKE) --no-print-directory lint
-	$(call say,Running all tests)
-	@$(BIN)/python -m pytest
+	$(call say,Running all tests in two processes: some 15 minutes)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/dev.stamp
 	$(call say,Lint and types)

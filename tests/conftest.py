@@ -8,8 +8,10 @@ import pytest
 from storage.database import open_database
 from tests.chromium import browser
 from tests.postgres import PostgresServer
+from tests.processes import pytest_collection_modifyitems
+from tests.tell import pytest_terminal_summary, tell
 
-__all__ = ["browser"]
+__all__ = ["browser", "pytest_collection_modifyitems", "pytest_terminal_summary", "tell"]
 
 ENGINES = ("sqlite", "postgresql")
 

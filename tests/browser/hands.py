@@ -4,7 +4,7 @@ import re
 from functools import partial
 from typing import Protocol
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from scoring.answers import Matrix, MatrixRow, Share
 from tests.browser.screen import Screen
@@ -104,10 +104,17 @@ class Keyboard:
         self.type = screen.page.keyboard.type
 
     def to_factor(self, number: int) -> None:
-        self._tab_to("", 'input[aria-label="Suksessfaktor"]')
-        self.type(f"{number}. ")
-        expect(self.screen.page.get_by_role("option")).to_have_count(1)
+        option = self.screen.page.get_by_role("option")
+        listed = self.screen.page.get_by_role("listbox").filter(has=option.filter(has_text=f"{number}. "))
+        self.screen.insist(partial(self._search, f"{number}. "), listed.filter(has_not=option.nth(1)))
         self.press("Enter")
+
+    def _search(self, text: str) -> None:
+        """Type in the list of factors. It closes when the page is run under it, as after the answer before."""
+        self._tab_to("", 'input[aria-label="Suksessfaktor"]')
+        self.screen.settle()
+        self.press("Control+A")
+        self.type(text)
 
     def level(self, question_id: str, level: int) -> None:
         self._into(question_id, "input[type=radio]")

@@ -7,8 +7,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from threading import Event, Thread
 
-import pytest
-
 from storage import answer_rows
 from storage.database import Database, open_database
 from storage.database_problems import DatabaseProblem
@@ -16,13 +14,14 @@ from tests.crash.budget import budget
 from tests.crash.people import PEOPLE, lost, save_until_killed, whole_lines
 from tests.postgres import PostgresServer
 from tests.storage.saving import RESPONSE, an_edit, new_database
+from tests.tell import Tell
 
 PROCESSES = get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.crash.people", "storage.postgres_database"])
 
 
 def test_what_was_saved_survives_that_the_process_is_killed(
-    engine: str, durable_address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    engine: str, durable_address: str, tmp_path: Path, tell: Tell
 ) -> None:
     told = tmp_path / "told.txt"
     new_database(durable_address).close()
@@ -39,8 +38,7 @@ def test_what_was_saved_survives_that_the_process_is_killed(
         acknowledged += len(lines)
         with open_database(durable_address) as database:
             assert lost(database, lines) == set()
-    with capsys.disabled():
-        print(f"\n{engine}: {kills} kills of the process, {acknowledged} saves acknowledged, 0 lost", end="")
+    tell(f"{engine}: {kills} kills of the process, {acknowledged} saves acknowledged, 0 lost")
     assert acknowledged >= kills
 
 
@@ -98,9 +96,7 @@ class Typing:
         )
 
 
-def test_what_was_saved_survives_that_postgresql_is_killed(
-    durable: PostgresServer, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_was_saved_survives_that_postgresql_is_killed(durable: PostgresServer, tell: Tell) -> None:
     address, kills, chance = durable.address(durable.new_database()), budget(3, 20), random.Random(4)
     with new_database(address) as database, Typing(database) as people:
         for _ in range(kills):
@@ -113,9 +109,8 @@ def test_what_was_saved_survives_that_postgresql_is_killed(
     with open_database(address) as database:
         missing = lost(database, people.acknowledged)
     errors = ", ".join(f"{number} {name}" for name, number in sorted(people.problems.items()))
-    with capsys.disabled():
-        told = f"{kills} kills of PostgreSQL, {len(people.acknowledged)} saves acknowledged, {len(missing)} lost"
-        print(f"\n{told}; errors told: {errors}", end="")
+    told = f"{kills} kills of PostgreSQL, {len(people.acknowledged)} saves acknowledged, {len(missing)} lost"
+    tell(f"{told}; errors told: {errors}")
     assert (people.unnamed, missing) == ([], set())
     assert people.problems.total() > 0
 

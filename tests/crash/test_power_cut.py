@@ -9,8 +9,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from storage import answer_rows
 from storage.database import open_database
 from storage.file_lock import hold
@@ -20,6 +18,7 @@ from storage.verification import verify
 from tests.crash.budget import budget
 from tests.crash.recording_disk import AfterPowerCut, Connection, Operation, RecordingDisk, Write, keeping
 from tests.storage.saving import RESPONSE, address_of, an_edit, new_database
+from tests.tell import Tell
 
 SAVES = 60
 NAME = "klarsjekk.db"
@@ -98,24 +97,22 @@ def _weaker(settings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(setting.replace("synchronous=FULL", "synchronous=NORMAL") for setting in settings)
 
 
-def test_what_was_saved_survives_a_power_cut(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_saved_survives_a_power_cut(tmp_path: Path, tell: Tell) -> None:
     recording = _record(tmp_path, WRITER_SETTINGS)
     checkpoints = sum(isinstance(done, Write) and done.file == NAME for done in recording.log)
     found = _outcomes(tmp_path, recording, budget(110, 500))
-    with capsys.disabled():
-        told = f"{found.total()} images, {found['corrupt']} corrupt, {found['lost']} with a save lost"
-        print(f"\npower cut with our settings: {told}; {checkpoints} pages moved by checkpoints", end="")
+    told = f"{found.total()} images, {found['corrupt']} corrupt, {found['lost']} with a save lost"
+    tell(f"power cut with our settings: {told}; {checkpoints} pages moved by checkpoints")
     assert found.total() >= budget(300, 1300)
     assert found == Counter(whole=found.total())
     assert checkpoints > 0
 
 
-def test_the_power_cut_would_show_a_weaker_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_power_cut_would_show_a_weaker_setting(tmp_path: Path, tell: Tell) -> None:
     assert _weaker(WRITER_SETTINGS) != WRITER_SETTINGS
     found = _outcomes(tmp_path, _record(tmp_path, _weaker(WRITER_SETTINGS)), budget(40, 400))
-    with capsys.disabled():
-        told = f"{found.total()} images, {found['corrupt']} corrupt, {found['lost']} with a save lost"
-        print(f"\npower cut with synchronous=NORMAL, as a control: {told}", end="")
+    told = f"{found.total()} images, {found['corrupt']} corrupt, {found['lost']} with a save lost"
+    tell(f"power cut with synchronous=NORMAL, as a control: {told}")
     assert found["lost"] > 0
 
 

@@ -13,13 +13,14 @@ from deploy.processes import free_port
 from service.workspace import open_workspace
 from tests.crash.budget import budget
 from tests.diligent import Person, Try, blank_customers, differences, summary, until
+from tests.tell import Tell
 
 TODAY = date(2027, 2, 1)
 PEOPLE = 6
 
 
 def test_what_was_shown_as_saved_survives_that_the_server_is_killed(
-    engine: str, durable_address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    engine: str, durable_address: str, tmp_path: Path, tell: Tell
 ) -> None:
     with open_workspace(database_url=durable_address, assessments=ASSESSMENTS, create=True) as ws:
         people = [Person(customer_id) for customer_id in blank_customers(ws, PEOPLE, today=TODAY)]
@@ -31,8 +32,7 @@ def test_what_was_shown_as_saved_survives_that_the_server_is_killed(
         server.end()
     with open_workspace(database_url=durable_address, assessments=ASSESSMENTS) as ws:
         lost = {person.customer_id: person.lost(ws) for person in people}
-    with capsys.disabled():
-        print(f"\n{engine}: {kills} kills of the server, {summary(people, lost)}", end="")
+    tell(f"{engine}: {kills} kills of the server, {summary(people, lost)}")
     assert {customer: faults for customer, faults in lost.items() if faults} == {}
     assert all(person.told and person.cut_off for person in people)
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
+from tests.tell import Tell
 
 ROOT = Path(__file__).parents[2]
 FULL = {("sqlite", True): "DiskFull", ("postgresql", True): "DiskFull"} | {
@@ -32,7 +32,7 @@ EXPECTED = {
 }
 
 
-def test_trouble_is_told_by_its_name_and_passes(engine: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_trouble_is_told_by_its_name_and_passes(engine: str, tell: Tell) -> None:
     # Not under pytest's folder: another user must get in.
     with TemporaryDirectory(prefix="klarsjekk-trouble-") as folder:
         script = [sys.executable, "-m", "tests.crash.trouble", folder, engine]
@@ -42,9 +42,8 @@ def test_trouble_is_told_by_its_name_and_passes(engine: str, capsys: pytest.Capt
     assert done.returncode == 0, done.stderr[-3000:]
     told = json.loads(done.stdout)
     acknowledged, lost, disk = told.pop("acknowledged"), told.pop("lost"), told.pop("disk")
-    with capsys.disabled():
-        place = "a full disk" if disk else "a file that may not grow"
-        print(f"\n{engine}, {place} and other trouble: {acknowledged} saves acknowledged, {lost} lost", end="")
+    place = "a full disk" if disk else "a file that may not grow"
+    tell(f"{engine}, {place} and other trouble: {acknowledged} saves acknowledged, {lost} lost")
     common = {"first": "saved", "full": FULL[engine, disk], "lost when full": 0, "room again": "saved", "amiss": 0}
     assert (told, lost) == (common | EXPECTED[engine], 0)
     assert acknowledged > 10

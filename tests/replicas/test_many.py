@@ -2,25 +2,21 @@
 
 import asyncio
 
-import pytest
-
 from deploy.local import Site
 from tests.crash.budget import budget
 from tests.diligent import Person, summary, until
 from tests.replicas.conftest import Replicas
+from tests.tell import Tell
 
 CLIENTS = 20
 
 
-def test_no_acknowledged_save_is_lost_when_replicas_are_killed(
-    replicas: Replicas, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_no_acknowledged_save_is_lost_when_replicas_are_killed(replicas: Replicas, tell: Tell) -> None:
     people = [Person(replicas.take()) for _ in range(CLIENTS)]
     kills = budget(2, 30)
     asyncio.run(_kill_in_turn(replicas.site, people, kills))
     lost = replicas.lost(people)
-    with capsys.disabled():
-        print(f"\ntwo replicas: {kills} kills of one, {summary(people, lost)}", end="")
+    tell(f"two replicas: {kills} kills of one, {summary(people, lost)}")
     assert lost == {}
     assert all(person.told for person in people)
     assert sum(person.cut_off for person in people) >= kills

@@ -22,6 +22,7 @@ from tests.security.browsing import SLOW, settle
 from tests.security.raw_client import Client
 from tests.security.serve import Server, app
 from tests.security.world import ASSESSMENTS, GO_LIVE, World
+from tests.tell import Tell
 from ui.compared import AT_ONCE
 from ui.text import JOINER
 from web.headers import content_policy
@@ -318,7 +319,6 @@ def test_a_file_that_is_previewed(tab: Watched) -> None:
     tab.harmless()
 
 
-def test_the_number_of_texts(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_number_of_texts(tell: Tell) -> None:
     assert len(set(HOSTILE)) == len(HOSTILE) >= 40
-    with capsys.disabled():
-        print(f"\nhostile texts: {len(HOSTILE)}", end="")
+    tell(f"hostile texts: {len(HOSTILE)}")

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from service.workspace import Workspace, open_workspace
 from tests.security.world import ASSESSMENTS, PEOPLE, ROOT, TODAY, A, B, World, build, mark
+from tests.tell import Tell
 from ui import access
 
 ISSUER = "https://login.kommune.no"
@@ -187,7 +188,6 @@ def test_local_mode_does_not_open_a_database_with_real_customers(built: World, t
         assert not shows(app, A)
 
 
-def test_the_number_of_cells(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_number_of_cells(tell: Tell) -> None:
     assert {f"{path.parent.name}/{path.stem}" for path in (ROOT / "pages").rglob("*.py")} == set(PAGES)
-    with capsys.disabled():
-        print(f"\npages with login: {len(ACTORS) * len(PAGES) * len(ASKED)} cells", end="")
+    tell(f"pages with login: {len(ACTORS) * len(PAGES) * len(ASKED)} cells")

@@ -15,6 +15,7 @@ from tests.protocol import XSRF_COOKIE, Widget
 from tests.security.raw_client import USER_COOKIE, Client, Seen, login_cookie
 from tests.security.serve import Server
 from tests.security.world import LEVEL, PEOPLE, YES_NO, A, B, mark
+from tests.tell import Tell
 
 LEAD, CONTRIBUTOR, VIEWER = PEOPLE["lead-a"], PEOPLE["contributor-a"], PEOPLE["viewer-a"]
 HANDSHAKES: dict[str, Callable[[Server], Client]] = {
@@ -365,7 +366,6 @@ def test_messages_for_developers_do_nothing(server: Server, kind: str) -> None:
         assert nobody.open("").of_key("login.entra")
 
 
-def test_the_number_of_cases(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_number_of_cases(request: pytest.FixtureRequest, tell: Tell) -> None:
     cases = sum(item.nodeid.startswith("tests/security/test_raw_client.py") for item in request.session.items)
-    with capsys.disabled():
-        print(f"\nraw client: {cases} cases", end="")
+    tell(f"raw client: {cases} cases")

@@ -18,6 +18,7 @@ from cli import main
 from service.workspace import open_workspace
 from tests.security.serve import CLIENT_SECRET, COMMAND, COOKIE_SECRET, app, environment_of, secrets_toml
 from tests.security.world import ASSESSMENTS, ROOT, World, build
+from tests.tell import Tell
 from web.startup import READ, SECRETS, Settings, problems
 
 ISSUER = "https://login.kommune.no"
@@ -281,6 +282,5 @@ def test_the_first_administrator_is_invited_from_the_command_line(
     assert "sjef" in capsys.readouterr().out.casefold()
 
 
-def test_the_number_of_cases(capsys: pytest.CaptureFixture[str]) -> None:
-    with capsys.disabled():
-        print(f"\nstart-up: {len(CASES)} real starts refused, {len(SPOILT)} settings named", end="")
+def test_the_number_of_cases(tell: Tell) -> None:
+    tell(f"start-up: {len(CASES)} real starts refused, {len(SPOILT)} settings named")

@@ -13,6 +13,7 @@ from storage.answer_rows import Outcome, Written
 from storage.database import Database
 from storage.tables import RevisionKind
 from tests.storage.saving import RESPONSE, an_edit, new_database, revisions_per_question
+from tests.tell import Tell
 
 SAVED, UNCHANGED, SUPERSEDED = Outcome.SAVED, Outcome.UNCHANGED, Outcome.SUPERSEDED
 EDIT, CONFLICT, LATE = RevisionKind.EDIT, RevisionKind.CONFLICT, RevisionKind.SUPERSEDED
@@ -145,9 +146,7 @@ def test_fields_of_a_question_are_saved_apart(database: Database) -> None:
     assert found == {AnswerField.VALUE: ("3", 1), AnswerField.COMMENT: ("fordi", 1)}
 
 
-def test_eight_people_save_the_same_five_answers_at_once_and_none_fails(
-    database: Database, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_eight_people_save_the_same_five_answers_at_once_and_none_fails(database: Database, tell: Tell) -> None:
     threads, saves, questions = 8, 100, 5
     failed: list[Exception] = []
     took: list[float] = []
@@ -166,10 +165,9 @@ def test_eight_people_save_the_same_five_answers_at_once_and_none_fails(
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(person, range(threads)))
     versions = revisions_per_question(database)
-    with capsys.disabled():
-        slow = sorted(took)[int(len(took) * 0.99)] * 1000
-        engine = database.engine.dialect.name
-        print(f"\n{engine}, {threads} threads: {len(took)} saves, {len(failed)} failed, p99 {slow:.0f} ms", end="")
+    slow = sorted(took)[int(len(took) * 0.99)] * 1000
+    engine = database.engine.dialect.name
+    tell(f"{engine}, {threads} threads: {len(took)} saves, {len(failed)} failed, p99 {slow:.0f} ms")
     assert (failed, sum(versions.values())) == ([], threads * saves)
 
 

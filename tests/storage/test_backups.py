@@ -27,6 +27,7 @@ from tests.postgres import PostgresServer
 from tests.storage.keep_release import fill
 from tests.storage.saving import RESPONSE, address_of, an_edit, new_database
 from tests.storage.test_migrations import RELEASED, rows_as_they_are
+from tests.tell import Tell
 
 NOW = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
 assert member.metadata  # the tables of all modules must be known before one is compared with another
@@ -83,7 +84,7 @@ def test_every_row_comes_back_and_nothing_else(address: str, empty: str, tmp_pat
     assert second == first
 
 
-def test_backups_are_whole_while_others_save(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_backups_are_whole_while_others_save(address: str, tmp_path: Path, tell: Tell) -> None:
     with new_database(address) as database:
         stop, failed, told = threading.Event(), [], []
 
@@ -106,9 +107,8 @@ def test_backups_are_whole_while_others_save(address: str, tmp_path: Path, capsy
         stop.set()
         for thread in people:
             thread.join()
-    with capsys.disabled():
-        engine = database.engine.dialect.name
-        print(f"\n{engine}: {sum(whole)} of 10 backups whole among {len(told)} saves, {len(failed)} failed", end="")
+    engine = database.engine.dialect.name
+    tell(f"{engine}: {sum(whole)} of 10 backups whole among {len(told)} saves, {len(failed)} failed")
     assert (whole, failed) == ([True] * 10, [])
 
 

@@ -15,6 +15,7 @@ from storage.tables import RevisionKind, answer, answer_revision, audit_event, r
 from storage.verification import Fault, verify
 from tests.storage.keep_release import fill
 from tests.storage.saving import AT, RESPONSE, an_edit, new_database
+from tests.tell import Tell
 
 CHANGES = 100
 
@@ -37,18 +38,17 @@ def _write(database: Database, number: int, chance: random.Random) -> None:
         answer_rows.write(connection, RESPONSE, edit)
 
 
-def test_a_thousand_saves_are_whole_and_replayed(database: Database, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_thousand_saves_are_whole_and_replayed(database: Database, tell: Tell) -> None:
     chance = random.Random(2)
     for number in range(1000):
         _write(database, number, chance)
     found = verify(database)
     assert (found.findings, found.responses, found.answers) == ((), 1, 6)
-    with capsys.disabled():
-        print(f"\n{database.engine.dialect.name}: 1000 saves, {found.revisions} revisions replayed, 0 amiss", end="")
+    tell(f"{database.engine.dialect.name}: 1000 saves, {found.revisions} revisions replayed, 0 amiss")
     assert found.revisions > 500
 
 
-def test_every_single_changed_value_is_found(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_single_changed_value_is_found(address: str, tell: Tell) -> None:
     """Every column of both tables in turn, in rows drawn by chance."""
     with new_database(address) as database:
         for number in range(40):
@@ -64,8 +64,7 @@ def test_every_single_changed_value_is_found(address: str, capsys: pytest.Captur
                 kinds |= {finding.fault for finding in findings}
                 back()
         assert verify(database).findings == ()
-        with capsys.disabled():
-            print(f"\n{database.engine.dialect.name}: {found} of {CHANGES} changed values found", end="")
+        tell(f"{database.engine.dialect.name}: {found} of {CHANGES} changed values found")
     assert found == CHANGES
     assert {Fault.REVISION, Fault.CHAIN_END, Fault.SEAL, Fault.ANSWER, Fault.NO_RESPONSE} <= kinds
 
