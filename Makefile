@@ -35,7 +35,7 @@ test: $(VENV)/dev.stamp
 	@sh tests/need_programs
 	@$(MAKE) --no-print-directory lint
 	$(call say,Running all tests in two processes: some 15 minutes)
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadscope
 
 lint: $(VENV)/dev.stamp
 	$(call say,Lint and types)

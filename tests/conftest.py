@@ -8,10 +8,10 @@ import pytest
 from storage.database import open_database
 from tests.chromium import browser
 from tests.postgres import PostgresServer
-from tests.processes import pytest_collection_modifyitems
+from tests.processes import pytest_xdist_make_scheduler
 from tests.tell import pytest_terminal_summary, tell
 
-__all__ = ["browser", "pytest_collection_modifyitems", "pytest_terminal_summary", "tell"]
+__all__ = ["browser", "pytest_terminal_summary", "pytest_xdist_make_scheduler", "tell"]
 
 ENGINES = ("sqlite", "postgresql")
 

@@ -1,24 +1,30 @@
 """Which tests run in the same process when there are several: `make test` has two.
 
-All that drives a browser is one group, so that there is one browser and one server for it at a time; of the rest, each
-file is one, so that what its tests share is made once.
+All that drives a browser or kills servers is one group, so that there is one browser and one server for it at a time; of
+the rest, each file is one, so that what its tests share is made once and in their order. xdist's own groups are not read
+by this version of pytest.
 """
 
-from pathlib import PurePath
-
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
-# What starts servers and kills them while clients are at work.
-_SERVERS = ("replicas", "test_server_killed.py")
+BROWSER = "a browser"
+_IN_ONE = (
+    "tests/browser/",
+    "tests/replicas/",
+    "tests/crash/test_server_killed.py",
+    "tests/security/test_hostile_texts.py",
+    "tests/security/test_login.py",
+    "tests/web/test_together.py",
+)
 
 
-# Before the distributor reads the groups.
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item, item.path.relative_to(config.rootpath))))
+class Together(LoadScopeScheduling):  # type: ignore[misc]
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(_IN_ONE) else nodeid.partition("::")[0]
 
 
-def _group(item: pytest.Item, path: PurePath) -> str:
-    drives = "browser" in getattr(item, "fixturenames", ()) or any(part in _SERVERS for part in path.parts)
-    return "browser" if drives else path.as_posix()
+@pytest.hookimpl
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    return Together(config, log)

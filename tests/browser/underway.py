@@ -15,7 +15,7 @@ from service.submissions import send_in
 from service.workspace import Workspace
 
 WHO = "Demo kommune Ø"
-OWNER, ADDRESS = "Åse Bjørnstad", "ase.bjornstad@kommune.example"
+OWNER, ADDRESS = "Driftsleder Ø", "driftsleder@kommune.example"
 DAYS_LEFT = 45
 # Answered too low, started too late for ever, and not answered at all.
 LOW, LATE, SILENT = "KO-0202", "KO-0601", "KO-0607"
