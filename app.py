@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from service.actor import CUSTOMER_ROLES, Actor, Role
 from service.faults import DatabaseProblem, Refused
+from service.people.actor import CUSTOMER_ROLES, Actor, Role
 from ui import access, frame
-from ui.trouble import in_words
+from ui.failures import in_words
 
 
 def main() -> None:
@@ -51,7 +51,7 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
         st.Page("pages/customer/gaps.py", title="Gap", icon=":material/flag:", url_path="gap"),
         st.Page("pages/customer/actions.py", title="Tiltak", icon=":material/task_alt:", url_path="tiltak"),
         st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
-        st.Page("pages/customer/course.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
+        st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
         st.Page("pages/customer/files.py", title="Last ned og hent inn", icon=":material/download:", url_path="filer"),
     ]
     if actor.role is Role.LEAD:
@@ -69,7 +69,7 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
             "pages/hpas/reviews.py", title="Kvalitetssikring", icon=":material/fact_check:", url_path="kvalitetssikring"
         ),
         st.Page(
-            "pages/hpas/courses.py",
+            "pages/hpas/trend_of_all.py",
             title="Utvikling for alle",
             icon=":material/stacked_line_chart:",
             url_path="utvikling-alle",

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from commands import backtest, database, files, people, score
 from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command
+from content.catalogue import read_content
+from content.problems import ContentError
 from language import count
-from reports.csv_faults import FileRefused
+from reports.answers.file_faults import FileRefused
 from scoring.questionnaire import Questionnaire
 from service.faults import Refused
-from storage.content import read_content
-from storage.database_problems import DatabaseProblem
-from storage.problems import ContentError
+from storage.engines.problems import DatabaseProblem
 
 __all__ = ["ASSESSMENTS", "main"]
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from scoring.words import (
+from scoring.vocabulary import (
     Area,
     Basis,
     CustomerType,
@@ -73,7 +73,7 @@ CHANGES = {
     Direction.GONE: "svaret er borte",
     Direction.SAME: "som før",
 }
-# The keys are the states of `service.submission_states`, which lies above this module.
+# The keys are the states of `service.review.submission_states`, which lies above this module.
 STATES = {
     "sent": "sendt, venter på HPAS",
     "in_review": "HPAS ser på den",
@@ -81,7 +81,7 @@ STATES = {
     "returned": "sendt tilbake med kommentarer",
     "reviewed": "ferdig vurdert av HPAS",
 }
-# The keys are the operations of `service.permissions` and what happens at login, as the audit log has them.
+# The keys are the operations of `service.people.permissions` and what happens at login, as the audit log has them.
 OPERATIONS = {
     "read": "åpne egenvurderingen",
     "see_history": "se historikken",

@@ -17,7 +17,8 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import access, download_route
+from ui import access
+from ui.files import download_route
 from web.addresses import Flat
 from web.headers import Headers
 from web.norwegian import Norwegian

@@ -20,11 +20,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from deploy.processes import ROOT, free_port, running
 from scoring.questionnaire import Question
-from scoring.words import HardStop, Kind
-from service.actor import Role, local_actor
-from service.customers import list_customers
-from service.demo import fill_demo
-from service.responses import open_response
+from scoring.vocabulary import HardStop, Kind
+from service.answers.responses import open_response
+from service.demo.customers import fill_demo
+from service.people.actor import Role, local_actor
+from service.people.customers import list_customers
 from service.workspace import open_workspace
 
 CLICKS = 60

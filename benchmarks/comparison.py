@@ -20,12 +20,13 @@ from benchmarks.long_csv import long_csv_lines
 from benchmarks.many_customers import fill
 from benchmarks.scoring import AS_OF, Line, best_of
 from scoring.basis import Basis
-from service import forms, sheets
-from service.actor import Role, local_actor
-from service.development import held_of_all, series_of_all
-from service.everyone import read_everyone
+from service import forms
+from service.answers import encodings
+from service.people.actor import Role, local_actor
+from service.portfolio.comparison import read_everyone
+from service.portfolio.trend import held_of_all, series_of_all
 from service.workspace import Workspace
-from storage.database import Database, open_database
+from storage.engines.database import Database, open_database
 from storage.tables import answer
 from tests.builders import catalogue
 
@@ -109,7 +110,7 @@ def _cold(ws: Workspace) -> object:
     """As the first time in a new process: no connection, no form read, nothing laid out."""
     ws.database.engine.dispose()
     forms.forget()
-    sheets.forget()
+    encodings.forget()
     return read_everyone(ws, REVIEWER, as_of=AS_OF)
 
 

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.clicks import BARE, TODAY
 from deploy.processes import ROOT, free_port, running
-from service.actor import Role
+from service.people.actor import Role
 from service.workspace import open_workspace
 from tests.diligent import FACTOR, LEVELS, PAGE, Person, blank_customers
 from tests.protocol import Editor

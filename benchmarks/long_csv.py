@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.scoring import AS_OF, Line, best_of
-from reports.csv_answers_long import COLUMNS, LongCustomer, answers_long_csv
+from reports.answers.all_answers_csv import COLUMNS, LongCustomer, answers_long_csv
 from reports.dialect import Dialect
 from scoring.basis import Basis
-from service.actor import Actor
-from service.everyone import read_everyone
+from service.people.actor import Actor
+from service.portfolio.comparison import read_everyone
 from service.workspace import Workspace
 
 GOAL = 0.5

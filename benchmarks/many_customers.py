@@ -14,14 +14,14 @@ from sqlalchemy import Connection, insert
 
 from benchmarks.scoring import AS_OF, form, reply_all
 from scoring.answers import Answer
-from scoring.compact import pack_row
+from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
-from scoring.words import AnswerField, CustomerType, WaitingOn
+from scoring.vocabulary import AnswerField, CustomerType, WaitingOn
 from scoring.yardstick import Yardstick, yardstick
+from service.answers.serialisation import pack
 from service.forms import keep
-from service.packing import pack
-from storage.database import Database
-from storage.submission_tables import response_sheet, snapshot, snapshot_event
+from storage.engines.database import Database
+from storage.review.tables import response_sheet, snapshot, snapshot_event
 from storage.tables import answer, customer, response
 
 QUESTIONS, SNAPSHOTS = 80, 5

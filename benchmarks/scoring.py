@@ -14,13 +14,13 @@ from typing import Any
 import numpy as np
 
 from scoring.answers import Answer, Matrix, MatrixRow, Share, Value
+from scoring.batch import judge_many
+from scoring.encoding import Sheet, lay_out
 from scoring.formulas import Floats
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
-from scoring.many import judge_many
 from scoring.questionnaire import Form, Question, Questionnaire
-from scoring.sheet import Sheet, lay_out
-from scoring.words import Kind
+from scoring.vocabulary import Kind
 from scoring.yardstick import Yardstick, yardstick
 
 GO_LIVE, AS_OF = date(2027, 5, 1), date(2027, 2, 1)

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from language import OSLO
 from scoring.answers import FIRST_DAY, LAST_DAY
-from storage.address import address_in
+from storage.engines.address import address_in
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSESSMENTS = ROOT / "assessments"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from commands.arguments import InputFault, Parser, add_assessments
 from commands.output import deliver
-from reports.backtest import backtest as page
-from storage.content import read_content
+from content.catalogue import read_content
+from reports.judgement.backtest import backtest as page
 
 PURPOSE = "Vis hva Klarsjekk ville sagt om oppstartene i assessments/references."
 

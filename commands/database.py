@@ -7,12 +7,12 @@ from pathlib import Path
 
 from commands.arguments import ROOT, Parser, add_assessments, add_database, database_url, today
 from language import count, listed
-from service.actor import Role, local_actor
-from service.demo import fill_demo
-from service.demo_history import live_on
+from service.demo.customers import fill_demo
+from service.demo.history import live_on
+from service.people.actor import Role, local_actor
 from service.workspace import open_workspace
 from storage import backups
-from storage.database import open_database
+from storage.engines.database import open_database
 from storage.verification import Fault, Finding, Verification, verify
 
 MIGRATE = "Lag databasen hvis den mangler, og bring den opp til denne utgaven."

@@ -16,14 +16,11 @@ from commands.arguments import (
 )
 from commands.output import deliver
 from language import count
-from reports.csv_faults import nearest, safe
+from reports.answers.file_faults import nearest, safe
+from reports.answers.wording import FIELD_NAMES, content_text
 from reports.dialect import Dialect
-from reports.wording import FIELD_NAMES, content_text
 from scoring.questionnaire import Questionnaire
-from service.actor import Role, local_actor
-from service.comparison_files import export_comparison
-from service.customers import CustomerInfo, list_customers
-from service.exchange import (
+from service.answers.file_import import (
     Effect,
     Exported,
     Preview,
@@ -33,8 +30,11 @@ from service.exchange import (
     export_gaps,
     preview,
 )
+from service.files.portfolio_files import export_comparison
+from service.people.actor import Role, local_actor
+from service.people.customers import CustomerInfo, list_customers
 from service.workspace import Workspace, open_workspace
-from storage.database_problems import LockedByAnother
+from storage.engines.problems import LockedByAnother
 
 EXPORT = "Skriv svar, gap eller sammenligning som CSV."
 IMPORT = "Vis hva en fil med svar vil endre, og lagre det hvis du ber om det."

@@ -3,10 +3,10 @@
 import argparse
 
 from commands.arguments import InputFault, Parser, add_assessments, add_database, database_url
-from reports.csv_faults import safe
-from service.actor import CUSTOMER_ROLES, Role, local_actor
-from service.customers import list_customers
-from service.people import invite
+from reports.answers.file_faults import safe
+from service.people.actor import CUSTOMER_ROLES, Role, local_actor
+from service.people.customers import list_customers
+from service.people.members import invite
 from service.workspace import Workspace, open_workspace
 
 INVITE = "Gi noen tilgang til å logge inn."

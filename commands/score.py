@@ -5,13 +5,13 @@ from pathlib import Path
 
 from commands.arguments import InputFault, Parser, a_day, add_as_of, add_assessments, add_encoding, read_file
 from commands.output import deliver
-from reports.csv_answers_read import read_answers
-from reports.judgement_files import judgement_csv, judgement_json
+from content.catalogue import read_catalogue
+from reports.answers.csv_read import read_answers
+from reports.judgement.result_files import judgement_csv, judgement_json
 from scoring.judgement import judge
 from scoring.questionnaire import Catalogue, Form
-from scoring.words import CustomerType
+from scoring.vocabulary import CustomerType
 from scoring.yardstick import yardstick
-from storage.content import read_catalogue
 
 PURPOSE = "Vurder en fil med svar, og skriv ut konklusjon og tall."
 

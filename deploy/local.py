@@ -23,8 +23,8 @@ from pathlib import Path
 
 from deploy.processes import ROOT, end, free_port, running, start, wait_until_ready
 from language import OSLO
-from service.actor import Role, local_actor
-from service.demo import fill_demo
+from service.demo.customers import fill_demo
+from service.people.actor import Role, local_actor
 from service.workspace import Workspace, open_workspace
 from tests.postgres import PostgresServer
 

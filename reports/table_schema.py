@@ -8,23 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from reports import (
-    csv_answers,
-    csv_answers_long,
-    csv_comparison,
-    csv_course,
-    csv_gaps,
-    csv_lists,
-    csv_people,
-    csv_submissions,
-    csv_waiting,
-    csv_working,
-    judgement_files,
-    work_items_csv,
-)
+from reports import people_csv
+from reports.answers import all_answers_csv, csv_write
 from reports.dialect import Column, Dialect, shape_of
+from reports.judgement import breakdown_csv, gaps_csv, result_files
+from reports.plan import work_items_csv
+from reports.portfolio import comparison_csv, customers_csv, owed_csv, trend_csv
+from reports.review import sent_in_csv
 from scoring.gaps import When
-from scoring.words import Basis, CustomerType, Direction, HardStop, Kind, Responsible, Status, Verdict, WaitingOn
+from scoring.vocabulary import Basis, CustomerType, Direction, HardStop, Kind, Responsible, Status, Verdict, WaitingOn
 
 _RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
 _DATES = {"as_of", "go_live", "by", "due", "earliest_go_live", "since", "Due Date"}
@@ -54,24 +46,24 @@ _CHOICES: Mapping[str, type[StrEnum]] = {
 def tables(*, factors: Sequence[str]) -> dict[str, tuple[Column, ...]]:
     """Name -> columns of every file. `factors`: the ids that have columns of their own in the comparison."""
     return {
-        "answers": csv_answers.COLUMNS,
-        "gaps": csv_gaps.COLUMNS,
-        "working": csv_working.COLUMNS,
-        "comparison": csv_comparison.columns(factors),
-        "comparison_long": csv_comparison.LONG_COLUMNS,
-        "judgement": judgement_files.COLUMNS,
-        "log": csv_people.LOG,
-        "access": csv_people.ACCESS,
-        "all_answers": csv_answers_long.COLUMNS,
-        "snapshots": csv_submissions.SNAPSHOTS,
-        "changes": csv_submissions.CHANGES,
+        "answers": csv_write.COLUMNS,
+        "gaps": gaps_csv.COLUMNS,
+        "working": breakdown_csv.COLUMNS,
+        "comparison": comparison_csv.columns(factors),
+        "comparison_long": comparison_csv.LONG_COLUMNS,
+        "judgement": result_files.COLUMNS,
+        "log": people_csv.LOG,
+        "access": people_csv.ACCESS,
+        "all_answers": all_answers_csv.COLUMNS,
+        "snapshots": sent_in_csv.SNAPSHOTS,
+        "changes": sent_in_csv.CHANGES,
         "work_items": work_items_csv.COLUMNS,
-        "waves": csv_submissions.WAVES,
-        "disagreement": csv_submissions.DISAGREEMENT,
-        "waiting": csv_waiting.COLUMNS,
-        "course": csv_course.COURSE,
-        "moved": csv_course.MOVED,
-        "customers": csv_lists.CUSTOMERS,
+        "waves": sent_in_csv.WAVES,
+        "disagreement": sent_in_csv.DISAGREEMENT,
+        "waiting": owed_csv.COLUMNS,
+        "course": trend_csv.COURSE,
+        "moved": trend_csv.MOVED,
+        "customers": customers_csv.CUSTOMERS,
     }
 
 

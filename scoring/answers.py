@@ -19,7 +19,7 @@ from scoring.questionnaire import (
     ShareQuestion,
     YesNoQuestion,
 )
-from scoring.words import WaitingOn
+from scoring.vocabulary import WaitingOn
 
 LARGEST = 1e9
 LONGEST_ROW_NAME = 200

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scoring.answers import NO_ANSWER, Answer, Answers, Value
+from scoring.encoding import measure
 from scoring.questionnaire import Question
-from scoring.sheet import measure
-from scoring.words import Basis
+from scoring.vocabulary import Basis
 
 __all__ = ["Basis", "Rating", "on_basis", "still_holds"]
 

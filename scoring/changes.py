@@ -11,12 +11,12 @@ from math import nan
 import numpy as np
 
 from scoring.answers import NO_ANSWER, Answer, Answers, BadValue, check_value
+from scoring.batch import judge_many
+from scoring.encoding import lay_out
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judgement
-from scoring.many import judge_many
 from scoring.questionnaire import Question
-from scoring.sheet import lay_out
-from scoring.words import Direction, Status
+from scoring.vocabulary import Direction, Status
 from scoring.yardstick import Yardstick
 
 __all__ = ["BIG", "Change", "Direction", "changes", "review_order"]

@@ -12,8 +12,8 @@ from math import nan
 import numpy as np
 
 from scoring.answers import Answers
-from scoring.sheet import lay_out
-from scoring.side_by_side import Compared, Laid, SideBySide, side_by_side
+from scoring.encoding import lay_out
+from scoring.portfolio import Compared, Laid, SideBySide, side_by_side
 from scoring.yardstick import Yardstick
 
 __all__ = ["Compared", "Entry", "compare", "missed_by_all", "shared_topics"]

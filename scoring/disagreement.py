@@ -14,9 +14,9 @@ from math import nan
 import numpy as np
 
 from scoring.answers import Answers
+from scoring.batch import judge_many
+from scoring.encoding import Sheet, lay_out
 from scoring.formulas import TOLERANCE, Floats
-from scoring.many import judge_many
-from scoring.sheet import Sheet, lay_out
 from scoring.yardstick import Yardstick
 
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from scoring.answers import Matrix, Share
+from scoring.encoding import combined, measure, rows_that_count, share_of
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import DateQuestion, MatrixQuestion, Question
-from scoring.sheet import combined, measure, rows_that_count, share_of
-from scoring.words import HardStop, Responsible, Status, WaitingOn
+from scoring.vocabulary import HardStop, Responsible, Status, WaitingOn
 
 
 class When(StrEnum):

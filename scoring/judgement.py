@@ -1,6 +1,6 @@
 """The judgement of one response at one day, in words: figures, statuses, verdict with reasons, earliest go-live.
 
-Told the day; knows no clock. The arithmetic is `scoring.many` with one row.
+Told the day; knows no clock. The arithmetic is `scoring.batch` with one row.
 """
 
 import math
@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scoring import many
+from scoring import batch
 from scoring.answers import NO_ANSWER, Answer, Answers
+from scoring.batch import STATUSES, VERDICTS, Judgements, judge_many
+from scoring.encoding import lay_out
 from scoring.formulas import Flags, Floats
-from scoring.many import STATUSES, VERDICTS, Judgements, judge_many
 from scoring.questionnaire import Question
-from scoring.sheet import lay_out
+from scoring.vocabulary import Area, Rule, Status, Verdict
 from scoring.waivers import Waiver
-from scoring.words import Area, Rule, Status, Verdict
 from scoring.yardstick import OVERALL, Yardstick
 
 
@@ -125,7 +125,7 @@ def read_row(
     as_of: date,
 ) -> Judgement:
     """One row of many, in words."""
-    verdict = None if judged.verdict[row] == many.NONE else VERDICTS[judged.verdict[row]]
+    verdict = None if judged.verdict[row] == batch.NONE else VERDICTS[judged.verdict[row]]
     figures = figures_of_row(yardstick, judged.figures, row)
     return Judgement(
         go_live=go_live,
@@ -140,7 +140,7 @@ def read_row(
     )
 
 
-def figures_of_row(yardstick: Yardstick, figures: many.Figures, row: int) -> dict[str, Figures]:
+def figures_of_row(yardstick: Yardstick, figures: batch.Figures, row: int) -> dict[str, Figures]:
     """The figures of one row for every group, by its name."""
     columns = zip(
         _numbers(figures.readiness[row]),
@@ -223,5 +223,5 @@ def earliest_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> Earli
         return None
     return EarliestGoLive(
         date=date.fromordinal(int(day)),
-        decided_by=None if column == many.NONE else yardstick.questions[column].id,
+        decided_by=None if column == batch.NONE else yardstick.questions[column].id,
     )

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scoring.batch import judge_many
+from scoring.encoding import Sheet
 from scoring.formulas import TOLERANCE, Flags, Floats
-from scoring.many import judge_many
-from scoring.sheet import Sheet
-from scoring.words import Direction
+from scoring.vocabulary import Direction
 from scoring.yardstick import Yardstick
 
 __all__ = ["Moved", "moved"]

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from scoring.gaps import Gap, When
 from scoring.judgement import Judgement
-from scoring.words import Status
+from scoring.vocabulary import Status
 from scoring.yardstick import Yardstick
 
 

@@ -1,7 +1,7 @@
 """What we ask: factors, topics, lessons, thresholds and the questionnaire of one customer type.
 
 Everything here is frozen and checked when it is made; text from a file is turned into numbers, truth values
-and choices by the field that wants them (`scoring.fields`), never by YAML.
+and choices by the field that wants them (`scoring.text_fields`), never by YAML.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from scoring.fields import (
+from scoring.text_fields import (
     Day,
     Days,
     Fraction,
@@ -26,7 +26,7 @@ from scoring.fields import (
     Yes,
     fault,
 )
-from scoring.words import Area, Combine, CustomerType, HardStop, Kind, LessonKind, Responsible, Source
+from scoring.vocabulary import Area, Combine, CustomerType, HardStop, Kind, LessonKind, Responsible, Source
 
 
 class Frozen(BaseModel):

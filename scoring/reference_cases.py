@@ -12,9 +12,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, model_validator
 
 from scoring.answers import Answer
-from scoring.fields import Days, Name, OneOf, Prose, fault
 from scoring.questionnaire import Frozen, Text
-from scoring.words import CustomerType
+from scoring.text_fields import Days, Name, OneOf, Prose, fault
+from scoring.vocabulary import CustomerType
 
 _SECTION = re.compile(r"[1-9]\d?(\.[1-9]\d?){0,3}")
 

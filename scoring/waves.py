@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scoring.comparison import Compared
-from scoring.words import Verdict
+from scoring.vocabulary import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from enum import StrEnum
 from scoring.answers import Answers
 from scoring.judgement import Judged, Judgement, judge
 from scoring.questionnaire import DateQuestion, Question
+from scoring.vocabulary import Status
 from scoring.waivers import Waiver
-from scoring.words import Status
 from scoring.yardstick import Yardstick
 
 _LATE = (Status.BEHIND, Status.UNANSWERED)

@@ -6,7 +6,7 @@ import numpy as np
 
 from scoring.formulas import Flags, Floats, attainment, step_in_force
 from scoring.questionnaire import DateQuestion, Form, Question
-from scoring.words import Area
+from scoring.vocabulary import Area
 
 OVERALL = "overall"
 

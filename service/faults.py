@@ -7,9 +7,9 @@ Refused
 `DatabaseProblem` (from storage) is the other thing a page must expect: nothing was saved, and it says why.
 """
 
-from storage.database_problems import DatabaseProblem
+from content.problems import ContentError
+from storage.engines.problems import DatabaseProblem
 from storage.plain_text import LONGEST_NAME, LONGEST_TEXT
-from storage.problems import ContentError
 
 __all__ = ["LONGEST_NAME", "LONGEST_TEXT", "BadInput", "ContentError", "DatabaseProblem", "NotAllowed", "Refused"]
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from scoring.questionnaire import Form
 from storage import records
-from storage.database_problems import Damaged
+from storage.engines.problems import Damaged
 
 _READ: dict[str, Form] = {}
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from content.catalogue import read_content
 from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
-from scoring.words import CustomerType
-from storage.address import address_in
-from storage.content import read_content
-from storage.database import Database, open_database
+from scoring.vocabulary import CustomerType
+from storage.engines.address import address_in
+from storage.engines.database import Database, open_database
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection
 
-from storage import records, schema, sqlite_file
-from storage.address import parsed
-from storage.database_problems import Damaged, FileExists, FileMissing, FolderMissing, NewerSchema, NotEmpty
-from storage.file_lock import hold
-from storage.sqlite_database import SqliteDatabase
-from storage.transactions import Database
+from storage import records
+from storage.engines import schema, sqlite_file
+from storage.engines.address import parsed
+from storage.engines.file_lock import hold
+from storage.engines.problems import Damaged, FileExists, FileMissing, FolderMissing, NewerSchema, NotEmpty
+from storage.engines.sqlite_database import SqliteDatabase
+from storage.engines.transactions import Database
 from storage.verification import Finding, Verification, verify_all
 
 _ROTATED = re.compile(r"klarsjekk-\d{8}T\d{12}Z\.db")
@@ -38,7 +39,7 @@ def open_as_it_is(url: str, *, migrations: Path = schema.MIGRATIONS) -> Database
     """The database for copying: whatever its schema, also while the app has it, and never changed."""
     address = parsed(url)
     if address.get_backend_name() != "sqlite":
-        from storage.postgres_database import connected
+        from storage.engines.postgres_database import connected
 
         return connected(address, read_only=True, migrations=migrations)
     path = Path(str(address.database)).expanduser().resolve()
@@ -141,8 +142,8 @@ def _into_file(copy: SqliteDatabase, path: Path, said: records.AuditRow, migrati
 
 
 def _into_server(copy: SqliteDatabase, address: URL, said: records.AuditRow, migrations: Path) -> Verification:
-    from storage import portable_copy, postgres_server
-    from storage.postgres_database import connected
+    from storage.engines import portable_copy, postgres_server
+    from storage.engines.postgres_database import connected
 
     with connected(address, read_only=False, migrations=migrations) as target, target.writing() as connection:
         postgres_server.take_migration_turn(connection)

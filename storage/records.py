@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from scoring.words import CustomerType
+from scoring.vocabulary import CustomerType
 from storage.tables import audit_event, customer, questionnaire_form, response
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select, union
 
-from storage import chain
+from storage.answers import chain
+from storage.engines.transactions import Database
 from storage.tables import answer, answer_revision, audit_event, response
-from storage.transactions import Database
 
 
 class Fault(StrEnum):

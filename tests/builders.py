@@ -17,12 +17,12 @@ from scoring.questionnaire import (
     Threshold,
     Topic,
 )
-from scoring.words import CustomerType, Source
-from service.actor import Actor, Role, local_actor
-from service.customers import add_customer
-from service.responses import open_response
+from scoring.vocabulary import CustomerType, Source
+from service.answers.responses import open_response
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import add_customer
 from service.workspace import Workspace
-from storage.database import open_database
+from storage.engines.database import open_database
 
 ADMIN = local_actor(Role.ADMIN)
 REVIEWER = local_actor(Role.REVIEWER)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from storage.database import open_database
+from storage.engines.database import open_database
 from tests.chromium import browser
 from tests.postgres import PostgresServer
 from tests.processes import pytest_xdist_make_scheduler

@@ -12,10 +12,10 @@ from ssl import SSLContext
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
 
-from scoring.words import AnswerField, CustomerType
-from service.actor import Role, local_actor
-from service.customers import add_customer
-from service.responses import history, open_response
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.responses import history, open_response
+from service.people.actor import Role, local_actor
+from service.people.customers import add_customer
 from service.workspace import Workspace
 from tests.protocol import Answered, Editor
 

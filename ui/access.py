@@ -12,17 +12,17 @@ from scoring.basis import Basis
 from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Form
 from scoring.yardstick import Yardstick
-from service.actor import Actor, Role, local_actor
-from service.customers import CustomerInfo, list_customers
-from service.everyone import Everyone, read_everyone
+from service.answers.encodings import measure_of, refresh_sheets
+from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
-from service.log import LogLine, read_log
-from service.people import end_login, has_administrator, identify
-from service.permissions import PERMISSIONS, Operation
-from service.responses import ResponseView, open_response
-from service.sheets import measure_of, refresh_sheets
-from service.situation import Situation
-from service.situation import situation as find_situation
+from service.judgement import Situation
+from service.judgement import situation as find_situation
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import CustomerInfo, list_customers
+from service.people.log import LogLine, read_log
+from service.people.members import end_login, has_administrator, identify
+from service.people.permissions import PERMISSIONS, Operation
+from service.portfolio.comparison import Everyone, read_everyone
 from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
 

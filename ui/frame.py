@@ -4,10 +4,10 @@ import streamlit as st
 
 import language
 from language import CUSTOMER_TYPES
-from service.actor import Actor, Role
-from service.customers import CustomerInfo
 from service.faults import Refused
-from service.people import LoginEnded, LoginTooOld
+from service.people.actor import Actor, Role
+from service.people.customers import CustomerInfo
+from service.people.members import LoginEnded, LoginTooOld
 from ui import access, login, session
 from ui.text import escaped, plain
 

@@ -6,14 +6,14 @@ import streamlit as st
 
 import language
 from language import WAITING_ON, count, day, points
-from reports.figures import Bar, bullets, described
+from reports.answers.wording import missing
+from reports.judgement.figures import Bar, bullets, described
 from reports.palette import Palette
-from reports.wording import missing
 from scoring.gaps import Gap, When
 from scoring.judgement import Judgement
-from scoring.waiting import waits_on
-from scoring.words import Area
-from service.responses import ResponseView
+from scoring.vocabulary import Area
+from scoring.waiting_on import waits_on
+from service.answers.responses import ResponseView
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}

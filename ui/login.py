@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from service.people import Identity
+from service.people.members import Identity
 
 NAMES = {"idporten": "ID-porten", "entra": "Entra ID (jobbkonto)"}
 # Entra ID says this in place of `email_verified`: the domain of the address is proved to be the tenant's.

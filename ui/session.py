@@ -10,7 +10,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from scoring.words import AnswerField
+from scoring.vocabulary import AnswerField
 
 CUSTOMER = "kunde"
 FACTOR = "tema"

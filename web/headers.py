@@ -16,7 +16,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from service.tickets import BROWSER
+from service.files.tickets import BROWSER
 from web.norwegian import PAGE, STATIC, replaced
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import access, method
+from ui import access
+from ui.form import method
 
 catalogue = access.workspace().catalogue
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from scoring.shortest import ways
-from ui import access, frame, plan, plan_table, way, what_if
-from ui import waivers as exceptions
+from scoring.shortest_way import ways
+from ui import access, frame
+from ui.plan import action_table, planning, shortest_way, what_if
+from ui.plan import waivers as exceptions
 
 here = access.situation()
 
@@ -14,11 +15,11 @@ locked = not access.may_plan()
 
 st.title("Tiltak", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
-plan.summary(here.plan, here.gaps)
-plan_table.draw(here, locked=locked)
-plan.without_action(here, locked=locked)
-way.beyond(here)
-way.draw(found, judgement)
+planning.summary(here.plan, here.gaps)
+action_table.draw(here, locked=locked)
+planning.without_action(here, locked=locked)
+shortest_way.beyond(here)
+shortest_way.draw(found, judgement)
 exceptions.draw(here, locked=locked)
 what_if.draw(here)
-plan.take_away(here.view.customer.id)
+planning.take_away(here.view.customer.id)

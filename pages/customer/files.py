@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from service.tickets import What
-from ui import access, downloads, frame, upload
+from service.files.tickets import What
+from ui import access, frame
+from ui.answers import upload
+from ui.files import downloads
 
 view = access.response()
 

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from scoring.gaps import When
-from ui import access, basis, frame, gap_card, gap_list, plan
+from ui import access, frame
+from ui.judgement import gap_card, gap_list
+from ui.plan import planning
+from ui.review import basis_choice
 
-here = access.situation(basis.chosen())
+here = access.situation(basis_choice.chosen())
 
 view, judgement = here.view, here.judgement
 coming = sorted((gap for gap in here.gaps if gap.when is When.NEXT), key=lambda gap: gap.by)
@@ -13,8 +16,8 @@ coming = sorted((gap for gap in here.gaps if gap.when is When.NEXT), key=lambda 
 gap_card.go_on_if_asked()
 st.title("Gap", anchor=False)
 frame.who(view.customer, judgement.days_left)
-basis.switch(rated=here.rated)
-plan.told_briefly()
+basis_choice.switch(rated=here.rated)
+planning.told_briefly()
 after = gap_list.summary(here)
 shown = gap_list.filtered(here)
 gap_list.by_area(shown, gap_card.Cards(here, after, access.may_plan()))

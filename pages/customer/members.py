@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import access, frame, people
+from ui import access, frame
+from ui.people import members
 
 view = access.response()
 
@@ -10,4 +11,4 @@ judgement = access.judged(view)
 
 st.title("Tilgang", anchor=False)
 frame.who(view.customer, judgement.days_left)
-people.of(view.customer.id, view.customer.name)
+members.of(view.customer.id, view.customer.name)

@@ -3,17 +3,20 @@
 import streamlit as st
 
 import language
-from reports.figures import Bar, bullets, described
+from reports.judgement.figures import Bar, bullets, described
 from reports.palette import palette
 from scoring.gaps import When
-from scoring.words import Area
-from ui import access, basis, explain, frame, layout, plan, verdict, way
+from scoring.vocabulary import Area
+from ui import access, frame, layout
+from ui.judgement import breakdown, verdict
+from ui.plan import planning, shortest_way
+from ui.review import basis_choice
 
-here = access.situation(basis.chosen())
+here = access.situation(basis_choice.chosen())
 
 view, judgement, gaps = here.view, here.judgement, here.gaps
 catalogue = access.workspace().catalogue
-names = explain.group_names(catalogue, judgement)
+names = breakdown.group_names(catalogue, judgement)
 factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.factors.items()]
 area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}
 coming = sorted((gap for gap in gaps if gap.when is When.NEXT), key=lambda gap: gap.by)[:5]
@@ -22,11 +25,11 @@ colours = palette(dark=layout.dark())
 st.title("Oversikt", anchor=False)
 frame.who(view.customer, judgement.days_left)
 layout.begin_or_continue(view, judgement)
-basis.switch(rated=here.rated)
+basis_choice.switch(rated=here.rated)
 verdict.box(judgement)
 layout.to_gaps(gaps)
-way.beyond(here)
-plan.only_waits(gaps)
+shortest_way.beyond(here)
+planning.only_waits(gaps)
 layout.headline(judgement)
 st.header("Test, drift og bemanning", anchor=False)
 layout.area_cards(area_bars, gaps, colours)
@@ -35,7 +38,7 @@ layout.legend()
 st.plotly_chart(
     bullets(factor_bars, colours), theme=None, config=layout.STILL, alt=described(factor_bars), key="factors"
 )
-explain.working_out(judgement, view.form.factors, names, customer_id=view.customer.id, basis=basis.chosen())
+breakdown.working_out(judgement, view.form.factors, names, customer_id=view.customer.id, basis=basis_choice.chosen())
 st.header("Dette forfaller først", anchor=False)
 layout.coming_up(coming, judgement)
 st.header("Tidligste forsvarlige oppstart", anchor=False)

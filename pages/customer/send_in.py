@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from service.submissions import blockers, list_snapshots
-from ui import access, frame, send_in
+from service.review.submissions import blockers, list_snapshots
+from ui import access, frame
+from ui.review import sending
 
 here = access.situation()
 
@@ -13,5 +14,5 @@ sent = list_snapshots(access.workspace(), access.actor(), here.view.customer.id)
 
 st.title("Send inn", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
-send_in.draw(here, missing, sent)
-send_in.history(sent)
+sending.draw(here, missing, sent)
+sending.history(sent)

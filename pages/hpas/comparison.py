@@ -4,26 +4,27 @@ import streamlit as st
 
 from reports.palette import palette
 from scoring.comparison import missed_by_all, shared_topics
-from ui import access, behind, compare_choice, compared, history_map, layout, mirror
+from ui import access, layout
+from ui.portfolio import cell_detail, comparison, comparison_choice, owed, reference_map
 
-choice = compare_choice.choice()
+choice = comparison_choice.choice()
 everyone = access.everyone(cut=choice.cut, basis=choice.basis)
 
 catalogue = access.workspace().catalogue
-rows = compare_choice.rows(everyone)
-shown = compare_choice.filtered(rows, choice)
+rows = comparison_choice.rows(everyone)
+shown = comparison_choice.filtered(rows, choice)
 overlap = shared_topics(access.measure(form) for form in everyone.forms.values())
 colours = palette(dark=layout.dark())
 
 st.title("Sammenligning", anchor=False)
-compared.banner(rows, choice)
-compare_choice.controls(rows)
-compared.summary(shown, everyone, overlap)
-compared.map_of(shown, catalogue, choice, colours)
-history_map.draw(catalogue, choice, colours)
-behind.draw(shown, everyone, compared.titles_of(catalogue, choice.by))
-compared.bands_of(shown)
-compared.table(shown, choice)
-compared.missed(missed_by_all([row.compared for row in shown]), catalogue)
-mirror.draw(shown, everyone, choice)
-compared.download(choice)
+comparison.banner(rows, choice)
+comparison_choice.controls(rows)
+comparison.summary(shown, everyone, overlap)
+comparison.map_of(shown, catalogue, choice, colours)
+reference_map.draw(catalogue, choice, colours)
+cell_detail.draw(shown, everyone, comparison.titles_of(catalogue, choice.by))
+comparison.bands_of(shown)
+comparison.table(shown, choice)
+comparison.missed(missed_by_all([row.compared for row in shown]), catalogue)
+owed.draw(shown, everyone, choice)
+comparison.download(choice)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import access, customers, people
+from ui import access
+from ui.people import customers, members
 
 everyone = access.customers()
 
@@ -12,6 +13,6 @@ customers.add()
 chosen = customers.pick(everyone)
 if chosen is not None:
     customers.move(chosen)
-    people.of(chosen.id, chosen.name)
-people.of_hpas()
+    members.of(chosen.id, chosen.name)
+members.of_hpas()
 customers.review()

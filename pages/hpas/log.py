@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import access, log
+from ui import access
+from ui.people import log
 
 lines = access.audit_log()
 

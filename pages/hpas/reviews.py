@@ -2,22 +2,24 @@
 
 import streamlit as st
 
-from service.reviews import disagreement, queue
-from service.waivers import open_proposals
-from ui import access, reviews, waivers
-from ui import disagreement as apart
+from service.plan.waivers import open_proposals
+from service.review.ratings import disagreement, queue
+from ui import access
+from ui.plan import waivers
+from ui.review import disagreement as apart
+from ui.review import rating
 
 waiting = queue(access.workspace(), access.actor())
 proposals = open_proposals(access.workspace(), access.actor())
 found = disagreement(access.workspace(), access.actor())
 
-chosen = reviews.chosen(waiting)
+chosen = rating.chosen(waiting)
 names = {customer.id: customer.name for customer in access.customers()}
 
 st.title("Kvalitetssikring", anchor=False)
-reviews.pick(waiting)
+rating.pick(waiting)
 if chosen is not None:
-    reviews.draw(chosen, waiting)
+    rating.draw(chosen, waiting)
 waivers.queue(proposals)
 apart.draw(found, names)
-reviews.take_away()
+rating.take_away()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from scoring.waves import waves
-from ui import access, waves_list
+from ui import access
+from ui.portfolio import waves as waves_list
 
 everyone = access.everyone()
 

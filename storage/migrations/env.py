@@ -2,7 +2,9 @@
 
 from alembic import context
 
-from storage import people_tables, plan_tables, submission_tables
+from storage.people import tables as people_tables
+from storage.plan import tables as plan_tables
+from storage.review import tables as submission_tables
 from storage.tables import metadata
 
 # The tables of the code are known once the modules that hold them are read.

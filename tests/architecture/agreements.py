@@ -23,15 +23,16 @@ MAY_KNOW = {
     "scoring": set[str](),
     "language": {"scoring"},
     "reports": {"scoring", "language"},
+    "content": {"scoring", "language"},
     "storage": {"scoring", "language"},
-    "service": {"storage", "reports", "scoring", "language"},
+    "service": {"storage", "content", "reports", "scoring", "language"},
     "ui": {"service", "reports", "scoring", "language"},
     "pages": {"ui", "service", "reports", "scoring", "language"},
     "app": {"pages", "ui", "service", "language"},
     "web": set[str](),
     "server": {"web", "ui"},
-    "commands": {"service", "storage", "reports", "scoring", "language"},
-    "cli": {"commands", "service", "storage", "reports", "scoring", "language"},
+    "commands": {"service", "storage", "content", "reports", "scoring", "language"},
+    "cli": {"commands", "service", "storage", "content", "reports", "scoring", "language"},
 }
 EXCEPTIONS = {("web/headers.py", "service"): "the cookie that names a browser has its name from the tickets"}
 LAYERS = {*MAY_KNOW, "tests", "benchmarks", "deploy"}

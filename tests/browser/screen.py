@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from service.actor import Role
+from service.people.actor import Role
 from tests.browser.serve import Server
 from tests.chromium import SLOW
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from deploy.processes import ROOT, free_port, running
 from scoring.answers import NO_ANSWER, Answer
 from scoring.plan import Action
-from scoring.words import CustomerType
-from service.actor import Role, local_actor
-from service.customers import add_customer, list_customers
-from service.demo import Profile, add_profile, fill_demo
-from service.plan import list_actions
-from service.responses import ResponseView, open_response
+from scoring.vocabulary import CustomerType
+from service.answers.responses import ResponseView, open_response
+from service.demo.customers import Profile, add_profile, fill_demo
+from service.people.actor import Role, local_actor
+from service.people.customers import add_customer, list_customers
+from service.plan.actions import list_actions
 from service.workspace import open_workspace
 from tests.browser.underway import add_underway
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from service.actor import Role
+from service.people.actor import Role
 from tests.browser.screen import TITLES, Screen
 from tests.browser.serve import Server
 

@@ -13,15 +13,15 @@ from playwright.sync_api import expect
 from language import short_day
 from scoring.answers import Share
 from scoring.plan import ActionStatus
-from service.actor import Role, local_actor
-from service.situation import Situation, situation
+from service.judgement import Situation, situation
+from service.people.actor import Role, local_actor
 from service.workspace import open_workspace
 from tests.browser.hands import Mouse
 from tests.browser.screen import Screen
 from tests.browser.serve import ASSESSMENTS, TODAY, Server
 from tests.browser.table import PlanTable
 from tests.browser.underway import ADDRESS, GAPS, LATE, LOW, OWNER, PLAIN, SILENT, WHO
-from tests.exports.test_files import pdf_text
+from tests.service.files.test_customer_files import pdf_text
 
 OWNER_COLUMN, DUE_COLUMN, STATUS_COLUMN, NOTE_COLUMN = 1, 2, 3, 6
 NOTE = "Avtalt på møtet: før påske, så følger vi opp ukentlig."

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from scoring.words import Kind, WaitingOn
+from scoring.vocabulary import Kind, WaitingOn
 from tests.browser.screen import Screen
 from tests.browser.serve import BLANK, Server
 

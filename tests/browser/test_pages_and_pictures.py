@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from deploy.processes import ROOT
-from service.actor import Role
+from service.people.actor import Role
 from tests.browser.accessible import violations
 from tests.browser.conftest import NewScreen
 from tests.browser.screen import TITLES, Screen

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from language import RULES, VERDICTS
 from scoring.judgement import judge
-from scoring.words import Verdict
+from scoring.vocabulary import Verdict
 from scoring.yardstick import yardstick
 from tests.browser.screen import Screen
 from tests.browser.serve import TODAY, Server

@@ -12,10 +12,10 @@ from playwright.sync_api import Locator, expect
 from scoring.basis import Basis, on_basis
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question
-from scoring.words import Kind
-from service.actor import Role, local_actor
-from service.reviews import judged, ratings
-from service.submissions import SnapshotView, list_snapshots, open_snapshot
+from scoring.vocabulary import Kind
+from service.people.actor import Role, local_actor
+from service.review.ratings import judged, ratings
+from service.review.submissions import SnapshotView, list_snapshots, open_snapshot
 from service.workspace import open_workspace
 from tests.browser.conftest import NewScreen
 from tests.browser.screen import Screen

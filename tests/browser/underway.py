@@ -5,13 +5,13 @@ from random import Random
 
 from scoring.answers import Value
 from scoring.questionnaire import Question
-from scoring.words import AnswerField, CustomerType
-from service.actor import Actor, Role, local_actor
-from service.customers import add_customer
-from service.demo_values import in_route
-from service.people import invite
-from service.responses import Change, open_response, record_many
-from service.submissions import send_in
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.responses import Change, open_response, record_many
+from service.demo.values import in_route
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import add_customer
+from service.people.members import invite
+from service.review.submissions import send_in
 from service.workspace import Workspace
 
 WHO = "Demo kommune Ø"

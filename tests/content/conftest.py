@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from storage import yaml_text
+from content import yaml_tree
 from tests.content.spoilt import VALID
 
 PARSERS = [pytest.param(yaml.SafeLoader, id="python")]
@@ -23,5 +23,5 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(params=PARSERS)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> object:
     """Each of the two parsers: the fast one is not there on every machine."""
-    monkeypatch.setattr(yaml_text, "PARSER", request.param)
+    monkeypatch.setattr(yaml_tree, "PARSER", request.param)
     return request.param

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from content.catalogue import read_catalogue
 from scoring.questionnaire import Catalogue, Question
-from storage.content import read_catalogue
 
 HERE = Path(__file__).parent
 PINNED = HERE / "published.json"

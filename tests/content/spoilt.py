@@ -4,8 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
-from storage.content import read_catalogue
-from storage.problems import ContentError, Problem
+from content.catalogue import read_catalogue
+from content.problems import ContentError, Problem
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from content.catalogue import read_catalogue
 from scoring.questionnaire import Catalogue, DateQuestion, LevelQuestion, Question, Questionnaire, YesNoQuestion
-from scoring.words import Area, CustomerType, Kind, Source
-from storage.content import read_catalogue
+from scoring.vocabulary import Area, CustomerType, Kind, Source
 from tests.content.published import ASSESSMENTS, PINNED, pinned_of, written
 
 TYPES = list(CustomerType)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from storage.content import MODELS
+from content.catalogue import MODELS
 from tests.content.spoilt import problems_of
 
 MUTATIONS = {"c": 1_500, "python": 500}

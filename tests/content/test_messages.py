@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from storage.problems import WORDS
-from storage.typed import FAULTS
+from content.problems import WORDS
+from content.validation import FAULTS
 from tests.content.spoilt import FILES_OF_CASES, ROOT, problems_of, put
 
 
@@ -49,7 +49,7 @@ def test_messages_read_like_this(name: str, folder: Path) -> None:
 def faults_raised() -> dict[str, set[str]]:
     """Fault id -> what it is said with, from every call in the code that raises or reports one."""
     raised: dict[str, set[str]] = {}
-    for path in [*ROOT.glob("scoring/*.py"), *ROOT.glob("storage/*.py")]:
+    for path in [*ROOT.glob("scoring/*.py"), *ROOT.glob("content/*.py")]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call) or not call.args:
                 continue

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scoring.words import CustomerType, Kind
-from storage.content import read_catalogue
-from storage.problems import WORDS
+from content.catalogue import read_catalogue
+from content.problems import WORDS
+from scoring.vocabulary import CustomerType, Kind
 from tests.content.spoilt import FILES_OF_CASES, VALID, expected_in, meant_by, mistakes_in, problems_of, put
 
 

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 
 from cli import ASSESSMENTS, main
-from reports.backtest import DISTANCES, Backtest, backtest
+from content.catalogue import Content, read_content
+from reports.judgement.backtest import DISTANCES, Backtest, backtest
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.judgement import judge
 from scoring.reference_cases import Reading, ReferenceCase
-from scoring.words import CustomerType, Rule, Status, Verdict
+from scoring.vocabulary import CustomerType, Rule, Status, Verdict
 from scoring.yardstick import yardstick
-from service.actor import Role, local_actor
-from service.references import list_references
+from service.form.references import list_references
+from service.people.actor import Role, local_actor
 from service.workspace import Workspace
-from storage.content import Content, read_content
 from tests.builders import workspace
 from tests.content.spoilt import ROOT, VALID
 

@@ -6,8 +6,8 @@ from itertools import count
 from pathlib import Path
 from threading import Thread
 
-from storage import answer_rows
-from storage.database import Database, open_database
+from storage.answers import rows as answer_rows
+from storage.engines.database import Database, open_database
 from tests.storage.saving import RESPONSE, an_edit, revisions_per_question
 
 PEOPLE = 4

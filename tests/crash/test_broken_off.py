@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
-from scoring.words import AnswerField
-from service.actor import Actor
-from service.responses import Change, RevisionKind, history, record, record_many, restore
+from scoring.vocabulary import AnswerField
+from service.answers.responses import Change, RevisionKind, history, record, record_many, restore
+from service.people.actor import Actor
 from service.workspace import Workspace
-from storage.database import Database
+from storage.engines.database import Database
 from storage.tables import metadata
 from storage.verification import verify
 from tests.builders import municipality, workspace

@@ -7,9 +7,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from threading import Event, Thread
 
-from storage import answer_rows
-from storage.database import Database, open_database
-from storage.database_problems import DatabaseProblem
+from storage.answers import rows as answer_rows
+from storage.engines.database import Database, open_database
+from storage.engines.problems import DatabaseProblem
 from tests.crash.budget import budget
 from tests.crash.people import PEOPLE, lost, save_until_killed, whole_lines
 from tests.postgres import PostgresServer
@@ -17,7 +17,7 @@ from tests.storage.saving import RESPONSE, an_edit, new_database
 from tests.tell import Tell
 
 PROCESSES = get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.crash.people", "storage.postgres_database"])
+PROCESSES.set_forkserver_preload(["tests.crash.people", "storage.engines.postgres_database"])
 
 
 def test_what_was_saved_survives_that_the_process_is_killed(

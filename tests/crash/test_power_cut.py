@@ -9,11 +9,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from storage import answer_rows
-from storage.database import open_database
-from storage.file_lock import hold
-from storage.sqlite_database import SqliteDatabase
-from storage.sqlite_file import WRITER_SETTINGS, engine_on
+from storage.answers import rows as answer_rows
+from storage.engines.database import open_database
+from storage.engines.file_lock import hold
+from storage.engines.sqlite_database import SqliteDatabase
+from storage.engines.sqlite_file import WRITER_SETTINGS, engine_on
 from storage.verification import verify
 from tests.crash.budget import budget
 from tests.crash.recording_disk import AfterPowerCut, Connection, Operation, RecordingDisk, Write, keeping

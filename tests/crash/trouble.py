@@ -14,10 +14,10 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from scoring.words import AnswerField
+from scoring.vocabulary import AnswerField
+from service.answers.responses import record
 from service.faults import DatabaseProblem
-from service.responses import record
-from storage import answer_rows
+from storage.answers import rows as answer_rows
 from storage.verification import verify
 from tests.builders import municipality, workspace
 from tests.postgres import PostgresServer

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from scoring.words import CustomerType
-from service.customers import add_customer
-from service.demo import fill_demo
+from scoring.vocabulary import CustomerType
+from service.demo.customers import fill_demo
+from service.people.customers import add_customer
 from service.workspace import open_workspace
 from tests.builders import ADMIN
 from tests.pages.house import ASSESSMENTS, DAYS_LEFT, NO_ANSWERS, NO_DATE, TODAY, House

@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from scoring.answers import NO_ANSWER, Answer
 from scoring.questionnaire import Question
-from scoring.words import AnswerField
-from service.actor import Actor, Role, local_actor
-from service.customers import CustomerInfo, list_customers
-from service.responses import Content, ResponseView, open_response, record
+from scoring.vocabulary import AnswerField
+from service.answers.responses import Content, ResponseView, open_response, record
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import CustomerInfo, list_customers
 from service.workspace import Workspace
 from tests.builders import ADMIN
 from ui import access

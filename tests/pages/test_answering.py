@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from scoring.answers import Share, Value
 from scoring.questionnaire import Question
-from scoring.words import AnswerField, Kind, WaitingOn
-from service.actor import Role
-from service.responses import history
+from scoring.vocabulary import AnswerField, Kind, WaitingOn
+from service.answers.responses import history
+from service.people.actor import Role
 from tests.pages.house import ANSWER, DAYS_LEFT, METHOD, NO_ANSWERS, House, visit, words
 
 HERE = NO_ANSWERS

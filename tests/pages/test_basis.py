@@ -3,12 +3,12 @@
 import pytest
 
 from scoring.basis import Basis
-from scoring.words import AnswerField
-from service.actor import Role, local_actor
-from service.development import series
-from service.responses import record
-from service.reviews import rate
-from service.submissions import State, move, send_in
+from scoring.vocabulary import AnswerField
+from service.answers.responses import record
+from service.people.actor import Role, local_actor
+from service.portfolio.trend import series
+from service.review.ratings import rate
+from service.review.submissions import State, move, send_in
 from tests.pages.house import GAPS, OVERVIEW, TODAY, House
 
 COURSE = "pages/customer/course.py"

@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from service.actor import Role
+from service.people.actor import Role
 from tests.pages.house import COMPARISON, House, words
 
 WEAK = "Demo kommune E"

@@ -5,9 +5,9 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from service.actor import Role, local_actor
-from service.reviews import disagreement, rate
-from service.submissions import State, move, send_in
+from service.people.actor import Role, local_actor
+from service.review.ratings import disagreement, rate
+from service.review.submissions import State, move, send_in
 from tests.pages.house import TODAY, House, headings, words
 
 REVIEWS = "pages/hpas/reviews.py"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from service.actor import Role
-from storage.database import open_database
+from service.people.actor import Role
+from storage.engines.database import open_database
 from tests.pages.house import (
     ANSWER,
     COMPARISON,

@@ -6,13 +6,13 @@ from random import Random
 
 from streamlit.testing.v1 import AppTest
 
-from scoring.words import AnswerField, Status, Verdict, WaitingOn
-from service.actor import Role, local_actor
-from service.demo_values import in_route
-from service.responses import record
-from service.reviews import queue
-from service.situation import Situation, situation
-from service.submissions import list_snapshots
+from scoring.vocabulary import AnswerField, Status, Verdict, WaitingOn
+from service.answers.responses import record
+from service.demo.values import in_route
+from service.judgement import Situation, situation
+from service.people.actor import Role, local_actor
+from service.review.ratings import queue
+from service.review.submissions import list_snapshots
 from tests.builders import ADMIN
 from tests.pages.house import COMPARISON, NO_DATE, TODAY, House, words
 

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest, local_script_runner
 
-from service.actor import Role
+from service.people.actor import Role
 from tests.pages.house import ANSWER, COMPARISON, FILES, GAPS, METHOD, OVERVIEW, House
 
 Statements = Counter[tuple[str, str]]

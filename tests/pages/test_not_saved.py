@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 from streamlit.testing.v1 import AppTest
 
 from scoring.questionnaire import Question
-from scoring.words import Kind
+from scoring.vocabulary import Kind
 from tests.pages.house import NO_ANSWERS, House, words
 from tests.pages.test_answering import first, opened
 

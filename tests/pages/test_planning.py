@@ -7,12 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring.gaps import When
-from scoring.words import AnswerField, WaitingOn
-from service.actor import Role
-from service.demo_values import in_route
-from service.plan import Owner, create_action
-from service.responses import Change, record_many
-from service.situation import Situation, situation
+from scoring.vocabulary import AnswerField, WaitingOn
+from service.answers.responses import Change, record_many
+from service.demo.values import in_route
+from service.judgement import Situation, situation
+from service.people.actor import Role
+from service.plan.actions import Owner, create_action
 from tests.builders import ADMIN
 from tests.pages.house import GAPS, NO_ANSWERS, OVERVIEW, TODAY, House, words
 

@@ -8,8 +8,8 @@ import pytest
 
 from deploy.local import ASSESSMENTS, Site, missing, site
 from scoring.answers import NO_ANSWER, Answer
-from service.actor import Role, local_actor
-from service.responses import open_response
+from service.answers.responses import open_response
+from service.people.actor import Role, local_actor
 from service.workspace import Workspace, open_workspace
 from tests.diligent import Person, blank_customers
 

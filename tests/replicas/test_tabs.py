@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from deploy.local import Replica, Site
-from scoring.words import WaitingOn
+from scoring.vocabulary import WaitingOn
 from tests.replicas.conftest import Replicas
 from tests.replicas.tab import Tab, tab
 

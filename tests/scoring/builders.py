@@ -15,8 +15,8 @@ import pytest
 from scoring.answers import Answer, Matrix, MatrixRow, Share, Value
 from scoring.judgement import Figures, Judged, Judgement, judge
 from scoring.questionnaire import Form, Question, Questionnaire
+from scoring.vocabulary import WaitingOn
 from scoring.waivers import Waiver
-from scoring.words import WaitingOn
 from scoring.yardstick import Yardstick, yardstick
 
 Plain = Any

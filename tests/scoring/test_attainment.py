@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from scoring import formulas
-from scoring.sheet import measure
+from scoring.encoding import measure
 from tests.scoring.builders import answer, one, question
 
 LEVEL_4 = {"kind": "level", "expected": {60: 4}}

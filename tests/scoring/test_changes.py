@@ -8,9 +8,9 @@ import pytest
 
 from scoring.answers import Answer
 from scoring.changes import Direction, changes, review_order
+from scoring.encoding import lay_out
 from scoring.judgement import judge
 from scoring.moved import Moved, moved
-from scoring.sheet import lay_out
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answer, form
 

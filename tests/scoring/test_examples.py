@@ -13,10 +13,10 @@ import yaml
 from scoring.answers import Answers
 from scoring.gaps import Gap, gaps_of
 from scoring.plan import Action, ActionStatus, Plan, plan_dates, plan_of, to_answer_again
-from scoring.reach import out_of_reach
-from scoring.shortest import Way, ways
+from scoring.shortest_way import Way, ways
+from scoring.unreachable import out_of_reach
+from scoring.vocabulary import Kind, Rule, Status, Verdict
 from scoring.waivers import WaiverCase, WaiverState, standing
-from scoring.words import Kind, Rule, Status, Verdict
 from scoring.yardstick import yardstick
 from tests.scoring import builders, oracle
 from tests.scoring.builders import Case

@@ -8,10 +8,10 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from scoring.batch import judge_many
+from scoring.encoding import lay_out
 from scoring.judgement import Figures, Judgement, judge, read_row
-from scoring.many import judge_many
-from scoring.sheet import lay_out
-from scoring.words import Status, Verdict
+from scoring.vocabulary import Status, Verdict
 from scoring.yardstick import yardstick
 from tests.scoring import builders
 from tests.scoring.builders import Case, judged, same

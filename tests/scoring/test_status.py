@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scoring.words import Status
+from scoring.vocabulary import Status
 from tests.scoring.builders import one
 
 NA, UN, ND, MET, OT, BE = Status

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from scoring.vocabulary import Verdict
 from scoring.waivers import Waiver
-from scoring.words import Verdict
 from tests.scoring.builders import Case, answer, judged, one, plain, value
 
 GO_LIVE = date(2027, 5, 1)

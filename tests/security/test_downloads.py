@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from reports.dialect import Dialect
-from service.actor import Actor, Role
-from service.tickets import BROWSER, MOST, SECONDS, Wanted, What, issue, redeem
+from service.files.tickets import BROWSER, MOST, SECONDS, Wanted, What, issue, redeem
+from service.people.actor import Actor, Role
 from tests.security.ask import ask
 from tests.security.raw_client import USER_COOKIE, Client, login_cookie
 from tests.security.serve import Server

@@ -12,18 +12,18 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, expect
 
 from scoring.answers import Matrix, MatrixRow, Share
-from scoring.words import AnswerField, CustomerType
-from service.actor import Actor, Role, local_actor
-from service.customers import add_customer
-from service.people import invite
-from service.responses import Change, open_response, record_many
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.responses import Change, open_response, record_many
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import add_customer
+from service.people.members import invite
 from service.workspace import open_workspace
 from tests.security.browsing import SLOW, settle
 from tests.security.raw_client import Client
 from tests.security.serve import Server, app
 from tests.security.world import ASSESSMENTS, GO_LIVE, World
 from tests.tell import Tell
-from ui.compared import AT_ONCE
+from ui.portfolio.comparison import AT_ONCE
 from ui.text import JOINER
 from web.headers import content_policy
 

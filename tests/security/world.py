@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from scoring.words import AnswerField, CustomerType
-from service.actor import Actor, Role, local_actor
-from service.customers import add_customer
-from service.people import invite, remove
-from service.responses import Change, open_response, record_many
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.responses import Change, open_response, record_many
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import add_customer
+from service.people.members import invite, remove
 from service.workspace import Workspace, open_workspace
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,10 +15,12 @@ from typing import Any
 
 from sqlalchemy import Connection, MetaData, create_engine, event, insert, select
 
-from scoring.words import AnswerField
-from storage import answer_rows, records, schema
+from scoring.vocabulary import AnswerField
+from storage import records
+from storage.answers import rows as answer_rows
+from storage.engines import schema
+from storage.engines.sqlite_file import APPLICATION_ID
 from storage.records import AuditRow
-from storage.sqlite_file import APPLICATION_ID
 from tests.postgres import PostgresServer
 from tests.storage.saving import AT, RESPONSE, add_rows, an_edit
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from scoring.words import AnswerField, CustomerType
+from scoring.vocabulary import AnswerField, CustomerType
 from storage import records
-from storage.answer_rows import Edit
-from storage.database import Database, open_database
+from storage.answers.rows import Edit
+from storage.engines.database import Database, open_database
 from storage.records import CustomerRow
 from storage.tables import RevisionKind, answer, answer_revision
 from storage.verification import verify

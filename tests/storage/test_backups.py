@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 
 from cli import main
-from scoring.words import AnswerField
-from service.responses import Change, history, open_response, record, record_many
+from scoring.vocabulary import AnswerField
+from service.answers.responses import Change, history, open_response, record, record_many
 from service.workspace import Workspace
-from storage import answer_rows, backups, records
-from storage import database_problems as problems
-from storage.database import open_database
-from storage.database_problems import DatabaseProblem
-from storage.people_tables import member
+from storage import backups, records
+from storage.answers import rows as answer_rows
+from storage.engines import problems
+from storage.engines.database import open_database
+from storage.engines.problems import DatabaseProblem
+from storage.people.tables import member
 from storage.verification import verify
 from tests.builders import catalogue, municipality, workspace
 from tests.conftest import ENGINES

@@ -13,9 +13,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, create_engine, select
 
-from storage import answer_rows, people_tables, schema
-from storage import database_problems as problems
-from storage.database import Database, open_database
+from storage.answers import rows as answer_rows
+from storage.engines import problems, schema
+from storage.engines.database import Database, open_database
+from storage.people import tables as people_tables
 from storage.verification import verify
 from tests.postgres import PostgresServer
 from tests.storage.saving import RESPONSE, address_of, an_edit

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Table, create_engine, delete, func, select, text, update
 
-from storage import answer_rows, records
-from storage.answer_rows import Outcome
-from storage.database import Database
+from storage import records
+from storage.answers import rows as answer_rows
+from storage.answers.rows import Outcome
+from storage.engines.database import Database
 from storage.records import AuditRow
 from storage.tables import RevisionKind, answer, answer_revision, audit_event, response
 from storage.verification import Fault, verify

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from deploy.processes import ROOT
-from storage.database import open_database
+from storage.engines.database import open_database
 from tests.browser.serve import Server, serving
 from web.norwegian import WORDS, scripts, translated
 

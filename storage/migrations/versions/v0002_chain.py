@@ -1,7 +1,7 @@
 """Every revision carries the hash of the one before it, every answer a seal; PostgreSQL forbids changes too.
 
 What was written before gets its place in the chain as it is found. The hashes are made here as they were when this
-was written, whatever `storage.chain` becomes later.
+was written, whatever `storage.answers.chain` becomes later.
 """
 
 import json

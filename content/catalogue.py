@@ -1,0 +1,154 @@
+"""All of `assessments/` as one `Catalogue` with its reference cases, read and checked at once; a pure function of the folder."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from content.cross_references import QUESTIONNAIRE_FILES, check_links
+from content.problems import ContentError, Problem, nearest, problem
+from content.reference_cases import read_cases
+from content.validation import typed
+from content.yaml_tree import Mapping, Node, Reading, Scalar, read_file
+from scoring.questionnaire import (
+    Catalogue,
+    Frozen,
+    Lesson,
+    Method,
+    Publication,
+    Questionnaire,
+    SuccessFactor,
+    Topic,
+)
+from scoring.reference_cases import ReferenceCase
+from scoring.vocabulary import CustomerType
+
+
+class _Factors(Frozen):
+    factors: tuple[SuccessFactor, ...]
+
+
+class _Topics(Frozen):
+    topics: dict[str, Topic]
+
+
+class _Lessons(Frozen):
+    lessons: dict[str, Lesson]
+
+
+class _Sources(Frozen):
+    sources: dict[str, Publication]
+
+
+SHARED_FILES: dict[str, type[Frozen]] = {
+    "factors.yaml": _Factors,
+    "topics.yaml": _Topics,
+    "lessons.yaml": _Lessons,
+    "sources.yaml": _Sources,
+    "method.yaml": Method,
+}
+MODELS: dict[str, type[Frozen]] = SHARED_FILES | dict.fromkeys(QUESTIONNAIRE_FILES, Questionnaire)
+
+
+class Content(NamedTuple):
+    """What is asked and how it is judged, and the customers of the past it is held against."""
+
+    catalogue: Catalogue
+    reference_cases: tuple[ReferenceCase, ...]
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """The factors, topics, lessons, sources, thresholds and questionnaires of a folder. Raises ContentError."""
+    return read_content(folder).catalogue
+
+
+def read_content(folder: Path) -> Content:
+    """Everything in a folder. Raises ContentError with every problem of every file."""
+    names = _names(folder)
+    problems = list(_file_problems(folder, names))
+    readings = [_with_ids(read_file(folder / name)) for name in sorted(MODELS.keys() & names)]
+    values: dict[str, Any] = {}
+    for reading in readings:
+        problems += reading.problems
+        if reading.root is not None:
+            value = typed(MODELS[reading.file], reading.root, reading.file)
+            if isinstance(value, list):
+                problems += value
+            values[reading.file] = value
+    said = {(each.file, each.line, each.field) for each in problems}
+    links = check_links({reading.file: reading.root for reading in readings if reading.root is not None})
+    problems += [each for each in links if (each.file, each.line, each.field) not in said]
+    cases = read_cases(folder, _questionnaires(values, problems, names))
+    problems += cases.problems
+    if problems:
+        raise ContentError(problems)
+    return Content(_catalogue(values), cases.read)
+
+
+def _names(folder: Path) -> set[str]:
+    try:
+        return {path.name for path in folder.iterdir()}
+    except (FileNotFoundError, NotADirectoryError):
+        raise ContentError([problem("folder_missing", str(folder))]) from None
+    except OSError:
+        raise ContentError([problem("unreadable", str(folder))]) from None
+
+
+def _file_problems(folder: Path, names: set[str]) -> Iterator[Problem]:
+    """Names are compared as they are listed: on a Mac or Windows disk Municipality.yaml would also open."""
+    meant = set()
+    for name in sorted(names - MODELS.keys()):
+        if not name.startswith(".") and (".yaml" in name.lower() or ".yml" in name.lower()):
+            near = nearest(name, MODELS.keys() - names)
+            meant.add(near)
+            yield problem("unknown_file", name, allowed=", ".join(MODELS), near=near)
+    for name in SHARED_FILES.keys() - names - meant:
+        yield problem("file_missing", name)
+    if not QUESTIONNAIRE_FILES.keys() & (names | meant):
+        yield problem("no_questionnaire", folder.resolve().name, allowed=", ".join(QUESTIONNAIRE_FILES))
+
+
+def _questionnaires(
+    values: dict[str, Any], problems: list[Problem], names: set[str]
+) -> dict[CustomerType, Questionnaire | None]:
+    """Those that exist, None for one that is at fault; when a file has the wrong name it may be any of them."""
+    astray = {problem.fault for problem in problems} & {"unknown_file", "no_questionnaire"}
+    at_fault = {problem.file for problem in problems}
+    sound = {file: value for file, value in values.items() if file not in at_fault}
+    return {kind: sound.get(file) for file, kind in QUESTIONNAIRE_FILES.items() if file in names or astray}
+
+
+def _with_ids(reading: Reading) -> Reading:
+    """Topics, lessons and sources carry the key they stand under as their id."""
+    group, root = reading.file.removesuffix(".yaml"), reading.root
+    defined = root.nodes.get(group) if root else None
+    if root is None or group not in ("topics", "lessons", "sources") or not isinstance(defined, Mapping):
+        return reading
+    named = {key: _with_id(key, node, defined.lines[key]) for key, node in defined.nodes.items()}
+    with_ids = replace(root, nodes={**root.nodes, group: replace(defined, nodes=named)})
+    return replace(reading, root=with_ids, problems=(*reading.problems, *_own_ids(reading.file, defined)))
+
+
+def _with_id(key: str, node: Node, line: int) -> Node:
+    if not isinstance(node, Mapping):
+        return node
+    return replace(node, nodes={**node.nodes, "id": Scalar(key, line)}, lines={**node.lines, "id": line})
+
+
+def _own_ids(file: str, defined: Mapping) -> Iterator[Problem]:
+    for key, node in defined.nodes.items():
+        if isinstance(node, Mapping) and "id" in node.lines:
+            yield problem("id_is_the_key", file, node.lines["id"], question=key, field="id")
+
+
+def _catalogue(values: dict[str, Any]) -> Catalogue:
+    return Catalogue(
+        factors=values["factors.yaml"].factors,
+        topics=values["topics.yaml"].topics,
+        lessons=values["lessons.yaml"].lessons,
+        sources=values["sources.yaml"].sources,
+        method=values["method.yaml"],
+        questionnaires={
+            customer_type: values[file] for file, customer_type in QUESTIONNAIRE_FILES.items() if file in values
+        },
+    )

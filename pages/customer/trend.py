@@ -1,0 +1,22 @@
+"""Utvikling: how ready the customer has been at each time it sent in, and what has changed since last time."""
+
+import streamlit as st
+
+from scoring.basis import Basis
+from service.portfolio.trend import development
+from ui import access, frame, session
+from ui.portfolio import trend
+from ui.review import basis_choice
+
+chosen = session.chosen(session.CUSTOMER) or ""
+found = development(access.workspace(), access.actor(), chosen, as_of=access.today())
+
+judgement = access.judged(found.view)
+history = trend.reference_series(found.view.customer.customer_type)
+rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
+
+st.title("Utvikling", anchor=False)
+frame.who(found.view.customer, judgement.days_left)
+basis_choice.switch(rated=rated)
+trend.chart(found.points[basis_choice.chosen()], history, found.view.customer.id, basis_choice.chosen())
+trend.changed(found.since, found.view.customer.id)

@@ -1,0 +1,145 @@
+"""Every answer of every customer as one long table: a line per customer and question, as it counts in the figures.
+
+`value` is a level, a number, ja/nei or a day; `share` is what a share or a table comes to, 0..1. What was typed in full
+is in the answers file of each customer.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from language import BASES, CUSTOMER_TYPES, KINDS, STATUSES
+from reports.batch_csv import Coded, coded_numbers, long_csv
+from reports.dialect import Cell, Column, Dialect, Figure, Label
+from scoring.basis import Basis
+from scoring.batch import Judgements
+from scoring.formulas import Floats
+from scoring.portfolio import Laid, SideBySide
+from scoring.vocabulary import CustomerType, Kind, Status
+
+COLUMNS = (
+    Column("customer_id", "Kunde-id"),
+    Column("customer", "Kunde"),
+    Column("customer_type", "Kundetype"),
+    Column("as_of", "Dato"),
+    Column("days_left", "Dager til oppstart"),
+    Column("question_id", "Spørsmål-id"),
+    Column("kind", "Svartype"),
+    Column("value", "Svar"),
+    Column("share", "Andel"),
+    Column("not_applicable", "Ikke aktuelt"),
+    Column("attainment", "Oppnåelse"),
+    Column("expected_attainment", "Forventet oppnåelse"),
+    Column("status", "Status"),
+    Column("basis", "Grunnlag"),
+)
+# Customers laid out at a time.
+AT_A_TIME = 500
+_SHARES = (Kind.SHARE, Kind.MATRIX)
+
+
+@dataclass(frozen=True, slots=True)
+class LongCustomer:
+    """How a customer is called; in the order of the keys of what is judged."""
+
+    name: str
+    customer_type: CustomerType
+
+
+def answers_long_csv(
+    customers: Sequence[LongCustomer], judged: SideBySide, basis: Basis, dialect: Dialect
+) -> Iterator[bytes]:
+    """The file in pieces. Customers with the same form stand together."""
+    blocks = (
+        _block(customers, judged.keys, laid, judgements, slice(start, start + AT_A_TIME), basis)
+        for laid, judgements in judged.parts
+        for start in range(0, len(laid.places), AT_A_TIME)
+    )
+    return long_csv(COLUMNS, blocks, dialect)
+
+
+def _block(
+    customers: Sequence[LongCustomer],
+    keys: Sequence[str],
+    laid: Laid,
+    judged: Judgements,
+    rows: slice,
+    basis: Basis,
+) -> list[Coded]:
+    questions = laid.yardstick.questions
+    own = laid.places[rows].tolist()
+    kinds = list(Kind)
+    days_left = (laid.go_live - laid.as_of)[rows]
+    expected = np.where(np.isnan(days_left)[:, None], np.nan, laid.yardstick.expected[judged.phase[rows]])
+    value, share = _said(laid, rows)
+    return [
+        *(_each(len(questions), cells) for cells in _names(own, keys, customers)),
+        _each(len(questions), [date.fromordinal(int(day)) for day in laid.as_of[rows].tolist()]),
+        _each(len(questions), [None if left != left else int(left) for left in days_left.tolist()]),
+        _all(len(own), range(len(questions)), [question.id for question in questions]),
+        _all(len(own), [kinds.index(q.kind) for q in questions], [Label(kind.value, KINDS[kind]) for kind in kinds]),
+        value,
+        share,
+        Coded((~laid.sheet.applicable[rows]).astype(np.int32).ravel(), [None, True]),
+        _figures(judged.attainment[rows]),
+        _figures(expected),
+        Coded(judged.status[rows].astype(np.int32).ravel() + 1, [None, *(Label(s.value, STATUSES[s]) for s in Status)]),
+        _each(len(questions), [Label(basis.value, BASES[basis])] * len(own)),
+    ]
+
+
+def _names(own: Sequence[int], keys: Sequence[str], customers: Sequence[LongCustomer]) -> list[list[Cell]]:
+    held = [customers[place] for place in own]
+    kinds = [each.customer_type for each in held]
+    return [
+        [keys[place] for place in own],
+        [each.name for each in held],
+        [Label(kind.value, CUSTOMER_TYPES[kind]) for kind in kinds],
+    ]
+
+
+def _each(times: int, cells: Sequence[Cell]) -> Coded:
+    """A cell per customer, on each of its lines."""
+    return Coded(np.repeat(np.arange(len(cells), dtype=np.int32), times), cells)
+
+
+def _all(customers: int, places: Iterable[int], cells: Sequence[Cell]) -> Coded:
+    """A cell per question, the same for every customer."""
+    return Coded(np.tile(np.array(list(places), np.int32), customers), cells)
+
+
+def _figures(values: Floats) -> Coded:
+    found = coded_numbers(values.ravel())
+    return Coded(found.places, [Figure(cell, 3) if isinstance(cell, float) else None for cell in found.cells])
+
+
+def _said(laid: Laid, rows: slice) -> tuple[Coded, Coded]:
+    """`value` and `share`: what was said, in the column and of the type that its question wants."""
+    values = laid.sheet.values[rows]
+    kinds = np.array([question.kind.value for question in laid.yardstick.questions])
+    shares = np.isin(kinds, [kind.value for kind in _SHARES])
+    types = {
+        "truth": kinds == Kind.YES_NO.value,
+        "day": kinds == Kind.DATE.value,
+        "number": ~shares & (kinds != Kind.YES_NO.value) & (kinds != Kind.DATE.value),
+    }
+    return _typed(values, types), _typed(values, {"number": shares})
+
+
+def _typed(values: Floats, types: dict[str, NDArray[np.bool_]]) -> Coded:
+    places = np.zeros(values.shape, np.int32)
+    cells: list[Cell] = [None]
+    for name, columns in types.items():
+        found = coded_numbers(values[:, columns].ravel())
+        places[:, columns] = found.places.reshape(len(values), -1) + len(cells)
+        cells += [_cell(name, cell) for cell in found.cells]
+    return Coded(places.ravel(), cells)
+
+
+def _cell(name: str, cell: Cell) -> Cell:
+    if not isinstance(cell, float) or name == "number":
+        return cell
+    return bool(cell) if name == "truth" else date.fromordinal(int(cell))

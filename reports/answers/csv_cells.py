@@ -1,0 +1,214 @@
+"""One line of an answers file as typed values, with a fault for each cell that does not hold what it should."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+from typing import TypeVar
+
+from language import WAITING_ON
+from reports.answers.csv_lines import Record
+from reports.answers.file_faults import FileFault, fault, nearest
+from reports.dialect import BadCell, read_day, read_number, read_truth
+from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, LONGEST_ROW_NAME, Share, Value
+from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Question, ShareQuestion, YesNoQuestion
+from scoring.vocabulary import WaitingOn
+
+LONGEST_TEXT = 10_000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line says of its question. `row`: id or name of a row of a matrix, "" for the question itself.
+
+    not_applicable: what the cell says outright, `None` when it says nothing.
+    """
+
+    number: int
+    row: str
+    value: Value | None
+    not_applicable: bool | None
+    reason: str | None
+    waiting_on: WaitingOn | None
+    comment: str | None
+    evidence: str | None
+
+
+def read_line(record: Record, question: Question, *, decimal_comma: bool) -> tuple[Line, list[FileFault]]:
+    """The line, and its faults; with a fault the line is not to be used."""
+    cells = _Cells(record, question, decimal_comma)
+    not_applicable, reason = _not_applicable(cells)
+    row = _row(cells)
+    line = Line(
+        number=record.line,
+        row=row,
+        value=_value(cells, row),
+        not_applicable=not_applicable,
+        reason=reason,
+        waiting_on=cells.read("waiting_on", _waiting_on),
+        comment=cells.text("comment"),
+        evidence=cells.text("evidence"),
+    )
+    if not_applicable and not row and line.value is not None:
+        cells.refuse("value_and_not_applicable", "not_applicable")
+    return line, cells.faults
+
+
+class _Cells:
+    """The cells of one record; gathers the faults."""
+
+    def __init__(self, record: Record, question: Question, decimal_comma: bool) -> None:
+        self.record = record
+        self.question = question
+        self.decimal_comma = decimal_comma
+        self.faults: list[FileFault] = []
+
+    def short(self, column: str) -> str:
+        """A cell that holds one word or number."""
+        return self.record.cells.get(column, "").strip().strip("\u200b\ufeff")
+
+    def name(self) -> str:
+        """The name of a row, as names are kept."""
+        return self.record.cells.get("row", "").strip()
+
+    def read(self, column: str, parse: Callable[[str], T]) -> T | None:
+        """What the cell holds, `None` when it is empty or at fault."""
+        if not (text := self.short(column)):
+            return None
+        try:
+            return parse(text)
+        except BadCell as error:
+            self.refuse(error.fault, column, text, context=error.context)
+            return None
+
+    def text(self, column: str) -> str | None:
+        """A text as it was typed, `None` when it is blank."""
+        text = self.record.cells.get(column, "")
+        if len(text) > LONGEST_TEXT:
+            self.refuse("text_too_long", column, text, context={"length": len(text), "longest": LONGEST_TEXT})
+        return text if text.strip() else None
+
+    def keep_empty(self, *columns: str, right: str) -> None:
+        for column in columns:
+            if found := self.short(column):
+                self.refuse("value_in_wrong_column", column, found, context={"right": right})
+
+    def refuse(
+        self, kind: str, column: str, value: str = "", *, context: Mapping[str, object] = MappingProxyType({})
+    ) -> None:
+        line, question = self.record.line, self.question.id
+        self.faults.append(fault(kind, line, question=question, column=column, value=value, context=context))
+
+
+def _not_applicable(cells: _Cells) -> tuple[bool | None, str | None]:
+    marked = cells.read("not_applicable", read_truth)
+    reason = cells.text("reason")
+    if marked and reason is None:
+        cells.refuse("reason_missing", "reason")
+    elif reason is not None and not marked and not _at_fault(cells, "not_applicable"):
+        cells.refuse("reason_alone", "reason", reason)
+    return marked, reason
+
+
+def _at_fault(cells: _Cells, column: str) -> bool:
+    return any(found.column == column for found in cells.faults)
+
+
+def _row(cells: _Cells) -> str:
+    """The id of a fixed row, found by id or title; or the name the customer gives."""
+    question, name = cells.question, cells.name()
+    if not isinstance(question, MatrixQuestion):
+        if name:
+            cells.refuse("row_not_wanted", "row", name)
+        return ""
+    if not name:
+        if cells.short("done") or cells.short("all"):
+            cells.refuse("row_missing", "row")
+        return ""
+    if question.rows == "customer":
+        return _customer_row(cells, name)
+    by_name = {row.id.casefold(): row.id for row in question.fixed_rows}
+    by_name |= {title.casefold(): row.id for row in question.fixed_rows for title in (row.nb, row.nn) if title}
+    if found := by_name.get(name.casefold()):
+        return found
+    titles = [row.nb for row in question.fixed_rows]
+    near = nearest(name, titles)
+    cells.refuse("unknown_row", "row", name, context={"near": near, "allowed": ", ".join(titles)})
+    return name
+
+
+def _customer_row(cells: _Cells, name: str) -> str:
+    if len(name) > LONGEST_ROW_NAME:
+        cells.refuse("row_name_too_long", "row", name, context={"length": len(name), "longest": LONGEST_ROW_NAME})
+    if re.search(r"[\n\t]", name):
+        cells.refuse("row_name_with_break", "row", name)
+    return name
+
+
+def _value(cells: _Cells, row: str) -> Value | None:
+    match cells.question:
+        case ShareQuestion():
+            cells.keep_empty("value", right="done og all (Antall og Av i alt)")
+            return _share(cells)
+        case MatrixQuestion():
+            cells.keep_empty("value", right="done og all (Antall og Av i alt)")
+            return _share(cells) if row else None
+    cells.keep_empty("done", "all", right="value (Svar)")
+    match cells.question:
+        case LevelQuestion():
+            return cells.read("value", _level)
+        case YesNoQuestion():
+            return cells.read("value", read_truth)
+        case DateQuestion():
+            return cells.read("value", _day)
+        case _:
+            return cells.read("value", partial(_amount, decimal_comma=cells.decimal_comma))
+
+
+def _share(cells: _Cells) -> Share | None:
+    done = cells.read("done", partial(_amount, decimal_comma=cells.decimal_comma))
+    whole = cells.read("all", partial(_whole, decimal_comma=cells.decimal_comma))
+    return None if done is None and whole is None else Share(done, whole)
+
+
+def _level(text: str) -> int:
+    try:
+        number = read_number(text, decimal_comma="," in text)
+    except BadCell:
+        raise BadCell("not_a_level") from None
+    if number not in (0, 1, 2, 3, 4):
+        raise BadCell("not_a_level")
+    return int(number)
+
+
+def _amount(text: str, *, decimal_comma: bool) -> float:
+    number = read_number(text, decimal_comma=decimal_comma)
+    if not 0 <= number <= LARGEST:
+        raise BadCell("out_of_range")
+    return number
+
+
+def _whole(text: str, *, decimal_comma: bool) -> float:
+    number = read_number(text, decimal_comma=decimal_comma)
+    if number <= 0:
+        raise BadCell("all_not_positive")
+    if number > LARGEST:
+        raise BadCell("out_of_range")
+    return number
+
+
+def _day(text: str) -> date:
+    day = read_day(text)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadCell("day_out_of_range")
+    return day
+
+
+def _waiting_on(text: str) -> WaitingOn:
+    by_name = {name.casefold(): who for who, word in WAITING_ON.items() for name in (who.value, word)}
+    if found := by_name.get(text.casefold()):
+        return found
+    raise BadCell("unknown_waiting_on", near=nearest(text, WAITING_ON.values()), allowed=", ".join(WAITING_ON.values()))

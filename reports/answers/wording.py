@@ -1,0 +1,217 @@
+"""Words for answers, for what is missing and for what is expected when, each in the question's own unit."""
+
+import math
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import assert_never
+
+from language import NO_BREAK, WAITING_ON, day, number, percent, sentence
+from reports.answers.csv_write import row_title
+from scoring.answers import Answer, Matrix, Share, Value
+from scoring.encoding import combined, rows_that_count
+from scoring.gaps import Gap
+from scoring.questionnaire import (
+    DateQuestion,
+    LevelQuestion,
+    MatrixQuestion,
+    NumberQuestion,
+    Question,
+    ShareQuestion,
+    YesNoQuestion,
+)
+from scoring.vocabulary import AnswerField, Combine, WaitingOn
+
+NOT_ANSWERED = "ikke svart"
+FIELD_NAMES = {
+    AnswerField.VALUE: "svar",
+    AnswerField.NOT_APPLICABLE: "ikke aktuelt",
+    AnswerField.WAITING_ON: "venter på",
+    AnswerField.COMMENT: "kommentar",
+    AnswerField.EVIDENCE: "dokumentasjon",
+}
+MOST_NAMES = 6
+
+
+def missing(gap: Gap, *, most_names: int = MOST_NAMES) -> str:
+    """What is missing towards the step the gap is about: «3,5 av 5 årsverk mangler», «nivå 2 av 4».
+
+    most_names: so many rows of a matrix are named, then an ellipsis.
+    """
+    question, value, target = gap.question, gap.judged.answer.value, gap.shortfall.target
+    if value is None:
+        return NOT_ANSWERED
+    match question:
+        case LevelQuestion():
+            return f"nivå{NO_BREAK}{_plain(value)} av {number(target)}"
+        case YesNoQuestion():
+            return "nei, skal være ja"
+        case NumberQuestion():
+            return (
+                f"{_plain(value)} {question.unit.nb}, skal være {_bound(question, target)}{number(target, decimals=2)}"
+            )
+        case DateQuestion():
+            return _late(gap, value)
+        case ShareQuestion():
+            return _missing_share(gap, question, value)
+        case MatrixQuestion():
+            return _missing_rows(gap, question, value, most_names)
+        case _:
+            assert_never(question)
+
+
+def _plain(value: object) -> str:
+    return number(float(value), decimals=2) if isinstance(value, int | float) else ""
+
+
+def _bound(question: NumberQuestion, target: float) -> str:
+    """«høyst» where less is better, «minst» where more is; nothing before 0, which is the least there is."""
+    if question.requirement > question.worst:
+        return "minst "
+    return "høyst " if target > 0 else ""
+
+
+def _late(gap: Gap, value: object) -> str:
+    judged, target = gap.judged, gap.shortfall.target
+    if not isinstance(value, date) or judged.due is None:
+        return NOT_ANSWERED
+    go_live = judged.due + timedelta(days=gap.question.last_step)
+    wanted = go_live - timedelta(days=target)
+    late = (value - wanted).days
+    coming = gap.shortfall.value == 0 and value < go_live
+    said = f"planlagt {day(value)}" if coming else day(value)
+    if late <= 0:
+        return f"{said}, fristen er {day(wanted)}"
+    return f"{said}, skulle vært {day(wanted)} ({_days(late)} for sent)"
+
+
+def _days(amount: int) -> str:
+    return f"{number(amount)}{NO_BREAK}{'dag' if amount == 1 else 'dager'}"
+
+
+def _missing_share(gap: Gap, question: ShareQuestion, value: object) -> str:
+    if not isinstance(value, Share):
+        return NOT_ANSWERED
+    if not value.complete:
+        label = question.all.nb if value.all is None else question.done.nb
+        return f"antallet «{label}» er ikke oppgitt"
+    return _lacking(gap, question.all.nb)
+
+
+def _lacking(gap: Gap, unit: str) -> str:
+    """«4 av 12 mottakere mangler», with the share to reach when it is not all of them."""
+    shortfall = gap.shortfall
+    done, whole, lacking = shortfall.done or 0.0, shortfall.all or 0.0, shortfall.lacking or 0.0
+    if float(done).is_integer() and float(whole).is_integer():
+        lacking = math.ceil(lacking - 1e-9)
+    towards = "" if shortfall.target >= 1 else f" for å nå {percent(shortfall.target)}"
+    return f"{number(lacking, decimals=2)} av {number(whole, decimals=2)} {unit} mangler{towards}"
+
+
+def _missing_rows(gap: Gap, question: MatrixQuestion, value: object, most: int) -> str:
+    if not isinstance(value, Matrix):
+        return NOT_ANSWERED
+    rows = rows_that_count(question, value)
+    if not rows:
+        return NOT_ANSWERED
+    empty = [row.row for row in rows if not row.share.complete]
+    if empty:
+        return f"tall mangler for {_names(question, empty, most)}"
+    short = _names(question, gap.shortfall.rows, most)
+    if question.combine is Combine.POOLED:
+        return f"{_lacking(gap, question.all.nb)}: {short}"
+    state = "ikke på plass" if gap.shortfall.target >= 1 else f"under {percent(gap.shortfall.target)}"
+    return f"{len(gap.shortfall.rows)} av {len(rows)} er {state}: {short}"
+
+
+def _names(question: Question, rows: Iterable[str], most: int) -> str:
+    names = [row_title(question, row) for row in rows]
+    between = "; " if any("," in name for name in names) else ", "
+    return between.join(names[:most]) + (" …" if len(names) > most else "")
+
+
+def expected_text(question: Question, go_live: date | None) -> str:
+    """Each step as a dated sentence: «Nivå 2 innen 12. mars 2027, nivå 4 innen 1. mai 2027».
+
+    Without a go-live date the steps are told in days before it.
+    """
+    if isinstance(question, DateQuestion):
+        return _expected_days(question, go_live)
+    steps = [f"{_step(question, value)} innen {_when(days, go_live)}" for days, value in question.steps.items()]
+    return sentence(", ".join(steps))
+
+
+def _step(question: Question, value: float) -> str:
+    match question:
+        case LevelQuestion():
+            return f"nivå{NO_BREAK}{number(value)}"
+        case YesNoQuestion():
+            return "ja"
+        case NumberQuestion():
+            return f"{_bound(question, value)}{number(value, decimals=2)} {question.unit.nb}"
+        case MatrixQuestion(combine=Combine.WEAKEST):
+            return f"{percent(value)} i hver rad"
+        case _:
+            return percent(value)
+
+
+def _when(days: int, go_live: date | None) -> str:
+    if go_live is not None:
+        return day(go_live - timedelta(days=days))
+    return f"{_days(days)} før oppstart" if days else "oppstart"
+
+
+def _expected_days(question: DateQuestion, go_live: date | None) -> str:
+    """The steps of a date say how early it should have been; several that say the same are told once."""
+    wanted = dict.fromkeys(int(value) for value in question.steps.values())
+    return sentence(", ".join(f"senest {_when(days, go_live)}" for days in wanted if days or len(wanted) == 1))
+
+
+def value_text(question: Question, answer: Answer) -> str:
+    """An answer in a few words: «nivå 2», «3,5 av 5 (70 %)», «ikke aktuelt: …»."""
+    if answer.not_applicable is not None:
+        return f"ikke aktuelt: {answer.not_applicable}"
+    return content_text(question, AnswerField.VALUE, answer.value)
+
+
+def content_text(question: Question, field: AnswerField, content: Value | str | None) -> str:
+    """One field of an answer in words, texts as they are; "" for a text that is not there."""
+    if field is AnswerField.WAITING_ON:
+        return WAITING_ON[WaitingOn(content)] if isinstance(content, str) else ""
+    if field is not AnswerField.VALUE:
+        return content if isinstance(content, str) else ""
+    match question, content:
+        case LevelQuestion(), int():
+            return f"nivå{NO_BREAK}{number(content)}"
+        case YesNoQuestion(), bool():
+            return "ja" if content else "nei"
+        case NumberQuestion(), int() | float():
+            return f"{number(content, decimals=2)} {question.unit.nb}"
+        case MatrixQuestion(), Matrix():
+            return _matrix_text(question, content)
+        case ShareQuestion(), Share():
+            return share_text(content)
+        case DateQuestion(), date():
+            return day(content)
+        case _:
+            return NOT_ANSWERED
+
+
+def share_text(share: Share) -> str:
+    if share.done is None and share.all is None:
+        return NOT_ANSWERED
+    done = "?" if share.done is None else number(share.done, decimals=2)
+    whole = "?" if share.all is None else number(share.all, decimals=2)
+    if share.done is None or share.all is None:
+        return f"{done} av {whole}"
+    return f"{done} av {whole} ({percent(min(1.0, share.done / share.all))})"
+
+
+def _matrix_text(question: MatrixQuestion, matrix: Matrix) -> str:
+    rows = rows_that_count(question, matrix)
+    filled = sum(row.share.complete for row in rows)
+    if not rows:
+        return NOT_ANSWERED
+    if filled < len(rows):
+        return f"{filled} av {len(rows)} rader er fylt ut"
+    weakest = " i svakeste rad" if question.combine is Combine.WEAKEST else ""
+    return f"{percent(combined(question, matrix))}{weakest}, {'1 rad' if len(rows) == 1 else f'{len(rows)} rader'}"

@@ -1,0 +1,240 @@
+"""The answers as a workbook to fill in without a network, and to import again without loss.
+
+The headings are those of the Norwegian CSV, with help beside them. What must not change is locked, without a
+password. A stamp says which response it is and how far its history had come, so that a later import can tell what has
+been changed in the app meanwhile.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from language import DASH, NO_BREAK, WAITING_ON, short_day
+from reports.answers.csv_write import COLUMNS, row_title
+from reports.answers.wording import expected_text
+from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
+from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share
+from scoring.questionnaire import (
+    DateQuestion,
+    LevelQuestion,
+    MatrixQuestion,
+    NumberQuestion,
+    Question,
+    Questionnaire,
+    ShareQuestion,
+    YesNoQuestion,
+)
+
+ANSWERS, GUIDE = "Svar", "Veiledning"
+TITLE, WANTED = "Spørsmål", "Hva som kreves"
+SPARE_ROWS = 8
+_WIDTHS = {"question_id": 13, "row": 26, "value": 14, "reason": 34, "waiting_on": 20, "comment": 44, "evidence": 34}
+_LAYOUT = ("question_id", TITLE, WANTED, *(column.id for column in COLUMNS[1:]))
+_OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which response the file is of, and how many revisions it had then."""
+
+    response_id: str
+    revisions: int
+
+    def __str__(self) -> str:
+        return f"klarsjekk:{self.response_id}:{self.revisions}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row of the sheet. `open`: ids of the columns that may be filled in."""
+
+    question: Question
+    cells: dict[str, Value]
+    open: tuple[str, ...]
+
+
+def answers_xlsx(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    *,
+    customer: str,
+    go_live: date | None,
+    as_of: date,
+    stamp: Stamp | None = None,
+) -> bytes:
+    """Every question with what is answered, in the order of the questionnaire."""
+    book = Book(f"Klarsjekk, svar: {customer}", as_of)
+    sheet = book.sheet(ANSWERS, footer=f"{customer} · svar per {short_day(as_of)}")
+    lines = [line for q in questionnaire.questions for line in _lines(q, answers.get(q.id, NO_ANSWER), go_live)]
+    sheet.table(_columns(), [[line.cells.get(name) for name in _LAYOUT] for line in lines])
+    sheet.worksheet.freeze_panes(1, 2)
+    for row, line in enumerate(lines, start=1):
+        _colour(sheet, row, line)
+        _choices(sheet.worksheet, row, line)
+    sheet.worksheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
+    _guide(book, customer, as_of, stamp)
+    return book.data()
+
+
+def _columns() -> Sequence[Width]:
+    headings = {column.id: column.heading for column in COLUMNS} | {TITLE: TITLE, WANTED: WANTED}
+    return [
+        Width(headings[name], _WIDTHS.get(name, 44 if name == TITLE else 30 if name == WANTED else 11), wrap=True)
+        for name in _LAYOUT
+    ]
+
+
+def _lines(question: Question, answer: Answer, go_live: date | None) -> Iterator[_Line]:
+    """A line for the question itself, then for a matrix one per row, with some to spare where the customer names them."""
+    first = _first_cells(question, answer, go_live)
+    if not isinstance(question, MatrixQuestion):
+        own = ("done", "all") if isinstance(question, ShareQuestion) else ("value",)
+        yield _Line(question, first | _value_cells(answer), (*own, *_OPEN_TO_ALL))
+        return
+    yield _Line(question, first, _OPEN_TO_ALL)
+    left_out = answer.not_applicable is not None
+    given = answer.value.rows if isinstance(answer.value, Matrix) and not left_out else ()
+    named = {row.row: row for row in given}
+    fixed = [named.get(row.id, MatrixRow(row.id, Share(None, None))) for row in question.fixed_rows]
+    for row in fixed or given:
+        yield _row_line(question, row)
+    if question.rows == "customer":
+        for _ in range(SPARE_ROWS):
+            yield _Line(question, {"question_id": question.id}, _ROW_OPEN)
+
+
+_ROW_OPEN = ("row", "done", "all", "not_applicable", "reason")
+
+
+def _row_line(question: MatrixQuestion, row: MatrixRow) -> _Line:
+    cells: dict[str, Value] = {
+        "question_id": question.id,
+        "row": row_title(question, row.row),
+        "done": row.share.done,
+        "all": row.share.all,
+        "not_applicable": "ja" if row.not_applicable is not None else None,
+        "reason": row.not_applicable,
+    }
+    return _Line(question, cells, _ROW_OPEN if question.rows == "customer" else _ROW_OPEN[1:])
+
+
+def _first_cells(question: Question, answer: Answer, go_live: date | None) -> dict[str, Value]:
+    return {
+        "question_id": question.id,
+        TITLE: question.title.nb,
+        WANTED: expected_text(question, go_live).replace(NO_BREAK, " "),
+        "not_applicable": "ja" if answer.not_applicable is not None else None,
+        "reason": answer.not_applicable,
+        "waiting_on": WAITING_ON[answer.waiting_on] if answer.waiting_on else None,
+        "comment": answer.comment,
+        "evidence": answer.evidence,
+    }
+
+
+def _value_cells(answer: Answer) -> dict[str, Value]:
+    value = answer.value
+    if answer.not_applicable is not None or isinstance(value, Matrix):
+        return {}
+    return {"done": value.done, "all": value.all} if isinstance(value, Share) else {"value": value}
+
+
+def _colour(sheet: Sheet, row: int, line: _Line) -> None:
+    """Cells to fill in are white and unlocked, all others grey and locked; the id of the question stands on every line."""
+    for column, name in enumerate(_LAYOUT):
+        value = line.cells.get(name)
+        if name in line.open:
+            border = {"border": 1, "border_color": "#c4cfcc"}
+            sheet.put(row, column, value, locked=False, text_wrap=True, **border, **_number_format(line, name))
+        else:
+            sheet.put(row, column, value, bg_color=QUIET, text_wrap=True, bold=name == "question_id")
+
+
+def _number_format(line: _Line, name: str) -> dict[str, Any]:
+    """Columns for text take what is typed as text."""
+    if name in ("row", "reason", "comment", "evidence"):
+        return {"num_format": "@"}
+    return {"num_format": "dd.mm.yyyy"} if name == "value" and isinstance(line.question, DateQuestion) else {}
+
+
+def _choices(worksheet: Any, row: int, line: _Line) -> None:
+    """Lists to choose from, and what a cell takes; they help and refuse nothing that the import would take."""
+    for name in line.open:
+        if rule := _choice(line.question, name):
+            worksheet.data_validation(
+                row, _LAYOUT.index(name), row, _LAYOUT.index(name), {"ignore_blank": True, **rule}
+            )
+
+
+def _choice(question: Question, name: str) -> dict[str, Any] | None:
+    if name == "waiting_on":
+        return {
+            "validate": "list",
+            "source": list(WAITING_ON.values()),
+            **_stop("Velg hvem dere venter på fra listen."),
+        }
+    if name == "not_applicable":
+        return {"validate": "list", "source": ["ja"], **_stop("Velg ja, eller la feltet stå tomt.")}
+    if name in ("done", "all"):
+        return _amount("Skriv et tall fra 0 og opp.")
+    return _value_choice(question) if name == "value" else None
+
+
+def _value_choice(question: Question) -> dict[str, Any] | None:
+    match question:
+        case LevelQuestion():
+            levels = "\n".join(f"{level}: {text.nb}" for level, text in sorted(question.levels.items()))
+            about = {"input_title": "Nivå", "input_message": _short(levels)}
+            return {"validate": "list", "source": [0, 1, 2, 3, 4], **about, **_stop("Velg 0, 1, 2, 3 eller 4.")}
+        case YesNoQuestion():
+            return {"validate": "list", "source": ["ja", "nei"], **_stop("Velg ja eller nei.")}
+        case NumberQuestion():
+            about = {"input_title": "Tall", "input_message": _short(question.unit.nb)}
+            return _amount("Skriv et tall fra 0 og opp.") | about
+        case DateQuestion():
+            days = {"criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
+            return {"validate": "date", **days, **_stop("Skriv en dato, for eksempel 01.02.2027.")}
+        case _:
+            return None
+
+
+def _amount(message: str) -> dict[str, Any]:
+    return {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": LARGEST, **_stop(message)}
+
+
+def _stop(message: str) -> dict[str, Any]:
+    return {"error_title": "Passer ikke", "error_message": message}
+
+
+def _short(text: str) -> str:
+    """What Excel takes in a hint."""
+    return text if len(text) <= 250 else f"{text[:249]}…"
+
+
+def _guide(book: Book, customer: str, as_of: date, stamp: Stamp | None) -> None:
+    sheet = book.sheet(GUIDE, footer=f"{customer} · veiledning")
+    sheet.worksheet.set_column(0, 0, 30)
+    sheet.worksheet.set_column(1, 1, 90)
+    sheet.put(0, 0, "Slik fyller du ut", bold=True, font_size=16, font_color=HEAD)
+    for row, (name, text) in enumerate(_GUIDE, start=2):
+        sheet.put(row, 0, name, bold=True)
+        sheet.put(row, 1, text, text_wrap=True)
+    row = 3 + len(_GUIDE)
+    for name, value in (("Kunde", customer), ("Hentet ut", as_of), ("Nøkkel", str(stamp) if stamp else DASH)):
+        sheet.put(row, 0, name, bold=True)
+        sheet.put(row, 1, value)
+        row += 1
+    sheet.worksheet.protect()
+
+
+_GUIDE = (
+    ("Hvor du skriver", "Fyll ut de hvite feltene i arket «Svar». De grå er låst og skal stå som de er."),
+    ("Nivå, ja eller nei", "Velg fra listen i feltet «Svar». Teksten som vises, forklarer nivåene."),
+    ("Andel", "Skriv de to tallene i «Antall» og «Av i alt», ikke prosent."),
+    ("Tabell", "Første linje er spørsmålet selv. Deretter kommer én linje per rad. På tomme linjer kan du navngi nye rader."),
+    ("Ikke aktuelt", "Velg ja og skriv en begrunnelse. La da svaret stå tomt."),
+    ("Tomme felt", "Et tomt svar endrer ingenting. Tom kommentar, dokumentasjon eller «Venter på» fjerner det som stod der."),
+    ("Hente inn igjen", "Velg filen under «Last ned og hent inn». Du ser hva som endres før noe lagres."),
+    ("Endret i mellomtiden", "Er et svar endret i Klarsjekk etter at filen ble hentet ut, blir det merket. Ingenting går tapt."),
+    ("Formler", "Skriv tall og tekst, ikke formler. Filer med formler eller makroer blir avvist."),
+)  # fmt: skip

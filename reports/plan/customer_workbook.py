@@ -1,0 +1,339 @@
+"""The workbook of one customer: overview with a chart, answers, gaps, actions and exceptions, to read and to print."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from language import (
+    AREAS,
+    CUSTOMER_TYPES,
+    DASH,
+    HARD_STOPS,
+    NO_BREAK,
+    RESPONSIBLE,
+    RULES,
+    STATUSES,
+    WAITING_ON,
+    days_to,
+    moment,
+    sentence,
+)
+from reports.answers.csv_write import row_title
+from reports.answers.wording import expected_text, missing, share_text, value_text
+from reports.plan.customer_report import Material
+from reports.plan.plan_wording import (
+    ACTION_STATUSES,
+    STANDINGS,
+    allows_text,
+    flags_text,
+    reach_summary,
+    reach_text,
+    way_text,
+    work_text,
+)
+from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
+from scoring.answers import MOST_ROWS, Matrix
+from scoring.gaps import Gap
+from scoring.judgement import Figures, Judged
+from scoring.plan import PlannedAction
+from scoring.vocabulary import Area
+from scoring.waiting_on import split, work
+
+FIGURES = (
+    Width("", 44, wrap=True),
+    Width("Klarhet", 10),
+    Width("Forventet", 12),
+    Width("Lavest", 12),
+    Width("Høyest", 12),
+    Width("Svargrad", 12),
+    Width("Besvart", 12),
+    Width("Aktuelle", 12),
+)
+WIDTH = sum(column.width for column in FIGURES)
+ANSWERS = (
+    Width("Spørsmål-id", 12),
+    Width("Spørsmål", 44, wrap=True),
+    Width("Suksessfaktor", 24, wrap=True),
+    Width("Område", 12),
+    Width("Stoppkrav", 12, wrap=True),
+    Width("Svar", 28, wrap=True),
+    Width("Rader", 34, wrap=True),
+    Width("Status", 15),
+    Width("Oppnåelse", 11),
+    Width("Forventet nå", 11),
+    Width("Må være på plass", 13),
+    Width("Hva som kreves", 34, wrap=True),
+    Width("Venter på", 16),
+    Width("Kommentar", 40, wrap=True),
+    Width("Dokumentasjon", 30, wrap=True),
+    Width("Sist svart", 22),
+    Width("Svart av", 20, wrap=True),
+)
+GAPS = (
+    Width("Spørsmål-id", 12),
+    Width("Spørsmål", 44, wrap=True),
+    Width("Område", 12),
+    Width("Stoppkrav", 12, wrap=True),
+    Width("Når", 8),
+    Width("Status", 15),
+    Width("Hva som mangler", 34, wrap=True),
+    Width("Frist", 12),
+    Width("Dager på etterskudd", 12),
+    Width("Eget eller venter", 16),
+    Width("Ansvarlig", 14),
+    Width("Tiltak", 50, wrap=True),
+    Width("Har tiltak", 10),
+)
+ACTIONS = (
+    Width("Spørsmål-id", 12),
+    Width("Spørsmål", 40, wrap=True),
+    Width("Tiltak", 50, wrap=True),
+    Width("Eier", 22, wrap=True),
+    Width("Frist", 12),
+    Width("Status", 12),
+    Width("Må være på plass", 13),
+    Width("Se på", 34, wrap=True),
+    Width("Notat", 40, wrap=True),
+)
+WAIVERS = (
+    Width("Spørsmål-id", 12),
+    Width("Stoppkrav", 44, wrap=True),
+    Width("Status", 24),
+    Width("Tiltak i stedet", 50, wrap=True),
+    Width("Eier", 22, wrap=True),
+    Width("Utløper", 12),
+    Width("Begrunnelse", 40, wrap=True),
+)
+Rows = Sequence[Sequence[Value]]
+
+
+def workbook_xlsx(material: Material) -> bytes:
+    """Oversikt, Svar, Gap, Tiltak and Unntak as the bytes of one workbook."""
+    book = Book(f"Klarsjekk: {material.customer}", material.as_of)
+    _overview(book, material)
+    _table(
+        book, material, "Svar", ANSWERS, [_answer(judged, material) for judged in material.judgement.questions.values()]
+    )
+    _table(book, material, "Gap", GAPS, [_gap(gap, material) for gap in material.gaps])
+    _table(book, material, "Tiltak", ACTIONS, [_action(planned, material) for planned in material.plan.actions])
+    _table(book, material, "Unntak", WAIVERS, _waivers(material))
+    return book.data()
+
+
+def _table(book: Book, material: Material, name: str, columns: Sequence[Width], rows: Rows) -> None:
+    sheet = book.sheet(name, footer=f"{material.customer} · {name}")
+    end = sheet.table(columns, rows)
+    if not rows:
+        sheet.put(end, 0, "Ingenting her ennå.", italic=True)
+    elif name == "Svar":
+        for row, cells in enumerate(rows, start=1):
+            for column in (8, 9):
+                sheet.put(row, column, cells[column], num_format="0 %")
+
+
+def _overview(book: Book, material: Material) -> None:
+    sheet = book.sheet("Oversikt", footer=f"{material.customer} · Oversikt")
+    sheet.put(0, 0, material.customer, bold=True, font_size=18)
+    sheet.worksheet.set_row(0, 26)
+    row = 1
+    for name, value in _facts(material):
+        sheet.put(row, 0, name, bold=True, bg_color=QUIET)
+        sheet.wide(row, 1, len(FIGURES) - 1, value, width=WIDTH - FIGURES[0].width)
+        row += 1
+    row = _sentences(sheet, row + 1, "Hvorfor", _reasons(material))
+    row = _sentences(sheet, row + 1, "Veien videre", _ahead(material))
+    _figure_table(sheet, row + 1, _figures(material))
+    _chart(book, sheet, row + 1, len(material.figures()))
+    sheet.worksheet.fit_to_pages(1, 1)
+
+
+def _facts(material: Material) -> list[tuple[str, Value]]:
+    judgement = material.judgement
+    parted = split(material.gaps)
+    waiting = [f"{sentence(WAITING_ON[who])}: {work_text(work(gaps))}" for who, gaps in parted.waiting.items()]
+    left = judgement.days_left
+    return [
+        ("Kundetype", sentence(CUSTOMER_TYPES[material.form.questionnaire.customer_type])),
+        ("Per", judgement.as_of),
+        ("Oppstart", judgement.go_live),
+        ("Igjen", DASH if left is None else days_to(left).replace(NO_BREAK, " ")),
+        ("Konklusjon", material.verdict),
+        ("Tidligste forsvarlige oppstart", judgement.earliest.date if judgement.earliest else None),
+        ("Eget arbeid som gjenstår", work_text(work(parted.own))),
+        ("Venter på andre", "; ".join(waiting) or "ingen"),
+    ]
+
+
+def _reasons(material: Material) -> list[str]:
+    return [
+        f"{RULES[reason.rule]} {', '.join(reason.questions)}".strip().replace(NO_BREAK, " ")
+        for reason in material.judgement.reasons
+    ]
+
+
+def _ahead(material: Material) -> list[str]:
+    """The ways to go, what no work reaches, and what decides the earliest go-live."""
+    beyond = [f"{one.question.id}: {reach_text(one, material.judgement.days_left or 0)}" for one in material.beyond]
+    return [
+        *(way_text(way) for way in material.ways),
+        *([reach_summary(material.beyond)] if beyond else []),
+        *beyond,
+        *(allows_text(link) for link in material.chain[:1]),
+    ]
+
+
+def _sentences(sheet: Sheet, row: int, heading: str, sentences: Sequence[str]) -> int:
+    if not sentences:
+        return row
+    sheet.put(row, 0, heading, bold=True, font_size=13)
+    for number, each in enumerate(sentences, start=row + 1):
+        sheet.wide(number, 0, len(FIGURES) - 1, each.replace(NO_BREAK, " "), width=WIDTH)
+    return row + 1 + len(sentences)
+
+
+def _figures(material: Material) -> list[tuple[str, list[Value]]]:
+    areas = [(AREAS[area], material.judgement.areas[area]) for area in Area]
+    return [(name, _figure_cells(figures)) for name, figures in [*material.figures(), *areas]]
+
+
+def _figure_cells(figures: Figures) -> list[Value]:
+    points = (figures.readiness, figures.expected, figures.low, figures.high)
+    return [*map(_plain, points), _plain(figures.coverage), figures.answered, figures.applicable]
+
+
+def _plain(figure: float | None) -> float | None:
+    """A figure with the digits a spreadsheet keeps; what people have typed is never changed like this."""
+    return None if figure is None else float(f"{figure:.15G}")
+
+
+def _figure_table(sheet: Sheet, top: int, figures: Sequence[tuple[str, list[Value]]]) -> None:
+    """Points as whole numbers, coverage as per cent; the figures themselves are not rounded."""
+    sheet.heading(top, FIGURES)
+    for row, (name, cells) in enumerate(figures, start=top + 1):
+        sheet.put(row, 0, name)
+        for column, value in enumerate(cells, start=1):
+            form = "0 %" if column == 5 else "0"
+            sheet.put(row, column, DASH if value is None else value, num_format=form, align="right")
+
+
+def _chart(book: Book, sheet: Sheet, top: int, groups: int) -> None:
+    """Readiness beside what is expected, for everything and each factor; to the right of the figures."""
+    chart: Any = book.workbook.add_chart({"type": "bar"})
+    last = top + groups
+    for column, colour in ((1, HEAD), (2, "#a8481f")):
+        chart.add_series(
+            {
+                "name": ["Oversikt", top, column],
+                "categories": ["Oversikt", top + 1, 0, last, 0],
+                "values": ["Oversikt", top + 1, column, last, column],
+                "fill": {"color": colour},
+                "gap": 60,
+            }
+        )
+    chart.set_title({"name": "Klarhet mot forventet", "name_font": {"size": 13}})
+    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"min": 0, "max": 100, "major_gridlines": {"visible": True, "line": {"color": "#c4cfcc"}}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 720, "height": 100 + 40 * groups})
+    alt = "Søyler: klarhet og forventet for alt og hver suksessfaktor, de samme tallene som i tabellen"
+    sheet.worksheet.insert_chart(1, len(FIGURES) + 1, chart, {"description": alt})
+
+
+def _answer(judged: Judged, material: Material) -> list[Value]:
+    question, answer = judged.question, judged.answer
+    said = material.said.get(question.id)
+    factor = material.form.factors[question.topic]
+    return [
+        question.id,
+        question.title.nb,
+        material.factors.get(factor, factor),
+        ", ".join(AREAS[area] for area in question.areas),
+        HARD_STOPS[question.hard_stop] if question.hard_stop else None,
+        value_text(question, answer).replace(NO_BREAK, " "),
+        _rows(judged),
+        STATUSES[judged.status] if judged.status else None,
+        _plain(judged.attainment),
+        _plain(judged.expected_attainment),
+        judged.due,
+        expected_text(question, material.judgement.go_live).replace(NO_BREAK, " "),
+        WAITING_ON[answer.waiting_on] if answer.waiting_on else None,
+        answer.comment,
+        answer.evidence,
+        moment(said.at).replace(NO_BREAK, " ") if said else None,
+        said.by if said else None,
+    ]
+
+
+def _rows(judged: Judged) -> str | None:
+    """The rows of a matrix, one line each, as far as a cell goes."""
+    value = judged.answer.value
+    if not isinstance(value, Matrix):
+        return None
+    lines = []
+    for row in value.rows:
+        said = row.not_applicable and f"ikke aktuelt: {row.not_applicable}"
+        share = share_text(row.share)
+        lines.append(f"{row_title(judged.question, row.row)}: {said or share}".replace(NO_BREAK, " "))
+    return _cut("\n".join(lines))
+
+
+def _gap(gap: Gap, material: Material) -> list[Value]:
+    question, stop = gap.question, gap.hard_stop
+    planned = any(each.action.open for each in material.plan.of(question.id))
+    return [
+        question.id,
+        question.title.nb,
+        ", ".join(AREAS[area] for area in question.areas),
+        HARD_STOPS[stop] if stop else None,
+        "nå" if gap.when == "now" else "senere",
+        STATUSES[gap.status],
+        _cut(missing(gap, most_names=MOST_ROWS).replace(NO_BREAK, " ")),
+        gap.by,
+        gap.days_late,
+        _whose(gap),
+        RESPONSIBLE[question.responsible],
+        question.action.nb,
+        "ja" if planned else "nei",
+    ]
+
+
+def _whose(gap: Gap) -> str:
+    waiting = split([gap]).waiting
+    return f"venter på {WAITING_ON[next(iter(waiting))]}" if waiting else "eget"
+
+
+def _action(planned: PlannedAction, material: Material) -> list[Value]:
+    action = planned.action
+    return [
+        action.question_id,
+        material.title_of(action.question_id),
+        action.text,
+        action.owner,
+        action.due,
+        ACTION_STATUSES[action.status],
+        planned.must_be,
+        flags_text(planned) or None,
+        action.note,
+    ]
+
+
+def _waivers(material: Material) -> list[list[Value]]:
+    return [
+        [
+            case.question_id,
+            material.title_of(case.question_id),
+            STANDINGS[standing],
+            case.measure,
+            case.owner,
+            case.expires,
+            case.reason,
+        ]
+        for case, standing in material.waivers
+    ]
+
+
+def _cut(text: str) -> str:
+    """As much as a cell holds; the whole is in the file for filling in."""
+    return text if len(text) <= MOST_IN_CELL else f"{text[: MOST_IN_CELL - 1]}…"
+
+
+MOST_IN_CELL = 16_000

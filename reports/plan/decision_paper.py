@@ -1,0 +1,329 @@
+"""Beslutningsgrunnlag: two to four A4 pages for the steering group, as a tagged PDF (PDF/UA-1) set by Typst.
+
+The template is `decision_paper.typ`; it is handed data, never markup, so nothing that people typed is ever read as
+Typst. Only the fonts that come with Typst are used.
+"""
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from language import (
+    AREAS,
+    DASH,
+    NO_BREAK,
+    RULES,
+    STATUSES,
+    WAITING_ON,
+    count,
+    day,
+    days_to,
+    moment,
+    percent,
+    points,
+    sentence,
+    short_day,
+)
+from reports.answers.wording import NOT_ANSWERED, missing
+from reports.plan.customer_report import Material, Said
+from reports.plan.plan_wording import (
+    ACTION_STATUSES,
+    STANDINGS,
+    allows_text,
+    flags_text,
+    reach_summary,
+    way_text,
+    work_text,
+)
+from scoring.gaps import Gap, When
+from scoring.judgement import Figures
+from scoring.plan import PlannedAction
+from scoring.vocabulary import Area, Status, Verdict
+from scoring.waiting_on import split, waits_on, work
+from scoring.waivers import Standing
+
+TEMPLATE = Path(__file__).with_name("decision_paper.typ")
+MOST_STOPS, MOST_ACTIONS, MOST_WAIVERS, MOST_NAMED, MOST_PEOPLE = 16, 14, 8, 8, 8
+LONGEST = 260
+_TONES = {
+    Verdict.NOT_READY: "bad",
+    Verdict.UNDECIDED: "open",
+    Verdict.CONDITIONAL: "fair",
+    Verdict.ON_TRACK: "good",
+    Verdict.READY: "good",
+    None: "open",
+}
+Section = dict[str, Any]
+
+
+def decision_basis_pdf(material: Material) -> bytes:
+    """The paper as it stands on the day of the judgement."""
+    made = material.as_of
+    pdf = typst.compile(
+        TEMPLATE.read_bytes(),
+        format="pdf",
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(shown(_paper(material)), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
+    )
+    return bytes(pdf)
+
+
+def shown(data: Any) -> Any:
+    """The data as the fonts can show it: other signs as «□», without those that only turn or hide text."""
+    match data:
+        case str():
+            return _breakable("".join(_sign(sign) for sign in unicodedata.normalize("NFC", data)))
+        case dict():
+            return {name: shown(value) for name, value in data.items()}
+        case list() | tuple():
+            return [shown(value) for value in data]
+        case _:
+            return data
+
+
+_SHOWN = ((0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2264, 0x2265))  # fmt: skip
+_MORE = frozenset("\n\u2212\u00d7\u2260\u2248\u221e\u25a1")
+
+
+def _sign(sign: str) -> str:
+    if sign in _MORE or any(first <= ord(sign) <= last for first, last in _SHOWN):
+        return sign
+    return "" if unicodedata.category(sign) in ("Cf", "Cc", "Mn") else "\u25a1"
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break a word that is longer than a narrow column."""
+    return _LONG_WORD.sub(lambda found: "\u200b".join(_TWENTY.findall(found[0])), text)
+
+
+_LONG_WORD, _TWENTY = re.compile(r"\S{28,}"), re.compile(r"\S{1,20}")
+
+
+def _paper(material: Material) -> dict[str, Any]:
+    judgement = material.judgement
+    return {
+        "title": f"Beslutningsgrunnlag: {material.customer}",
+        "heading": "Beslutningsgrunnlag",
+        "customer": material.customer,
+        "made": [judgement.as_of.year, judgement.as_of.month, judgement.as_of.day],
+        "footer": f"Klarsjekk · {material.customer} · {day(judgement.as_of)}",
+        "facts": _facts(material),
+        "tone": _TONES[judgement.verdict],
+        "verdict": material.verdict,
+        "reasons": _reasons(material),
+        "ways": _ways(material),
+        "figures_head": ["Hva", "Nå", "Klarhet", "Forventet", "Mulig", "Svargrad"],
+        "figures": _figures(material),
+        "sections": [
+            _stops(material),
+            _work(material),
+            _actions(material),
+            _waivers(material),
+            _unknown(material),
+            _answered(material),
+        ],
+    }
+
+
+def _facts(material: Material) -> list[tuple[str, str]]:
+    judgement = material.judgement
+    go_live, earliest, left = judgement.go_live, judgement.earliest, judgement.days_left
+    return [
+        ("Per", day(judgement.as_of)),
+        ("Oppstart", day(go_live) if go_live else "ikke bestemt"),
+        ("Igjen", DASH if left is None else days_to(left)),
+        ("Tidligste forsvarlige oppstart", day(earliest.date) if earliest else DASH),
+    ]
+
+
+def _reasons(material: Material) -> list[str]:
+    told = []
+    for reason in material.judgement.reasons:
+        named = [f"{id_} {material.title_of(id_)}" for id_ in reason.questions[:3]]
+        more = len(reason.questions) - len(named)
+        rest = f" … og {more} til" if more > 0 else ""
+        told.append(f"{RULES[reason.rule]} {'; '.join(named)}{rest}".strip())
+    return told or ["Det mangler en dato for oppstart, og da kan det ikke trekkes noen konklusjon."]
+
+
+def _ways(material: Material) -> list[str]:
+    left = [way for way in material.ways if way.steps]
+    told = [way_text(way) for way in left or material.ways[-1:]]
+    if material.beyond:
+        named = "; ".join(f"{one.question.id} {one.question.title.nb}" for one in material.beyond[:MOST_NAMED])
+        rest = f" … og {len(material.beyond) - MOST_NAMED} til" if len(material.beyond) > MOST_NAMED else ""
+        told.append(f"{reach_summary(material.beyond)} {named}{rest}.")
+    if material.chain:
+        told.append(allows_text(material.chain[0]))
+    return told or ["Sett en dato for oppstart for å se veien videre."]
+
+
+def _figures(material: Material) -> list[dict[str, Any]]:
+    (whole, everything), *factors = material.figures()
+    areas = [(AREAS[area], material.judgement.areas[area]) for area in Area]
+    return [_figure(whole, everything, strong=True), *(_figure(*one) for one in [*areas, *factors])]
+
+
+def _figure(name: str, figures: Figures, *, strong: bool = False) -> dict[str, Any]:
+    ready, expected = figures.readiness, figures.expected
+    possible = f"{points(figures.low)}{DASH}{points(figures.high)}" if figures.low is not None else DASH
+    return {
+        "name": name,
+        "strong": strong,
+        "readiness": ready,
+        "expected": expected,
+        "short": ready is not None and expected is not None and ready < expected,
+        "cells": [points(ready), points(expected), possible, percent(figures.coverage)],
+    }
+
+
+def _section(
+    title: str,
+    *,
+    before: Sequence[str] = (),
+    head: Sequence[str] = (),
+    widths: Sequence[float] = (),
+    rows: Sequence[Sequence[str]] = (),
+    after: Sequence[str] = (),
+) -> Section:
+    """`widths`: shares of the width, 0 for as wide as the text."""
+    names = ("title", "before", "head", "widths", "rows", "after")
+    short = [[_short(cell) for cell in row] for row in rows]
+    return dict(zip(names, (title, [*before], [*head], [*widths], short, [*after]), strict=True))
+
+
+def _stops(material: Material) -> Section:
+    gaps = sorted((gap for gap in material.gaps if gap.hard_stop), key=lambda gap: (gap.when is When.NEXT, gap.by))
+    stops = [judged for judged in material.judgement.questions.values() if judged.question.hard_stop]
+    met = sum(judged.status is Status.MET for judged in stops)
+    said = f"{met} av {count(len(stops), 'stoppkrav', 'stoppkrav')} er på plass."
+    return _section(
+        "Stoppkrav",
+        before=[said],
+        head=("Id", "Stoppkrav", "Status", "Mangler", "Frist", "Venter på"),
+        widths=(0, 3, 1.2, 2, 0, 1.3),
+        rows=[_stop_row(gap) for gap in gaps[:MOST_STOPS]],
+        after=_more(len(gaps) - MOST_STOPS, "stoppkrav"),
+    )
+
+
+def _stop_row(gap: Gap) -> list[str]:
+    waits = waits_on(gap)
+    state = f"{STATUSES[gap.status]}{', unntak' if gap.judged.waived else ''}"
+    return [
+        gap.question.id,
+        gap.question.title.nb,
+        state,
+        missing(gap, most_names=3),
+        short_day(gap.by),
+        WAITING_ON[waits] if waits else "",
+    ]
+
+
+def _work(material: Material) -> Section:
+    parted = split(material.gaps)
+    rows = [["Kunden selv", work_text(work(parted.own))]] if parted.own else []
+    rows += [[f"Venter på {WAITING_ON[who]}", work_text(work(gaps))] for who, gaps in parted.waiting.items()]
+    idle = ["Alt som er forfalt, venter på andre."] if parted.only_waits else []
+    nothing = [] if rows else ["Ingenting gjenstår."]
+    return _section("Hvem det står på", before=[*idle, *nothing], head=("Hvem", "Gjenstår"), widths=(1, 2), rows=rows)
+
+
+def _actions(material: Material) -> Section:
+    held = sorted((p for p in material.plan.actions if p.action.open), key=_by_day)
+    without = len(material.plan.without_action)
+    said = [f"{count(without, 'forfalt gap', 'forfalte gap')} er uten tiltak."] if without else []
+    again = sum(planned.answer_again for planned in material.plan.actions)
+    said += (
+        [f"{count(again, 'tiltak er gjort', 'tiltak er gjort')}, men spørsmålet er ikke besvart på nytt."]
+        if again
+        else []
+    )
+    return _section(
+        "Tiltak",
+        before=said if held else [*said, "Ingen åpne tiltak."],
+        head=("Id", "Tiltak", "Eier", "Frist", "Status", "Se på"),
+        widths=(0, 3, 1.3, 0, 0, 1.6),
+        rows=[_action_row(planned) for planned in held[:MOST_ACTIONS]],
+        after=_more(len(held) - MOST_ACTIONS, "tiltak"),
+    )
+
+
+def _by_day(planned: PlannedAction) -> tuple[bool, int]:
+    due = planned.action.due
+    return due is None, due.toordinal() if due else 0
+
+
+def _action_row(planned: PlannedAction) -> list[str]:
+    action = planned.action
+    due = short_day(action.due) if action.due else DASH
+    state = ACTION_STATUSES[action.status]
+    return [action.question_id, action.text, action.owner or DASH, due, state, flags_text(planned)]
+
+
+def _waivers(material: Material) -> Section:
+    held = [(c, s) for c, s in material.waivers if s not in (Standing.WITHDRAWN, Standing.REJECTED)]
+    return _section(
+        "Unntak",
+        before=[] if held else ["Ingen unntak er foreslått eller godkjent."],
+        head=("Id", "Tiltak i stedet", "Eier", "Utløper", "Status"),
+        widths=(0, 3, 1.3, 0, 1.6),
+        rows=[[c.question_id, c.measure, c.owner, short_day(c.expires), STANDINGS[s]] for c, s in held[-MOST_WAIVERS:]],
+        after=_more(len(held) - MOST_WAIVERS, "unntak"),
+    )
+
+
+def _unknown(material: Material) -> Section:
+    silent = [gap for gap in material.gaps if gap.when is When.NOW and gap.status is Status.UNANSWERED]
+    overall = material.judgement.overall
+    left_out = [j for j in material.judgement.questions.values() if j.status is Status.NOT_APPLICABLE]
+    said = [
+        f"{overall.answered} av {overall.applicable} aktuelle spørsmål er besvart. "
+        f"Med de ubesvarte er klarheten mellom {points(overall.low)} og {points(overall.high)}."
+    ]
+    if silent:
+        named = "; ".join(f"{gap.question.id} {gap.question.title.nb}" for gap in silent[:MOST_NAMED])
+        rest = f" … og {len(silent) - MOST_NAMED} til" if len(silent) > MOST_NAMED else ""
+        said.append(f"{sentence(NOT_ANSWERED)}, men forfalt ({len(silent)}): {named}{rest}.")
+    if left_out:
+        said.append(f"{count(len(left_out), 'spørsmål', 'spørsmål')} er merket ikke aktuelt: {_ids(left_out)}.")
+    said.append("Tallene bygger på kundens egne svar. Klarsjekk vet ikke mer enn det som er svart.")
+    return _section("Det vi ikke vet", before=said)
+
+
+def _ids(judged: Iterable[Any]) -> str:
+    ids = [one.question.id for one in judged]
+    return ", ".join(ids[:20]) + (f" … og {len(ids) - 20} til" if len(ids) > 20 else "")
+
+
+def _answered(material: Material) -> Section:
+    by: dict[str, list[Said]] = defaultdict(list)
+    for said in material.said.values():
+        by[said.by].append(said)
+    people = sorted(by.items(), key=lambda one: (-len(one[1]), one[0].casefold()))
+    return _section(
+        "Hvem har svart når",
+        before=[] if people else ["Ingen har svart ennå."],
+        head=("Hvem", "Svar", "Sist"),
+        widths=(2, 1, 2),
+        rows=[[name, str(len(all_)), moment(max(s.at for s in all_))] for name, all_ in people[:MOST_PEOPLE]],
+        after=_more(len(people) - MOST_PEOPLE, "personer"),
+    )
+
+
+def _more(left: int, what: str) -> list[str]:
+    return [f"… og {left} {what} til. Alle står i Excel-boken."] if left > 0 else []
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.replace(NO_BREAK, "\u00a0").split(" "))
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

@@ -1,0 +1,79 @@
+"""Open actions as a CSV file that Azure DevOps takes in under Boards, Queries, Import work items; one row per action.
+
+The columns have the names its import documents. It makes every item in the first state of its type and takes no other,
+so there is no State; a person is named only where an address is known, since an unknown name stops the import.
+"""
+
+import html
+from collections.abc import Mapping
+
+from language import AREAS
+from reports.dialect import Cell, Column, Dialect, to_bytes
+from reports.plan.customer_report import Material
+from reports.plan.plan_wording import ACTION_STATUSES, flags_text
+from scoring.plan import PlannedAction
+from scoring.vocabulary import Status
+
+MOST_ITEMS = 1_000
+LONGEST_TITLE = 255
+WORK_ITEM_TYPE = "Issue"
+_NAMES = ("Work Item Type", "Title", "Assigned To", "Priority", "Tags", "Due Date", "Description")
+COLUMNS = tuple(Column(name, name) for name in _NAMES)
+
+
+def work_items_csv(material: Material, *, addresses: Mapping[str, str], work_item_type: str = WORK_ITEM_TYPE) -> bytes:
+    """The open actions, at most a thousand, which is what one import takes. `addresses`: id of an action -> e-mail.
+
+    work_item_type: «Issue» is in the processes Basic, Agile and CMMI and has a due date in the latter two; a project
+    on Scrum must name a type of its own.
+    """
+    actions = [planned for planned in material.plan.actions if planned.action.open][:MOST_ITEMS]
+    rows = (_row(planned, material, addresses.get(planned.action.id), work_item_type) for planned in actions)
+    return to_bytes(COLUMNS, rows, Dialect.PROGRAM)
+
+
+def _row(planned: PlannedAction, material: Material, address: str | None, kind: str) -> list[Cell]:
+    action = planned.action
+    title = " ".join(f"{action.question_id}: {action.text}".split())
+    return [
+        kind,
+        title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
+        address,
+        _priority(planned),
+        _tags(planned, material),
+        action.due,
+        _description(planned, material),
+    ]
+
+
+def _priority(planned: PlannedAction) -> int:
+    """1 a hard stop that fails now, 2 something else that is late, 3 what comes, 4 what is in place."""
+    gap = planned.gap
+    if gap is None:
+        return 4
+    if gap.status not in (Status.BEHIND, Status.UNANSWERED):
+        return 3
+    return 1 if gap.hard_stop else 2
+
+
+def _tags(planned: PlannedAction, material: Material) -> str:
+    question = material.form.questionnaire.by_id.get(planned.action.question_id)
+    areas = [AREAS[area] for area in question.areas] if question else []
+    stop = ["stoppkrav"] if question and question.hard_stop else []
+    return "; ".join(["Klarsjekk", planned.action.question_id, *areas, *stop])
+
+
+def _description(planned: PlannedAction, material: Material) -> str:
+    """HTML, which is what the field holds: what people typed stands there as text."""
+    action = planned.action
+    lines = [
+        ("Kunde", material.customer),
+        ("Spørsmål", material.title_of(action.question_id)),
+        ("Tiltak", action.text),
+        ("Eier", action.owner),
+        ("Status i Klarsjekk", ACTION_STATUSES[action.status]),
+        ("Se på", flags_text(planned)),
+        ("Notat", action.note),
+    ]
+    told = [f"<b>{name}:</b> {html.escape(text).replace(chr(10), '<br>')}" for name, text in lines if text]
+    return "<br>".join(told)

@@ -1,0 +1,90 @@
+"""Answers laid out as numbers: one row per response, one column per question, nan where there is no value."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value
+from scoring.formulas import Flags, Floats
+from scoring.questionnaire import MatrixQuestion, Question
+from scoring.vocabulary import Combine
+from scoring.yardstick import Yardstick
+
+NAN = math.nan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """values: (responses, questions), level, 0 or 1, share, number, or the day number of a date; nan is no answer.
+
+    applicable: the same shape; False where the customer has said that the question does not apply.
+    """
+
+    values: Floats
+    applicable: Flags
+
+
+def lay_out(yardstick: Yardstick, responses: Sequence[Answers]) -> Sheet:
+    """The answers of many responses to one form."""
+    shape = (len(responses), len(yardstick.questions))
+    values = [_row(yardstick, answers) for answers in responses]
+    applicable = [
+        [answers.get(q.id, NO_ANSWER).not_applicable is None for q in yardstick.questions] for answers in responses
+    ]
+    return Sheet(np.array(values, dtype=np.float64).reshape(shape), np.array(applicable, dtype=bool).reshape(shape))
+
+
+def _row(yardstick: Yardstick, answers: Answers) -> list[float]:
+    return [measure(question, answers.get(question.id, NO_ANSWER)) for question in yardstick.questions]
+
+
+def measure(question: Question, answer: Answer) -> float:
+    """The value of an answer as one number in the unit of the question's steps; nan when it is not (fully) answered.
+
+    A date becomes its day number. Formulas: design section 2, docs/scoring.md.
+    """
+    value: Value | None = answer.value
+    if value is None:
+        return NAN
+    if isinstance(value, Share):
+        return share_of(value)
+    if isinstance(value, Matrix):
+        assert isinstance(question, MatrixQuestion)
+        return combined(question, value)
+    if isinstance(value, date):
+        return float(value.toordinal())
+    return float(value)
+
+
+def share_of(share: Share) -> float:
+    """`min(1, done / all)`; nan while one of the two is missing."""
+    if share.done is None or share.all is None:
+        return NAN
+    return min(1.0, share.done / share.all)
+
+
+def combined(question: MatrixQuestion, matrix: Matrix) -> float:
+    """The rows as one share: `Σ min(done, all) / Σ all` (pooled) or the least row's share (weakest).
+
+    nan while a fixed row, or a row the customer has named, is not filled in: a part is not the whole.
+    """
+    rows = rows_that_count(question, matrix)
+    if not rows or any(not row.share.complete for row in rows):
+        return NAN
+    if question.combine is Combine.WEAKEST:
+        return min(share_of(row.share) for row in rows)
+    pairs = [(row.share.done or 0.0, row.share.all or 0.0) for row in rows]
+    return sum(min(done, whole) for done, whole in pairs) / sum(whole for _, whole in pairs)
+
+
+def rows_that_count(question: MatrixQuestion, matrix: Matrix) -> list[MatrixRow]:
+    """The rows that are not marked not applicable; a fixed row that is not mentioned counts as an empty one."""
+    given = {row.row: row for row in matrix.rows}
+    if question.rows != "customer":
+        rows = [given.get(row.id, MatrixRow(row.id, Share(None, None))) for row in question.rows]
+    else:
+        rows = list(matrix.rows)
+    return [row for row in rows if row.not_applicable is None]

@@ -1,0 +1,241 @@
+"""Thousands of responses side by side, judged as arrays; one of them is put into words when someone looks at it.
+
+Each is judged by its own form, go-live and day, so another customer never moves anyone's figures.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
+from math import nan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring import batch
+from scoring.batch import NONE, STATUSES, VERDICTS, Codes, Judgements, judge_many
+from scoring.encoding import Sheet
+from scoring.formulas import Flags, Floats
+from scoring.judgement import EarliestGoLive, Figures, earliest_of_row, figures_of_row
+from scoring.vocabulary import Area, Status, Verdict
+from scoring.yardstick import OVERALL, Yardstick
+
+# Of a topic: nobody asks about it, it is not all in place, it is.
+NOT_ASKED, MISSING, IN_PLACE = -1, 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One customer among others. `groups`: overall, factors and areas. `topics`: topic -> whether all of it is in place.
+
+    failed_stops: ids of the hard stops that fail; failed_topics: their topics, each once. days_left: at `as_of`.
+    """
+
+    key: str
+    go_live: date | None
+    as_of: date
+    days_left: int | None
+    verdict: Verdict | None
+    groups: dict[str, Figures]
+    failed_stops: tuple[str, ...]
+    failed_topics: tuple[str, ...]
+    topics: dict[str, bool]
+    earliest: EarliestGoLive | None
+
+    @property
+    def overall(self) -> Figures:
+        return self.groups[OVERALL]
+
+    @property
+    def factors(self) -> dict[str, Figures]:
+        return {name: figures for name, figures in self.groups.items() if name != OVERALL and name not in list(Area)}
+
+    @property
+    def areas(self) -> dict[Area, Figures]:
+        return {area: self.groups[area.value] for area in Area}
+
+    @property
+    def ranked(self) -> bool:
+        """What is undecided is shown, never ranked."""
+        return self.verdict not in (None, Verdict.UNDECIDED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """Responses to one form, laid out. `places`: where each belongs among all; go_live, as_of: day numbers.
+
+    waived, planned: as `many.judge_many` takes them.
+    """
+
+    yardstick: Yardstick
+    sheet: Sheet
+    places: NDArray[np.intp]
+    go_live: Floats
+    as_of: Floats
+    waived: Flags | None = None
+    planned: Floats | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class SideBySide:
+    """All of them in the order of `keys`, as arrays; `parts` are the judgements per form.
+
+    figures: (responses, groups), nan where a form has no such group or a figure does not exist; `groups` names the
+    columns. verdict: index in `many.VERDICTS` or NONE. as_of: day numbers. days_left: nan without a go-live.
+    failing: how many hard stops fail. topics: (responses, topics) of NOT_ASKED, MISSING, IN_PLACE.
+    """
+
+    keys: Sequence[str]
+    groups: tuple[str, ...]
+    figures: batch.Figures
+    verdict: Codes
+    as_of: Floats
+    days_left: Floats
+    failing: NDArray[np.int64]
+    topic_names: tuple[str, ...]
+    topics: Codes
+    parts: tuple[tuple[Laid, Judgements], ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @cached_property
+    def ranked(self) -> Flags:
+        """What is undecided is shown, never ranked."""
+        unranked = (NONE, VERDICTS.index(Verdict.UNDECIDED))
+        return ~np.isin(self.verdict, unranked)
+
+    def readiness(self, group: str = OVERALL) -> Floats:
+        """One column of the heat map: points, nan where there is none."""
+        return self.figures.readiness[:, self.groups.index(group)]
+
+    def expected(self, group: str = OVERALL) -> Floats:
+        return self.figures.expected[:, self.groups.index(group)]
+
+    def row(self, place: int) -> Compared:
+        """One of them in words."""
+        part, row = int(self._homes[0][place]), int(self._homes[1][place])
+        return _in_words(self.keys[place], *self.parts[part], row)
+
+    def rows(self, places: Iterable[int] | None = None) -> list[Compared]:
+        """Those at the places given, or all of them, in words."""
+        return [self.row(place) for place in (range(len(self)) if places is None else places)]
+
+    def yardstick_of(self, place: int) -> Yardstick:
+        """What one of them is measured by."""
+        return self.parts[int(self._homes[0][place])][0].yardstick
+
+    def attainment(self, place: int) -> dict[str, tuple[Status | None, float | None]]:
+        """Question id -> status and attainment: what is behind the figures of one of them."""
+        part, row = int(self._homes[0][place]), int(self._homes[1][place])
+        laid, judged = self.parts[part]
+        return {
+            question.id: (None if status == NONE else STATUSES[status], None if value != value else value)
+            for question, status, value in zip(
+                laid.yardstick.questions, judged.status[row].tolist(), judged.attainment[row].tolist(), strict=True
+            )
+        }
+
+    def missed_by_all(self, places: NDArray[np.intp] | None = None) -> list[str]:
+        """Topics that apply to at least two of those that are ranked, and that none of them has in place."""
+        chosen = self.ranked if places is None else places[self.ranked[places]]
+        held = self.topics[chosen]
+        missed = ((held != NOT_ASKED).sum(axis=0) >= 2) & ~(held == IN_PLACE).any(axis=0)
+        return [self.topic_names[column] for column in np.flatnonzero(missed)]
+
+    @cached_property
+    def _homes(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """In which part each is, and in which row of it."""
+        part, row = np.empty(len(self), np.intp), np.empty(len(self), np.intp)
+        for number, (laid, _) in enumerate(self.parts):
+            part[laid.places], row[laid.places] = number, np.arange(len(laid.places))
+        return part, row
+
+
+def side_by_side(keys: Sequence[str], parts: Iterable[Laid]) -> SideBySide:
+    """Judge every part by its own form and put the results in one order. `keys`: what each is known by."""
+    judged = tuple((laid, _judged(laid)) for laid in parts)
+    groups = _group_names(laid.yardstick for laid, _ in judged)
+    topics = tuple(dict.fromkeys(q.topic for laid, _ in judged for q in laid.yardstick.questions))
+    whole = SideBySide(
+        keys=keys,
+        groups=groups,
+        figures=batch.Figures(*(np.full((len(keys), len(groups)), nan) for _ in fields(batch.Figures))),
+        verdict=np.full(len(keys), NONE, np.int8),
+        as_of=np.full(len(keys), nan),
+        days_left=np.full(len(keys), nan),
+        failing=np.zeros(len(keys), np.int64),
+        topic_names=topics,
+        topics=np.full((len(keys), len(topics)), NOT_ASKED, np.int8),
+        parts=judged,
+    )
+    for laid, judgements in judged:
+        _fill(whole, laid, judgements)
+    return whole
+
+
+def _judged(laid: Laid) -> Judgements:
+    return judge_many(
+        laid.yardstick,
+        laid.sheet,
+        go_live=laid.go_live,
+        as_of=laid.as_of,
+        waived=laid.waived,
+        planned=laid.planned,
+    )
+
+
+def _group_names(yardsticks: Iterable[Yardstick]) -> tuple[str, ...]:
+    factors = sorted({factor for each in yardsticks for factor in each.factors})
+    return (OVERALL, *factors, *(area.value for area in Area))
+
+
+def _fill(whole: SideBySide, laid: Laid, judged: Judgements) -> None:
+    """Put one part's results at their places."""
+    places, yardstick = laid.places, laid.yardstick
+    columns = np.array([whole.groups.index(name) for name in yardstick.group_names])
+    for field in fields(batch.Figures):
+        getattr(whole.figures, field.name)[places[:, None], columns] = getattr(judged.figures, field.name)
+    whole.verdict[places] = judged.verdict
+    whole.as_of[places] = laid.as_of
+    whole.days_left[places] = laid.go_live - laid.as_of
+    whole.failing[places] = (judged.failed & ~judged.waived).sum(axis=1)
+    columns = np.array(
+        [whole.topic_names.index(topic) for topic in dict.fromkeys(q.topic for q in yardstick.questions)]
+    )
+    whole.topics[places[:, None], columns] = _topics(yardstick, judged.status)
+
+
+def _topics(yardstick: Yardstick, status: Codes) -> Codes:
+    """(responses, topics): whether every question of the topic that applies is met."""
+    counted = (status != NONE) & (status != STATUSES.index(Status.NOT_APPLICABLE))
+    short = counted & (status != STATUSES.index(Status.MET))
+    by_topic: dict[str, list[int]] = {}
+    for column, question in enumerate(yardstick.questions):
+        by_topic.setdefault(question.topic, []).append(column)
+    found = np.empty((len(status), len(by_topic)), np.int8)
+    for topic, columns in enumerate(by_topic.values()):
+        asked = counted[:, columns].any(axis=1)
+        found[:, topic] = np.where(asked, np.where(short[:, columns].any(axis=1), MISSING, IN_PLACE), NOT_ASKED)
+    return found
+
+
+def _in_words(key: str, laid: Laid, judged: Judgements, row: int) -> Compared:
+    yardstick = laid.yardstick
+    go_live, as_of = float(laid.go_live[row]), date.fromordinal(int(laid.as_of[row]))
+    starts = None if go_live != go_live else date.fromordinal(int(go_live))
+    failed = [yardstick.questions[c] for c in np.flatnonzero(judged.failed[row] & ~judged.waived[row])]
+    topics = dict.fromkeys(q.topic for q in yardstick.questions)
+    in_place = zip(topics, _topics(yardstick, judged.status[row : row + 1])[0].tolist(), strict=True)
+    return Compared(
+        key=key,
+        go_live=starts,
+        as_of=as_of,
+        days_left=None if starts is None else (starts - as_of).days,
+        verdict=None if judged.verdict[row] == NONE else VERDICTS[judged.verdict[row]],
+        groups=figures_of_row(yardstick, judged.figures, row),
+        failed_stops=tuple(question.id for question in failed),
+        failed_topics=tuple(dict.fromkeys(question.topic for question in failed)),
+        topics={topic: found == IN_PLACE for topic, found in in_place if found != NOT_ASKED},
+        earliest=earliest_of_row(yardstick, judged, row),
+    )

@@ -1,0 +1,90 @@
+"""A response as of one moment: read whole, or known from before and read again only where it was written."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from scoring.answers import Answer
+from scoring.questionnaire import Form
+from scoring.vocabulary import AnswerField
+from service.answers.serialisation import answers_from
+from service.forms import kept_forms
+from service.people.customers import CustomerInfo
+from service.workspace import Workspace
+from storage.answers import rows as answer_rows
+from storage.answers.rows import FieldRow
+from storage.records import ResponseRow
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """When a field was last saved, by whom (an actor's id), and as which version."""
+
+    version: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """A response as of one moment. `saved` has every field that was ever filled, also those emptied since.
+
+    marker: how many revisions it has; what is sent in says which it was decided on. head: the hash of the last one.
+    """
+
+    response_id: str
+    customer: CustomerInfo
+    form: Form
+    answers: Mapping[str, Answer]
+    saved: Mapping[tuple[str, AnswerField], Saved]
+    last_saved_at: datetime | None
+    newer_form_available: bool
+    marker: int
+    head: str
+
+
+def read_view(ws: Workspace, connection: Connection, row: ResponseRow) -> ResponseView:
+    """The whole response as it stands in this transaction."""
+    form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
+    return _view(ws, row, form, answer_rows.fields_of(connection, row.id), {}, {})
+
+
+def is_as_before(view: ResponseView, row: ResponseRow) -> bool:
+    """Whether nothing has been said in the response since `view` was read: its chain ends in the same hash."""
+    return (view.response_id, view.form.fingerprint, view.head) == (row.id, row.fingerprint, row.head)
+
+
+def written_since(
+    ws: Workspace, connection: Connection, row: ResponseRow, view: ResponseView, questions: Collection[str]
+) -> ResponseView:
+    """What `read_view` gives when nothing but these questions was written since `view`; only they are read."""
+    rows = [field for question_id in set(questions) for field in answer_rows.fields_of(connection, row.id, question_id)]
+    others = {question_id: answer for question_id, answer in view.answers.items() if question_id not in questions}
+    return _view(ws, row, view.form, rows, others, view.saved)
+
+
+def _view(
+    ws: Workspace,
+    row: ResponseRow,
+    form: Form,
+    rows: Collection[FieldRow],
+    answers: Mapping[str, Answer],
+    saved: Mapping[tuple[str, AnswerField], Saved],
+) -> ResponseView:
+    """The rows as they were read, on top of what is known; a row once there never goes away."""
+    said = answers_from(form, ((field.question_id, field.field, field.content) for field in rows))
+    all_saved = {**saved, **{(f.question_id, f.field): Saved(f.version, f.updated_by, f.updated_at) for f in rows}}
+    current = ws.forms.get(row.customer.customer_type)
+    return ResponseView(
+        response_id=row.id,
+        customer=row.customer,
+        form=form,
+        answers={**answers, **said},
+        saved=all_saved,
+        last_saved_at=max((field.at for field in all_saved.values()), default=None),
+        newer_form_available=current is not None and current.fingerprint != row.fingerprint,
+        marker=row.revisions,
+        head=row.head,
+    )

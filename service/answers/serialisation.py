@@ -1,0 +1,125 @@
+"""Answers between people and rows: what is typed is checked and made into text once, what is stored is read once.
+
+Refuses what does not fit its question (`BadInput`), whatever the page had offered.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_value, decode, encode
+from scoring.questionnaire import Form, Question
+from scoring.vocabulary import AnswerField, WaitingOn
+from service.faults import BadInput
+from storage.engines.problems import Damaged
+from storage.plain_text import BadText, clean_name, clean_text
+
+Content = Value | str | None
+
+
+def pack(form: Form, question_id: str, field: AnswerField, content: object) -> str | None:
+    """The content as it is stored; None says nothing. Raises `BadInput`."""
+    question = form.questionnaire.by_id.get(question_id)
+    if question is None:
+        raise BadInput("unknown_question")
+    if field not in list(AnswerField):
+        raise BadInput("unknown_field", question_id=question_id)
+    if content is None:
+        return None
+    try:
+        return _packed(question, AnswerField(field), content)
+    except (BadValue, BadText) as error:
+        raise BadInput(error.fault, question_id=question_id, **error.context) from None
+    except (TypeError, AttributeError):
+        raise BadInput("wrong_type", question_id=question_id) from None
+
+
+def unpack(question: Question, field: AnswerField, stored: str | None) -> Content:
+    """The content that `pack` stored. Raises `BadValue` when it no longer fits its question."""
+    if stored is None:
+        return None
+    match field:
+        case AnswerField.VALUE:
+            return _value(question, stored)
+        case AnswerField.WAITING_ON:
+            return WaitingOn(stored)
+        case _:
+            return stored
+
+
+def fits(question: Question, field: AnswerField, stored: str | None) -> bool:
+    """Whether something stored under another form can be said in this one."""
+    try:
+        unpack(question, field, stored)
+    except ValueError:
+        return False
+    return True
+
+
+def answers_from(form: Form, rows: Iterable[tuple[str, str, str | None]]) -> dict[str, Answer]:
+    """(question, field, content) of one response as answers; what the form does not ask is left out."""
+    questions = form.questionnaire.by_id
+    parts: dict[str, dict[str, Any]] = {}
+    for question_id, field, stored in rows:
+        if stored is not None and (question := questions.get(question_id)):
+            parts.setdefault(question_id, {})[field] = readable(question, field, stored)
+    return {question_id: Answer(**part) for question_id, part in parts.items()}
+
+
+def readable(question: Question, field: str, stored: str | None) -> Content:
+    """What `unpack` gives; raises `Damaged` when it does not fit, for then the database is not as we wrote it."""
+    try:
+        return unpack(question, AnswerField(field), stored)
+    except ValueError:
+        raise Damaged(f"svaret på {question.id}", field) from None
+
+
+def _packed(question: Question, field: AnswerField, content: object) -> str | None:
+    match field:
+        case AnswerField.VALUE:
+            return _packed_value(question, content)
+        case AnswerField.NOT_APPLICABLE:
+            reason = clean_text(content)
+            if reason is None:
+                raise BadText("reason_missing")
+            return reason
+        case AnswerField.WAITING_ON:
+            if content not in list(WaitingOn):
+                raise BadText("unknown_waiting_on")
+            return str(content)
+        case _:
+            return clean_text(content)
+
+
+def _packed_value(question: Question, content: Any) -> str:
+    value = _clean_matrix(content) if isinstance(content, Matrix) else content
+    check_value(question, value)
+    return json.dumps(_whole(encode(value)), ensure_ascii=False, separators=(",", ":"))
+
+
+def _clean_matrix(matrix: Matrix) -> Matrix:
+    """The names and reasons people typed in a matrix, as text is stored."""
+    rows = [
+        MatrixRow(
+            clean_name(row.row), row.share, None if row.not_applicable is None else clean_text(row.not_applicable)
+        )
+        for row in matrix.rows
+    ]
+    return Matrix(tuple(rows))
+
+
+def _whole(data: Any) -> Any:
+    """4.0 as 4, so that the same number is the same text."""
+    match data:
+        case float() if data.is_integer():
+            return int(data)
+        case list():
+            return [_whole(item) for item in data]
+        case dict():
+            return {key: _whole(item) for key, item in data.items()}
+        case _:
+            return data
+
+
+def _value(question: Question, stored: str) -> Value:
+    return decode(question, json.loads(stored))

@@ -1,0 +1,153 @@
+"""Invented customers with believable answers, so that the first start shows a living app.
+
+Made from the questionnaire itself, the same every time. Refuses a database that has a real customer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from scoring.questionnaire import Form, Question
+from scoring.vocabulary import AnswerField, Area, CustomerType, Responsible, WaitingOn
+from service.answers.responses import Change, open_response, record_many
+from service.demo.values import behind, in_force, in_route
+from service.faults import BadInput
+from service.people.access import allow
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import add_customer
+from service.people.permissions import Operation
+from service.workspace import Workspace
+from storage import records
+
+DEMO_URL = "sqlite:///data/demo.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How one invented customer is doing. Shares are 0..1; `failing` is how many hard stops are not in place."""
+
+    name: str
+    days: int
+    answered: float
+    weak: tuple[Area, ...] = ()
+    weakness: float = 0.0
+    failing: int = 0
+    not_applicable: int = 0
+    customer_type: CustomerType = CustomerType.MUNICIPALITY
+
+
+PROFILES = (
+    Profile("Demo kommune A", 420, answered=0.35),
+    Profile("Demo kommune B", 170, answered=0.6, weak=(Area.STAFFING,), weakness=0.3),
+    Profile("Demo kommune C", 95, answered=1.0, not_applicable=2),
+    Profile("Demo kommune D", 45, answered=0.94, weak=(Area.TESTING, Area.STAFFING), weakness=0.5, not_applicable=1),
+    Profile("Demo kommune E", 14, answered=0.9, weak=tuple(Area), weakness=0.75, failing=5, not_applicable=1),
+)
+
+_IN_ROUTE = (
+    "Ferdig hos oss. Vi holder det ved like fram til oppstart.",
+    "Gjennomgått med virksomhetslederne i forrige uke.",
+    "Dette gikk greit da vi fikk satt av folk.",
+    "Vi bruker samme opplegg som nabokommunen.",
+)
+_BEHIND = (
+    "Vi mangler folk til dette akkurat nå.",
+    "Arbeidet er i gang, men går saktere enn planlagt.",
+    "Vi tar det opp i neste møte i styringsgruppen.",
+    "Vi trenger en avklaring før vi kommer videre.",
+)
+_EVIDENCE = (
+    "Vedtatt i styringsgruppen, se referatet.",
+    "Testrapporten ligger i prosjektrommet.",
+    "Oversikten står i prosjektplanen, kapittel 4.",
+)
+_OFTEN = (WaitingOn.HPAS, WaitingOn.HEMIT, WaitingOn.EPIC)
+_SELDOM = (WaitingOn.OTHER_SUPPLIER, WaitingOn.HEALTH_TRUST)
+_REASONS = (
+    "Vi kjøper tjenesten av nabokommunen og har den ikke selv.",
+    "Avklart med HPAS: dette gjelder ikke oss.",
+)
+
+
+def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
+    """Add the invented municipalities that are not there yet; the ids of those that were added."""
+    allow(ws, actor, Operation.FILL_DEMO)
+    with ws.database.reading() as connection:
+        if records.has_real_customers(connection):
+            raise BadInput("real_customers")
+        known = {customer.name for customer in records.customers(connection)}
+    return [add_profile(ws, actor, profile, as_of) for profile in PROFILES if profile.name not in known]
+
+
+def add_profile(ws: Workspace, actor: Actor, profile: Profile, as_of: date) -> str:
+    """One invented customer with what it has answered by `as_of`; its id."""
+    customer_id = add_customer(
+        ws,
+        actor,
+        name=profile.name,
+        customer_type=profile.customer_type,
+        go_live=as_of + timedelta(days=profile.days),
+        invented=True,
+    )
+    lead = local_actor(Role.LEAD, customer_id)
+    view = open_response(ws, lead, customer_id)
+    record_many(ws, lead, view.response_id, demo_answers(view.form, profile, as_of), session="demo", edit_no=1)
+    return customer_id
+
+
+def demo_answers(form: Form, profile: Profile, as_of: date) -> list[Change]:
+    """What a customer of this profile has said by `as_of`."""
+    questions = form.questionnaire.questions
+    due = [q for q in questions if in_force(q, profile.days) is not None]
+    failing = _some([q for q in due if q.hard_stop and q.kind != "level"] or [q for q in due if q.hard_stop], profile)
+    spared = [q for q in questions if not q.hard_stop and q.id not in failing]
+    left_out = {q.id for q in _draw(profile, "left out").sample(spared, min(len(spared), profile.not_applicable))}
+    changes: list[Change] = []
+    for question in questions:
+        if question.id in left_out:
+            reason = _draw(profile, question.id).choice(_REASONS)
+            changes.append(Change(question.id, AnswerField.NOT_APPLICABLE, reason, 0))
+        else:
+            changes.extend(_answer(question, profile, as_of, fails=question.id in failing))
+    return changes
+
+
+def _some(hard_stops: list[Question], profile: Profile) -> set[str]:
+    chosen = _draw(profile, "failing").sample(hard_stops, min(len(hard_stops), profile.failing))
+    return {question.id for question in chosen}
+
+
+def _answer(question: Question, profile: Profile, as_of: date, *, fails: bool) -> Iterator[Change]:
+    draw = _draw(profile, question.id)
+    silent = draw.random() >= profile.answered
+    short = fails or (not question.hard_stop and draw.random() < _weakness(question, profile))
+    if silent and not fails and not (profile.answered > 0.8 and question.hard_stop):
+        yield from _waiting(question, draw)
+        return
+    go_live = as_of + timedelta(days=profile.days)
+    make = behind if short and in_force(question, profile.days) is not None else in_route
+    yield Change(question.id, AnswerField.VALUE, make(question, draw, go_live=go_live, as_of=as_of), 0)
+    if make is behind:
+        yield from _waiting(question, draw)
+    if draw.random() < (0.4 if make is behind else 0.12):
+        words = draw.choice(_BEHIND if make is behind else _IN_ROUTE)
+        yield Change(question.id, AnswerField.COMMENT, words, 0)
+    if make is in_route and draw.random() < 0.2:
+        yield Change(question.id, AnswerField.EVIDENCE, draw.choice(_EVIDENCE), 0)
+
+
+def _waiting(question: Question, draw: Random) -> Iterator[Change]:
+    alone = question.responsible is Responsible.CUSTOMER
+    others = _SELDOM if alone else _OFTEN
+    if draw.random() < (0.15 if alone else 0.7):
+        yield Change(question.id, AnswerField.WAITING_ON, draw.choice(others), 0)
+
+
+def _weakness(question: Question, profile: Profile) -> float:
+    return profile.weakness if set(question.areas) & set(profile.weak) else profile.weakness / 5
+
+
+def _draw(profile: Profile, what: str) -> Random:
+    """Chance that is the same every time, whatever else the questionnaire asks."""
+    return Random(f"{profile.name}/{what}")

@@ -1,0 +1,71 @@
+"""Where one customer stands, whole: the judgement with its plan and its approved exceptions, for a page or a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scoring.basis import Basis
+from scoring.gaps import Gap, gaps_of
+from scoring.judgement import Judgement, judge
+from scoring.plan import Plan, plan_dates, plan_of
+from scoring.vocabulary import AnswerField
+from scoring.waivers import WaiverCase, approved
+from scoring.yardstick import Yardstick
+from service.answers.encodings import measure_of
+from service.answers.responses import ResponseView, open_response
+from service.people.actor import Actor
+from service.plan.actions import list_actions
+from service.plan.waivers import list_waivers
+from service.review.rated_answers import rated_answers
+from service.workspace import Workspace
+
+ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """`dates`: question id -> the day its actions will be done, as the judgement was told.
+
+    rated: whether HPAS has another word on something that the actor may see; told only to who asks for a basis.
+    """
+
+    view: ResponseView
+    measured_by: Yardstick
+    judgement: Judgement
+    gaps: tuple[Gap, ...]
+    plan: Plan
+    dates: Mapping[str, date]
+    waivers: tuple[WaiverCase, ...]
+    rated: bool = False
+
+
+def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None) -> Situation:
+    """Everything of one customer on a day.
+
+    basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.
+    """
+    view = open_response(ws, actor, customer_id)
+    actions, waivers = list_actions(ws, actor, customer_id), list_waivers(ws, actor, customer_id)
+    measure = measure_of(view.form)
+    rated = None if basis is None else rated_answers(ws, actor, view)
+    dates = plan_dates(actions, measure, as_of=as_of)
+    judgement = judge(
+        measure,
+        rated if rated is not None and basis is Basis.HPAS else view.answers,
+        go_live=view.customer.go_live,
+        as_of=as_of,
+        waivers=approved(waivers),
+        actions=dates,
+    )
+    gaps = tuple(gaps_of(judgement))
+    plan = plan_of(judgement, gaps, actions, answered_at=answered_at(view))
+    return Situation(view, measure, judgement, gaps, plan, dates, tuple(waivers), rated is not None)
+
+
+def answered_at(view: ResponseView) -> dict[str, datetime]:
+    """Question id -> when its value, or that it does not apply, was last saved."""
+    found: dict[str, datetime] = {}
+    for (question_id, field), saved in view.saved.items():
+        if field in ANSWERED:
+            found[question_id] = max(saved.at, found.get(question_id, saved.at))
+    return found

@@ -1,0 +1,53 @@
+"""The door: may this actor do this to that? A refusal is written to the audit log before it is told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from service.faults import DatabaseProblem, NotAllowed
+from service.people.actor import Actor
+from service.people.permissions import Operation, require
+from service.workspace import Workspace
+from storage import records
+from storage.records import AuditRow
+
+LONGEST_ID = 64
+
+
+def now() -> datetime:
+    """The moment of writing; the only clock of the service."""
+    return datetime.now(UTC)
+
+
+def event(
+    actor: Actor, operation: StrEnum, thing: str, *, outcome: str = "done", detail: str | None = None
+) -> AuditRow:
+    return AuditRow(now(), actor.id, operation.value, thing, outcome, detail)
+
+
+def allow(
+    ws: Workspace, actor: Actor, operation: Operation, customer_id: str | None = None, *, thing: str = ""
+) -> None:
+    """Raise `NotAllowed` unless the actor may. `customer_id` None: what was asked for does not exist."""
+    with refusals_logged(ws, actor, operation, thing):
+        require(actor, operation, customer_id)
+
+
+@contextmanager
+def refusals_logged(ws: Workspace, actor: Actor, operation: Operation, thing: str) -> Iterator[None]:
+    """Write a `NotAllowed` of the block to the audit log. Goes around a transaction, never into one."""
+    try:
+        yield
+    except NotAllowed:
+        # A log that cannot be written must not turn a refusal into something else.
+        with suppress(DatabaseProblem), ws.database.writing() as connection:
+            records.audit(connection, event(actor, operation, thing, outcome="refused"))
+        raise
+
+
+def plain_id(text: object) -> str:
+    """An id from outside as it can be looked up; what could never be one is "", which nothing is called."""
+    if isinstance(text, str) and len(text) <= LONGEST_ID and text.isascii() and text.isprintable():
+        return text
+    return ""

@@ -1,0 +1,105 @@
+"""Customers: who they are and when they start."""
+
+import json
+from datetime import date, datetime
+from uuid import uuid4
+
+from scoring.answers import FIRST_DAY, LAST_DAY
+from scoring.vocabulary import CustomerType
+from service.faults import BadInput, NotAllowed
+from service.forms import keep
+from service.people.access import allow, event, now, plain_id
+from service.people.actor import Actor
+from service.people.permissions import Operation, Scope, scope_of
+from service.workspace import Workspace
+from storage import records
+from storage.people import rows as people_rows
+from storage.people.rows import MoveRow
+from storage.plain_text import BadText, clean_name
+from storage.records import CustomerRow as CustomerInfo
+
+__all__ = ["CustomerInfo", "MoveRow", "add_customer", "go_live_moves", "list_customers", "set_go_live"]
+
+
+def list_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
+    """The customers the actor may read, by name: all, the own one, or none."""
+    allow(ws, actor, Operation.LIST_CUSTOMERS)
+    own = None if scope_of(actor, Operation.LIST_CUSTOMERS) is Scope.ALL else actor.customer_id or ""
+    with ws.database.reading() as connection:
+        found = records.customers(connection, own)
+    return sorted(found, key=lambda customer: customer.name.casefold())
+
+
+def add_customer(
+    ws: Workspace,
+    actor: Actor,
+    *,
+    name: str,
+    customer_type: CustomerType,
+    go_live: date | None = None,
+    invented: bool = False,
+) -> str:
+    """Add a customer and start its response with the questionnaire as it is today; the customer's id."""
+    allow(ws, actor, Operation.ADD_CUSTOMER)
+    called = _name(name)
+    if go_live is not None:
+        _check_day(go_live)
+    form = ws.forms.get(customer_type)
+    if form is None:
+        raise BadInput("type_not_offered")
+    customer = CustomerInfo(uuid4().hex, called, customer_type, go_live, invented, now())
+    with ws.database.writing() as connection:
+        records.hold_customers(connection)
+        if any(called.casefold() == other.name.casefold() for other in records.customers(connection)):
+            raise BadInput("name_taken", name=called)
+        records.add_customer(connection, customer)
+        fingerprint = keep(connection, form)
+        records.add_response(connection, uuid4().hex, customer.id, fingerprint, actor=actor.id, at=customer.created_at)
+        records.audit(connection, event(actor, Operation.ADD_CUSTOMER, f"customer:{customer.id}"))
+    return customer.id
+
+
+def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | None) -> None:
+    """Move the day the customer starts; the log keeps where it was."""
+    customer_id = plain_id(customer_id)
+    with ws.database.reading() as connection:
+        known = records.customers(connection, customer_id)
+    allow(ws, actor, Operation.SET_GO_LIVE, customer_id if known else None, thing=f"customer:{customer_id}")
+    if go_live is not None:
+        _check_day(go_live)
+    with ws.database.writing() as connection:
+        records.hold_customers(connection)
+        customer = next(iter(records.customers(connection, customer_id)), None)
+        if customer is None:
+            raise NotAllowed
+        if customer.go_live == go_live:
+            return
+        records.set_go_live(connection, customer_id, go_live)
+        people_rows.add_move(connection, customer_id, MoveRow(customer.go_live, go_live, actor.id, now()))
+        moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
+        records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer_id}", detail=moved))
+
+
+def go_live_moves(ws: Workspace, actor: Actor, customer_id: str) -> list[MoveRow]:
+    """How the go-live has been moved, the oldest first."""
+    with ws.database.reading() as connection:
+        known = records.customers(connection, plain_id(customer_id))
+    allow(ws, actor, Operation.READ, customer_id if known else None, thing=f"customer:{customer_id}")
+    with ws.database.reading() as connection:
+        return people_rows.moves(connection, customer_id)
+
+
+def _name(text: object) -> str:
+    try:
+        return clean_name(text)
+    except BadText as error:
+        raise BadInput(error.fault, question_id=None, **error.context) from None
+
+
+def _check_day(day: object) -> None:
+    if not isinstance(day, date) or isinstance(day, datetime) or not FIRST_DAY <= day <= LAST_DAY:
+        raise BadInput("day_out_of_range")
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

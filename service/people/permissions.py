@@ -1,0 +1,119 @@
+"""Who may do what: one table, default deny (design section 5). A foreign object and a missing one are refused alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from service.faults import NotAllowed
+from service.people.actor import Actor, Role
+
+
+class Operation(StrEnum):
+    READ = "read"
+    SEE_HISTORY = "see_history"
+    ANSWER = "answer"
+    IMPORT_ANSWERS = "import_answers"
+    EXPORT_ANSWERS = "export_answers"
+    SEND_IN = "send_in"
+    REOPEN = "reopen"
+    CHANGE_FORM = "change_form"
+    REVIEW = "review"
+    SEE_REVIEW_QUEUE = "see_review_queue"
+    SET_GO_LIVE = "set_go_live"
+    LIST_CUSTOMERS = "list_customers"
+    ADD_CUSTOMER = "add_customer"
+    COMPARE = "compare"
+    EXPORT_COMPARISON = "export_comparison"
+    FILL_DEMO = "fill_demo"
+    LIST_MEMBERS = "list_members"
+    INVITE_MEMBER = "invite_member"
+    REMOVE_MEMBER = "remove_member"
+    LIST_HPAS_MEMBERS = "list_hpas_members"
+    INVITE_HPAS_MEMBER = "invite_hpas_member"
+    REMOVE_HPAS_MEMBER = "remove_hpas_member"
+    FORGET_MEMBER = "forget_member"
+    REVIEW_ACCESS = "review_access"
+    READ_AUDIT_LOG = "read_audit_log"
+    PLAN_ACTIONS = "plan_actions"
+    PROPOSE_WAIVER = "propose_waiver"
+    DECIDE_WAIVER = "decide_waiver"
+
+
+class Scope(StrEnum):
+    OWN = "own"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Role -> scope; a role that is not here may not. `of_one`: it is done to one customer's data."""
+
+    roles: Mapping[Role, Scope]
+    of_one: bool = True
+
+
+_EVERYONE = {
+    Role.CONTRIBUTOR: Scope.OWN,
+    Role.LEAD: Scope.OWN,
+    Role.VIEWER: Scope.OWN,
+    Role.REVIEWER: Scope.ALL,
+    Role.ADMIN: Scope.ALL,
+}
+_WRITERS = {Role.CONTRIBUTOR: Scope.OWN, Role.LEAD: Scope.OWN}
+_LEAD = {Role.LEAD: Scope.OWN}
+_HPAS = {Role.REVIEWER: Scope.ALL, Role.ADMIN: Scope.ALL}
+_LEADERS = {Role.LEAD: Scope.OWN, Role.ADMIN: Scope.ALL}
+_ADMIN = {Role.ADMIN: Scope.ALL}
+
+PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
+    {
+        Operation.READ: Permission(_EVERYONE),
+        Operation.SEE_HISTORY: Permission(_EVERYONE),
+        Operation.ANSWER: Permission(_WRITERS),
+        Operation.IMPORT_ANSWERS: Permission(_WRITERS),
+        Operation.EXPORT_ANSWERS: Permission(_EVERYONE),
+        Operation.SEND_IN: Permission(_LEAD),
+        Operation.REOPEN: Permission(_LEAD),
+        Operation.CHANGE_FORM: Permission(_LEAD),
+        Operation.REVIEW: Permission(_HPAS),
+        Operation.SEE_REVIEW_QUEUE: Permission(_HPAS, of_one=False),
+        Operation.SET_GO_LIVE: Permission(_ADMIN),
+        Operation.LIST_CUSTOMERS: Permission(_EVERYONE, of_one=False),
+        Operation.ADD_CUSTOMER: Permission(_ADMIN, of_one=False),
+        Operation.COMPARE: Permission(_HPAS, of_one=False),
+        Operation.EXPORT_COMPARISON: Permission(_HPAS, of_one=False),
+        Operation.FILL_DEMO: Permission(_ADMIN, of_one=False),
+        Operation.LIST_MEMBERS: Permission(_LEADERS),
+        Operation.INVITE_MEMBER: Permission(_LEADERS),
+        Operation.REMOVE_MEMBER: Permission(_LEADERS),
+        Operation.LIST_HPAS_MEMBERS: Permission(_ADMIN, of_one=False),
+        Operation.INVITE_HPAS_MEMBER: Permission(_ADMIN, of_one=False),
+        Operation.REMOVE_HPAS_MEMBER: Permission(_ADMIN, of_one=False),
+        Operation.FORGET_MEMBER: Permission(_ADMIN),
+        Operation.REVIEW_ACCESS: Permission(_ADMIN, of_one=False),
+        Operation.READ_AUDIT_LOG: Permission(_ADMIN, of_one=False),
+        Operation.PLAN_ACTIONS: Permission(_WRITERS),
+        Operation.PROPOSE_WAIVER: Permission({Role.LEAD: Scope.OWN}),
+        Operation.DECIDE_WAIVER: Permission(_HPAS),
+    }
+)
+
+
+def require(actor: Actor, operation: Operation, customer_id: str | None = None) -> None:
+    """Raise `NotAllowed` unless `actor` may. `customer_id` None: no such thing, or it is about no one customer."""
+    permission = PERMISSIONS.get(operation)
+    scope = permission.roles.get(actor.role) if permission else None
+    if permission is None or scope is None:
+        raise NotAllowed
+    if permission.of_one and (customer_id is None or not _reaches(actor, scope, customer_id)):
+        raise NotAllowed
+
+
+def scope_of(actor: Actor, operation: Operation) -> Scope:
+    """How far the actor reaches in an operation that `require` let through."""
+    return PERMISSIONS[operation].roles[actor.role]
+
+
+def _reaches(actor: Actor, scope: Scope, customer_id: str) -> bool:
+    return scope is Scope.ALL or actor.customer_id == customer_id

@@ -1,0 +1,38 @@
+"""Which approved exceptions hold today, for judging many customers at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+
+from scoring.questionnaire import Form
+from scoring.waivers import WaiverCase, approved
+from service.answers.serialisation import answers_from
+from service.plan.waivers import case_of
+from storage.answers import encoded_rows
+from storage.answers.encoded_rows import Standing
+from storage.plan import rows as plan_rows
+
+
+def in_force(
+    connection: Connection, held: Iterable[Standing], forms: Mapping[str, Form], *, as_of: date
+) -> dict[int, set[str]]:
+    """Place among `held` -> the questions with an exception that holds. Two statements, one when there are none."""
+    places = {each.response_id: (place, forms[each.fingerprint]) for place, each in enumerate(held)}
+    cases: dict[str, list[WaiverCase]] = defaultdict(list)
+    for row in plan_rows.waivers_of(connection):
+        if row.response_id in places and (case := case_of(row, places[row.response_id][1])):
+            cases[row.response_id].append(case)
+    waivers = {response_id: found for response_id, of in cases.items() if (found := approved(of))}
+    if not waivers:
+        return {}
+    said: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
+    for response_id, question_id, field, content in encoded_rows.said_by(connection, waivers):
+        said[response_id].append((question_id, field, content))
+    found_at: dict[int, set[str]] = {}
+    for response_id, those in waivers.items():
+        place, form = places[response_id]
+        answers = answers_from(form, said[response_id])
+        found_at[place] = {waiver.question_id for waiver in those if waiver.holds(answers, as_of)}
+    return found_at

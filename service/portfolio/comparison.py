@@ -1,0 +1,259 @@
+"""All customers as rows of numbers: today or at a cut, on either basis, in a constant number of statements.
+
+No texts and nothing of whoever asks: what is read is authorised first, and nothing is kept between two readings.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import nan
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from scoring.answers import Answer
+from scoring.basis import Basis
+from scoring.cuts import FARTHEST
+from scoring.encoding import measure
+from scoring.packed_rows import DOES_NOT_APPLY, Rows, pack_row, unpack_rows
+from scoring.portfolio import Laid, SideBySide, side_by_side
+from scoring.questionnaire import Form
+from scoring.vocabulary import CustomerType
+from scoring.yardstick import Yardstick
+from service.answers.encodings import measure_of
+from service.answers.serialisation import answers_from
+from service.forms import kept_forms
+from service.people.access import allow
+from service.people.actor import Actor
+from service.people.permissions import Operation
+from service.plan.waivers_in_force import in_force
+from service.review.submissions import rated_value, still_said
+from service.workspace import Workspace
+from storage.answers import encoded_rows
+from storage.answers.encoded_rows import Standing, Taken
+from storage.review import rows as submission_rows
+from storage.review.rows import LineRow
+
+_TYPES = {kind.value: kind for kind in CustomerType}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One customer among all. `snapshot_id`, `complete`: the snapshot that stands for it at a cut."""
+
+    customer_id: str
+    name: str
+    customer_type: CustomerType
+    go_live: date | None
+    invented: bool
+    as_of: date
+    snapshot_id: str | None = None
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Everyone:
+    """members: those who have something at the cut, in the order they were added; `judged` is in the same order.
+
+    missing: ids and names of those who have not. forms: fingerprint -> form. waits: of each part of
+    `judged`, whom the customers have named (`service.portfolio.owed` makes a list of it).
+    """
+
+    members: Sequence[Member]
+    missing: Sequence[tuple[str, str]]
+    forms: Mapping[str, Form]
+    judged: SideBySide
+    waits: Sequence[tuple[Laid, NDArray[np.uint8]]]
+
+
+@dataclass(slots=True)
+class _Row:
+    """What there is of one customer before it is laid out. `numbers`: empty when nothing is said."""
+
+    member: Member
+    fingerprint: str
+    numbers: bytes
+    go_live: date | None
+
+
+def read_everyone(
+    ws: Workspace,
+    actor: Actor,
+    *,
+    as_of: date,
+    cut: int | None = None,
+    basis: Basis = Basis.CUSTOMER,
+    customer_type: CustomerType | None = None,
+) -> Everyone:
+    """All customers as of one moment. `cut`: days before the go-live, `None` for today (`as_of`).
+
+    At a cut each is judged at the day and with the go-live of its own snapshot.
+    """
+    allow(ws, actor, Operation.COMPARE)
+    with ws.database.reading() as connection:
+        held = encoded_rows.standing(connection, customer_type, with_numbers=cut is None)
+        if cut is None:
+            rows = _today(connection, held, as_of)
+        else:
+            taken = encoded_rows.at_cut(connection, cut, farthest=FARTHEST, customer_type=customer_type)
+            rows = _at_cut(held, taken)
+        forms = kept_forms(connection, {row.fingerprint for row in rows})
+        ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
+        exceptions = in_force(connection, held, forms, as_of=as_of) if cut is None else {}
+    numbers = _laid_out(rows, forms)
+    _overlay(numbers, ratings)
+    numbers = {name: (_waived(laid, exceptions), found) for name, (laid, found) in numbers.items()}
+    present = {row.member.customer_id for row in rows}
+    return Everyone(
+        members=[row.member for row in rows],
+        missing=[(each.customer_id, each.name) for each in held if each.customer_id not in present],
+        forms=forms,
+        judged=side_by_side([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
+        waits=[(laid, found.waiting) for laid, found in numbers.values()],
+    )
+
+
+def _waived(laid: Laid, exceptions: Mapping[int, set[str]]) -> Laid:
+    """The same with the approved exceptions that hold. At a cut there are none: a snapshot is judged as it was sent in."""
+    waived = np.zeros(laid.sheet.values.shape, bool)
+    for row, place in enumerate(laid.places.tolist()):
+        for question_id in exceptions.get(place, ()):
+            waived[row, laid.yardstick.column[question_id]] = True
+    return replace(laid, waived=waived)
+
+
+def _today(connection: Connection, held: Iterable[Standing], as_of: date) -> list[_Row]:
+    rows = [
+        _Row(
+            Member(each.customer_id, each.name, _TYPES[each.customer_type], each.go_live, each.invented, as_of),
+            each.fingerprint,
+            each.numbers or b"",
+            each.go_live,
+        )
+        for each in held
+    ]
+    stale = {each.response_id: row for each, row in zip(held, rows, strict=True) if each.revisions and not each.numbers}
+    if stale:
+        _read_answers(connection, stale)
+    return rows
+
+
+def _read_answers(connection: Connection, stale: Mapping[str, _Row]) -> None:
+    """The slow way, for responses whose row of numbers is missing: nothing is kept, for a query never writes."""
+    said: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
+    for response_id, question_id, field, content in encoded_rows.said_by(connection, stale):
+        said[response_id].append((question_id, field, content))
+    forms = kept_forms(connection, {row.fingerprint for row in stale.values()})
+    for response_id, row in stale.items():
+        form = forms[row.fingerprint]
+        row.numbers = pack_row(measure_of(form), answers_from(form, said[response_id]))
+
+
+def _at_cut(held: Iterable[Standing], taken: Iterable[Taken]) -> list[_Row]:
+    of = {each.customer_id: each for each in taken}
+    return [_taken_row(each, of[each.customer_id]) for each in held if each.customer_id in of]
+
+
+def _taken_row(each: Standing, taken: Taken) -> _Row:
+    member = Member(
+        customer_id=each.customer_id,
+        name=each.name,
+        customer_type=_TYPES[each.customer_type],
+        go_live=taken.go_live,
+        invented=each.invented,
+        as_of=taken.as_of,
+        snapshot_id=taken.snapshot_id,
+        complete=taken.complete,
+    )
+    return _Row(member, taken.fingerprint, taken.numbers, taken.go_live)
+
+
+def _laid_out(rows: Sequence[_Row], forms: Mapping[str, Form]) -> dict[str, tuple[Laid, Rows]]:
+    """Fingerprint -> the rows of that form, in numbers."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        places[row.fingerprint].append(place)
+    return {
+        fingerprint: _of_form(measure_of(forms[fingerprint]), [rows[place] for place in own], np.array(own, np.intp))
+        for fingerprint, own in places.items()
+    }
+
+
+def _of_form(laid_out: Yardstick, rows: Sequence[_Row], places: NDArray[np.intp]) -> tuple[Laid, Rows]:
+    found = unpack_rows(len(laid_out.questions), [row.numbers for row in rows])
+    laid = Laid(
+        yardstick=laid_out,
+        sheet=found.sheet,
+        places=places,
+        go_live=np.array([nan if row.go_live is None else row.go_live.toordinal() for row in rows], np.float64),
+        as_of=np.array([row.member.as_of.toordinal() for row in rows], np.float64),
+    )
+    return laid, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratings:
+    """The ratings of one snapshot, and what was answered in it: question -> number, as `scoring.packed_rows` has it."""
+
+    lines: Sequence[LineRow]
+    fingerprint: str
+    then: Mapping[str, float]
+
+
+def _ratings(connection: Connection, rows: Sequence[_Row]) -> dict[int, _Ratings]:
+    """Place -> the ratings that count for it: of its snapshot, or today of the newest snapshot that has any."""
+    lines: dict[str, list[LineRow]] = defaultdict(list)
+    for line in submission_rows.lines(connection):
+        lines[line.snapshot_id].append(line)
+    taken = encoded_rows.rated(connection)
+    forms = kept_forms(connection, {each.fingerprint for each in taken})
+    by_id = {each.snapshot_id: each for each in taken}
+    newest = {each.customer_id: each for each in taken}
+    counted = {
+        place: by_id.get(row.member.snapshot_id) if row.member.snapshot_id else newest.get(row.member.customer_id)
+        for place, row in enumerate(rows)
+    }
+    return {
+        place: _Ratings(lines[each.snapshot_id], each.fingerprint, _said_then(forms[each.fingerprint], each.numbers))
+        for place, each in counted.items()
+        if each
+    }
+
+
+def _said_then(form: Form, numbers: bytes) -> dict[str, float]:
+    found = unpack_rows(len(form.questionnaire.questions), [numbers]).sheet
+    values = np.where(found.applicable[0], found.values[0], DOES_NOT_APPLY).tolist()
+    return {question.id: value for question, value in zip(form.questionnaire.questions, values, strict=True)}
+
+
+def _overlay(numbers: Mapping[str, tuple[Laid, Rows]], ratings: Mapping[int, _Ratings]) -> None:
+    """Put HPAS's numbers in place of the customer's wherever the two do not agree and the answer still stands."""
+    for fingerprint, (laid, _) in numbers.items():
+        columns = laid.yardstick.column
+        for row, place in enumerate(laid.places.tolist()):
+            if rated := ratings.get(place):
+                for line in rated.lines:
+                    column = columns.get(line.question_id)
+                    if (
+                        column is not None
+                        and not line.agreed
+                        and (rated.fingerprint == fingerprint or still_said(laid.yardstick.form, line))
+                        and _stands(laid, row, column, rated.then[line.question_id])
+                    ):
+                        laid.sheet.values[row, column] = _rated_number(laid, line, rated.fingerprint == fingerprint)
+                        laid.sheet.applicable[row, column] = True
+
+
+def _stands(laid: Laid, row: int, column: int, then: float) -> bool:
+    """Whether what is answered is what the rating was given for (`scoring.basis.still_holds`)."""
+    now = float(laid.sheet.values[row, column]) if laid.sheet.applicable[row, column] else DOES_NOT_APPLY
+    return now == then or (now != now and then != then)
+
+
+def _rated_number(laid: Laid, line: LineRow, same_form: bool) -> float:
+    if same_form:
+        return nan if line.measure is None else line.measure
+    question = laid.yardstick.form.questionnaire.by_id[line.question_id]
+    return measure(question, Answer(value=rated_value(laid.yardstick.form, line)))

@@ -1,0 +1,102 @@
+"""Who owes what to which customer by when: HPAS's mirror list, over all customers at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.batch import NONE, STATUSES, Codes, Judgements
+from scoring.gaps import When, due_step
+from scoring.packed_rows import WAITED_ON
+from scoring.portfolio import Laid
+from scoring.questionnaire import Question
+from scoring.vocabulary import HardStop, Responsible, Status, WaitingOn
+from service.portfolio.comparison import Everyone
+
+_NOW = [STATUSES.index(status) for status in (Status.BEHIND, Status.UNANSWERED)]
+_SETTLED = [STATUSES.index(status) for status in (Status.MET, Status.NOT_APPLICABLE)]
+_HPAS = WAITED_ON.index(WaitingOn.HPAS)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing someone owes a customer. `place`: the customer's among the members.
+
+    when, by: as of the gap; `None` without a go-live, where only what the customer has named is listed. days_late:
+    since `by`, also while the question is unanswered: whoever owes it is late all the same.
+    """
+
+    who: WaitingOn
+    place: int
+    question: Question
+    when: When | None
+    by: date | None
+    days_late: int
+
+    @property
+    def hard_stop(self) -> HardStop | None:
+        return self.question.hard_stop
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """owed: what is due now first, each part by date. only_waits: places of those with nothing of their own to do now."""
+
+    owed: Sequence[Owed]
+    only_waits: Sequence[int]
+
+
+def mirror(everyone: Everyone) -> Mirror:
+    """The list as of the day each customer is judged at. By the rule of `scoring.waiting_on`, on every gap there is."""
+    owed: list[Owed] = []
+    only_waits: list[int] = []
+    for (laid, judged), (_, waiting) in zip(everyone.judged.parts, everyone.waits, strict=True):
+        whose = _whose(laid, judged, waiting)
+        owed += _owed(laid, judged, whose)
+        due = np.isin(judged.status, _NOW)
+        idle = (due & (whose != 0)).any(axis=1) & ~(due & (whose == 0)).any(axis=1)
+        only_waits += laid.places[idle].tolist()
+    names = partial(_order, [member.name.casefold() for member in everyone.members])
+    return Mirror(sorted(owed, key=names), sorted(only_waits))
+
+
+def _whose(laid: Laid, judged: Judgements, waiting: NDArray[np.uint8]) -> Codes:
+    """(responses, questions): place in `WAITED_ON` of whom each waits on; 0 is the customer's own."""
+    questions = laid.yardstick.questions
+    theirs = np.array([question.responsible is Responsible.HPAS for question in questions])
+    # Without a go-live nothing is due, so only what the customer has named is known to wait.
+    dated = judged.status != NONE
+    return np.where(waiting != 0, waiting, np.where(theirs & dated, _HPAS, 0)).astype(np.int8)
+
+
+def _owed(laid: Laid, judged: Judgements, whose: Codes) -> Iterator[Owed]:
+    # A question without a status is settled when all of it is there.
+    open_ = np.where(judged.status == NONE, ~(judged.attainment >= 1), ~np.isin(judged.status, _SETTLED))
+    applies = laid.sheet.applicable
+    for row, column in zip(*np.nonzero((whose != 0) & open_ & applies), strict=True):
+        who = WAITED_ON[whose[row, column]]
+        if who:
+            yield _one(laid, judged, int(row), int(column), who)
+
+
+def _one(laid: Laid, judged: Judgements, row: int, column: int, who: WaitingOn) -> Owed:
+    question, place = laid.yardstick.questions[column], int(laid.places[row])
+    go_live, status = float(laid.go_live[row]), int(judged.status[row, column])
+    if go_live != go_live or status == NONE:
+        return Owed(who, place, question, None, None, 0)
+    attained = float(judged.attainment[row, column])
+    now = status in _NOW
+    left = int(go_live - laid.as_of[row])
+    days, _ = due_step(question, None if attained != attained else attained, left, now=now)
+    by = date.fromordinal(int(go_live)) - timedelta(days=days)
+    return Owed(who, place, question, When.NOW if now else When.NEXT, by, max(0, days - left) if now else 0)
+
+
+_WHEN = (When.NOW, When.NEXT, None)
+
+
+def _order(names: Sequence[str], each: Owed) -> tuple[int, date, str]:
+    return _WHEN.index(each.when), each.by or date.max, names[each.place]

@@ -1,0 +1,54 @@
+"""What a customer answers today on HPAS's basis: its own answers with the ratings that still hold and that one may see."""
+
+from collections.abc import Mapping, Sequence
+
+from scoring.answers import NO_ANSWER, Answer, BadValue, check_value
+from scoring.basis import Basis, Rating, on_basis, still_holds
+from scoring.questionnaire import Question
+from service.answers.responses import ResponseView
+from service.people.actor import Actor
+from service.review.ratings import ratings
+from service.review.submissions import SnapshotView, list_snapshots, open_snapshot
+from service.workspace import Workspace
+
+
+def rated_answers(ws: Workspace, actor: Actor, view: ResponseView) -> dict[str, Answer] | None:
+    """The answers with HPAS's word in place of the customer's; `None` where no rating says otherwise.
+
+    The newest snapshot with ratings counts. A customer sees those that are handed back, and no others.
+    """
+    for info in list_snapshots(ws, actor, view.customer.id):
+        then = open_snapshot(ws, actor, info.id)
+        if then.reviews:
+            return on_rating(view, [then])
+    return None
+
+
+def on_rating(view: ResponseView, sent: Sequence[SnapshotView]) -> dict[str, Answer] | None:
+    """The same from snapshots that are read already, the oldest first."""
+    newest = next((then for then in reversed(sent) if then.reviews), None)
+    held = _standing(view, newest) if newest else {}
+    return on_basis(view.answers, held, Basis.HPAS) if held else None
+
+
+def _standing(view: ResponseView, then: SnapshotView) -> Mapping[str, Rating]:
+    """The ratings that do not agree, of questions that are answered as they were then."""
+    asked = view.form.questionnaire.by_id
+    return {
+        question_id: rating
+        for question_id, rating in ratings(then).items()
+        if not rating.agreed
+        and (question := asked.get(question_id))
+        and _fits(question, rating)
+        and still_holds(question, view.answers.get(question_id, NO_ANSWER), then.answers.get(question_id, NO_ANSWER))
+    }
+
+
+def _fits(question: Question, rating: Rating) -> bool:
+    """Whether the form of today takes the value."""
+    try:
+        if rating.value is not None:
+            check_value(question, rating.value)
+    except BadValue:
+        return False
+    return True

@@ -1,0 +1,217 @@
+"""Kvalitetssikring: HPAS's own rating of what was sent in, one question at a time, and the queue of what waits for it.
+
+Ratings are only added; the newest word on a question stands. They are made while a review is open, at no other time.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import nan
+
+import numpy as np
+from sqlalchemy import Connection
+
+from scoring.answers import Answer, Answers, Value, decode
+from scoring.basis import Rating
+from scoring.changes import Change, changes
+from scoring.disagreement import Disagreement, disagreements_of
+from scoring.encoding import Sheet, measure
+from scoring.judgement import Judgement, judge
+from scoring.packed_rows import unpack_rows
+from scoring.questionnaire import Form
+from scoring.vocabulary import AnswerField, Status, Verdict
+from scoring.yardstick import Yardstick
+from service.answers.encodings import measure_of
+from service.answers.serialisation import answers_from, pack
+from service.faults import BadInput
+from service.forms import kept_forms
+from service.people.access import allow, event, now, plain_id
+from service.people.actor import Actor
+from service.people.customers import CustomerInfo
+from service.people.permissions import Operation
+from service.review.submission_states import OPEN, State
+from service.review.submissions import SnapshotInfo, SnapshotView, allowed_snapshot, cleaned, held_snapshot
+from service.workspace import Workspace
+from storage import records
+from storage.answers import encoded_rows
+from storage.answers.encoded_rows import Taken
+from storage.review import rows as submission_rows
+from storage.review.rows import LineRow
+
+__all__ = ["Waiting", "disagreement", "judged", "queue", "rate", "ratings", "since_last"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One snapshot in the queue. failed_stops, big_changes: how many; changes count from the snapshot before."""
+
+    info: SnapshotInfo
+    customer: CustomerInfo
+    verdict: Verdict | None
+    failed_stops: int
+    big_changes: int
+    before: SnapshotInfo | None
+
+
+def rate(
+    ws: Workspace,
+    actor: Actor,
+    snapshot_id: str,
+    question_id: str,
+    *,
+    agreed: bool,
+    value: Value | None = None,
+    reason: str | None = None,
+) -> None:
+    """Say what HPAS holds of one answer. Not agreed and no value: HPAS takes the question as unanswered.
+
+    Raises `BadInput`: not_in_review, rating_reason_missing, rating_with_value, unknown_question, or what is wrong
+    with the value.
+    """
+    snapshot_id = plain_id(snapshot_id)
+    with ws.database.reading() as connection:
+        info = allowed_snapshot(ws, connection, actor, Operation.REVIEW, snapshot_id)
+        form = kept_forms(connection, [info.fingerprint])[info.fingerprint]
+    line = _line(form, info, actor, question_id, agreed=agreed, value=value, reason=cleaned(reason))
+
+    def add(connection: Connection, _again: bool) -> None:
+        if held_snapshot(connection, snapshot_id).state != State.IN_REVIEW:
+            raise BadInput("not_in_review")
+        submission_rows.add_line(connection, line)
+        said = json.dumps({"question": question_id, "agreed": agreed})
+        records.audit(connection, event(actor, Operation.REVIEW, f"snapshot:{snapshot_id}", detail=said))
+
+    ws.database.once(add)
+
+
+def _line(
+    form: Form,
+    info: SnapshotInfo,
+    actor: Actor,
+    question_id: str,
+    *,
+    agreed: bool,
+    value: Value | None,
+    reason: str | None,
+) -> LineRow:
+    stored = pack(form, question_id, AnswerField.VALUE, value)
+    if agreed and stored is not None:
+        raise BadInput("rating_with_value", question_id=question_id)
+    if not agreed and reason is None:
+        raise BadInput("rating_reason_missing", question_id=question_id)
+    question = form.questionnaire.by_id[question_id]
+    held = None if stored is None else decode(question, json.loads(stored))
+    measured = measure(question, Answer(value=held))
+    return LineRow(
+        snapshot_id=info.id,
+        question_id=question_id,
+        agreed=bool(agreed),
+        value=stored,
+        measure=None if measured != measured else measured,
+        reason=reason,
+        actor=actor.id,
+        at=now(),
+    )
+
+
+def ratings(view: SnapshotView) -> dict[str, Rating]:
+    """What HPAS has said that the view may show, as `scoring.basis` takes it."""
+    return {question_id: Rating(rated.agreed, rated.value) for question_id, rated in view.reviews.items()}
+
+
+def judged(view: SnapshotView, answers: Answers | None = None) -> Judgement:
+    """What was sent in as it was judged that day; `answers`: the same on another basis."""
+    said = view.answers if answers is None else answers
+    return judge(measure_of(view.form), said, go_live=view.info.go_live, as_of=view.info.as_of)
+
+
+def since_last(view: SnapshotView, before: SnapshotView) -> list[Change]:
+    """What has changed from an earlier snapshot to this one."""
+    laid_out = measure_of(view.form)
+    return changes(laid_out, before.answers, view.answers, go_live=view.info.go_live, as_of=view.info.as_of)
+
+
+def disagreement(ws: Workspace, actor: Actor) -> list[Disagreement]:
+    """Where HPAS and the customers part, in the newest snapshot of each that HPAS has said something of.
+
+    `scoring.disagreement.ranked` sums it up.
+    """
+    allow(ws, actor, Operation.COMPARE)
+    with ws.database.reading() as connection:
+        newest = {each.customer_id: each for each in encoded_rows.rated(connection)}
+        lines = submission_rows.lines(connection)
+        forms = kept_forms(connection, {each.fingerprint for each in newest.values()})
+    said: dict[str, list[LineRow]] = defaultdict(list)
+    for line in lines:
+        if not line.agreed:
+            said[line.snapshot_id].append(line)
+    by_form: dict[str, list[Taken]] = defaultdict(list)
+    for each in newest.values():
+        if said[each.snapshot_id]:
+            by_form[each.fingerprint].append(each)
+    return [one for name, taken in by_form.items() for one in _apart(measure_of(forms[name]), taken, said)]
+
+
+def _apart(laid_out: Yardstick, taken: Sequence[Taken], said: Mapping[str, Sequence[LineRow]]) -> list[Disagreement]:
+    """Of snapshots of one form; `said`: snapshot -> what HPAS does not agree to."""
+    own = unpack_rows(len(laid_out.questions), [each.numbers for each in taken]).sheet
+    hpas = Sheet(own.values.copy(), own.applicable.copy())
+    for row, each in enumerate(taken):
+        for line in said[each.snapshot_id]:
+            column = laid_out.column[line.question_id]
+            hpas.values[row, column] = nan if line.measure is None else line.measure
+            hpas.applicable[row, column] = True
+    return disagreements_of(
+        [each.customer_id for each in taken],
+        laid_out,
+        own,
+        hpas,
+        go_live=np.array([float(each.go_live.toordinal()) for each in taken]),
+        as_of=np.array([float(each.as_of.toordinal()) for each in taken]),
+    )
+
+
+def queue(ws: Workspace, actor: Actor) -> list[Waiting]:
+    """What is sent in or being reviewed, what has waited longest first."""
+    allow(ws, actor, Operation.SEE_REVIEW_QUEUE)
+    with ws.database.reading() as connection:
+        waiting = submission_rows.snapshots_in(connection, [state.value for state in OPEN])
+        before = _before(submission_rows.snapshots(connection)) if waiting else {}
+        held = [*waiting, *(before[info.id] for info in waiting if info.id in before)]
+        bodies = submission_rows.bodies(connection, [info.id for info in held])
+        forms = kept_forms(connection, {info.fingerprint for info in held})
+        customers = {customer.id: customer for customer in records.customers(connection)} if waiting else {}
+    said = {info.id: answers_from(forms[info.fingerprint], json.loads(bodies[info.id])) for info in held}
+    return [
+        _waiting(info, customers[info.customer_id], forms[info.fingerprint], said, before.get(info.id))
+        for info in waiting
+    ]
+
+
+def _before(every: Iterable[SnapshotInfo]) -> Mapping[str, SnapshotInfo]:
+    """Snapshot -> the one the same customer sent in before it."""
+    held: dict[str, list[SnapshotInfo]] = defaultdict(list)
+    for info in every:
+        held[info.customer_id].append(info)
+    return {info.id: earlier for infos in held.values() for earlier, info in pairwise(infos)}
+
+
+def _waiting(
+    info: SnapshotInfo,
+    customer: CustomerInfo,
+    form: Form,
+    said: Mapping[str, Answers],
+    before: SnapshotInfo | None,
+) -> Waiting:
+    laid_out = measure_of(form)
+    judgement = judge(laid_out, said[info.id], go_live=info.go_live, as_of=info.as_of)
+    earlier = said[before.id] if before else said[info.id]
+    moved = changes(laid_out, earlier, said[info.id], go_live=info.go_live, as_of=info.as_of)
+    failing = [
+        one
+        for one in judgement.questions.values()
+        if one.question.hard_stop and one.status in (Status.BEHIND, Status.UNANSWERED)
+    ]
+    return Waiting(info, customer, judgement.verdict, len(failing), sum(change.big for change in moved), before)

@@ -1,0 +1,172 @@
+"""Rows of numbers for comparing many: of the responses as they stand, and of snapshots at a distance from the go-live.
+
+Plain tuples in the order of the fields told, for there may be tens of thousands of them.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from scoring.vocabulary import AnswerField, CustomerType
+from storage.records import put
+from storage.review.tables import response_sheet, review_line, snapshot
+from storage.tables import answer, customer, response
+
+JUDGED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON)
+# More than so many are read with all the others: a list of names that long is slower than reading everything.
+_FEW = 500
+
+
+class Standing(NamedTuple):
+    """A customer with its newest response. `numbers`: None when they are not of the chain's present head."""
+
+    customer_id: str
+    name: str
+    customer_type: str
+    go_live: date | None
+    invented: bool
+    response_id: str
+    fingerprint: str
+    revisions: int
+    head: str
+    numbers: bytes | None
+
+
+class Taken(NamedTuple):
+    """A snapshot that stands for a customer at a cut, or one of many of it."""
+
+    snapshot_id: str
+    customer_id: str
+    fingerprint: str
+    as_of: date
+    go_live: date
+    days_left: int
+    complete: bool
+    numbers: bytes
+    body: str | None = None
+
+
+def standing(
+    connection: Connection, customer_type: CustomerType | None = None, *, with_numbers: bool = True
+) -> list[Standing]:
+    """Every customer (of one type) with its newest response, in the order they were added."""
+    query = (
+        select(
+            customer.c.id,
+            customer.c.name,
+            customer.c.customer_type,
+            customer.c.go_live,
+            customer.c.invented,
+            response.c.id,
+            response.c.fingerprint,
+            response.c.revisions,
+            response.c.head,
+        )
+        .join(response, response.c.customer_id == customer.c.id)
+        .order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc(), response.c.id)
+    )
+    if customer_type is not None:
+        query = query.where(customer.c.customer_type == customer_type.value)
+    newest: dict[str, Any] = {}
+    for row in connection.execute(query).all():
+        newest.setdefault(row[0], row)
+    sheets = _sheets(connection) if with_numbers else {}
+    return [Standing._make((*row, sheets.get((row[5], row[6], row[8])))) for row in newest.values()]
+
+
+def _sheets(connection: Connection) -> dict[tuple[str, str, str], bytes]:
+    """(response, fingerprint, head) -> its row of numbers. Read by itself: to sort rows this wide is slow."""
+    columns = response_sheet.c
+    rows = connection.execute(select(columns.response_id, columns.fingerprint, columns.head, columns.numbers)).all()
+    return {(row[0], row[1], row[2]): row[3] for row in rows}
+
+
+def _of_present_head() -> Any:
+    return and_(
+        response_sheet.c.response_id == response.c.id,
+        response_sheet.c.head == response.c.head,
+        response_sheet.c.fingerprint == response.c.fingerprint,
+    )
+
+
+def keep_sheet(connection: Connection, response_id: str, fingerprint: str, head: str, numbers: bytes) -> None:
+    """Keep the row of numbers of a response. head: where its chain ends, as it stands in this transaction."""
+    row = {"response_id": response_id, "fingerprint": fingerprint, "head": head, "numbers": numbers}
+    put(connection, response_sheet, row)
+
+
+def without_sheet(connection: Connection) -> list[str]:
+    """Responses that say something and have no row of numbers of their present head."""
+    query = select(response.c.id).join(response_sheet, _of_present_head(), isouter=True)
+    query = query.where(response.c.revisions > 0, response_sheet.c.response_id.is_(None))
+    return [row[0] for row in connection.execute(query).all()]
+
+
+def said_by(connection: Connection, response_ids: Collection[str]) -> list[tuple[str, str, str, str]]:
+    """(response, question, field, content) of what these responses say, without comments and evidence."""
+    query = select(answer.c.response_id, answer.c.question_id, answer.c.field, answer.c.content).where(
+        answer.c.content.is_not(None), answer.c.field.in_([field.value for field in JUDGED])
+    )
+    if len(response_ids) <= _FEW:
+        query = query.where(answer.c.response_id.in_(list(response_ids)))
+    wanted = set(response_ids)
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query) if row[0] in wanted]
+
+
+def rated(connection: Connection, *, with_body: bool = False) -> list[Taken]:
+    """The snapshots that HPAS has said something of, the oldest first."""
+    columns = [*_taken(), *([snapshot.c.body] if with_body else [])]
+    query = select(*columns).where(snapshot.c.id.in_(select(review_line.c.snapshot_id)))
+    return [Taken(*row) for row in connection.execute(query.order_by(snapshot.c.sent_at, snapshot.c.id))]
+
+
+def at_cut(
+    connection: Connection,
+    cut: int,
+    *,
+    farthest: int,
+    customer_type: CustomerType | None = None,
+    with_body: bool = False,
+) -> list[Taken]:
+    """The snapshot of each customer that is nearest the cut; none where all are farther off (`scoring.cuts`)."""
+    distance = func.abs(snapshot.c.days_left - cut)
+    order = (distance, snapshot.c.days_left.desc(), snapshot.c.sent_at.desc(), snapshot.c.id.desc())
+    place = func.row_number().over(partition_by=snapshot.c.customer_id, order_by=order).label("place")
+    near = snapshot.c.days_left.between(cut - farthest, cut + farthest)
+    first = select(snapshot.c.id, place).where(near).subquery()
+    columns = [*_taken(), *([snapshot.c.body] if with_body else [])]
+    query = select(*columns).join(first, and_(first.c.id == snapshot.c.id, first.c.place == 1))
+    return _of_type(connection, query, customer_type)
+
+
+def all_taken(
+    connection: Connection, customer_type: CustomerType | None = None, *, customer_id: str | None = None
+) -> list[Taken]:
+    """Every snapshot (of one customer), the oldest first."""
+    query = select(*_taken()).order_by(snapshot.c.sent_at, snapshot.c.id)
+    if customer_id is not None:
+        query = query.where(snapshot.c.customer_id == customer_id)
+    return _of_type(connection, query, customer_type)
+
+
+def _taken() -> list[Any]:
+    columns = snapshot.c
+    return [
+        columns.id,
+        columns.customer_id,
+        columns.fingerprint,
+        columns.as_of,
+        columns.go_live,
+        columns.days_left,
+        columns.complete,
+        columns.numbers,
+    ]
+
+
+def _of_type(connection: Connection, query: Select[Any], customer_type: CustomerType | None) -> list[Taken]:
+    if customer_type is not None:
+        query = query.join(customer, customer.c.id == snapshot.c.customer_id)
+        query = query.where(customer.c.customer_type == customer_type.value)
+    return [Taken(*row) for row in connection.execute(query).all()]

@@ -1,0 +1,81 @@
+"""A database in PostgreSQL, for more than one process of the app: opening it, and bringing it up to date in turn."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import URL, Engine
+
+from storage.engines import portable_copy, postgres_problems, postgres_server, schema
+from storage.engines.address import told
+from storage.engines.problems import DatabaseProblem, NewerSchema, OlderSchema
+from storage.engines.transactions import Database
+
+
+class PostgresDatabase(Database):
+    """Rows are locked by those who write them; there is no turn to wait for."""
+
+    for_reading: ClassVar = {"isolation_level": "REPEATABLE READ", "reading": True}
+    for_writing: ClassVar = {"isolation_level": "READ COMMITTED", "reading": False}
+
+    def __init__(self, engine: Engine, place: str, *, writable: bool, migrations: Path) -> None:
+        super().__init__(engine, place, writable=writable)
+        self._migrations = migrations
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        yield
+
+    def _named(self, error: Exception) -> DatabaseProblem | None:
+        return postgres_problems.named(error, self.place)
+
+    def copy_to(self, target: Path) -> None:
+        with self.reading() as connection:
+            portable_copy.into_file(connection, target, self._migrations)
+
+
+def open_postgres(address: URL, *, create: bool, read_only: bool, migrations: Path) -> PostgresDatabase:
+    """Open the database; see `storage.engines.database.open_database`."""
+    database = connected(address, read_only=read_only, migrations=migrations)
+    try:
+        _bring_up_to_date(database, migrations, create=create, read_only=read_only)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def connected(address: URL, *, read_only: bool, migrations: Path) -> PostgresDatabase:
+    """The database as it is, whatever tables it has. Raises a `DatabaseProblem` when the server is of no use."""
+    engine = postgres_server.make_engine(address)
+    database = PostgresDatabase(engine, told(address), writable=not read_only, migrations=migrations)
+    try:
+        with database.reading() as connection:
+            postgres_server.check_server(connection, database.place, read_only=read_only)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _bring_up_to_date(database: PostgresDatabase, migrations: Path, *, create: bool, read_only: bool) -> None:
+    if _is_up_to_date(database, migrations, create=create and not read_only):
+        return
+    if read_only:
+        raise OlderSchema(database.place)
+    with database.writing() as connection:
+        postgres_server.take_migration_turn(connection)
+        # Another process may have done it while we waited; then this does nothing.
+        schema.upgrade(connection, migrations)
+
+
+def _is_up_to_date(database: PostgresDatabase, migrations: Path, *, create: bool) -> bool:
+    with database.reading() as connection:
+        revision = postgres_server.revision_of(connection, database.place)
+    if revision is None and create:
+        return False
+    known = postgres_server.require_tables(revision, database.place)
+    if not schema.is_known(known, migrations):
+        raise NewerSchema(database.place, f"utgave {known}")
+    return known == schema.newest_revision(migrations)

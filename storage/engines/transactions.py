@@ -1,0 +1,89 @@
+"""The ways to use an open database: `reading()`, `writing()` and `once()`, one transaction each, on either engine."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, ClassVar, Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from storage.engines.problems import ConnectionLost, DatabaseProblem, ReadOnly
+
+Result = TypeVar("Result")
+
+
+class Database(ABC):
+    """An open database. `place` says where, without a password."""
+
+    for_reading: ClassVar[dict[str, Any]]
+    for_writing: ClassVar[dict[str, Any]]
+
+    def __init__(self, engine: Engine, place: str, *, writable: bool) -> None:
+        self.engine = engine
+        self.place = place
+        self._writable = writable
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One read transaction: everything in it is seen as of one moment."""
+        with self.naming_problems(), self.engine.connect() as connection:
+            connection.execution_options(**self.for_reading)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One write transaction: all of it is on disk when the block ends, or none of it."""
+        if not self._writable:
+            raise ReadOnly(self.place, "åpnet bare for lesing")
+        with self.naming_problems(), self._turn(), self.engine.connect() as connection:
+            connection.execution_options(**self.for_writing)
+            with connection.begin():
+                yield connection
+
+    def once(self, work: Callable[[Connection, bool], Result]) -> Result:
+        """Do `work` in a write transaction, and again when the connection was lost on the way.
+
+        The second time it is told True: the first may have been stored, only the word of it lost.
+        """
+        try:
+            with self.writing() as connection:
+                return work(connection, False)
+        except ConnectionLost:
+            with self.writing() as connection:
+                return work(connection, True)
+
+    @contextmanager
+    def naming_problems(self) -> Iterator[None]:
+        """Raise a state of the database by its name; what is a fault of ours goes through as it is."""
+        try:
+            yield
+        except (DBAPIError, PoolTimeout) as error:
+            if problem := self._named(error):
+                raise problem from error
+            raise
+
+    @abstractmethod
+    def copy_to(self, target: Path) -> None:
+        """A whole copy as an SQLite file, as of one moment, also while others write. Refuses a target that exists."""
+
+    @abstractmethod
+    def _turn(self) -> AbstractContextManager[None]: ...
+
+    @abstractmethod
+    def _named(self, error: Exception) -> DatabaseProblem | None: ...
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()

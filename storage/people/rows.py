@@ -1,0 +1,110 @@
+"""Members, ended logins and go-live moves as rows: plain reading and writing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+
+from storage.people.tables import ended_login, go_live_move, member
+from storage.records import put
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """Someone who may log in. `customer_id` None: works in HPAS. `email` None: forgotten on request."""
+
+    id: str
+    customer_id: str | None
+    role: str
+    email: str | None
+    name: str | None
+    issuer: str | None
+    subject: str | None
+    invited_by: str
+    invited_at: datetime
+    bound_at: datetime | None
+    last_seen_at: datetime | None
+    removed_by: str | None
+    removed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """The go-live of a customer, from one day to another; None is no date."""
+
+    moved_from: date | None
+    moved_to: date | None
+    actor: str
+    at: datetime
+
+
+def end_login(connection: Connection, login: str, at: datetime, *, forget_before: datetime) -> None:
+    """Remember that a login has been ended, and let go of those ended before a time."""
+    put(connection, ended_login, {"login": login, "ended_at": at})
+    connection.execute(delete(ended_login).where(ended_login.c.ended_at < forget_before))
+
+
+def has_ended(connection: Connection, login: str) -> bool:
+    return connection.execute(select(ended_login.c.login).where(ended_login.c.login == login)).first() is not None
+
+
+def add_member(connection: Connection, row: MemberRow) -> None:
+    values = {name: getattr(row, name) for name in MemberRow.__slots__}
+    connection.execute(insert(member).values(**values))
+
+
+def member_by_id(connection: Connection, member_id: str) -> MemberRow | None:
+    return _one(connection, select(member).where(member.c.id == member_id))
+
+
+def member_by_identity(connection: Connection, issuer: str, subject: str) -> MemberRow | None:
+    """The active member this login is bound to."""
+    query = select(member).where(member.c.issuer == issuer, member.c.subject == subject, member.c.removed_at.is_(None))
+    return _one(connection, query)
+
+
+def invited_by_email(connection: Connection, email: str) -> MemberRow | None:
+    """The oldest invitation to this address that nobody has used."""
+    query = select(member).where(member.c.email == email, member.c.issuer.is_(None), member.c.removed_at.is_(None))
+    return _one(connection, query.order_by(member.c.invited_at))
+
+
+def active_by_email(connection: Connection, email: str) -> MemberRow | None:
+    return _one(connection, select(member).where(member.c.email == email, member.c.removed_at.is_(None)))
+
+
+def members(connection: Connection, customer_id: str | None = None, *, everyone: bool = False) -> list[MemberRow]:
+    """The members of a customer (None: of HPAS), or of all; removed ones too."""
+    query = select(member).order_by(member.c.invited_at)
+    if not everyone:
+        query = query.where(
+            member.c.customer_id.is_(None) if customer_id is None else member.c.customer_id == customer_id
+        )
+    return [_member(row) for row in connection.execute(query)]
+
+
+def change_member(connection: Connection, member_id: str, **values: object) -> None:
+    connection.execute(update(member).where(member.c.id == member_id).values(**values))
+
+
+def add_move(connection: Connection, customer_id: str, row: MoveRow) -> None:
+    connection.execute(
+        insert(go_live_move).values(
+            customer_id=customer_id, moved_from=row.moved_from, moved_to=row.moved_to, actor=row.actor, at=row.at
+        )
+    )
+
+
+def moves(connection: Connection, customer_id: str) -> list[MoveRow]:
+    """How the go-live has moved, the oldest first."""
+    query = select(go_live_move).where(go_live_move.c.customer_id == customer_id).order_by(go_live_move.c.id)
+    return [MoveRow(row.moved_from, row.moved_to, row.actor, row.at) for row in connection.execute(query)]
+
+
+def _one(connection: Connection, query: Select[tuple[object, ...]]) -> MemberRow | None:
+    row = connection.execute(query.limit(1)).first()
+    return None if row is None else _member(row)
+
+
+def _member(row: Row[tuple[object, ...]]) -> MemberRow:
+    return MemberRow(*(getattr(row, name) for name in MemberRow.__slots__))

@@ -1,0 +1,249 @@
+"""Actions and waivers as rows, with their histories: plain reading and writing, and what stands where edits meet.
+
+Like an answer, an action takes the last word said, field by field; what it was written over is kept and told.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from storage.answers.rows import Outcome
+from storage.plan.tables import action, action_revision, waiver, waiver_event
+from storage.tables import RevisionKind, answer
+
+Plain = str | None
+FIELDS = ("text", "owner_member", "owner_name", "due", "status", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    id: str
+    response_id: str
+    question_id: str
+    text: str
+    owner_member: str | None
+    owner_name: str | None
+    due: date | None
+    status: str
+    note: str | None
+    done_at: datetime | None
+    version: int
+    created_by: str
+    created_at: datetime
+    updated_by: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEdit:
+    """Fields of an action as someone wants them, as text (a day in ISO). `base_version`: what they saw, None when nothing."""
+
+    changes: Mapping[str, Plain]
+    base_version: int | None
+    session: str
+    edit_no: int
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRevisionRow:
+    """One line of an action's history: the fields that were set. `version` None: it never became the current one."""
+
+    id: int
+    version: int | None
+    changes: Mapping[str, Plain]
+    actor: str
+    session: str
+    edit_no: int
+    base_version: int | None
+    kind: RevisionKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWritten:
+    """`overwritten`: the fields that said something the writer had not seen, with the revisions that said it."""
+
+    outcome: Outcome
+    version: int
+    overwritten: Mapping[str, ActionRevisionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRow:
+    id: str
+    response_id: str
+    question_id: str
+    state: str
+    measure: str
+    owner: str
+    expires: date
+    given_for: str | None
+    proposed_by: str
+    proposed_at: datetime
+    decided_by: str | None
+    decided_at: datetime | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverEventRow:
+    state: str
+    actor: str
+    at: datetime
+    reason: str | None
+
+
+def add_action(connection: Connection, row: ActionRow, edit: ActionEdit) -> None:
+    connection.execute(insert(action).values({name: getattr(row, name) for name in ActionRow.__slots__}))
+    _append(connection, row.id, edit, version=row.version, kind=RevisionKind.EDIT)
+
+
+def action_by_id(connection: Connection, action_id: str) -> ActionRow | None:
+    row = connection.execute(select(action).where(action.c.id == action_id)).one_or_none()
+    return None if row is None else _action(row)
+
+
+def actions_of(connection: Connection, response_id: str) -> list[ActionRow]:
+    """In the order they were made."""
+    return _actions(connection, select(action).where(action.c.response_id == response_id))
+
+
+def actions_of_all(connection: Connection) -> list[ActionRow]:
+    return _actions(connection, select(action))
+
+
+def change_action(connection: Connection, now: ActionRow, edit: ActionEdit, *, again: bool = False) -> ActionWritten:
+    """Save the fields of the edit. The response must be held, so that nobody writes in between.
+
+    again: the edit may be in the history already, the word of it lost with the connection.
+    """
+    past = action_revisions(connection, now.id)
+    if again and any((r.session, r.edit_no, r.at) == (edit.session, edit.edit_no, edit.at) for r in past):
+        return ActionWritten(Outcome.SAVED, now.version, {})
+    if any(r.session == edit.session and r.edit_no > edit.edit_no and r.changes.keys() & edit.changes for r in past):
+        _append(connection, now.id, edit, version=None, kind=RevisionKind.SUPERSEDED)
+        return ActionWritten(Outcome.SUPERSEDED, now.version, {})
+    wanted = {name: said for name, said in edit.changes.items() if said != _plain(now, name)}
+    if not wanted:
+        return ActionWritten(Outcome.UNCHANGED, now.version, {})
+    unseen = {name: row for name in wanted if (row := _unseen(past, name, edit))}
+    version = now.version + 1
+    values = {name: _typed(name, said) for name, said in wanted.items()} | _done_at(now, wanted, edit)
+    values |= {"version": version, "updated_by": edit.actor, "updated_at": edit.at}
+    connection.execute(update(action).where(action.c.id == now.id).values(values))
+    _append(connection, now.id, edit, version=version, kind=RevisionKind.CONFLICT if unseen else RevisionKind.EDIT)
+    return ActionWritten(Outcome.SAVED, version, unseen)
+
+
+def action_revisions(connection: Connection, action_id: str) -> list[ActionRevisionRow]:
+    """The history of one action, the oldest first."""
+    query = select(action_revision).where(action_revision.c.action_id == action_id).order_by(action_revision.c.id)
+    return [_revision(row) for row in connection.execute(query)]
+
+
+def add_waiver(connection: Connection, row: WaiverRow) -> None:
+    connection.execute(insert(waiver).values({name: getattr(row, name) for name in WaiverRow.__slots__}))
+    _add_event(connection, row.id, WaiverEventRow(row.state, row.proposed_by, row.proposed_at, None))
+
+
+def decide_waiver(connection: Connection, waiver_id: str, event: WaiverEventRow) -> None:
+    values = {"state": event.state, "decided_by": event.actor, "decided_at": event.at, "reason": event.reason}
+    connection.execute(update(waiver).where(waiver.c.id == waiver_id).values(values))
+    _add_event(connection, waiver_id, event)
+
+
+def waiver_by_id(connection: Connection, waiver_id: str) -> WaiverRow | None:
+    row = connection.execute(select(waiver).where(waiver.c.id == waiver_id)).one_or_none()
+    return None if row is None else _waiver(row)
+
+
+def waivers_of(connection: Connection, response_id: str | None = None) -> list[WaiverRow]:
+    """Those of a response, or all; in the order they were proposed."""
+    query = select(waiver).order_by(waiver.c.proposed_at, waiver.c.id)
+    query = query if response_id is None else query.where(waiver.c.response_id == response_id)
+    return [_waiver(row) for row in connection.execute(query)]
+
+
+def waiver_events(connection: Connection, waiver_id: str) -> list[WaiverEventRow]:
+    query = select(waiver_event).where(waiver_event.c.waiver_id == waiver_id).order_by(waiver_event.c.id)
+    return [WaiverEventRow(row.state, row.actor, row.at, row.reason) for row in connection.execute(query)]
+
+
+def stored_value(connection: Connection, response_id: str, question_id: str) -> str | None:
+    """The value of an answer as it is stored; None for silence."""
+    query = select(answer.c.content).where(
+        answer.c.response_id == response_id, answer.c.question_id == question_id, answer.c.field == "value"
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def _actions(connection: Connection, query: Select[Any]) -> list[ActionRow]:
+    return [_action(row) for row in connection.execute(query.order_by(action.c.created_at, action.c.id))]
+
+
+def _unseen(past: Iterable[ActionRevisionRow], name: str, edit: ActionEdit) -> ActionRevisionRow | None:
+    """What someone else has said of a field after the version the writer saw."""
+    if edit.base_version is None:
+        return None
+    said = [row for row in past if row.version is not None and row.version > edit.base_version and name in row.changes]
+    return said[-1] if said and said[-1].session != edit.session else None
+
+
+def _done_at(now: ActionRow, wanted: Mapping[str, Plain], edit: ActionEdit) -> dict[str, datetime | None]:
+    status = wanted.get("status", now.status)
+    if status == now.status:
+        return {}
+    return {"done_at": edit.at if status == "done" else None}
+
+
+def _plain(row: ActionRow, name: str) -> Plain:
+    value = getattr(row, name)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _typed(name: str, said: Plain) -> object:
+    return date.fromisoformat(said) if name == "due" and said is not None else said
+
+
+def _append(
+    connection: Connection, action_id: str, edit: ActionEdit, *, version: int | None, kind: RevisionKind
+) -> None:
+    connection.execute(
+        insert(action_revision).values(
+            action_id=action_id,
+            version=version,
+            changes=json.dumps(dict(edit.changes), ensure_ascii=False),
+            actor=edit.actor,
+            session=edit.session,
+            edit_no=edit.edit_no,
+            base_version=edit.base_version,
+            kind=kind.value,
+            at=edit.at,
+        )
+    )
+
+
+def _add_event(connection: Connection, waiver_id: str, event: WaiverEventRow) -> None:
+    values = {"state": event.state, "actor": event.actor, "at": event.at, "reason": event.reason}
+    connection.execute(insert(waiver_event).values(waiver_id=waiver_id, **values))
+
+
+def _action(row: Row[Any]) -> ActionRow:
+    return ActionRow(*(getattr(row, name) for name in ActionRow.__slots__))
+
+
+def _revision(row: Row[Any]) -> ActionRevisionRow:
+    changes = json.loads(row.changes)
+    kind = RevisionKind(row.kind)
+    about = (row.actor, row.session, row.edit_no, row.base_version)
+    return ActionRevisionRow(row.id, row.version, changes, *about, kind, row.at)
+
+
+def _waiver(row: Row[Any]) -> WaiverRow:
+    return WaiverRow(*(getattr(row, name) for name in WaiverRow.__slots__))

@@ -1,0 +1,148 @@
+"""Snapshots, what became of them, and HPAS's ratings as rows: plain reading and adding. Nothing here is ever changed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select
+
+from storage.review.tables import review_line, snapshot, snapshot_event
+from storage.tables import answer_revision
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRow:
+    """A response as it was sent in; `state` is what the newest event says. Without its answers."""
+
+    id: str
+    response_id: str
+    customer_id: str
+    fingerprint: str
+    as_of: date
+    go_live: date
+    days_left: int
+    sent_at: datetime
+    sent_by: str
+    complete: bool
+    marker: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Something that became of a snapshot."""
+
+    state: str
+    actor: str
+    at: datetime
+    comment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """What HPAS said of one answer, as it stands: the newest word on the question."""
+
+    snapshot_id: str
+    question_id: str
+    agreed: bool
+    value: str | None
+    measure: float | None
+    reason: str | None
+    actor: str
+    at: datetime
+
+
+def add_snapshot(connection: Connection, row: SnapshotRow, *, numbers: bytes, body: str) -> None:
+    """Freeze a response. Its state is told by the event that is added with it."""
+    values = {name: getattr(row, name) for name in SnapshotRow.__slots__ if name != "state"}
+    connection.execute(insert(snapshot).values(**values, numbers=numbers, body=body))
+    add_event(connection, row.id, EventRow(row.state, row.sent_by, row.sent_at, None))
+
+
+def add_event(connection: Connection, snapshot_id: str, row: EventRow) -> None:
+    connection.execute(
+        insert(snapshot_event).values(
+            snapshot_id=snapshot_id, state=row.state, actor=row.actor, at=row.at, comment=row.comment
+        )
+    )
+
+
+def add_line(connection: Connection, row: LineRow) -> None:
+    connection.execute(insert(review_line).values(**{name: getattr(row, name) for name in LineRow.__slots__}))
+
+
+def snapshot_by_id(connection: Connection, snapshot_id: str) -> SnapshotRow | None:
+    row = connection.execute(_snapshots(snapshot.c.id == snapshot_id)).one_or_none()
+    return None if row is None else _snapshot(row)
+
+
+def snapshots(connection: Connection, *, customer_id: str | None = None) -> list[SnapshotRow]:
+    """The snapshots of one customer, or of all, the oldest first."""
+    query = _snapshots(*([] if customer_id is None else [snapshot.c.customer_id == customer_id]))
+    return [_snapshot(row) for row in connection.execute(_oldest_first(query))]
+
+
+def snapshots_in(connection: Connection, states: Collection[str]) -> list[SnapshotRow]:
+    """The snapshots that are in one of these states, the oldest first."""
+    query = _snapshots(snapshot_event.c.state.in_(list(states)))
+    return [_snapshot(row) for row in connection.execute(_oldest_first(query))]
+
+
+def of_response(connection: Connection, response_id: str) -> list[SnapshotRow]:
+    """The snapshots of one response, the oldest first."""
+    query = _snapshots(snapshot.c.response_id == response_id)
+    return [_snapshot(row) for row in connection.execute(_oldest_first(query))]
+
+
+def bodies(connection: Connection, snapshot_ids: Collection[str]) -> dict[str, str]:
+    """Snapshot -> its answers as they were stored, as JSON."""
+    query = select(snapshot.c.id, snapshot.c.body).where(snapshot.c.id.in_(list(snapshot_ids)))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def events(connection: Connection, snapshot_id: str) -> list[EventRow]:
+    """What became of it, the oldest first."""
+    query = select(snapshot_event).where(snapshot_event.c.snapshot_id == snapshot_id).order_by(snapshot_event.c.id)
+    return [EventRow(row.state, row.actor, row.at, row.comment) for row in connection.execute(query)]
+
+
+def lines(connection: Connection, snapshot_id: str | None = None) -> list[LineRow]:
+    """The ratings that stand, of one snapshot or of all: the newest per question."""
+    newest = select(func.max(review_line.c.id)).group_by(review_line.c.snapshot_id, review_line.c.question_id)
+    if snapshot_id is not None:
+        newest = newest.where(review_line.c.snapshot_id == snapshot_id)
+    query = select(review_line).where(review_line.c.id.in_(newest)).order_by(review_line.c.id)
+    return [LineRow(*(getattr(row, name) for name in LineRow.__slots__)) for row in connection.execute(query)]
+
+
+def changed_questions(connection: Connection, response_id: str, since: int) -> int:
+    """How many questions have been answered otherwise since the response had so many revisions."""
+    later = (
+        select(answer_revision.c.question_id, answer_revision.c.version)
+        .where(answer_revision.c.response_id == response_id)
+        .order_by(answer_revision.c.id)
+        .offset(since)
+        .subquery()
+    )
+    query = select(func.count(later.c.question_id.distinct())).where(later.c.version.is_not(None))
+    return int(connection.execute(query).scalar_one())
+
+
+def _snapshots(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Snapshots with the state of their newest event; the body is left where it lies."""
+    newest = select(func.max(snapshot_event.c.id)).group_by(snapshot_event.c.snapshot_id)
+    columns = [column for column in snapshot.c if column.name not in ("numbers", "body")]
+    return (
+        select(*columns, snapshot_event.c.state)
+        .join(snapshot_event, snapshot_event.c.snapshot_id == snapshot.c.id)
+        .where(snapshot_event.c.id.in_(newest), *conditions)
+    )
+
+
+def _oldest_first(query: Select[Any]) -> Select[Any]:
+    return query.order_by(snapshot.c.sent_at, snapshot.c.id)
+
+
+def _snapshot(row: Row[Any]) -> SnapshotRow:
+    return SnapshotRow(*(getattr(row, name) for name in SnapshotRow.__slots__))

@@ -1,0 +1,113 @@
+"""The exact bytes of each file. After a change that is meant, run with KLARSJEKK_GOLDEN=write and read the difference."""
+
+import csv
+import io
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reports.answers.csv_write import answers_csv
+from reports.dialect import Dialect
+from reports.judgement.breakdown_csv import working_csv
+from reports.judgement.gaps_csv import gaps_csv
+from reports.judgement.result_files import judgement_csv, judgement_json
+from reports.portfolio.comparison_csv import ComparedCustomer, comparison_csv, comparison_long_csv
+from scoring.answers import Answer, Matrix, MatrixRow, Share
+from scoring.basis import Basis
+from scoring.comparison import Entry, compare
+from scoring.gaps import gaps_of
+from scoring.judgement import Judgement, judge
+from scoring.vocabulary import CustomerType, WaitingOn
+from scoring.yardstick import yardstick
+from tests.builders import GO_LIVE, catalogue
+from tests.reports.answers.forms import FORM
+
+GOLDEN = Path(__file__).parent / "golden"
+AS_OF = date(2027, 3, 20)
+CATALOGUE = catalogue(FORM)
+KIND = CustomerType.MUNICIPALITY
+ASKED = CATALOGUE.form(KIND)
+ANSWERS = {
+    "Q-LEVEL": Answer(2, waiting_on=WaitingOn.OTHER_SUPPLIER, comment="Blåbær, «æøå»; og \"mer\"\nny linje"),
+    "Q-YESNO": Answer(True, evidence="https://example.no/årsplan"),
+    "Q-SHARE": Answer(Share(8.5, 12)),
+    "Q-NUMBER": Answer(1.5, comment="=1+1"),
+    "Q-DATE": Answer(date(2027, 3, 12), comment="'tis"),
+    "Q-MATRIX": Answer(Matrix((MatrixRow("Pleie- og omsorg", Share(3, 4)), MatrixRow("+47 Øre", Share(0, 2)))), comment="Hele"),
+    "Q-STOP": Answer(not_applicable="- vi har det ikke"),
+    "Q-FIXED": Answer(Matrix((MatrixRow("epikrise", Share(3, 4)), MatrixRow("lab", Share(None, None), "Sendes ikke")))),
+}  # fmt: skip
+
+
+def _judgement(go_live: date | None = GO_LIVE) -> Judgement:
+    return judge(yardstick(ASKED), ANSWERS, go_live=go_live, as_of=AS_OF)
+
+
+def _gaps(dialect: Dialect) -> bytes:
+    return gaps_csv(gaps_of(_judgement()), form=ASKED, lessons=CATALOGUE.lessons, dialect=dialect)
+
+
+def _compared() -> list[ComparedCustomer]:
+    measure = yardstick(ASKED)
+    entries = [Entry("a", measure, ANSWERS, GO_LIVE), Entry("b", measure, {}, None)]
+    names = ["Blåbærøy", "=Kommune B"]
+    return [ComparedCustomer(n, KIND, c) for n, c in zip(names, compare(entries, as_of=AS_OF), strict=True)]
+
+
+def _comparison(dialect: Dialect) -> bytes:
+    return comparison_csv(_compared(), factors=["F01", "F02", "F03"], dialect=dialect)
+
+
+def _long(dialect: Dialect) -> bytes:
+    return comparison_long_csv(_compared(), dialect=dialect)
+
+
+def _answers(dialect: Dialect) -> bytes:
+    return answers_csv(FORM, ANSWERS, dialect)
+
+
+def _working(dialect: Dialect) -> bytes:
+    return working_csv(_judgement(), factors=ASKED.factors, basis=Basis.CUSTOMER, dialect=dialect)
+
+
+TABLES = {"answers": _answers, "gaps": _gaps, "working": _working, "comparison": _comparison, "comparison_long": _long}
+OTHERS: dict[str, Callable[[], bytes]] = {
+    "score.json": lambda: judgement_json(_judgement(), KIND).encode(),
+    "score_undated.json": lambda: judgement_json(_judgement(None), KIND).encode(),
+    "score.csv": lambda: judgement_csv(_judgement()),
+}
+FILES = OTHERS | {
+    f"{name}_{dialect.value}.csv": lambda make=make, dialect=dialect: make(dialect)
+    for name, make in TABLES.items()
+    for dialect in Dialect
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_is_what_it_was_byte_for_byte(name: str) -> None:
+    made, kept = FILES[name](), GOLDEN / name
+    if os.environ.get("KLARSJEKK_GOLDEN") == "write":
+        kept.write_bytes(made)
+    assert made == kept.read_bytes()
+
+
+def test_there_is_no_golden_file_that_nobody_makes() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == FILES.keys()
+
+
+def test_the_figures_can_be_added_up_from_the_file() -> None:
+    rows = list(csv.DictReader(io.StringIO(_working(Dialect.PROGRAM).decode())))
+    judgement = _judgement()
+    groups = {"": judgement.overall} | dict(judgement.factors)
+    for group, figures in groups.items():
+        lines = [row for row in rows if group in ("", row["factor"])]
+        assert figures.readiness == pytest.approx(_mean(lines, "attainment"))
+        assert figures.expected == pytest.approx(_mean(lines, "expected_attainment"))
+
+
+def _mean(rows: list[dict[str, str]], column: str) -> float:
+    held = [(float(row["weight"]), float(row[column])) for row in rows if row[column]]
+    return 100 * sum(weight * share for weight, share in held) / sum(weight for weight, _ in held)

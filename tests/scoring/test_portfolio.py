@@ -1,0 +1,163 @@
+"""Many customers side by side: cuts, bands, waves, disagreement, and the arrays against the words."""
+
+from dataclasses import asdict
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.answers import Answer, Answers
+from scoring.bands import LEAST, Band, bands
+from scoring.comparison import Entry, compare, laid_out, missed_by_all
+from scoring.cuts import FARTHEST, nearest
+from scoring.disagreement import By, disagreements, ranked
+from scoring.judgement import judge
+from scoring.vocabulary import Verdict
+from scoring.waves import waves
+from scoring.yardstick import OVERALL, yardstick
+from tests.scoring.builders import Case, answers, form, same
+from tests.scoring.strategies import GO_LIVE, cases, steady
+
+AS_OF = GO_LIVE - timedelta(days=50)
+
+# Days left of the snapshots, oldest first; the cut; the place of the one that stands for it.
+NEAREST: list[tuple[list[int], int, int | None]] = [
+    ([], 90, None),
+    ([90], 90, 0),
+    ([100, 92, 85], 90, 1),
+    ([95, 85], 90, 0),
+    ([85, 95], 90, 1),
+    ([95, 95], 90, 1),
+    ([90 + FARTHEST], 90, 0),
+    ([90 + FARTHEST + 1], 90, None),
+    ([90 - FARTHEST], 90, 0),
+    ([90 - FARTHEST - 1], 90, None),
+]
+
+
+@pytest.mark.parametrize(("days_left", "cut", "place"), NEAREST)
+def test_the_snapshot_nearest_the_cut_stands_for_it(days_left: list[int], cut: int, place: int | None) -> None:
+    assert nearest(days_left, cut) == place
+
+
+BANDS: list[tuple[list[float | None], Band | None]] = [
+    ([10, 20, 30, 40], None),
+    ([10, 20, 30, 40, None], None),
+    ([10, 20, 30, 40, 50], Band(5, 20, 30, 40)),
+    ([50, 10, 40, None, 20, 30, float("nan")], Band(5, 20, 30, 40)),
+    ([0, 10, 20, 30, 40, 50], Band(6, 12.5, 25, 37.5)),
+]
+
+
+@pytest.mark.parametrize(("figures", "expected"), BANDS)
+def test_a_band_is_shown_only_for_five_or_more(figures: list[float | None], expected: Band | None) -> None:
+    assert bands(("kommune", figure) for figure in figures) == {"kommune": expected}
+    assert LEAST == 5
+
+
+STOPS = {
+    "A": {"kind": "yes_no", "expected": {60: True}, "hard_stop": "go_live", "lead_days": 20},
+    "B": {"kind": "yes_no", "expected": {30: True}, "hard_stop": "go_live", "lead_days": 45, "factor": "F02"},
+}
+MEASURE = yardstick(form(Case(STOPS, {}, None, AS_OF)))
+
+
+def entry(key: str, said: Answers, *, go_live: date | None = GO_LIVE, as_of: date | None = None) -> Entry:
+    return Entry(key, MEASURE, said, go_live, as_of)
+
+
+YES, NO = Answer(True), Answer(False)
+
+
+def test_a_wave_is_as_weak_as_its_weakest_and_starts_when_its_last_can() -> None:
+    later = GO_LIVE + timedelta(days=30)
+    compared = compare(
+        [
+            entry("ready", {"A": YES, "B": YES}),
+            entry("stopped", {"A": NO, "B": YES}),
+            entry("late", {"A": YES, "B": NO}, go_live=later),
+            entry("alone", {"A": NO, "B": NO}),
+            entry("nobody", {}, go_live=None),
+        ],
+        as_of=AS_OF,
+    )
+    first, second = waves(compared)
+    assert (first.go_live, first.keys, first.weakest, first.weakest_keys) == (
+        GO_LIVE,
+        ("ready", "stopped", "alone"),
+        Verdict.NOT_READY,
+        ("stopped", "alone"),
+    )
+    # A: 20 days of work from AS_OF and 60 before the start. B of «alone»: 45 and 30, which is sooner.
+    assert first.stops == {"topic-F01": ("stopped", "alone")}
+    assert (first.earliest, first.decided_by) == (AS_OF + timedelta(days=80), ("stopped", "A"))
+    assert (second.keys, second.earliest, second.decided_by) == (("late",), later, None)
+
+
+def test_each_is_judged_at_its_own_day() -> None:
+    said = {"A": NO, "B": YES}
+    at = [AS_OF, GO_LIVE - timedelta(days=61), None]
+    compared = compare([entry(str(day), said, as_of=day) for day in at], as_of=GO_LIVE - timedelta(days=10))
+    assert [(each.days_left, each.verdict) for each in compared] == [
+        (50, Verdict.NOT_READY),
+        (61, Verdict.ON_TRACK),
+        (10, Verdict.NOT_READY),
+    ]
+
+
+@steady
+@given(st.lists(cases(exceptions=False, most=4), min_size=1, max_size=5))
+def test_the_arrays_say_what_each_is_alone(held: list[Case]) -> None:
+    entries = [
+        Entry(str(number), yardstick(form(case)), answers(case), case.go_live, case.as_of)
+        for number, case in enumerate(held)
+    ]
+    together = laid_out(entries, as_of=AS_OF)
+    for place, (one, case) in enumerate(zip(entries, held, strict=True)):
+        alone = judge(one.yardstick, one.answers, go_live=one.go_live, as_of=case.as_of)
+        row = together.row(place)
+        assert (row.verdict, row.earliest, row.days_left) == (alone.verdict, alone.earliest, alone.days_left)
+        same(asdict(row.overall), asdict(alone.overall))
+        same({id_: asdict(f) for id_, f in row.factors.items()}, {id_: asdict(f) for id_, f in alone.factors.items()})
+        shown = together.readiness(OVERALL)[place]
+        assert (None if np.isnan(shown) else shown) == pytest.approx(alone.overall.readiness)
+        assert together.ranked[place] == row.ranked
+        assert together.failing[place] == len(row.failed_stops)
+        assert together.attainment(place) == {
+            id_: (judged.status, judged.attainment) for id_, judged in alone.questions.items()
+        }
+    assert set(together.missed_by_all()) == set(missed_by_all(together.rows()))
+
+
+def test_no_customers_give_an_empty_comparison() -> None:
+    nothing = laid_out([], as_of=AS_OF)
+    assert (len(nothing), nothing.rows(), nothing.missed_by_all(), nothing.groups[0]) == (0, [], [], OVERALL)
+
+
+# What the customer says, what HPAS holds, the distance: the weight of A is 2, of B 1.
+APART: list[tuple[Answer, Answer, float, bool]] = [
+    (YES, YES, 0, False),
+    (YES, NO, 2, True),
+    (NO, YES, 2, False),
+    (YES, Answer(), 2, True),
+    (Answer(), NO, 0, False),
+    (Answer(not_applicable="nei"), YES, 2, False),
+]
+
+
+@pytest.mark.parametrize(("own", "hpas", "distance", "higher"), APART)
+def test_the_distance_is_the_weight_times_the_difference(
+    own: Answer, hpas: Answer, distance: float, higher: bool
+) -> None:
+    questions = {"A": {**STOPS["A"], "weight": 2}, "B": STOPS["B"]}
+    measure = yardstick(form(Case(questions, {}, GO_LIVE, AS_OF)))
+    said, held = {"A": own, "B": YES}, {"A": hpas, "B": YES}
+    found = disagreements("k", measure, said, held, go_live=GO_LIVE, as_of=AS_OF)
+    assert [(each.question_id, each.distance, each.higher) for each in found] == (
+        [("A", distance, higher)] if distance else []
+    )
+    assert [(each.name, each.distance) for each in ranked(found, By.FACTOR)] == (
+        [("F01", distance)] if distance else []
+    )

@@ -1,0 +1,202 @@
+"""Who gets in: the first login binds an invitation, a removed member is out at once, and a forgotten one leaves no trace."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from scoring.vocabulary import AnswerField
+from service.answers.responses import history, open_response, record
+from service.faults import BadInput
+from service.people import members
+from service.people.access import now
+from service.people.actor import Role, local_actor
+from service.people.members import (
+    Identity,
+    LoginEnded,
+    LoginTooOld,
+    NoMembership,
+    end_login,
+    forget,
+    identify,
+    invite,
+    list_members,
+    remove,
+)
+from service.workspace import Workspace
+from storage.people import rows as people_rows
+from storage.tables import metadata
+from tests.builders import municipality, workspace
+
+ADMIN = local_actor(Role.ADMIN)
+ISSUER = "https://issuer.example"
+ISSUERS = [ISSUER]
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    with workspace(tmp_path) as opened:
+        yield opened
+
+
+def login(subject: str = "s-1", email: str | None = "lead@kommune.example", **other: Any) -> Identity:
+    held = Identity("l-1", ISSUER, subject, email, True, "Leder", now())
+    return replace(held, **other)
+
+
+def lead_of(ws: Workspace, name: str = "Egen") -> tuple[str, str]:
+    """A customer and the invitation of its lead."""
+    customer_id = municipality(ws, name)[0].customer_id or ""
+    return customer_id, invite(ws, ADMIN, customer_id, role=Role.LEAD, email=" Lead@Kommune.example ")
+
+
+def test_the_first_login_with_the_invited_address_binds_the_invitation(ws: Workspace) -> None:
+    customer_id, member_id = lead_of(ws)
+    actor = identify(ws, login(), issuers=ISSUERS)
+    assert (actor.id, actor.role, actor.customer_id) == (member_id, Role.LEAD, customer_id)
+
+
+def test_after_that_the_subject_counts_and_the_address_may_change(ws: Workspace) -> None:
+    _, member_id = lead_of(ws)
+    identify(ws, login(), issuers=ISSUERS)
+    assert identify(ws, login(email="new@other.example"), issuers=ISSUERS).id == member_id
+    assert identify(ws, login(email=None, email_verified=False), issuers=ISSUERS).id == member_id
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"email_verified": False},
+        {"email": None},
+        {"email": "someone@else.example"},
+        {"email": "lead@kommune.example\n"},
+        {"issuer": "https://evil.example"},
+        {"issuer": ""},
+    ],
+    ids=str,
+)
+def test_nobody_gets_in_without_a_verified_invited_address_from_a_known_issuer(
+    ws: Workspace, who: dict[str, Any]
+) -> None:
+    lead_of(ws)
+    if who.get("email") == "lead@kommune.example\n":
+        assert identify(ws, login(**who), issuers=ISSUERS).role is Role.LEAD
+        return
+    with pytest.raises(NoMembership):
+        identify(ws, login(**who), issuers=ISSUERS)
+
+
+def test_another_person_with_the_same_address_does_not_take_over_a_bound_invitation(ws: Workspace) -> None:
+    lead_of(ws)
+    identify(ws, login("s-1"), issuers=ISSUERS)
+    with pytest.raises(NoMembership):
+        identify(ws, login("s-2"), issuers=ISSUERS)
+    with pytest.raises(NoMembership):
+        identify(ws, login("s-1", issuer="https://second.example"), issuers=[*ISSUERS, "https://second.example"])
+
+
+def test_a_removed_member_is_out_at_the_next_click(ws: Workspace) -> None:
+    _, member_id = lead_of(ws)
+    identify(ws, login(), issuers=ISSUERS)
+    remove(ws, ADMIN, member_id)
+    with pytest.raises(NoMembership):
+        identify(ws, login(), issuers=ISSUERS)
+
+
+@pytest.mark.parametrize(("hours", "gets_in"), [(11.9, True), (12.1, False), (24 * 365, False)])
+def test_a_login_lasts_twelve_hours(ws: Workspace, hours: float, gets_in: bool) -> None:
+    lead_of(ws)
+    old = login(logged_in_at=now() - timedelta(hours=hours))
+    if gets_in:
+        assert identify(ws, old, issuers=ISSUERS)
+        return
+    with pytest.raises(LoginTooOld):
+        identify(ws, old, issuers=ISSUERS)
+
+
+def test_a_login_that_is_ended_is_out_and_another_of_the_same_person_is_in(ws: Workspace) -> None:
+    lead_of(ws)
+    identify(ws, login(), issuers=ISSUERS)
+    end_login(ws, login())
+    end_login(ws, login())
+    with pytest.raises(LoginEnded):
+        identify(ws, login(), issuers=ISSUERS)
+    assert identify(ws, login(login="l-2"), issuers=ISSUERS)
+
+
+def test_an_ended_login_is_remembered_for_as_long_as_it_could_be_used(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead_of(ws)
+    first, ended = login(), now()
+    end_login(ws, first)
+    for hours, kept in ((11.9, True), (13, False)):
+        monkeypatch.setattr(members, "now", lambda hours=hours: ended + timedelta(hours=hours))
+        end_login(ws, login(login="l-2"))
+        with ws.database.reading() as connection:
+            assert people_rows.has_ended(connection, first.login) is kept
+
+
+def test_a_login_that_does_not_say_when_it_was_is_too_old(ws: Workspace) -> None:
+    lead_of(ws)
+    with pytest.raises(LoginTooOld):
+        identify(ws, login(logged_in_at=datetime.fromtimestamp(0, UTC)), issuers=ISSUERS)
+
+
+@pytest.mark.parametrize(
+    ("role", "of_customer", "email", "fault"),
+    [
+        (Role.ADMIN, True, "a@b.no", "role_does_not_fit"),
+        (Role.LEAD, False, "a@b.no", "role_does_not_fit"),
+        (Role.LEAD, True, "not an address", "not_an_address"),
+        (Role.LEAD, True, "", "not_an_address"),
+        (Role.LEAD, True, "x" * 400 + "@b.no", "not_an_address"),
+        (Role.VIEWER, True, "lead@kommune.example", "already_member"),
+    ],
+)
+def test_an_invitation_that_cannot_work_is_refused(
+    ws: Workspace, role: Role, of_customer: bool, email: str, fault: str
+) -> None:
+    customer_id, _ = lead_of(ws)
+    with pytest.raises(BadInput) as raised:
+        invite(ws, ADMIN, customer_id if of_customer else None, role=role, email=email)
+    assert raised.value.fault == fault
+
+
+def test_a_lead_cannot_make_anyone_an_administrator(ws: Workspace) -> None:
+    customer_id, _ = lead_of(ws)
+    lead = identify(ws, login(), issuers=ISSUERS)
+    for role in (Role.ADMIN, Role.REVIEWER):
+        with pytest.raises(BadInput):
+            invite(ws, lead, customer_id, role=role, email="friend@kommune.example")
+
+
+def test_nobody_removes_themselves(ws: Workspace) -> None:
+    lead_of(ws)
+    lead = identify(ws, login(), issuers=ISSUERS)
+    with pytest.raises(BadInput) as raised:
+        remove(ws, lead, lead.id)
+    assert raised.value.fault == "not_yourself"
+
+
+def test_a_forgotten_member_leaves_the_answers_and_no_trace_of_who_it_was(ws: Workspace) -> None:
+    customer_id, member_id = lead_of(ws)
+    lead = identify(ws, login(name="Særegent Navn"), issuers=ISSUERS)
+    response = open_response(ws, lead, customer_id)
+    record(
+        ws, lead, response.response_id, "Q-LEVEL", AnswerField.COMMENT, "Ferdig", base_version=0, session="s", edit_no=1
+    )
+    forget(ws, ADMIN, member_id)
+    with pytest.raises(NoMembership):
+        identify(ws, login(), issuers=ISSUERS)
+    assert [line.by for line in history(ws, ADMIN, response.response_id, "Q-LEVEL")] == [member_id]
+    with ws.database.reading() as connection:
+        everything = repr([list(connection.execute(select(table))) for table in metadata.sorted_tables])
+    for trace in ("Særegent", "lead@kommune.example", "s-1", ISSUER):
+        assert trace not in everything
+    (member,) = [m for m in list_members(ws, ADMIN, customer_id) if m.id == member_id]
+    assert (member.name, member.email, member.removed_at is not None) == (None, None, True)

@@ -1,0 +1,296 @@
+"""Who may do what: every operation, every role, on the own customer's data, another's, and what does not exist."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from itertools import count, product
+from typing import Any, NamedTuple
+
+import pytest
+from sqlalchemy import select
+
+from language import OPERATIONS, STATES
+from reports.dialect import Dialect
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.responses import Change, history, open_response, record, record_many
+from service.demo.customers import fill_demo
+from service.faults import BadInput, NotAllowed
+from service.form.upgrade import move_to_newer
+from service.people.access import allow
+from service.people.actor import Actor, Role, local_actor
+from service.people.customers import add_customer, list_customers, set_go_live
+from service.people.log import export_access, read_log
+from service.people.members import Happening, forget, invite, list_members, remove
+from service.people.permissions import PERMISSIONS, Operation, require
+from service.plan.actions import create_action
+from service.plan.waivers import decide_waiver, propose_waiver
+from service.review.ratings import queue, rate
+from service.review.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
+from service.workspace import Workspace
+from storage import records
+from storage.tables import audit_event, metadata
+from tests.builders import GO_LIVE, municipality, workspace
+from tests.service.portfolio.comparison_oracle import load_all
+from tests.tell import Tell
+
+OWN, FOREIGN, MISSING = "own", "foreign", "missing"
+
+# Operation: contributor, lead, viewer, reviewer, admin; each may it on own, foreign, missing. Written by hand.
+EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
+    Operation.READ: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.SEE_HISTORY: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.ANSWER: ("y..", "y..", "...", "...", "..."),
+    Operation.IMPORT_ANSWERS: ("y..", "y..", "...", "...", "..."),
+    Operation.EXPORT_ANSWERS: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.SEND_IN: ("...", "y..", "...", "...", "..."),
+    Operation.REOPEN: ("...", "y..", "...", "...", "..."),
+    Operation.CHANGE_FORM: ("...", "y..", "...", "...", "..."),
+    Operation.REVIEW: ("...", "...", "...", "yy.", "yy."),
+    Operation.SEE_REVIEW_QUEUE: ("...", "...", "...", "yyy", "yyy"),
+    Operation.SET_GO_LIVE: ("...", "...", "...", "...", "yy."),
+    Operation.LIST_CUSTOMERS: ("yyy", "yyy", "yyy", "yyy", "yyy"),
+    Operation.ADD_CUSTOMER: ("...", "...", "...", "...", "yyy"),
+    Operation.COMPARE: ("...", "...", "...", "yyy", "yyy"),
+    Operation.EXPORT_COMPARISON: ("...", "...", "...", "yyy", "yyy"),
+    Operation.FILL_DEMO: ("...", "...", "...", "...", "yyy"),
+    Operation.LIST_MEMBERS: ("...", "y..", "...", "...", "yy."),
+    Operation.INVITE_MEMBER: ("...", "y..", "...", "...", "yy."),
+    Operation.REMOVE_MEMBER: ("...", "y..", "...", "...", "yy."),
+    Operation.LIST_HPAS_MEMBERS: ("...", "...", "...", "...", "yyy"),
+    Operation.INVITE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
+    Operation.REMOVE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
+    Operation.FORGET_MEMBER: ("...", "...", "...", "...", "yy."),
+    Operation.REVIEW_ACCESS: ("...", "...", "...", "...", "yyy"),
+    Operation.READ_AUDIT_LOG: ("...", "...", "...", "...", "yyy"),
+    Operation.PLAN_ACTIONS: ("y..", "y..", "...", "...", "..."),
+    Operation.PROPOSE_WAIVER: ("...", "y..", "...", "...", "..."),
+    Operation.DECIDE_WAIVER: ("...", "...", "...", "yy.", "yy."),
+}
+
+
+ADMIN = local_actor(Role.ADMIN)
+
+
+class Target(NamedTuple):
+    customer_id: str
+    response_id: str
+    member_id: str
+    hpas_member_id: str
+    waiver_id: str = "missing"
+    snapshot_id: str = "missing"
+
+
+def _answer(ws: Workspace, actor: Actor, to: Target) -> object:
+    turn = next(_EDITS)
+    comment = AnswerField.COMMENT
+    return record(
+        ws, actor, to.response_id, "Q-LEVEL", comment, f"{turn}", base_version=None, session="s", edit_no=turn
+    )
+
+
+def _import(ws: Workspace, actor: Actor, to: Target) -> object:
+    changes = [Change("Q-LEVEL", AnswerField.COMMENT, f"{next(_EDITS)}")]
+    return record_many(ws, actor, to.response_id, changes, session="i", edit_no=next(_EDITS))
+
+
+def _add(ws: Workspace, actor: Actor, _to: Target) -> object:
+    name = f"Kommune {next(_EDITS)}"
+    return add_customer(ws, actor, name=name, customer_type=CustomerType.MUNICIPALITY, invented=True)
+
+
+def _plan(ws: Workspace, actor: Actor, to: Target) -> object:
+    turn = next(_EDITS)
+    return create_action(ws, actor, to.response_id, "Q-LEVEL", text=f"Tiltak {turn}", session="p", edit_no=turn)
+
+
+def _propose(ws: Workspace, actor: Actor, to: Target) -> None:
+    # One is proposed already: past the door this is refused for what it is.
+    with suppress(BadInput):
+        propose_waiver(ws, actor, to.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
+
+
+def _decide(ws: Workspace, actor: Actor, to: Target) -> None:
+    # Only the first who may has something to decide.
+    with suppress(BadInput):
+        decide_waiver(ws, actor, to.waiver_id, approve=False, reason="Nei")
+
+
+def _send_in(ws: Workspace, actor: Actor, to: Target) -> object:
+    """Sent in, or told behind the same door that it is sent in already."""
+    with ws.database.reading() as connection:
+        row = records.response_by_id(connection, to.response_id)
+    seen = row.revisions if row else 0
+    with suppress(BadInput):
+        send_in(ws, actor, to.customer_id, seen=seen, as_of=GO_LIVE, incomplete=True)
+    return None
+
+
+def _moved(ws: Workspace, actor: Actor, to: Target, expected: State, state: State) -> object:
+    """The move, or `MovedOn` behind the same door when an earlier test has been through it."""
+    with suppress(MovedOn):
+        move(ws, actor, to.snapshot_id, state, expected=expected)
+    return None
+
+
+_EDITS = count(1)
+DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
+    Operation.READ: lambda ws, actor, to: open_response(ws, actor, to.customer_id),
+    Operation.SEE_HISTORY: lambda ws, actor, to: history(ws, actor, to.response_id, "Q-LEVEL"),
+    Operation.ANSWER: _answer,
+    Operation.IMPORT_ANSWERS: _import,
+    Operation.EXPORT_ANSWERS: lambda ws, actor, to: allow(
+        ws, actor, Operation.EXPORT_ANSWERS, None if to.customer_id == "missing" else to.customer_id
+    ),
+    Operation.SEND_IN: _send_in,
+    Operation.REOPEN: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.REOPENED),
+    Operation.CHANGE_FORM: lambda ws, actor, to: move_to_newer(
+        ws, actor, to.customer_id, fingerprint=ws.forms[CustomerType.MUNICIPALITY].fingerprint
+    ),
+    Operation.REVIEW: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.IN_REVIEW),
+    Operation.SEE_REVIEW_QUEUE: lambda ws, actor, _to: queue(ws, actor),
+    Operation.SET_GO_LIVE: lambda ws, actor, to: set_go_live(
+        ws, actor, to.customer_id, date(2027, 1, 1 + next(_EDITS) % 28)
+    ),
+    Operation.LIST_CUSTOMERS: lambda ws, actor, _to: list_customers(ws, actor),
+    Operation.ADD_CUSTOMER: _add,
+    Operation.COMPARE: lambda ws, actor, _to: load_all(ws, actor),
+    Operation.EXPORT_COMPARISON: lambda ws, actor, _to: load_all(ws, actor, with_texts=True),
+    Operation.FILL_DEMO: lambda ws, actor, _to: fill_demo(ws, actor, as_of=date(2027, 1, 1)),
+    Operation.LIST_MEMBERS: lambda ws, actor, to: list_members(ws, actor, to.customer_id),
+    Operation.INVITE_MEMBER: lambda ws, actor, to: invite(
+        ws, actor, to.customer_id, role=Role.VIEWER, email=f"n{next(_EDITS)}@kommune.example"
+    ),
+    Operation.REMOVE_MEMBER: lambda ws, actor, to: remove(ws, actor, to.member_id),
+    Operation.LIST_HPAS_MEMBERS: lambda ws, actor, _to: list_members(ws, actor, None),
+    Operation.INVITE_HPAS_MEMBER: lambda ws, actor, _to: invite(
+        ws, actor, None, role=Role.REVIEWER, email=f"n{next(_EDITS)}@hpas.example"
+    ),
+    Operation.REMOVE_HPAS_MEMBER: lambda ws, actor, to: remove(ws, actor, to.hpas_member_id),
+    Operation.FORGET_MEMBER: lambda ws, actor, to: forget(ws, actor, to.member_id),
+    Operation.REVIEW_ACCESS: lambda ws, actor, _to: export_access(ws, actor, Dialect.PROGRAM, as_of=date(2027, 1, 1)),
+    Operation.READ_AUDIT_LOG: lambda ws, actor, _to: read_log(ws, actor),
+    Operation.PLAN_ACTIONS: _plan,
+    Operation.PROPOSE_WAIVER: _propose,
+    Operation.DECIDE_WAIVER: _decide,
+}
+
+CELLS = [
+    (operation, role, thing, expected[place] == "y")
+    for operation, row in EXPECTED.items()
+    for role, expected in zip(Role, row, strict=True)
+    for place, thing in enumerate((OWN, FOREIGN, MISSING))
+]
+
+
+class World(NamedTuple):
+    ws: Workspace
+    targets: dict[str, Target]
+
+
+@pytest.fixture(scope="module")
+def world(address_of_module: str) -> Iterator[World]:
+    ws = workspace(address_of_module)
+    own, own_response = municipality(ws, "Egen")
+    other, other_response = municipality(ws, "Fremmed")
+    assert own.customer_id
+    assert other.customer_id
+    hpas = invite(ws, ADMIN, None, role=Role.ADMIN, email="hpas@hpas.example")
+    theirs = {
+        customer: invite(ws, ADMIN, customer, role=Role.LEAD, email=f"{customer}@kommune.example")
+        for customer in (own.customer_id, other.customer_id)
+    }
+    waivers = [
+        propose_waiver(ws, lead, response, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
+        for lead, response in ((own, own_response), (other, other_response))
+    ]
+    sent = [send_in(ws, lead, lead.customer_id or "", seen=0, as_of=GO_LIVE, incomplete=True) for lead in (own, other)]
+    targets = {
+        OWN: Target(own.customer_id, own_response, theirs[own.customer_id], hpas, waivers[0], sent[0]),
+        FOREIGN: Target(other.customer_id, other_response, theirs[other.customer_id], hpas, waivers[1], sent[1]),
+        MISSING: Target("missing", "missing", "missing", hpas),
+    }
+    yield World(ws, targets)
+    ws.close()
+
+
+def stored(ws: Workspace) -> dict[str, list[object]]:
+    """Everything in the database but the log."""
+    tables = [table for table in metadata.sorted_tables if table is not audit_event]
+    with ws.database.reading() as connection:
+        return {table.name: list(connection.execute(select(table))) for table in tables}
+
+
+@pytest.mark.parametrize(("operation", "role", "thing", "may"), CELLS)
+def test_the_door_opens_for_those_who_may(
+    world: World, operation: Operation, role: Role, thing: str, may: bool
+) -> None:
+    actor = Actor("someone", "Noen", role, world.targets[OWN].customer_id)
+    before = stored(world.ws)
+    if may:
+        DOORS[operation](world.ws, actor, world.targets[thing])
+        return
+    with pytest.raises(NotAllowed) as raised:
+        DOORS[operation](world.ws, actor, world.targets[thing])
+    assert str(raised.value) == "Vi finner ikke dette, eller du har ikke tilgang til det."
+    assert stored(world.ws) == before
+    with world.ws.database.reading() as connection:
+        last = records.audit_log(connection)[-1]
+    assert (last.actor, last.operation, last.outcome) == ("someone", operation.value, "refused")
+
+
+def test_every_operation_is_in_the_tables_and_has_a_door(tell: Tell) -> None:
+    assert set(PERMISSIONS) == set(EXPECTED) == set(DOORS) == set(Operation)
+    allowed = sum(may for *_, may in CELLS)
+    tell(f"permissions: {len(CELLS)} cells, {allowed} open, {len(CELLS) - allowed} closed")
+
+
+@pytest.mark.parametrize(("role", "operation"), list(product(Role, Operation)))
+def test_someone_of_no_customer_reaches_no_customer_by_that(role: Role, operation: Operation) -> None:
+    actor = Actor("someone", "Noen", role, None)
+    for nothing in (None, ""):
+        if PERMISSIONS[operation].of_one and role not in (Role.REVIEWER, Role.ADMIN):
+            with pytest.raises(NotAllowed):
+                require(actor, operation, nothing)
+
+
+@pytest.mark.parametrize("rubbish", ["", "\0", "\ud800", "x" * 100_000, "' OR 1=1 --", "æ", "%", None, 7])
+def test_a_rubbish_id_is_refused_like_a_missing_one(world: World, rubbish: Any) -> None:
+    admin, lead = Actor("a", "A", Role.ADMIN), Actor("l", "L", Role.LEAD, rubbish)
+    doors: list[Callable[[], object]] = [
+        lambda: open_response(world.ws, admin, rubbish),
+        lambda: open_response(world.ws, lead, rubbish),
+        lambda: history(world.ws, admin, rubbish, "Q-LEVEL"),
+        lambda: set_go_live(world.ws, admin, rubbish, None),
+        lambda: send_in(world.ws, lead, rubbish, seen=0, as_of=GO_LIVE),
+        lambda: list_snapshots(world.ws, admin, rubbish),
+        lambda: open_snapshot(world.ws, admin, rubbish),
+        lambda: move(world.ws, admin, rubbish, State.IN_REVIEW, expected=State.SENT),
+        lambda: rate(world.ws, admin, rubbish, "Q-LEVEL", agreed=True),
+    ]
+    for door in doors:
+        with pytest.raises(NotAllowed):
+            door()
+
+
+def test_what_is_not_in_the_table_is_refused() -> None:
+    with pytest.raises(NotAllowed):
+        require(Actor("a", "A", Role.ADMIN), "drop_everything", "c")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER])
+def test_a_customer_sees_only_itself_in_the_list(address: str, role: Role) -> None:
+    with workspace(address) as ws:
+        own, _ = municipality(ws, "Egen")
+        municipality(ws, "Fremmed")
+        seen = {customer.name for customer in list_customers(ws, Actor("x", "X", role, own.customer_id))}
+        assert (seen, list_customers(ws, Actor("x", "X", role, None))) == ({"Egen"}, [])
+
+
+def test_every_operation_and_happening_has_a_norwegian_word_of_its_own() -> None:
+    told = {*Operation, *Happening}
+    assert {each.value for each in told} == OPERATIONS.keys()
+    assert len(set(OPERATIONS.values())) == len(OPERATIONS)
+
+
+def test_every_state_has_a_norwegian_word() -> None:
+    assert {state.value for state in State} == STATES.keys()

@@ -1,0 +1,157 @@
+"""All customers side by side, for HPAS: everything read in the same few statements, however many they are.
+
+Whole answers, for those who need them; for figures alone `service.portfolio.comparison` is many times as fast and says the same.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from scoring.answers import NO_ANSWER, Answer, Answers
+from scoring.basis import Basis, Rating, on_basis, still_holds
+from scoring.cuts import FARTHEST
+from scoring.questionnaire import Form
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.serialisation import answers_from
+from service.forms import kept_forms
+from service.people.access import allow
+from service.people.actor import Actor
+from service.people.customers import CustomerInfo
+from service.people.permissions import Operation
+from service.review.submissions import rated_value, still_said
+from service.workspace import Workspace
+from storage import records
+from storage.answers import encoded_rows
+from storage.answers import rows as answer_rows
+from storage.answers.encoded_rows import Taken
+from storage.review import rows as submission_rows
+from storage.review.rows import LineRow
+
+JUDGED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerAnswers:
+    """One customer's newest response. Without texts, comments and evidence are `None` in every answer."""
+
+    response_id: str
+    customer: CustomerInfo
+    form: Form
+    answers: Mapping[str, Answer]
+    last_saved_at: datetime | None
+
+
+def load_all(
+    ws: Workspace, actor: Actor, customer_type: CustomerType | None = None, *, with_texts: bool = False
+) -> list[CustomerAnswers]:
+    """Every customer (of one type) with its answers, as of one moment, in the order they were added."""
+    allow(ws, actor, Operation.EXPORT_COMPARISON if with_texts else Operation.COMPARE)
+    with ws.database.reading() as connection:
+        responses = records.newest_responses(connection, customer_type)
+        forms = kept_forms(connection, {row.fingerprint for row in responses})
+        fields = tuple(AnswerField) if with_texts else JUDGED
+        said: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
+        for response_id, question_id, field, content in answer_rows.fields_of_all(connection, fields, customer_type):
+            said[response_id].append((question_id, field, content))
+        saved_at = answer_rows.last_saved(connection)
+    return [
+        CustomerAnswers(
+            response_id=row.id,
+            customer=row.customer,
+            form=forms[row.fingerprint],
+            answers=answers_from(forms[row.fingerprint], said.get(row.id, ())),
+            last_saved_at=saved_at.get(row.id),
+        )
+        for row in responses
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class CutAnswers:
+    """One customer at a cut: its answers on the basis asked for, to be judged at `as_of` towards `go_live`.
+
+    snapshot_id: what stands for it at the cut, `None` today. own: the customer's own answers.
+    """
+
+    customer: CustomerInfo
+    form: Form
+    answers: Mapping[str, Answer]
+    own: Mapping[str, Answer]
+    go_live: date | None
+    as_of: date
+    snapshot_id: str | None = None
+
+
+def load_cut(
+    ws: Workspace, actor: Actor, cut: int | None = None, basis: Basis = Basis.CUSTOMER, *, as_of: date
+) -> list[CutAnswers]:
+    """Every customer at a cut, in the order they were added; who has sent in nothing near it is left out.
+
+    cut: days before the go-live, `None` for the working responses on `as_of`.
+    """
+    allow(ws, actor, Operation.COMPARE)
+    if cut is None:
+        rows = [
+            CutAnswers(each.customer, each.form, each.answers, each.answers, each.customer.go_live, as_of)
+            for each in load_all(ws, actor)
+        ]
+    with ws.database.reading() as connection:
+        if cut is not None:
+            rows = _at_cut(connection, cut)
+        lines = submission_rows.lines(connection) if basis is Basis.HPAS else []
+        rated = encoded_rows.rated(connection, with_body=True) if lines else []
+        forms = kept_forms(connection, {each.fingerprint for each in rated})
+    return _on_hpas_basis(rows, lines, rated, forms) if lines else rows
+
+
+def _at_cut(connection: Connection, cut: int) -> list[CutAnswers]:
+    taken = {each.customer_id: each for each in encoded_rows.at_cut(connection, cut, farthest=FARTHEST, with_body=True)}
+    forms = kept_forms(connection, {each.fingerprint for each in taken.values()})
+    return [
+        _taken(row.customer, taken[row.customer.id], forms[taken[row.customer.id].fingerprint])
+        for row in records.newest_responses(connection)
+        if row.customer.id in taken
+    ]
+
+
+def _taken(customer: CustomerInfo, each: Taken, form: Form) -> CutAnswers:
+    said = _answers(each, form)
+    return CutAnswers(customer, form, said, said, each.go_live, each.as_of, each.snapshot_id)
+
+
+def _answers(each: Taken, form: Form) -> dict[str, Answer]:
+    return answers_from(form, json.loads(each.body or "[]"))
+
+
+def _on_hpas_basis(
+    rows: Sequence[CutAnswers], lines: Sequence[LineRow], rated: Sequence[Taken], forms: Mapping[str, Form]
+) -> list[CutAnswers]:
+    """With HPAS's ratings: of the snapshot itself, or today of the newest that has any, while the answers still stand."""
+    by_id = {each.snapshot_id: each for each in rated}
+    newest = {each.customer_id: each for each in rated}
+    said: dict[str, list[LineRow]] = defaultdict(list)
+    for line in lines:
+        said[line.snapshot_id].append(line)
+    found = []
+    for row in rows:
+        each = by_id.get(row.snapshot_id) if row.snapshot_id else newest.get(row.customer.id)
+        if each:
+            ratings = _ratings(row, said[each.snapshot_id], _answers(each, forms[each.fingerprint]))
+            row = replace(row, answers=on_basis(row.own, ratings, Basis.HPAS))
+        found.append(row)
+    return found
+
+
+def _ratings(row: CutAnswers, lines: Sequence[LineRow], then: Answers) -> dict[str, Rating]:
+    asked = row.form.questionnaire.by_id
+    return {
+        line.question_id: Rating(line.agreed, rated_value(row.form, line))
+        for line in lines
+        if (question := asked.get(line.question_id))
+        and still_said(row.form, line)
+        and still_holds(question, row.own.get(line.question_id, NO_ANSWER), then.get(line.question_id, NO_ANSWER))
+    }

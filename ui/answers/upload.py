@@ -1,0 +1,129 @@
+"""An answers file back in: choose it, see what it would change, and only then store it."""
+
+import pandas as pd
+import streamlit as st
+
+from language import WAITING_ON, count
+from reports.answers.wording import value_text
+from scoring.answers import Answer
+from scoring.vocabulary import AnswerField, WaitingOn
+from service.answers.file_import import Effect, FileRefused, Preview, Proposed, confirm, preview
+from service.answers.responses import ResponseView
+from service.answers.serialisation import Content
+from service.faults import DatabaseProblem, Refused
+from ui import access, session
+from ui.failures import in_words
+from ui.text import escaped, plain
+
+FIELDS = {
+    AnswerField.VALUE: "Svar",
+    AnswerField.NOT_APPLICABLE: "Ikke aktuelt fordi",
+    AnswerField.WAITING_ON: "Venter på",
+    AnswerField.COMMENT: "Kommentar",
+    AnswerField.EVIDENCE: "Dokumentasjon",
+}
+EFFECTS = {Effect.NEW: "nytt", Effect.CHANGED: "endres", Effect.CLEARED: "tømmes"}
+UPLOAD = "answers-file"
+
+
+def box(view: ResponseView) -> None:
+    """The whole way of a file: upload, preview, confirm."""
+    told, problem = session.take("import-told"), session.take("import-problem")
+    if told is not None:
+        st.success(str(told), icon=":material/check_circle:")
+    if problem is not None:
+        st.error("**Ingenting er lagret.**", icon=":material/error:")
+        plain(str(problem))
+    st.write(
+        "Last ned svarene, fyll ut i Excel, og hent filen inn igjen, som Excel-fil eller CSV. Du ser hva som blir endret før noe lagres."
+    )
+    uploaded = st.file_uploader(
+        "Fil med svar (Excel eller CSV)",
+        type=["csv", "txt", "xlsx"],
+        key=session.key("upload", UPLOAD, view.customer.id, str(session.count("imports"))),
+    )
+    if uploaded is None:
+        return
+    old_excel = st.checkbox(
+        "Filen er lagret i eldre tegnsett (æ, ø og å ser feil ut ellers)", key=session.key("upload", "encoding")
+    )
+    _propose(view, uploaded.getvalue(), old_excel=old_excel)
+
+
+def _propose(view: ResponseView, data: bytes, *, old_excel: bool) -> None:
+    try:
+        seen = preview(access.workspace(), access.actor(), view.customer.id, data, encoding_confirmed=old_excel)
+    except FileRefused as refused:
+        st.error(
+            f"Filen kan ikke brukes. {count(len(refused.faults), 'feil', 'feil')} å rette. Ingenting er lagret.",
+            icon=":material/error:",
+        )
+        plain("\n".join(str(fault) for fault in refused.faults[:100]))
+        return
+    except Refused as refused:
+        st.error(escaped(refused.message))
+        return
+    _show(seen)
+    if seen.proposal.changes:
+        st.button(
+            f"Lagre {count(len(seen.proposal.changes), 'endring', 'endringer')}",
+            key="confirm-import",
+            type="primary",
+            icon=":material/save:",
+            on_click=_store,
+            args=(view.customer.id, data, seen.proposal.seal, old_excel),
+        )
+
+
+def _show(seen: Preview) -> None:
+    proposal = seen.proposal
+    parts = [f"**{len(proposal.of(effect))}** {word}" for effect, word in EFFECTS.items()]
+    st.markdown(
+        f"Felt i filen: {', '.join(parts)}. {count(len(proposal.unchanged), 'spørsmål', 'spørsmål')} er som før."
+    )
+    if proposal.untouched:
+        st.caption(
+            f"{count(len(proposal.untouched), 'besvart spørsmål', 'besvarte spørsmål')} står ikke i filen, og blir som de er."
+        )
+    if seen.conflicts:
+        st.warning(
+            f"{count(len(seen.conflicts), 'felt er', 'felt er')} endret i Klarsjekk etter at filen ble lastet ned. De er merket i listen. "
+            "Lagrer du, gjelder filen, og det andre blir liggende i historikken."
+        )
+    if not proposal.changes:
+        st.info("Filen endrer ingenting.")
+        return
+    rows = [_row(seen, change) for change in proposal.changes]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Endringene filen foreslår")
+
+
+def _row(seen: Preview, change: Proposed) -> dict[str, object]:
+    return {
+        "Linje": change.line,
+        "Endret etterpå": "ja" if change in seen.conflicts else "",
+        "Spørsmål": change.question_id,
+        "Felt": FIELDS[change.field],
+        "Hva": EFFECTS[change.effect],
+        "Nå": _words(seen, change, change.before),
+        "Blir": _words(seen, change, change.after),
+    }
+
+
+def _words(seen: Preview, change: Proposed, content: Content) -> str:
+    if content is None:
+        return ""
+    if isinstance(content, WaitingOn):
+        return WAITING_ON[content]
+    if change.field is AnswerField.VALUE and not isinstance(content, str):
+        return value_text(seen.view.form.questionnaire.by_id[change.question_id], Answer(value=content))
+    return str(content)
+
+
+def _store(customer_id: str, data: bytes, seal: str, old_excel: bool) -> None:
+    try:
+        stored = confirm(access.workspace(), access.actor(), customer_id, data, seal=seal, encoding_confirmed=old_excel)
+    except (Refused, FileRefused, DatabaseProblem) as problem:
+        session.put("import-problem", in_words(problem))
+        return
+    session.put("import-told", f"{count(len(stored), 'endring', 'endringer')} er lagret.")
+    session.bump("imports")

@@ -1,0 +1,30 @@
+"""Making a change from a form, and saying how it went once the page is drawn again."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from service.faults import DatabaseProblem, Refused
+from ui import session
+from ui.failures import in_words
+from ui.text import escaped
+
+
+def attempt(change: Callable[[], object], done: str) -> None:
+    """Make a change, say how it went, and draw the page again when it went well."""
+    try:
+        change()
+    except Refused as refused:
+        st.error(escaped(refused.message))
+    except DatabaseProblem as problem:
+        st.error(escaped(in_words(problem)))
+    else:
+        session.put("told", done)
+        st.rerun()
+
+
+def told() -> None:
+    """What the last change on this page came to."""
+    said = session.take("told")
+    if said is not None:
+        st.success(str(said), icon=":material/check_circle:")

@@ -1,0 +1,59 @@
+"""When the questions have been revised since the customer began: what is new, and the way over."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from language import count
+from scoring.questionnaire import Question
+from service.answers.responses import ResponseView
+from service.form.upgrade import NewerForm, move_to_newer, newer_form
+from service.people.actor import Role
+from ui import access, session
+from ui.change_form import attempt, told
+from ui.text import escaped
+
+
+def offer(view: ResponseView) -> None:
+    """Say what a newer form would change, and let a lead go over to it; nothing when there is none."""
+    told()
+    actor = access.actor()
+    if actor.role is not Role.LEAD or not view.newer_form_available:
+        return
+    newer = newer_form(access.workspace(), actor, view.customer.id)
+    if newer is None:
+        return
+    with st.expander("Spørsmålene er revidert siden dere begynte", icon=":material/update:"):
+        st.markdown(
+            "Dere svarer på skjemaet slik det var da dere begynte. Her er det som blir annerledes om dere bytter til det nye. "
+            "Svarene følger med. Ingenting blir slettet, og det dere har sendt inn, står som det var."
+        )
+        parts = [part for part in _parts(newer) if part[1]]
+        for title, questions in parts:
+            _part(title, questions)
+        if not parts:
+            st.markdown("Spørsmålene er de samme. Det er terskler, temaer eller kilder som er endret.")
+        if st.button("Bytt til det nye skjemaet", icon=":material/update:", type="primary", key="newer-form"):
+            attempt(lambda: _move(newer), "Dere svarer nå på det nye skjemaet.")
+
+
+def _parts(newer: NewerForm) -> list[tuple[str, Sequence[Question]]]:
+    unfit = [newer.form.questionnaire.by_id[found] for found in newer.unfit]
+    return [
+        ("Nye spørsmål", newer.added),
+        ("Nytt krav, eller ny måte å svare på", newer.changed),
+        ("Må besvares på nytt, for det gamle svaret passer ikke lenger. Det blir liggende i historikken", unfit),
+        ("Bare ny ordlyd", newer.reworded),
+        ("Tas ut", newer.removed),
+    ]
+
+
+def _part(title: str, questions: Sequence[Question]) -> None:
+    lines = "\n".join(f"- {escaped(question.title.nb)}" for question in questions)
+    st.markdown(f"**{title}: {count(len(questions), 'spørsmål', 'spørsmål')}**\n\n{lines}")
+
+
+def _move(newer: NewerForm) -> None:
+    customer_id = newer.view.customer.id
+    move_to_newer(access.workspace(), access.actor(), customer_id, fingerprint=newer.form.fingerprint)
+    session.let_go_of_questions()

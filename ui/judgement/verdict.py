@@ -1,0 +1,53 @@
+"""The conclusion with its reasons: one sentence for each, and the questions they speak of."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from language import RULES, VERDICTS, count
+from scoring.judgement import Judgement, Reason
+from scoring.vocabulary import Verdict
+
+MOST_SHOWN = 5
+_BOX: dict[Verdict, Callable[..., object]] = {
+    Verdict.NOT_READY: st.error,
+    Verdict.UNDECIDED: st.info,
+    Verdict.CONDITIONAL: st.warning,
+    Verdict.ON_TRACK: st.info,
+    Verdict.READY: st.success,
+}
+ICONS = {
+    Verdict.NOT_READY: ":material/front_hand:",
+    Verdict.UNDECIDED: ":material/help:",
+    Verdict.CONDITIONAL: ":material/rule:",
+    Verdict.ON_TRACK: ":material/trending_up:",
+    Verdict.READY: ":material/check_circle:",
+}
+
+
+def box(judgement: Judgement) -> None:
+    """The conclusion in colour, sign and words."""
+    if judgement.verdict is None:
+        st.info(
+            "**Ingen dato for oppstart.** Uten dato vet vi ikke hva som skal være på plass nå. "
+            "Be HPAS legge inn datoen. Klarhet og svargrad vises likevel.",
+            icon=":material/event:",
+        )
+        return
+    lines = [f"**{VERDICTS[judgement.verdict]}**"]
+    if judgement.verdict is Verdict.ON_TRACK and not judgement.overall.expected:
+        lines.append("Ingenting skal være på plass ennå. Det sier ikke noe om hvor klare dere blir.")
+    lines += [_reason(judgement, reason) for reason in judgement.reasons]
+    _BOX[judgement.verdict]("\n\n".join(lines), icon=ICONS[judgement.verdict])
+
+
+def _reason(judgement: Judgement, reason: Reason) -> str:
+    """The rule in a sentence, and the first questions by name."""
+    if not reason.questions:
+        return RULES[reason.rule]
+    titles = [judgement.questions[found].question.title.nb for found in reason.questions[:MOST_SHOWN]]
+    more = len(reason.questions) - len(titles)
+    lines = [f"- {title}" for title in titles] + ([f"- og {count(more, 'til', 'til')}"] if more else [])
+    return f"{RULES[reason.rule]} Det gjelder {count(len(reason.questions), 'spørsmål', 'spørsmål')}:\n\n" + "\n".join(
+        lines
+    )

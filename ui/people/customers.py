@@ -1,0 +1,107 @@
+"""HPAS's list of customers: name, type, go-live with its history, and the wave each is part of."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from language import CUSTOMER_TYPES, count, day, moment, short_day
+from service.files.tickets import What
+from service.people.customers import CustomerInfo, add_customer, go_live_moves, set_go_live
+from ui import access, login, session
+from ui.change_form import attempt, told
+from ui.files import downloads
+
+
+def table(customers: Sequence[CustomerInfo]) -> None:
+    """All customers; those with the same go-live day are a wave."""
+    told()
+    if not customers:
+        st.info("Det er ingen kunder ennå. Legg til den første under.")
+        return
+    waves = Counter(customer.go_live for customer in customers if customer.go_live)
+    frame = pd.DataFrame(
+        {
+            "Kunde": [customer.name for customer in customers],
+            "Type": [CUSTOMER_TYPES[customer.customer_type] for customer in customers],
+            "Oppstart": [customer.go_live for customer in customers],
+            "Innføringsbølge": [_wave(customer, waves) for customer in customers],
+            "Oppdiktet": ["ja" if customer.invented else "" for customer in customers],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        column_config={"Oppstart": st.column_config.DateColumn(format="DD.MM.YYYY")},
+        alt="Kundene med type og oppstart",
+    )
+    downloads.buttons(What.CUSTOMERS)
+
+
+def _wave(customer: CustomerInfo, waves: Counter[date]) -> str:
+    if customer.go_live is None:
+        return ""
+    size = waves[customer.go_live]
+    return f"{short_day(customer.go_live)}, {count(size, 'kunde', 'kunder')}" if size > 1 else "alene"
+
+
+def add() -> None:
+    """A form for one more customer."""
+    offered = list(access.workspace().forms)
+    with st.expander("Legg til en kunde", icon=":material/add:"), st.form("add-customer", clear_on_submit=False):
+        name = st.text_input("Navn", max_chars=200)
+        kind = st.selectbox("Type", offered, format_func=lambda found: CUSTOMER_TYPES[found].capitalize())
+        go_live = st.date_input("Oppstart, hvis den er bestemt", value=None, format="DD.MM.YYYY")
+        if st.form_submit_button("Legg til", type="primary"):
+            attempt(
+                lambda: add_customer(
+                    access.workspace(),
+                    access.actor(),
+                    name=name,
+                    customer_type=kind,
+                    go_live=go_live,
+                    invented=not login.required(),
+                ),
+                "Kunden er lagt til.",
+            )
+
+
+def pick(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:
+    """The customer to look closer at."""
+    if not customers:
+        return None
+    names = {customer.id: customer.name for customer in customers}
+    st.header("Én kunde", anchor=False)
+    found = st.selectbox("Kunde", list(names), format_func=names.__getitem__, key=session.key("customers", "picked"))
+    return next(customer for customer in customers if customer.id == found)
+
+
+def move(customer: CustomerInfo) -> None:
+    """The go-live day, and how it has been moved."""
+    with st.form(session.name("go-live", customer.id)):
+        go_live = st.date_input("Oppstart", value=customer.go_live, format="DD.MM.YYYY")
+        if st.form_submit_button("Flytt oppstarten"):
+            attempt(
+                lambda: set_go_live(access.workspace(), access.actor(), customer.id, go_live),
+                "Datoen er lagret. Alle frister regnes fra den nye datoen.",
+            )
+    moves = go_live_moves(access.workspace(), access.actor(), customer.id)
+    if moves:
+        st.markdown(f"Datoen er flyttet {count(len(moves), 'gang', 'ganger')}:")
+        lines = [f"- {moment(m.at)}: fra {_day(m.moved_from)} til {_day(m.moved_to)}" for m in moves]
+        st.markdown("\n".join(lines))
+
+
+def _day(found: date | None) -> str:
+    return "ingen dato" if found is None else day(found)
+
+
+def review() -> None:
+    st.header("Gjennomgang av tilganger", anchor=False)
+    st.write(
+        "Alle som har eller har hatt tilgang. Gå gjennom listen minst én gang i året, og fjern dem som har sluttet."
+    )
+    downloads.buttons(What.ACCESS)

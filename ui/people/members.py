@@ -1,0 +1,78 @@
+"""Members on screen: who has access, inviting one more, removing and forgetting."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from language import moment
+from service.people.actor import CUSTOMER_ROLES, Role
+from service.people.members import Member, forget, invite, list_members, remove
+from ui import access, frame, login, session
+from ui.change_form import attempt, told
+from ui.text import plain
+
+
+def of(customer_id: str, name: str) -> None:
+    """The members of a customer."""
+    st.header("Hvem har tilgang", anchor=False)
+    plain(name)
+    _section(customer_id, [role for role in frame.ROLES if role in CUSTOMER_ROLES])
+
+
+def of_hpas() -> None:
+    st.header("Hvem i HPAS har tilgang", anchor=False)
+    _section(None, [role for role in frame.ROLES if role not in CUSTOMER_ROLES])
+
+
+def _section(customer_id: str | None, roles: Sequence[Role]) -> None:
+    told()
+    if not login.required():
+        st.caption("I lokal bruk logger ingen inn. Invitasjoner virker først når innlogging er satt opp.")
+    active = [m for m in list_members(access.workspace(), access.actor(), customer_id) if m.removed_at is None]
+    if not active:
+        st.write("Ingen ennå. Inviter den første med e-postadressen vedkommende logger inn med.")
+    for member in active:
+        _member(member)
+    _invite(customer_id, roles)
+
+
+def _member(member: Member) -> None:
+    with st.container(border=True):
+        plain(member.name or member.email or member.id)
+        seen = f"sist inne {moment(member.last_seen_at)}" if member.last_seen_at else "har ikke logget inn ennå"
+        st.caption(f"{frame.ROLES[Role(member.role)]} · {seen}")
+        if member.name and member.email:
+            plain(member.email)
+        with st.container(horizontal=True):
+            _button("Fjern tilgangen", "remove", member)
+            if access.actor().role is Role.ADMIN:
+                _button("Fjern og glem personen", "forget", member)
+
+
+def _button(label: str, what: str, member: Member) -> None:
+    """Asks once more before it does anything."""
+    key = session.key(what, member.id)
+    if not session.value(session.key("sure", what, member.id)):
+        st.button(label, key=key, on_click=session.put, args=(session.key("sure", what, member.id), True))
+        return
+    st.write("Er du sikker?")
+    if st.button(f"Ja, {label.lower()}", key=key + ".yes", type="primary"):
+        session.take(session.key("sure", what, member.id))
+        change = remove if what == "remove" else forget
+        attempt(lambda: change(access.workspace(), access.actor(), member.id), "Tilgangen er fjernet.")
+    st.button("Nei", key=key + ".no", on_click=session.forget, args=([session.key("sure", what, member.id)],))
+
+
+def _invite(customer_id: str | None, roles: Sequence[Role]) -> None:
+    with st.form(session.name("invite", customer_id or "hpas"), clear_on_submit=False):
+        st.markdown("**Inviter en til**")
+        email = st.text_input("E-postadresse", max_chars=320, autocomplete="email")
+        name = st.text_input("Navn (kan stå tomt)", max_chars=200, autocomplete="name")
+        role = st.selectbox("Rolle", roles, format_func=lambda found: frame.ROLES[found])
+        if st.form_submit_button("Inviter"):
+            attempt(
+                lambda: invite(
+                    access.workspace(), access.actor(), customer_id, role=role, email=email, name=name or None
+                ),
+                "Invitasjonen er lagret. Vedkommende får tilgang ved første innlogging med denne adressen. Send beskjed selv.",
+            )

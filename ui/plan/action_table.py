@@ -1,0 +1,174 @@
+"""The plan as an editable table. Each cell is saved when it is left, and the table keeps its place.
+
+Streamlit lays what is typed over what is stored until the two say the same: what stands in its state is not saved yet. So
+the table is made anew when something was stored in other words than it was typed, and when there are more actions.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from reports.plan.plan_wording import ACTION_STATUSES, flags_text
+from scoring.plan import Action, PlannedAction
+from service.faults import BadInput, DatabaseProblem, Refused
+from service.judgement import Situation
+from service.plan.actions import ActionContent, ActionField, Owner, change_action, possible_owners
+from ui import access, session
+from ui.failures import in_words
+from ui.text import escaped
+
+DATES = "DD.MM.YYYY"
+DAYS = "datetime64[s]"
+TEXT, OWNER, DUE, STATUS, NOTE = (field.value for field in ActionField)
+FLAGS, MUST_BE, QUESTION = "Se på", "Må være på plass", "Spørsmål"
+# Row and column of a cell -> what stands in it, as the browser says it.
+Typed = dict[tuple[int, str], str | None]
+
+
+def draw(here: Situation, *, locked: bool) -> None:
+    """The actions, each in the row where it was made."""
+    st.header("Planen", anchor=False)
+    held = here.plan.actions
+    if not held:
+        st.write("Planen er tom. Lag tiltak fra gapene under.")
+        return
+    key = _key(here.view.response_id, held)
+    st.data_editor(
+        _frame(here, held),
+        key=key,
+        hide_index=True,
+        disabled=True if locked else [QUESTION, MUST_BE, FLAGS],
+        column_order=[TEXT, OWNER, DUE, STATUS, FLAGS, MUST_BE, NOTE, QUESTION],
+        column_config=_columns(),
+        on_change=_save,
+        args=(key, [one.action.id for one in held], [one.action.version for one in held], here.view.customer.id),
+        width="stretch",
+        alt="Tiltakene med eier, frist og status",
+    )
+    problem = session.value(session.key("unsaved", key))
+    # Once the page is left, what was not saved no longer stands in the table.
+    if problem is not None and _typed(key, len(held)):
+        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
+    if (conflict := session.take("plan-conflict")) is not None:
+        st.warning(escaped(str(conflict)))
+
+
+def _key(response_id: str, held: Sequence[PlannedAction]) -> str:
+    """The name of the table; another one when a cell that was just saved says something else now, as a member's full name."""
+    key = _key_of(response_id)
+    saved = session.take(session.key("saved", key))
+    if isinstance(saved, dict) and any(_stored(held[row].action, name) != said for (row, name), said in saved.items()):
+        session.bump("plan-table")
+    return _key_of(response_id)
+
+
+def _key_of(response_id: str) -> str:
+    return session.key("plan-table", response_id, str(session.count("plan-table")))
+
+
+def _stored(action: Action, name: str) -> object:
+    """What an action says, as the browser would say it."""
+    held = getattr(action, name)
+    return held.isoformat() if name == DUE and held else ACTION_STATUSES[held] if name == STATUS else held
+
+
+def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
+    titles = {q.id: q.title.nb for q in here.view.form.questionnaire.questions}
+    frame = pd.DataFrame(
+        {
+            TEXT: [one.action.text for one in held],
+            OWNER: [one.action.owner for one in held],
+            DUE: [one.action.due for one in held],
+            STATUS: [ACTION_STATUSES[one.action.status] for one in held],
+            FLAGS: [flags_text(one) for one in held],
+            MUST_BE: [one.must_be for one in held],
+            NOTE: [one.action.note for one in held],
+            QUESTION: [titles.get(one.action.question_id, one.action.question_id) for one in held],
+        }
+    )
+    # Named, so that a column that is empty is of the same kind as when it is filled in: else the table is made anew.
+    return frame.astype(dict.fromkeys((TEXT, OWNER, NOTE), "string") | dict.fromkeys((DUE, MUST_BE), DAYS))
+
+
+def _columns() -> dict[str, Any]:
+    return {
+        TEXT: st.column_config.TextColumn("Tiltak", max_chars=2_000, width="medium", required=True),
+        OWNER: st.column_config.TextColumn("Eier", max_chars=200, width="small"),
+        DUE: st.column_config.DateColumn("Frist", format=DATES),
+        STATUS: st.column_config.SelectboxColumn("Status", options=list(ACTION_STATUSES.values()), required=True),
+        MUST_BE: st.column_config.DateColumn(format=DATES),
+        NOTE: st.column_config.TextColumn("Notat", max_chars=2_000, width="medium"),
+    }
+
+
+def _save(key: str, ids: Sequence[str], versions: Sequence[int], customer_id: str) -> None:
+    """Save what was typed, each cell by itself; called by the table."""
+    edit_no, problem = session.next_edit(), None
+    saved: Typed = {}
+    for (row, name), content in _typed(key, len(ids)).items():
+        try:
+            _save_cell(ids[row], versions[row], ActionField(name), content, customer_id, edit_no)
+            saved[row, name] = content
+        except (Refused, DatabaseProblem) as fault:
+            problem = in_words(fault)
+    session.put(session.key("saved", key), saved)
+    session.put(session.key("unsaved", key), problem)
+
+
+def _typed(key: str, rows: int) -> Typed:
+    """The cells that say something else than what is stored; what no browser sends is passed over."""
+    changes = session.value(key)
+    edited = changes.get("edited_rows", {}) if isinstance(changes, dict) else {}
+    return {
+        (row, name): held[:10] if held and name == DUE else held or None
+        for row, each in edited.items()
+        for name, held in each.items()
+        if row in range(rows) and name in list(ActionField) and (held is None or isinstance(held, str))
+    }
+
+
+def _save_cell(
+    action_id: str, version: int, field: ActionField, held: str | None, customer_id: str, edit_no: int
+) -> None:
+    changes = {field: _content(field, held, customer_id)}
+    ws, actor, tab = access.workspace(), access.actor(), session.tab()
+    saved = change_action(ws, actor, action_id, changes, base_version=version, session=tab, edit_no=edit_no)
+    for conflict in saved.conflicts.values():
+        session.put(
+            "plan-conflict",
+            f"En annen hadde endret det samme til «{conflict.content or 'tomt'}». Det du skrev, gjelder nå.",
+        )
+
+
+def _content(field: ActionField, held: str | None, customer_id: str) -> ActionContent:
+    match field:
+        case ActionField.DUE:
+            return _day(held)
+        case ActionField.STATUS:
+            return next((status for status, word in ACTION_STATUSES.items() if word == held), None)
+        case ActionField.OWNER:
+            return _owner((held or "").strip(), customer_id)
+        case _:
+            return held
+
+
+def _day(held: str | None) -> date | None:
+    try:
+        return date.fromisoformat(held) if held else None
+    except ValueError:
+        raise BadInput("wrong_type") from None
+
+
+def _owner(name: str, customer_id: str) -> Owner | None:
+    """A member when the name is one of theirs, else just the name."""
+    if not name:
+        return None
+    members = {
+        called.casefold(): member_id
+        for member_id, called in possible_owners(access.workspace(), access.actor(), customer_id)
+    }
+    member_id = members.get(name.casefold())
+    return Owner(member_id=member_id) if member_id else Owner(name=name)

@@ -1,0 +1,148 @@
+"""What the plan lacks, and one click from a gap to an action."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from language import WAITING_ON, count, day
+from scoring.gaps import Gap, When
+from scoring.plan import Plan, to_answer_again
+from scoring.waiting_on import split, waits_on
+from service.faults import DatabaseProblem, Refused
+from service.files.tickets import What
+from service.judgement import Situation
+from service.plan.actions import create_action
+from ui import access, session
+from ui.change_form import told
+from ui.failures import in_words
+from ui.files import downloads
+from ui.text import escaped
+
+DOCUMENTS = {
+    What.WORKBOOK: "Arbeidsbok for Excel",
+    What.DECISION_BASIS: "Beslutningsgrunnlag som PDF",
+    What.CALENDAR: "Frister til Outlook",
+    What.WORK_ITEMS: "Tiltak til Azure DevOps",
+}
+
+
+def summary(plan: Plan, gaps: Sequence[Gap]) -> None:
+    """What to look at first: late, without owner, too late, gaps nobody has planned for, and what only waits."""
+    told()
+    not_planned()
+    parted = split(gap for gap in gaps if gap.when is When.NOW)
+    if not plan.actions and not gaps:
+        st.success("Ingen gap, og ingen tiltak trengs nå.", icon=":material/check_circle:")
+        return
+    held = plan.actions
+    facts = {
+        count(sum(one.overdue for one in held), "tiltak er forsinket", "tiltak er forsinket"): any(
+            o.overdue for o in held
+        ),
+        count(sum(one.unowned for one in held), "tiltak mangler eier", "tiltak mangler eier"): any(
+            o.unowned for o in held
+        ),
+        count(sum(one.too_late for one in held), "tiltak blir for sent", "tiltak blir for sent"): any(
+            one.too_late for one in held
+        ),
+        count(len(plan.without_action), "gap har ikke tiltak", "gap har ikke tiltak"): bool(plan.without_action),
+    }
+    shown = [text for text, holds in facts.items() if holds]
+    st.markdown(" · ".join(f"**{text}**" for text in shown) if shown else "Alle gapene har tiltak med eier og frist.")
+    if parted.others:
+        st.caption(
+            f"{count(len(parted.own), 'gap', 'gap')} er deres eget arbeid. {count(len(parted.others), 'gap', 'gap')} venter på andre."
+        )
+    only_waits(gaps)
+    again = to_answer_again(plan)
+    if again:
+        st.info(
+            f"Tiltak er gjort for {count(len(again), 'spørsmål', 'spørsmål')} som ikke er besvart på nytt. Svar på dem igjen under «Egenvurdering». "
+            "Et tiltak endrer aldri et svar av seg selv.",
+            icon=":material/replay:",
+        )
+
+
+def only_waits(gaps: Iterable[Gap]) -> None:
+    """Said of a customer that has nothing of its own left to do now: it waits, and does not stand still."""
+    if split(gaps).only_waits:
+        st.info(
+            "Alt som gjenstår nå, venter på andre. Dere står ikke stille, dere venter.", icon=":material/hourglass_top:"
+        )
+
+
+def without_action(here: Situation, *, locked: bool) -> None:
+    """Gaps nobody has planned anything for, with the action the question suggests."""
+    gaps = here.plan.without_action
+    if not gaps:
+        return
+    st.header(f"{count(len(gaps), 'gap', 'gap')} uten tiltak", anchor=False)
+    stops = [gap for gap in gaps if gap.hard_stop]
+    if stops and not locked:
+        st.button(
+            f"Lag tiltak for {count(len(stops), 'stoppkrav', 'stoppkrav')}",
+            key="plan-stops",
+            type="primary",
+            icon=":material/playlist_add:",
+            on_click=make,
+            args=(here.view.response_id, [gap.question.id for gap in stops]),
+        )
+    for gap in sorted(gaps, key=lambda gap: (gap.hard_stop is None, gap.by)):
+        with st.container(border=True):
+            stop = " · stoppkrav" if gap.hard_stop else ""
+            stop += f" · venter på {WAITING_ON[waits]}" if (waits := waits_on(gap)) else ""
+            st.markdown(f"**{gap.question.title.nb}** (skulle vært på plass {day(gap.by)}{stop})")
+            st.markdown(gap.question.action.nb)
+            if not locked:
+                button(here.view.response_id, gap.question.id, "Lag tiltak")
+
+
+def button(response_id: str, question_id: str, label: str) -> None:
+    """Plans the question's own action with one click."""
+    st.button(
+        label,
+        key=session.key("plan", question_id),
+        icon=":material/add:",
+        on_click=make,
+        args=(response_id, [question_id]),
+    )
+
+
+def told_briefly() -> None:
+    """What became of the last click, where the page may be scrolled far down."""
+    if (done := session.take("told")) is not None:
+        st.toast(str(done), icon=":material/check_circle:")
+    not_planned()
+
+
+def not_planned() -> None:
+    """Why the last click put nothing in the plan."""
+    if (problem := session.take("plan-problem")) is not None:
+        st.toast(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:", duration="infinite")
+
+
+def make(response_id: str, question_ids: Sequence[str]) -> None:
+    """Called by a button: one action per question, with the text the questionnaire suggests."""
+    try:
+        for question_id in question_ids:
+            create_action(
+                access.workspace(),
+                access.actor(),
+                response_id,
+                question_id,
+                session=session.tab(),
+                edit_no=session.next_edit(),
+            )
+    except (Refused, DatabaseProblem) as problem:
+        session.put("plan-problem", in_words(problem))
+        return
+    session.put("told", f"{count(len(question_ids), 'tiltak', 'tiltak')} er lagt i planen. Sett eier og frist.")
+
+
+def take_away(customer_id: str) -> None:
+    """The plan and the rest in the forms other people use."""
+    st.header("Ta planen med deg", anchor=False)
+    st.write(
+        "Arbeidsboken har oversikt, svar, gap, tiltak og unntak. Beslutningsgrunnlaget er noen sider til styringsgruppen."
+    )
+    downloads.documents(DOCUMENTS, customer_id)

@@ -1,0 +1,51 @@
+"""The go-lives that have been, beside the customers of today: marked as history, since nobody answered them."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from reports.judgement.figures import Bar, Grid, heat_map
+from reports.palette import Palette
+from scoring.comparison import Entry, compare
+from scoring.judgement import Figures
+from scoring.questionnaire import Catalogue
+from scoring.yardstick import OVERALL
+from service.form.references import list_references
+from ui import access, layout, session
+from ui.portfolio.comparison_choice import Choice
+
+
+def draw(catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
+    """A heat map of their lowest possible readiness, at the chosen distance or on the day they started."""
+    if not st.toggle("Vis oppstarter som har vært (historie)", key=session.key("compare", "history")):
+        return
+    days = choice.cut or 0
+    found = list_references(access.workspace(), access.actor(), days_left=days)
+    entries = [Entry(r.case.id, access.measure(r.form), r.answers, r.case.go_live, r.as_of) for r in found]
+    judged = compare(entries, as_of=access.today())
+    columns = {OVERALL: "Alt"} | {factor.id: factor.id for factor in catalogue.factors}
+    st.caption(
+        f"Historie, {days} dager før oppstart: vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, og kundene har "
+        "ikke svart selv. Tallet er laveste mulige klarhet. Det kan ikke sammenlignes med klarheten over."
+    )
+    grid = Grid(
+        rows=tuple(f"{r.case.name} (historie)" for r in found),
+        columns=tuple(columns.values()),
+        cells=tuple(
+            tuple(
+                Bar(name, _lowest(each.groups[group])) if group in each.groups else None
+                for group, name in columns.items()
+            )
+            for each in judged
+        ),
+    )
+    st.plotly_chart(heat_map(grid, colours), theme=None, config=layout.STILL, alt=_described(grid), key="history-map")
+
+
+def _lowest(figures: Figures) -> Figures:
+    """The same with the lowest possible readiness in place of readiness, and nothing expected: a sign would mislead."""
+    return replace(figures, readiness=figures.low, expected=None)
+
+
+def _described(grid: Grid) -> str:
+    return f"Varmekart over laveste mulige klarhet for {len(grid.rows)} oppstarter som har vært."

@@ -1,0 +1,131 @@
+"""The course of one customer: its points on the axis of days left, the reference cases beside it, and what has changed."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from language import CHANGES, VERDICTS, day, points
+from reports.answers.wording import value_text
+from reports.palette import palette
+from reports.plan.timeline import course_chart, course_described
+from scoring.answers import Answer
+from scoring.basis import Basis
+from scoring.changes import Change, Direction
+from scoring.judgement import Judgement, judge
+from scoring.questionnaire import Question
+from scoring.trend import Point
+from scoring.vocabulary import CustomerType
+from service.files.tickets import What
+from service.form.references import list_references
+from service.portfolio.trend import Since
+from ui import access, layout, session
+from ui.files import downloads
+
+HISTORY_AT = (365, 180, 120, 90, 60, 30, 0)
+
+
+def _point(key: str, judgement: Judgement) -> Point | None:
+    if judgement.days_left is None:
+        return None
+    f = judgement.overall
+    return Point(key, judgement.as_of, judgement.days_left, f.readiness, f.low, f.high, f.expected, judgement.verdict)
+
+
+def reference_series(kind: CustomerType | None) -> dict[str, Sequence[Point]]:
+    """The go-lives that have been (of one type), as the report lets us read them."""
+    series: dict[str, list[Point]] = {}
+    for days in HISTORY_AT:
+        for found in list_references(access.workspace(), access.actor(), kind, days_left=days):
+            judgement = judge(access.measure(found.form), found.answers, go_live=found.case.go_live, as_of=found.as_of)
+            point = _point(found.case.id, judgement)
+            if point is not None:
+                series.setdefault(found.case.name, []).append(point)
+    return dict(series)
+
+
+def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer_id: str, basis: Basis) -> None:
+    """The course as a picture, a table and a file. `basis`: whose word the series rests on."""
+    if not series:
+        st.info("Utviklingen vises når datoen for oppstart er bestemt.")
+        return
+    if len(series) == 1:
+        st.info("Her kommer utviklingen når dere har sendt inn vurderinger. Foreløpig vises bare i dag.")
+    shown = (
+        history
+        if history and st.toggle("Vis oppstarter som har vært (historie)", key=session.key("course", "history"))
+        else {}
+    )
+    if shown:
+        st.caption(
+            "Historien er vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, så linjene viser laveste mulige klarhet."
+        )
+    colours = palette(dark=layout.dark())
+    st.plotly_chart(
+        course_chart(series, shown, colours),
+        theme=None,
+        config=layout.STILL,
+        alt=course_described(series),
+        key="course",
+    )
+    frame = pd.DataFrame(
+        {
+            "Dag": [point.as_of for point in series],
+            "Dager til oppstart": [point.days_left for point in series],
+            "Klarhet": [points(point.readiness) for point in series],
+            "Forventet": [points(point.expected) for point in series],
+            "Mulig spenn": [f"{points(point.low)}–{points(point.high)}" for point in series],
+            "Konklusjon": [VERDICTS[point.verdict] if point.verdict else "" for point in series],
+            "Hva": ["i dag" if not point.key else "sendt inn" for point in series],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        column_config={"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")},
+        alt=course_described(series),
+    )
+    downloads.buttons(What.COURSE, customer_id, basis=basis)
+
+
+def changed(since: Since | None, customer_id: str) -> None:
+    """Question by question since the last time it was sent in."""
+    st.header("Endret siden sist", anchor=False)
+    if since is None:
+        st.write(
+            "Når dere har sendt inn en vurdering, ser dere her hva som er blitt bedre, dårligere, nytt eller borte."
+        )
+        return
+    question_by_question(since)
+    downloads.buttons(What.CHANGES, customer_id)
+
+
+def question_by_question(since: Since) -> None:
+    """What has changed, as a table."""
+    moved = [change for change in since.changes if change.direction is not Direction.SAME]
+    st.markdown(f"Siden {day(since.before.as_of)}: {_counts(moved)}")
+    if moved:
+        st.dataframe(_frame(moved), hide_index=True, width="stretch", alt=_counts(moved))
+
+
+def _counts(moved: Sequence[Change]) -> str:
+    if not moved:
+        return "ingenting er endret."
+    parts = [(sum(change.direction is d for change in moved), word) for d, word in CHANGES.items()]
+    return ", ".join(f"{number} {word}" for number, word in parts if number) + "."
+
+
+def _frame(moved: Sequence[Change]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Spørsmål": [change.question.title.nb if change.question else change.question_id for change in moved],
+            "Hva": [CHANGES[change.direction] for change in moved],
+            "Før": [_said(change.question, change.before) for change in moved],
+            "Nå": [_said(change.question, change.after) for change in moved],
+        }
+    )
+
+
+def _said(question: Question | None, answer: Answer) -> str:
+    return "" if question is None else value_text(question, answer)

@@ -1,0 +1,145 @@
+"""How all customers come along, for HPAS: a line each, what has moved since last time, and one of them in full."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from language import CUSTOMER_TYPES, count, points, sentence
+from reports.palette import palette
+from reports.portfolio.trend_chart import MOST, Shown, courses_chart
+from scoring.trend import Point
+from scoring.vocabulary import CustomerType
+from service.files.tickets import What
+from service.portfolio.trend import changes_since_last
+from service.portfolio.trend_of_all import Course
+from ui import access, layout, session
+from ui.files import downloads
+from ui.portfolio import trend
+from ui.text import escaped
+
+ALL = "Alle"
+WAYS = {Shown.DISTANCE: "Avstand til forventet", Shown.READINESS: "Klarhet"}
+
+
+def controls(found: Sequence[Course]) -> list[Course]:
+    """The customers of the type that is chosen, those nearest their go-live first."""
+    if any(each.invented for each in found):
+        st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
+    types = [ALL, *dict.fromkeys(each.customer_type for each in found)]
+    kind = st.selectbox(
+        "Kundetype",
+        types,
+        format_func=lambda held: ALL if held == ALL else sentence(CUSTOMER_TYPES[CustomerType(held)]),
+        key=session.key("courses", "kind"),
+    )
+    return sorted((each for each in found if kind in (ALL, each.customer_type)), key=_nearness)
+
+
+def _nearness(each: Course) -> tuple[bool, int, str]:
+    """Those who wait for their go-live first, the nearest before the others; then those who have started."""
+    left = each.points[-1].days_left if each.points else 100_000
+    return (left < 0, abs(left), each.name)
+
+
+def picture(shown: Sequence[Course]) -> None:
+    """The lines, and the customer that is picked below on top of them."""
+    drawn = [each for each in shown if each.points]
+    if not drawn:
+        st.info("Ingen av kundene har en dato for oppstart ennå. Da har de ingen plass på tidslinjen.")
+        return
+    way = st.segmented_control(
+        "Vis",
+        list(WAYS),
+        format_func=WAYS.__getitem__,
+        default=Shown.DISTANCE,
+        required=True,
+        key=session.key("courses", "way"),
+    )
+    history = _history()
+    st.caption(_said(drawn, way or Shown.DISTANCE))
+    picked = _picked(shown)
+    st.plotly_chart(
+        courses_chart(
+            [each.points for each in drawn],
+            way or Shown.DISTANCE,
+            palette(dark=layout.dark()),
+            chosen=(picked.name, picked.points) if picked and picked.points else None,
+            history=history,
+        ),
+        theme=None,
+        config=layout.STILL,
+        alt=f"{_said(drawn, way or Shown.DISTANCE)} Tallene står i tabellen under.",
+        key="courses",
+    )
+    downloads.buttons(What.COURSES)
+
+
+def _history() -> dict[str, Sequence[Point]]:
+    if not st.toggle("Vis oppstarter som har vært (historie)", key=session.key("courses", "history")):
+        return {}
+    st.caption("Historien er vår lesning av sluttrapporten, gjort etterpå. Der for lite er kjent, er det ingen linje.")
+    kind = session.value(session.key("courses", "kind"))
+    return trend.reference_series(None if kind in (None, ALL) else CustomerType(str(kind)))
+
+
+def _said(drawn: Sequence[Course], way: Shown) -> str:
+    over = (
+        "Over den stiplede streken er kunden foran det som er forventet, under er den på etterskudd."
+        if way is Shown.DISTANCE
+        else "Klarhet går fra 0 til 100."
+    )
+    if len(drawn) > MOST:
+        return f"Én linje per kunde: de {MOST} nærmest oppstart av {len(drawn)}. Filen har alle. {over}"
+    return f"Én linje per kunde, {count(len(drawn), 'kunde', 'kunder')}. {over}"
+
+
+def table(shown: Sequence[Course]) -> None:
+    """How much each has moved since it last sent in."""
+    st.header("Endret siden sist", anchor=False)
+    if not any(each.since for each in shown):
+        st.write("Ingen av disse kundene har sendt inn noe ennå. Når de gjør det, ser du her hva som er endret siden.")
+        return
+    frame = pd.DataFrame(
+        {
+            "Kunde": [each.name for each in shown],
+            "Sendt inn sist": [each.since for each in shown],
+            "Bedre": [each.moved.up if each.moved else None for each in shown],
+            "Dårligere": [each.moved.down if each.moved else None for each in shown],
+            "Nye svar": [each.moved.new if each.moved else None for each in shown],
+            "Borte": [each.moved.gone if each.moved else None for each in shown],
+            "Klarhet nå": [points(each.points[-1].readiness) if each.points else "" for each in shown],
+            "Forventet nå": [points(each.points[-1].expected) if each.points else "" for each in shown],
+        }
+    )
+    for heading in ("Bedre", "Dårligere", "Nye svar", "Borte"):
+        frame[heading] = frame[heading].astype("Int64")
+    dates = {"Sendt inn sist": st.column_config.DateColumn(format="DD.MM.YYYY")}
+    st.caption("Strek der kunden ikke har sendt inn, eller der spørreskjemaet er byttet siden.")
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt="Hva kundene har endret siden sist")
+    downloads.buttons(What.MOVED)
+
+
+def pick(shown: Sequence[Course]) -> None:
+    """One customer question by question; it is drawn on top in the picture."""
+    sent = [each for each in shown if each.since]
+    if not sent:
+        return
+    st.header("Én kunde, spørsmål for spørsmål", anchor=False)
+    names = {each.customer_id: each.name for each in sent}
+    picked = st.selectbox(
+        "Kunde", list(names), index=None, format_func=names.__getitem__, placeholder="Velg en kunde", key=_PICKED
+    )
+    if picked is None:
+        return
+    since = changes_since_last(access.workspace(), access.actor(), picked, as_of=access.today())
+    if since is not None:
+        st.markdown(f"**{escaped(names[picked])}**")
+        trend.question_by_question(since)
+
+
+_PICKED = session.key("courses", "picked")
+
+
+def _picked(shown: Sequence[Course]) -> Course | None:
+    return next((each for each in shown if each.customer_id == session.value(_PICKED)), None)

@@ -1,0 +1,52 @@
+"""The waves on screen: one section per go-live day."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from language import VERDICTS, count, day, listed
+from scoring.questionnaire import Catalogue
+from scoring.waves import Wave
+from service.files.tickets import What
+from service.portfolio.comparison import Everyone
+from ui.files import downloads
+from ui.text import escaped
+
+
+def draw(found: Sequence[Wave], names: Mapping[str, str], everyone: Everyone, catalogue: Catalogue) -> None:
+    if not found:
+        st.info("Ingen kunder har dato for oppstart ennå.")
+        return
+    if any(member.invented for member in everyone.members):
+        st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
+    for wave in found:
+        _wave(wave, names, everyone, catalogue)
+
+
+def _wave(wave: Wave, names: Mapping[str, str], everyone: Everyone, catalogue: Catalogue) -> None:
+    st.header(f"{day(wave.go_live)}: {count(len(wave.keys), 'kunde', 'kunder')}", anchor=False)
+    st.markdown(listed([escaped(names[key]) for key in wave.keys]))
+    weakest = listed([escaped(names[key]) for key in wave.weakest_keys])
+    st.markdown(f"**Svakeste ledd:** {VERDICTS[wave.weakest]} ({weakest})")
+    if wave.decided_by is None:
+        st.markdown("**Tidligste forsvarlige dato for alle:** datoen som er satt.")
+    else:
+        key, question_id = wave.decided_by
+        place = next(n for n, member in enumerate(everyone.members) if member.customer_id == key)
+        title = everyone.judged.yardstick_of(place).form.questionnaire.by_id[question_id].title.nb
+        st.markdown(
+            f"**Tidligste forsvarlige dato for alle:** {day(wave.earliest)}. {escaped(names[key])} avgjør, med «{title}»."
+        )
+    if wave.stops:
+        st.markdown("**Stoppkrav som svikter:**")
+        lines = [
+            f"- {catalogue.topics[topic].title.nb}: {listed([escaped(names[key]) for key in keys])}"
+            for topic, keys in wave.stops.items()
+            if topic in catalogue.topics
+        ]
+        st.markdown("\n".join(lines))
+
+
+def take_away() -> None:
+    st.header("Ta bølgene med deg", anchor=False)
+    downloads.buttons(What.WAVES)

@@ -1,0 +1,120 @@
+"""Sending in on screen: the way there, and each time it was sent with what HPAS said."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from language import STATES, count, day, moment
+from reports.answers.wording import value_text
+from scoring.answers import Answer
+from service.files.tickets import What
+from service.judgement import Situation
+from service.people.actor import Role
+from service.review.submission_states import OPEN
+from service.review.submissions import SnapshotInfo, SnapshotView, State, move, open_snapshot, send_in
+from ui import access, session
+from ui.change_form import attempt, told
+from ui.files import downloads
+from ui.text import plain
+
+
+def draw(here: Situation, missing: Sequence[str], sent: Sequence[SnapshotInfo]) -> None:
+    """What blocks sending in, and the button."""
+    told()
+    if here.judgement.go_live is None:
+        st.info("Dere kan sende inn når datoen for oppstart er bestemt. Be HPAS legge den inn.")
+        return
+    waiting = next((info for info in sent if State(info.state) in OPEN), None)
+    if waiting is not None:
+        _waiting(waiting)
+        return
+    figures = here.judgement.overall
+    st.write(
+        "Når dere sender inn, fryser vi svarene slik de er nå, så HPAS kan se på dem. Dere kan fortsette å svare mens de ser. "
+        f"{figures.answered} av {figures.applicable} spørsmål er besvart."
+    )
+    if missing:
+        titles = [here.judgement.questions[found].question.title.nb for found in missing]
+        st.warning(
+            f"{count(len(missing), 'stoppkrav', 'stoppkrav')} som gjelder nå, mangler svar:\n"
+            + "\n".join(f"- {title}" for title in titles),
+            icon=":material/front_hand:",
+        )
+    if access.actor().role is Role.LEAD:
+        _button(here, incomplete=bool(missing))
+    else:
+        st.caption("Bare prosjektlederen hos kunden kan sende inn.")
+
+
+def _button(here: Situation, *, incomplete: bool) -> None:
+    # What was on screen when the page was drawn; a later change by anyone is told before anything is sent.
+    key = session.key("seen", here.view.response_id)
+    session.seed(key, here.view.marker)
+    label = "Send inn likevel, som ufullstendig" if incomplete else "Send inn til HPAS"
+    if st.button(label, key="send-in", type="secondary" if incomplete else "primary", icon=":material/send:"):
+        seen = session.take(key)
+        attempt(
+            lambda: send_in(
+                access.workspace(),
+                access.actor(),
+                here.view.customer.id,
+                seen=int(str(seen)),
+                as_of=access.today(),
+                incomplete=incomplete,
+            ),
+            "Vurderingen er sendt til HPAS.",
+        )
+
+
+def _waiting(info: SnapshotInfo) -> None:
+    st.info(
+        f"Sendt inn {moment(info.sent_at)}, {count(info.days_left, 'dag', 'dager')} før oppstart: {STATES[info.state]}."
+    )
+    if State(info.state) is State.SENT and access.actor().role is Role.LEAD:
+        st.write("Har dere sendt for tidlig, kan dere ta den tilbake til HPAS har begynt å se på den.")
+        if st.button("Ta tilbake", key="reopen", icon=":material/undo:"):
+            attempt(
+                lambda: move(access.workspace(), access.actor(), info.id, State.REOPENED, expected=State.SENT),
+                "Vurderingen er tatt tilbake.",
+            )
+
+
+def history(sent: Sequence[SnapshotInfo]) -> None:
+    """Every time it was sent in; the one chosen is opened."""
+    st.header("Sendt inn før", anchor=False)
+    if not sent:
+        st.write("Ingenting er sendt inn ennå.")
+        return
+    labels = {info.id: _label(info) for info in sent}
+    chosen = st.selectbox("Vurdering", list(labels), format_func=labels.__getitem__, key=session.key("sent", "chosen"))
+    _opened(open_snapshot(access.workspace(), access.actor(), chosen))
+    downloads.buttons(What.SNAPSHOTS, sent[0].customer_id)
+
+
+def _label(info: SnapshotInfo) -> str:
+    whole = "" if info.complete else ", ufullstendig"
+    return f"{day(info.as_of)}, {count(info.days_left, 'dag', 'dager')} før oppstart{whole}: {STATES[info.state]}"
+
+
+def _opened(view: SnapshotView) -> None:
+    for event in view.events:
+        st.markdown(f"- {moment(event.at)}: {STATES[event.state]}")
+        if event.comment:
+            plain(event.comment)
+    apart = {found: rated for found, rated in view.reviews.items() if not rated.agreed}
+    if not view.reviews:
+        return
+    st.markdown(
+        f"HPAS har sett på {count(len(view.reviews), 'svar', 'svar')} og er uenig i {count(len(apart), 'av dem', 'av dem')}."
+    )
+    for found, rated in apart.items():
+        question = view.form.questionnaire.by_id[found]
+        with st.container(border=True):
+            st.markdown(f"**{question.title.nb}**")
+            own = value_text(question, view.answers.get(found, Answer()))
+            st.caption("Dere svarte:")
+            plain(own)
+            st.caption("HPAS mener:")
+            plain(value_text(question, Answer(value=rated.value)))
+            if rated.reason:
+                plain(rated.reason)
