@@ -11,7 +11,7 @@ from service.review.ratings import rate
 from service.review.submissions import State, move, send_in
 from tests.pages.house import GAPS, OVERVIEW, TODAY, House
 
-COURSE = "pages/customer/course.py"
+COURSE = "pages/customer/trend.py"
 NAME, KEY = "Demo kommune C", "basis.chosen"
 REVIEWER = local_actor(Role.REVIEWER)
 PAGES = (OVERVIEW, GAPS, COURSE)

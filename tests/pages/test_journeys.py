@@ -154,7 +154,7 @@ def test_the_go_lives_that_have_been_are_marked_as_history(house: House) -> None
     page.toggle(key="compare.history").set_value(True).run()
     assert not page.exception
     assert "Historie, 0 dager før oppstart" in words(page)
-    page = house.open("pages/customer/course.py", customer=WEAK)
+    page = house.open("pages/customer/trend.py", customer=WEAK)
     page.toggle(key="course.history").set_value(True).run()
     assert not page.exception
     assert "vår lesning av sluttrapporten" in words(page)

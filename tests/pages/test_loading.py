@@ -58,11 +58,11 @@ LOOK_UP = re.compile(r"FROM response JOIN customer .*WHERE response\.(id|custome
         (FILES, Role.LEAD, 1),
         ("pages/customer/actions.py", Role.LEAD, 1),
         ("pages/customer/send_in.py", Role.LEAD, 1),
-        ("pages/customer/course.py", Role.LEAD, 1),
+        ("pages/customer/trend.py", Role.LEAD, 1),
         (METHOD, Role.LEAD, 0),
         # It reads the figures kept of each response instead.
         (COMPARISON, Role.REVIEWER, 0),
-        ("pages/hpas/courses.py", Role.REVIEWER, 0),
+        ("pages/hpas/trend_of_all.py", Role.REVIEWER, 0),
     ],
 )
 def test_a_page_reads_the_answers_once_and_nothing_twice(house: House, page: str, role: Role, times: int) -> None:

@@ -88,7 +88,7 @@ def test_a_database_that_is_put_back_opens_without_a_restart(bare_app: Path, fur
 
 HOLD = """import sys
 from pathlib import Path
-from storage.database import open_database
+from storage.engines.database import open_database
 with open_database(sys.argv[1]):
     print("held", flush=True)
     sys.stdin.read()

@@ -13,7 +13,7 @@ from service.people.actor import Role
 from service.review.submissions import send_in
 from tests.pages.house import NO_DATE, TODAY, House, words
 
-COURSES = "pages/hpas/courses.py"
+COURSES = "pages/hpas/trend_of_all.py"
 NAME = "Demo kommune C"
 
 
