@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any, assert_never
 
 from scoring.questionnaire import (
@@ -57,7 +58,14 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
 
-Value = int | bool | float | date | Share | Matrix
+class NoneYet(Enum):
+    """The answer that nothing has fallen due yet, where a question takes it."""
+
+    NONE_YET = "none_yet"
+
+
+NONE_YET = NoneYet.NONE_YET
+Value = int | bool | float | date | Share | Matrix | NoneYet
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class BadValue(ValueError):
     """A value that does not fit its question.
 
     `fault` is a stable id: wrong_type, not_a_level, out_of_range, all_not_positive, unknown_row, repeated_row,
-    too_many_rows, row_without_name, day_out_of_range.
+    too_many_rows, row_without_name, day_out_of_range, not_none_yet.
     """
 
     def __init__(self, fault: str, **context: object) -> None:
@@ -90,6 +98,10 @@ class BadValue(ValueError):
 
 def check_value(question: Question, value: Value) -> None:
     """Raise `BadValue` unless `value` can answer `question`."""
+    if isinstance(value, NoneYet):
+        if question.none_yet is None:
+            raise BadValue("not_none_yet")
+        return
     match question:
         case LevelQuestion():
             if not isinstance(value, int) or isinstance(value, bool):
@@ -163,6 +175,8 @@ def encode(value: Value) -> Any:
             ]
         case date():
             return value.isoformat()
+        case NoneYet():
+            return value.value
         case _:
             return value
 
@@ -178,6 +192,8 @@ def decode(question: Question, data: Any) -> Value:
 
 
 def _typed(question: Question, data: Any) -> Value:
+    if data == NONE_YET.value:
+        return NONE_YET
     match question:
         case DateQuestion():
             return date.fromisoformat(data)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from scoring import formulas
 from scoring.arena import room_for
-from scoring.encoding import Sheet
+from scoring.clock import clock
+from scoring.encoding import NONE_YET, NONE_YET_DONE, Sheet
 from scoring.formulas import TOLERANCE, Flags, Floats
 from scoring.vocabulary import Status, Verdict
 from scoring.yardstick import Yardstick
@@ -46,7 +47,11 @@ class Judgements:
 
     attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
     status: (responses, questions), index in STATUSES or NONE. verdict: (responses,), index in VERDICTS or NONE.
-    failed: hard stops that fail, before waivers; waived: those of them with a waiver that holds.
+    work_left: (responses, questions) days to the requirement. slack, start: days, inf where no step is to come; the
+    work of the step with the least slack is to begin `start` days from `as_of`, late when negative.
+    reserve: days, of hard stops that are not settled, else inf. failed: hard stops that fail, before waivers.
+    waived: hard stops that are open, with a waiver that holds. unconfirmed: marked not applicable without HPAS's word,
+    where that matters for the verdict. unproven: answered earlier than an answer proves anything.
     phase: (responses,) the row of `Yardstick.expected` that holds.
     earliest: (responses,) day number; decided_by: (responses,) column or NONE.
     """
@@ -55,8 +60,14 @@ class Judgements:
     attainment: Floats
     days_late: NDArray[np.int32]
     status: Codes
+    work_left: Floats
+    slack: Floats
+    start: Floats
+    reserve: Floats
     failed: Flags
     waived: Flags
+    unconfirmed: Flags
+    unproven: Flags
     too_few: Flags
     phase: NDArray[np.intp]
     verdict: Codes
@@ -64,28 +75,43 @@ class Judgements:
     decided_by: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What is known of each response beside its answers: (responses, questions) each, or `None` where there is nothing.
+
+    waived: whether a waiver holds. planned: the day number of its open action, nan where there is none.
+    agreed: whether HPAS has agreed that the question does not apply.
+    """
+
+    waived: Flags | None = None
+    planned: Floats | None = None
+    agreed: Flags | None = None
+
+    def of(self, rows: slice) -> "Told":
+        """The same of some of the rows."""
+        return Told(_some(self.waived, rows), _some(self.planned, rows), _some(self.agreed, rows))
+
+
+def _some(held: Any, rows: slice) -> Any:
+    return None if held is None else held[rows]
+
+
+NOTHING_TOLD = Told()
+
+
 def judge_many(
-    yardstick: Yardstick,
-    sheet: Sheet,
-    *,
-    go_live: Floats,
-    as_of: Floats,
-    waived: Flags | None = None,
-    planned: Floats | None = None,
+    yardstick: Yardstick, sheet: Sheet, *, go_live: Floats, as_of: Floats, told: Told = NOTHING_TOLD
 ) -> Judgements:
     """Judge every row of the sheet.
 
     go_live, as_of: (responses,) day numbers, go_live nan when there is no date.
-    waived: (responses, questions), True where a waiver holds. planned: the same shape, the day of the action, or nan.
     """
-    shape = sheet.values.shape
-    waived = np.broadcast_to(False, shape) if waived is None else waived
-    planned = np.broadcast_to(np.nan, shape) if planned is None else planned
+    rows = sheet.values.shape[0]
     blocks = (
-        _judge(yardstick, sheet.values[b], sheet.applicable[b], go_live[b, None], as_of[b, None], waived[b], planned[b])
-        for b in _blocks(shape[0])
+        _judge(yardstick, Sheet(sheet.values[b], sheet.applicable[b]), go_live[b, None], as_of[b, None], told.of(b))
+        for b in _blocks(rows)
     )
-    return next(blocks) if shape[0] <= BLOCK else _joined(blocks, shape[0])
+    return next(blocks) if rows <= BLOCK else _joined(blocks, rows)
 
 
 def _blocks(rows: int) -> Iterator[slice]:
@@ -110,43 +136,62 @@ def _arrays(block: Judgements) -> list[NDArray[Any]]:
     return figures + [getattr(block, field.name) for field in fields(Judgements) if field.name != "figures"]
 
 
-def _judge(
-    yardstick: Yardstick,
-    values: Floats,
-    applicable: Flags,
-    go_live: Floats,
-    as_of: Floats,
-    waived: Flags,
-    planned: Floats,
-) -> Judgements:
-    days_left = go_live - as_of
+def one_row(judged: Judgements, row: int) -> Judgements:
+    """The judgement of one row alone, as arrays of one row."""
+    parts = [part[row : row + 1] for part in _arrays(judged)]
+    figures = len(fields(Figures))
+    return Judgements(Figures(*parts[:figures]), *parts[figures:])
+
+
+def _judge(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats, told: Told) -> Judgements:
+    applicable, days_left = sheet.applicable, go_live - as_of
     dated = ~np.isnan(go_live)
-    answered = applicable & ~np.isnan(values)
-    measured = _in_units(yardstick, values, applicable, go_live, as_of)
-    attained = formulas.attainment(measured, yardstick.requirement, yardstick.zero)
+    answered = applicable & ~np.isnan(sheet.values)
     phase = yardstick.turns.searchsorted(days_left[:, 0])
     expected = yardstick.expected[phase]
+    done = _done(yardstick, sheet, go_live, as_of)
+    attained, unproven = _proven(yardstick, done, expected, days_left)
     in_force = yardstick.due[phase] & applicable
-    status = _status(applicable, answered, in_force, attained, expected, dated)
-    open_now = (status == STATUSES.index(Status.BEHIND)) | (status == STATUSES.index(Status.UNANSWERED))
-    failed = open_now & yardstick.hard_stop
-    used = failed & waived
+    times = clock(yardstick, sheet, done, go_live, as_of, told.planned)
+    status = _status(applicable, answered, in_force, attained, expected, times.slack, dated)
+    stops = _stops(yardstick, status, times.work_left, days_left, told.waived)
     too_few = _too_few(yardstick, in_force, answered, applicable)
-    verdict = _verdict(status, open_now, failed & ~used, too_few, dated[:, 0])
-    earliest, decided_by = _earliest(yardstick, values, status, go_live, as_of, planned)
+    unconfirmed = _unconfirmed(yardstick, applicable, told.agreed)
+    earliest, decided_by = _earliest(stops, go_live[:, 0])
     return Judgements(
         figures=_figures(yardstick, attained, expected, answered, applicable, dated),
         attainment=attained,
         days_late=_days_late(yardstick, attained, status, days_left),
         status=status,
-        failed=failed,
-        waived=used,
+        work_left=times.work_left,
+        slack=times.slack,
+        start=times.start,
+        reserve=stops.reserve,
+        failed=stops.failed,
+        waived=stops.waived,
+        unconfirmed=unconfirmed,
+        unproven=unproven,
         too_few=too_few,
         phase=phase,
-        verdict=verdict,
+        verdict=_verdict(yardstick, status, stops, answered, in_force, too_few, unconfirmed, dated[:, 0]),
         earliest=earliest,
         decided_by=decided_by,
     )
+
+
+def _done(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats) -> Floats:
+    """How far each answer reaches, whether it proves anything yet or not; nan where nothing is measured."""
+    measured = _in_units(yardstick, sheet.values, sheet.applicable, go_live, as_of)
+    done = formulas.attainment(measured, yardstick.requirement, yardstick.zero)
+    done[sheet.applicable & (sheet.values == NONE_YET)] = NONE_YET_DONE
+    return done
+
+
+def _proven(yardstick: Yardstick, done: Floats, expected: Floats, days_left: Floats) -> tuple[Floats, Flags]:
+    """What counts: of an answer that was given too early, or that nothing has fallen due, no more than is expected."""
+    early = days_left > yardstick.not_before
+    counted = np.where(early | (done == NONE_YET_DONE), np.minimum(done, expected), done)
+    return counted, early & (counted < done - TOLERANCE)
 
 
 def _in_units(yardstick: Yardstick, values: Floats, applicable: Flags, go_live: Floats, as_of: Floats) -> Floats:
@@ -159,23 +204,29 @@ def _in_units(yardstick: Yardstick, values: Floats, applicable: Flags, go_live: 
 
 
 def _status(
-    applicable: Flags, answered: Flags, in_force: Flags, attained: Floats, expected: Floats, dated: Flags
+    applicable: Flags,
+    answered: Flags,
+    in_force: Flags,
+    attained: Floats,
+    expected: Floats,
+    slack: Floats,
+    dated: Flags,
 ) -> Codes:
     """The first rule that holds: STATUSES stand in the order of the rules, so it is the least code that holds."""
-    met = formulas.reaches(attained, 1.0)
     rules = (
         (np.int8(NONE), ~dated),
         (_code(Status.NOT_APPLICABLE), ~applicable),
         (_code(Status.UNANSWERED), in_force & ~answered),
-        (_code(Status.NOT_DUE), ~(in_force | met)),
-        (_code(Status.MET), met),
-        (_code(Status.ON_TRACK), formulas.reaches(attained, expected)),
+        (_code(Status.MET), formulas.reaches(attained, 1.0)),
+        (_code(Status.BEHIND), attained < expected - TOLERANCE),
+        (_code(Status.AT_RISK), slack < 0),
+        (_code(Status.NOT_DUE), ~in_force),
     )
-    behind = _code(Status.BEHIND)
-    status = np.full(attained.shape, behind)
+    rest = _code(Status.ON_TRACK)
+    status = np.full(attained.shape, rest)
     for code, holds in rules:
         # Arithmetic instead of `where`: it does not branch, which is several times as fast on mixed answers.
-        np.minimum(status, behind - holds * (behind - code), out=status)
+        np.minimum(status, rest - holds * (rest - code), out=status)
     return status
 
 
@@ -191,20 +242,56 @@ def _too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable:
     return few | ~applicable.any(axis=1)
 
 
-def _verdict(status: Codes, open_now: Flags, failing: Flags, too_few: Flags, dated: Flags) -> Codes:
-    """The first rule that holds; what is waived is open too.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stops:
+    """Of the hard stops, as in `Judgements`. open: behind, unanswered or at risk. settles: nothing is left to wait for."""
 
-    `ready` is tried before `on_track`, which would else always hold first.
-    """
-    behind = status == _code(Status.BEHIND)
+    open: Flags
+    reserve: Floats
+    failed: Flags
+    waived: Flags
+    settled: Flags
+
+
+def _stops(yardstick: Yardstick, status: Codes, work_left: Floats, days_left: Floats, waived: Flags | None) -> _Stops:
+    counts = yardstick.hard_stop & (status > _code(Status.NOT_APPLICABLE)) & (status != _code(Status.MET))
+    late = counts & (status <= _code(Status.AT_RISK))
+    reserve = np.where(counts, formulas.slack(days_left, yardstick.margin, work_left), np.inf)
+    held = np.zeros_like(counts) if waived is None else waived & yardstick.waivable
+    return _Stops(late, reserve, reserve < 0, held & late, ~counts | held)
+
+
+def _unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -> Flags:
+    """What is marked not applicable without HPAS's word: of hard stops, and of all where it is more than the threshold."""
+    alone = ~applicable if agreed is None else ~applicable & ~agreed
+    many = alone.sum(axis=1, keepdims=True) > yardstick.form.not_applicable_share * alone.shape[1] + TOLERANCE
+    found: Flags = alone & (yardstick.hard_stop | many)
+    return found
+
+
+def _verdict(
+    yardstick: Yardstick,
+    status: Codes,
+    stops: _Stops,
+    answered: Flags,
+    in_force: Flags,
+    too_few: Flags,
+    unconfirmed: Flags,
+    dated: Flags,
+) -> Codes:
+    """The first rule of design section 3 that holds."""
+    failing = stops.failed & ~stops.waived
+    late = (status == _code(Status.BEHIND)) | (status == _code(Status.UNANSWERED))
+    many_late = late.sum(axis=1) > yardstick.form.behind_share * in_force.sum(axis=1) + TOLERANCE
     done = (status == _code(Status.MET)) | (status == _code(Status.NOT_APPLICABLE))
     chosen = np.select(
         [
             ~dated,
-            (failing & behind).any(axis=1),
+            (failing & answered).any(axis=1),
             too_few,
             failing.any(axis=1),
-            open_now.any(axis=1),
+            (stops.open & ~stops.waived).any(axis=1) | many_late,
+            stops.waived.any(axis=1) | unconfirmed.any(axis=1),
             done.all(axis=1),
         ],
         [NONE, *(VERDICTS.index(v) for v in _VERDICT_ORDER)],
@@ -213,7 +300,14 @@ def _verdict(status: Codes, open_now: Flags, failing: Flags, too_few: Flags, dat
     return chosen.astype(np.int8)
 
 
-_VERDICT_ORDER = (Verdict.NOT_READY, Verdict.UNDECIDED, Verdict.NOT_READY, Verdict.CONDITIONAL, Verdict.READY)
+_VERDICT_ORDER = (
+    Verdict.NOT_READY,
+    Verdict.UNDECIDED,
+    Verdict.NOT_READY,
+    Verdict.BEHIND,
+    Verdict.CONDITIONAL,
+    Verdict.READY,
+)
 
 
 def _figures(
@@ -253,20 +347,13 @@ def _days_late(yardstick: Yardstick, attained: Floats, status: Codes, days_left:
     return late
 
 
-def _earliest(
-    yardstick: Yardstick, values: Floats, status: Codes, go_live: Floats, as_of: Floats, planned: Floats
-) -> tuple[Floats, NDArray[np.int64]]:
-    """The latest of the days the open hard stops allow, and the column that decides; the go-live when it is later."""
-    columns = np.flatnonzero(yardstick.hard_stop)
-    go_live = go_live[:, 0]
-    if not columns.size:
-        return go_live, np.full(go_live.shape, NONE)
-    state, days = status[:, columns], values[:, columns]
-    settled = (state == NONE) | (state == _code(Status.MET)) | (state == _code(Status.NOT_APPLICABLE))
-    dated = np.where(yardstick.is_date[columns] & (days <= as_of), days, np.nan)
-    finish = formulas.earliest_finish(dated, planned[:, columns], as_of, yardstick.lead_days[columns])
-    allowed = np.where(settled, -np.inf, finish + yardstick.last_step[columns])
-    last = allowed.argmax(axis=1)
-    latest = allowed[np.arange(len(last)), last]
-    decides = latest >= go_live
-    return np.where(decides, latest, go_live), np.where(decides, columns[last], NONE)
+def _earliest(stops: _Stops, go_live: Floats) -> tuple[Floats, NDArray[np.int64]]:
+    """The latest of the days the open hard stops allow, and the column that decides; the go-live when it is later.
+
+    A stop allows `finish + margin`, which is its reserve before the go-live: the least reserve decides.
+    """
+    reserve = np.where(stops.settled, np.inf, stops.reserve)
+    last = reserve.argmin(axis=1)
+    least = reserve[np.arange(len(last)), last]
+    decides = least <= 0
+    return np.where(decides, go_live - least, go_live), np.where(decides, last, NONE)

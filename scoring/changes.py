@@ -16,7 +16,7 @@ from scoring.encoding import lay_out
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question
-from scoring.vocabulary import Direction, Status
+from scoring.vocabulary import OPEN, Direction
 from scoring.yardstick import Yardstick
 
 __all__ = ["BIG", "Change", "Direction", "changes", "review_order"]
@@ -69,7 +69,7 @@ def review_order(judgement: Judgement, moved: Iterable[Change]) -> list[str]:
 
     def rank(question_id: str) -> tuple[bool, bool, bool]:
         judged = judgement.questions[question_id]
-        failing = judged.status in (Status.BEHIND, Status.UNANSWERED)
+        failing = judged.status in OPEN
         stop = judged.question.hard_stop is not None
         return (not (stop and failing), not stop, question_id not in big)
 

@@ -7,13 +7,17 @@ from datetime import date
 
 import numpy as np
 
-from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value
+from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneYet, Share, Value
 from scoring.formulas import Flags, Floats
 from scoring.questionnaire import MatrixQuestion, Question
 from scoring.vocabulary import Combine
 from scoring.yardstick import Yardstick
 
 NAN = math.nan
+# The measure of the answer that nothing has fallen due yet; no value is below 0.
+NONE_YET = -2.0
+# Its attainment before it is held against what is expected: nothing is left to do, and nothing is proven.
+NONE_YET_DONE = np.inf
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,11 +48,13 @@ def _row(yardstick: Yardstick, answers: Answers) -> list[float]:
 def measure(question: Question, answer: Answer) -> float:
     """The value of an answer as one number in the unit of the question's steps; nan when it is not (fully) answered.
 
-    A date becomes its day number. Formulas: design section 2, docs/scoring.md.
+    A date becomes its day number; what has not fallen due yet `NONE_YET`. Formulas: design section 2, docs/scoring.md.
     """
     value: Value | None = answer.value
     if value is None:
         return NAN
+    if isinstance(value, NoneYet):
+        return NONE_YET
     if isinstance(value, Share):
         return share_of(value)
     if isinstance(value, Matrix):

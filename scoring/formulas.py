@@ -3,6 +3,8 @@
 They check nothing; the caller checks and names the result. Source: docs/scoring.md.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -48,9 +50,58 @@ def ratio(part: Floats, whole: Floats) -> Floats:
     return part / np.where(whole > 0, whole, np.nan)
 
 
-def earliest_finish(answered: Floats, planned: Floats, as_of: Floats, lead_days: Floats) -> Floats:
-    """The day a question is done: the date answered, else the date of its action, else `as_of + lead_days`.
+def usual_work(lead_days: Floats, short_of: Floats) -> Floats:
+    """Days the usual work takes for what is left, `max(1, ceil(L · (a - A)))`, 0 where nothing is left.
 
-    All as day numbers; nan where not known.
+    lead_days: days from nothing to the requirement. short_of: attainment of the step less that of the answer.
     """
-    return np.where(np.isnan(answered), np.where(np.isnan(planned), as_of + lead_days, planned), answered)
+    return np.where(short_of > TOLERANCE, np.maximum(1.0, np.ceil(lead_days * short_of - TOLERANCE)), 0.0)
+
+
+def planned_work(days_until: Floats, short_of: Floats, left: Floats) -> Floats:
+    """Days to a step for work that is spread evenly until a day: `ceil((P - as_of) · (a - A) / (1 - A))`.
+
+    days_until: days from `as_of` to the day of the action. left: what is left to the requirement, `1 - A`.
+    """
+    share = np.clip(short_of, 0.0, None) / np.maximum(left, TOLERANCE)
+    return np.ceil(days_until * share - TOLERANCE)
+
+
+def slack(days_left: Floats, step_days: Floats, work: Floats) -> Floats:
+    """Days between when a step is usually reached and when it is due: `(go_live - k) - (as_of + work)`.
+
+    With the margin of a hard stop in place of `step_days`, and the work to the requirement, it is the reserve.
+    """
+    return days_left - step_days - work
+
+
+def live_from(step_days: Floats, step_attainment: Floats, lead_days: Floats) -> Floats:
+    """Days before the go-live on which the first work must begin: the most of `k + ceil(L · a)` over the steps.
+
+    step_days, step_attainment: (steps, questions), absent steps with -inf days. Returns (questions,).
+    """
+    found: Floats = (step_days + np.ceil(lead_days * step_attainment - TOLERANCE)).max(axis=0)
+    return found
+
+
+def planned_attainment(days: Floats, step_days: Sequence[float], reached: Sequence[float], lead_days: float) -> Floats:
+    """What one who moves evenly has reached with so many days left: 0 until `k_1 + L · a_1`, then straight to each step.
+
+    days: whole days before the go-live. step_days, reached: the steps of one question, the earliest first, and their
+    attainments. Source: earned schedule (Lipke 2003), docs/scoring.md.
+    """
+    corners = [step_days[0] + max(lead_days * reached[0], TOLERANCE), *step_days]
+    return np.interp(-days, [-day for day in corners], [0.0, *reached])
+
+
+def day_on_plan(curve: Floats, reached: Floats) -> Floats:
+    """The least number of days left at which a falling curve equals what is reached, linear between whole days.
+
+    curve: (rows, days), what is planned with 0, 1, 2 … days left, ending in 0. reached: (rows,). Returns (rows,).
+    """
+    day = (curve > reached[:, None] + TOLERANCE).sum(axis=1)
+    rows = np.arange(len(day))
+    above, below = curve[rows, np.maximum(day - 1, 0)], curve[rows, np.minimum(day, curve.shape[1] - 1)]
+    part = (above - reached) / np.maximum(above - below, TOLERANCE)
+    found: Floats = np.where(day == 0, 0.0, day - 1 + np.clip(part, 0.0, 1.0))
+    return found

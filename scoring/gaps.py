@@ -1,21 +1,24 @@
 """What is missing: the questions that are short of what is expected now, and those that come next, with dates."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from scoring.answers import Matrix, Share
-from scoring.encoding import combined, measure, rows_that_count, share_of
+from scoring.encoding import NONE_YET, combined, measure, rows_that_count, share_of
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import DateQuestion, MatrixQuestion, Question
-from scoring.vocabulary import HardStop, Responsible, Status, WaitingOn
+from scoring.vocabulary import LATE, HardStop, Responsible, Status, WaitingOn
 
 
 class When(StrEnum):
-    """A gap is due `now` (behind or unanswered) or `next` (a later step is not reached yet)."""
+    """A gap is late `now` (behind or unanswered), `at_risk` of it, or `next` (a later step is not reached yet)."""
 
     NOW = "now"
+    AT_RISK = "at_risk"
     NEXT = "next"
 
 
@@ -38,7 +41,10 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One question that is, or will be, short. `by` is the day the target must be (or should have been) in place."""
+    """One question that is, or will be, short. `by` is the day the target must be (or should have been) in place.
+
+    Its slack, reserve and the day to begin stand in `judged`.
+    """
 
     question: Question
     judged: Judged
@@ -54,6 +60,19 @@ class Gap:
         return self.question.hard_stop
 
     @property
+    def open(self) -> bool:
+        """Whether it asks for something already: late, or at risk of becoming so."""
+        return self.when is not When.NEXT
+
+    @property
+    def slack_days(self) -> int | None:
+        return self.judged.slack_days
+
+    @property
+    def start_by(self) -> date | None:
+        return self.judged.start_by
+
+    @property
     def own(self) -> bool:
         """Whether the customer can close it alone: it waits on nobody and is not HPAS's to do."""
         return self.waiting_on is None and self.question.responsible is not Responsible.HPAS
@@ -67,18 +86,29 @@ def gaps_of(judgement: Judgement) -> list[Gap]:
     return [gap for gap in found if gap is not None]
 
 
+def by_urgency(gaps: Iterable[Gap]) -> list[Gap]:
+    """What to do first: late first (the longest ago first), then by slack; hard stops before others on the same day."""
+
+    def rank(gap: Gap) -> tuple[bool, float, bool]:
+        late = gap.when is When.NOW
+        days = gap.by.toordinal() if late else math.inf if gap.slack_days is None else gap.slack_days
+        return (not late, days, gap.hard_stop is None)
+
+    return sorted(gaps, key=rank)
+
+
 def _gap(judged: Judged, go_live: date, as_of: date) -> Gap | None:
     status = judged.status
     if status is None or status in (Status.MET, Status.NOT_APPLICABLE):
         return None
-    now = status in (Status.BEHIND, Status.UNANSWERED)
+    now = status in LATE
     days, target = due_step(judged.question, judged.attainment, (go_live - as_of).days, now=now)
     return Gap(
         question=judged.question,
         judged=judged,
-        when=When.NOW if now else When.NEXT,
+        when=When.NOW if now else When.AT_RISK if status is Status.AT_RISK else When.NEXT,
         status=status,
-        shortfall=_shortfall(judged, target, go_live, as_of),
+        shortfall=shortfall(judged, target, go_live=go_live, as_of=as_of),
         by=go_live - timedelta(days=days),
         days_late=judged.days_late or 0,
         waiting_on=judged.answer.waiting_on,
@@ -91,22 +121,17 @@ def due_step(question: Question, attainment: float | None, days_left: int, *, no
     Due now: the day is that of the first step that was missed, the value that of the step in force.
     Next: the first later step that is not reached yet.
     """
-    steps = question.steps
-    past = [days for days in steps if days >= days_left]
+    steps, marks = question.steps, question.step_attainments
+    short = [days for days in steps if attainment is None or attainment < marks[days] - TOLERANCE]
     if now:
-        missed = next((days for days in past if not _reached(question, attainment, steps[days])), past[-1])
-        return missed, steps[past[-1]]
-    coming = [days for days in steps if days < days_left]
-    ahead = next((days for days in coming if not _reached(question, attainment, steps[days])), question.last_step)
+        past = [days for days in steps if days >= days_left]
+        return next((days for days in short if days >= days_left), past[-1]), steps[past[-1]]
+    ahead = next((days for days in short if days < days_left), question.last_step)
     return ahead, steps[ahead]
 
 
-def _reached(question: Question, attainment: float | None, step: float) -> bool:
-    mark = min(1.0, max(0.0, (step - question.zero) / (question.requirement - question.zero)))
-    return attainment is not None and attainment >= mark - TOLERANCE
-
-
-def _shortfall(judged: Judged, target: float, go_live: date, as_of: date) -> Shortfall:
+def shortfall(judged: Judged, target: float, *, go_live: date, as_of: date) -> Shortfall:
+    """What an answer lacks towards a value in the unit of the steps."""
     question, value = judged.question, judged.answer.value
     if isinstance(value, Share) and share_of(value) == share_of(value):
         return _share_shortfall(value, target)
@@ -117,7 +142,7 @@ def _shortfall(judged: Judged, target: float, go_live: date, as_of: date) -> Sho
 
 def _plain_value(judged: Judged, go_live: date, as_of: date) -> float | None:
     number = measure(judged.question, judged.answer)
-    if number != number:
+    if number != number or number == NONE_YET:
         return None
     if isinstance(judged.question, DateQuestion):
         return float((go_live.toordinal() - number) if number <= as_of.toordinal() else 0)

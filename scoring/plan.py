@@ -3,16 +3,14 @@
 An action never changes an answer. One that is done asks for the question to be answered again.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
-from scoring.gaps import Gap, When
+from scoring.gaps import Gap
 from scoring.judgement import Judgement
 from scoring.vocabulary import Status
-from scoring.yardstick import Yardstick
 
 
 class ActionStatus(StrEnum):
@@ -66,7 +64,7 @@ class PlannedAction:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The actions in the order given. `without_action`: gaps due now that no open or finished action speaks of.
+    """The actions in the order given. `without_action`: open gaps that no open or finished action speaks of.
 
     next_without_action: the same of gaps that come later.
     """
@@ -89,8 +87,8 @@ def plan_of(
     left = [gap for gap in by_question.values() if gap.question.id not in taken]
     return Plan(
         actions=planned,
-        without_action=tuple(gap for gap in left if gap.when is When.NOW),
-        next_without_action=tuple(gap for gap in left if gap.when is When.NEXT),
+        without_action=tuple(gap for gap in left if gap.open),
+        next_without_action=tuple(gap for gap in left if not gap.open),
     )
 
 
@@ -126,19 +124,13 @@ def to_answer_again(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(planned.action.question_id for planned in plan.actions if planned.answer_again))
 
 
-def plan_dates(actions: Iterable[Action], yardstick: Yardstick, *, as_of: date) -> dict[str, date]:
-    """Question id -> the day its open actions will be done, for the judgement's earliest go-live.
+def plan_dates(actions: Iterable[Action], *, as_of: date) -> dict[str, date]:
+    """Question id -> the last day of its open actions, for the clock of the judgement.
 
-    The latest of their days. A day that has passed is no promise, and neither is an action without a day: then no
-    earlier than the question's lead time from today. A question whose actions promise nothing is left out.
+    A day that is past is no plan, and neither is an action without a day.
     """
-    due: dict[str, list[date | None]] = defaultdict(list)
+    found: dict[str, date] = {}
     for action in actions:
-        if action.open:
-            due[action.question_id].append(None if action.due is None or action.due < as_of else action.due)
-    lead = {question.id: as_of + timedelta(days=question.lead_days) for question in yardstick.questions}
-    return {
-        question_id: max([day for day in days if day] + ([lead[question_id]] if None in days else []))
-        for question_id, days in due.items()
-        if question_id in lead and any(days)
-    }
+        if action.open and action.due is not None and action.due >= as_of:
+            found[action.question_id] = max(action.due, found.get(action.question_id, action.due))
+    return found

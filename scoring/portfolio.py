@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring import batch
-from scoring.batch import NONE, STATUSES, VERDICTS, Codes, Judgements, judge_many
+from scoring.ahead import ahead_days
+from scoring.batch import NONE, NOTHING_TOLD, STATUSES, VERDICTS, Codes, Judgements, Told, judge_many
 from scoring.encoding import Sheet
 from scoring.formulas import Flags, Floats
-from scoring.judgement import EarliestGoLive, Figures, earliest_of_row, figures_of_row
+from scoring.judgement import EarliestGoLive, Figures, earliest_of_row, failing_of_row, figures_of_row
 from scoring.vocabulary import Area, Status, Verdict
 from scoring.yardstick import OVERALL, Yardstick
 
@@ -28,7 +29,8 @@ NOT_ASKED, MISSING, IN_PLACE = -1, 0, 1
 class Compared:
     """One customer among others. `groups`: overall, factors and areas. `topics`: topic -> whether all of it is in place.
 
-    failed_stops: ids of the hard stops that fail; failed_topics: their topics, each once. days_left: at `as_of`.
+    failed_stops: ids of the hard stops that fail, the gravest first; failed_topics: their topics, each once. days_left:
+    at `as_of`. enough: whether enough is answered to say which date holds.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Compared:
     failed_topics: tuple[str, ...]
     topics: dict[str, bool]
     earliest: EarliestGoLive | None
+    enough: bool
 
     @property
     def overall(self) -> Figures:
@@ -64,7 +67,7 @@ class Compared:
 class Laid:
     """Responses to one form, laid out. `places`: where each belongs among all; go_live, as_of: day numbers.
 
-    waived, planned: as `many.judge_many` takes them.
+    told: as `batch.judge_many` takes it.
     """
 
     yardstick: Yardstick
@@ -72,8 +75,7 @@ class Laid:
     places: NDArray[np.intp]
     go_live: Floats
     as_of: Floats
-    waived: Flags | None = None
-    planned: Floats | None = None
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,10 +114,21 @@ class SideBySide:
     def expected(self, group: str = OVERALL) -> Floats:
         return self.figures.expected[:, self.groups.index(group)]
 
+    @cached_property
+    def ahead(self) -> Floats:
+        """(responses, groups): days ahead of the plan, nan where there is none (`scoring.ahead`)."""
+        found = np.full(self.figures.readiness.shape, nan)
+        for laid, judged in self.parts:
+            columns = [self.groups.index(name) for name in laid.yardstick.group_names]
+            found[laid.places[:, None], columns] = ahead_days(laid.yardstick, judged, laid.go_live - laid.as_of)
+        return found
+
     def row(self, place: int) -> Compared:
         """One of them in words."""
         part, row = int(self._homes[0][place]), int(self._homes[1][place])
-        return _in_words(self.keys[place], *self.parts[part], row)
+        laid, judged = self.parts[part]
+        ahead = self.ahead[place, [self.groups.index(name) for name in laid.yardstick.group_names]]
+        return _in_words(self.keys[place], laid, judged, row, ahead)
 
     def rows(self, places: Iterable[int] | None = None) -> list[Compared]:
         """Those at the places given, or all of them, in words."""
@@ -180,8 +193,7 @@ def _judged(laid: Laid) -> Judgements:
         laid.sheet,
         go_live=laid.go_live,
         as_of=laid.as_of,
-        waived=laid.waived,
-        planned=laid.planned,
+        told=laid.told,
     )
 
 
@@ -220,11 +232,11 @@ def _topics(yardstick: Yardstick, status: Codes) -> Codes:
     return found
 
 
-def _in_words(key: str, laid: Laid, judged: Judgements, row: int) -> Compared:
+def _in_words(key: str, laid: Laid, judged: Judgements, row: int, ahead: Floats) -> Compared:
     yardstick = laid.yardstick
     go_live, as_of = float(laid.go_live[row]), date.fromordinal(int(laid.as_of[row]))
     starts = None if go_live != go_live else date.fromordinal(int(go_live))
-    failed = [yardstick.questions[c] for c in np.flatnonzero(judged.failed[row] & ~judged.waived[row])]
+    failed = failing_of_row(yardstick, judged, row)
     topics = dict.fromkeys(q.topic for q in yardstick.questions)
     in_place = zip(topics, _topics(yardstick, judged.status[row : row + 1])[0].tolist(), strict=True)
     return Compared(
@@ -233,9 +245,10 @@ def _in_words(key: str, laid: Laid, judged: Judgements, row: int) -> Compared:
         as_of=as_of,
         days_left=None if starts is None else (starts - as_of).days,
         verdict=None if judged.verdict[row] == NONE else VERDICTS[judged.verdict[row]],
-        groups=figures_of_row(yardstick, judged.figures, row),
-        failed_stops=tuple(question.id for question in failed),
-        failed_topics=tuple(dict.fromkeys(question.topic for question in failed)),
+        groups=figures_of_row(yardstick, judged.figures, row, ahead),
+        failed_stops=failed,
+        failed_topics=tuple(dict.fromkeys(yardstick.questions[yardstick.column[each]].topic for each in failed)),
         topics={topic: found == IN_PLACE for topic, found in in_place if found != NOT_ASKED},
         earliest=earliest_of_row(yardstick, judged, row),
+        enough=not judged.too_few[row],
     )

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from scoring.text_fields import (
     Day,
@@ -23,14 +23,40 @@ from scoring.text_fields import (
     OneOf,
     Positive,
     Prose,
+    Truth,
     Yes,
     fault,
 )
 from scoring.vocabulary import Area, Combine, CustomerType, HardStop, Kind, LessonKind, Responsible, Source
 
+# What a form that was kept before these thresholds is judged with.
+FIRST_BEHIND_SHARE = 0.15
+FIRST_NOT_APPLICABLE_SHARE = 0.1
+
+# Fields that came after forms were first kept: left out where nothing is said, so that a kept form keeps its fingerprint.
+_LATER_FIELDS = {
+    "margin_days": None,
+    "margin_basis": None,
+    "waivable": True,
+    "waivable_basis": None,
+    "not_before": None,
+    "none_yet": None,
+    "behind_share": FIRST_BEHIND_SHARE,
+    "not_applicable_share": FIRST_NOT_APPLICABLE_SHARE,
+}
+
 
 class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Grown(Frozen):
+    """What has got fields since forms were first kept."""
+
+    @model_serializer(mode="wrap")
+    def _as_it_was(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        said: dict[str, Any] = handler(self)
+        return {key: value for key, value in said.items() if key not in _LATER_FIELDS or value != _LATER_FIELDS[key]}
 
 
 class Text(Frozen):
@@ -104,10 +130,14 @@ class Method(Frozen):
 
     readiness_coverage: share of applicable questions that must be answered before a readiness is shown.
     verdict_coverage: share of the questions with a step in force that must be answered before a verdict is given.
+    behind_share: more than this share of them behind or unanswered is behind as a whole.
+    not_applicable_share: more than this share of all questions marked not applicable waits for HPAS's word.
     """
 
     readiness_coverage: Threshold
     verdict_coverage: Threshold
+    behind_share: Threshold
+    not_applicable_share: Threshold
 
 
 class Row(Frozen):
@@ -118,8 +148,21 @@ class Row(Frozen):
     nn: Prose | None = None
 
 
-class BaseQuestion(Frozen):
-    """What all questions have. `expected` maps days before go-live to what should be in place then."""
+class Reason(Frozen):
+    """Why something is set as it is, in a sentence or two."""
+
+    nb: Prose
+    nn: Prose | None = None
+
+
+class BaseQuestion(Grown):
+    """What all questions have. `expected` maps days before go-live to what should be in place then.
+
+    margin_days: of a hard stop, the least days before go-live at which the requirement must stand; see `margin`.
+    waivable: of a hard stop, whether HPAS may let a customer go on with it unmet.
+    not_before: days before go-live; an answer given earlier proves nothing beyond what is expected by then.
+    none_yet: label of the answer that nothing has fallen due yet.
+    """
 
     id: Identifier
     topic: Identifier
@@ -131,6 +174,12 @@ class BaseQuestion(Frozen):
     expected: Mapping[int, float]
     basis: Basis | None = None
     hard_stop: Annotated[HardStop, OneOf(HardStop)] | None = None
+    margin_days: Days | None = None
+    margin_basis: Reason | None = None
+    waivable: Truth = True
+    waivable_basis: Reason | None = None
+    not_before: Days | None = None
+    none_yet: Text | None = None
     responsible: Annotated[Responsible, OneOf(Responsible)]
     weight: Positive = 1.0
     lead_days: Days
@@ -148,6 +197,13 @@ class BaseQuestion(Frozen):
         """Days before go-live by which the requirement must be in place."""
         return min(self.steps)
 
+    @property
+    def margin(self) -> int:
+        """Days before go-live at which the requirement of a hard stop must stand at the least (design section 2)."""
+        if self.margin_days is not None:
+            return self.margin_days
+        return self.last_step if self.hard_stop is HardStop.PHASE else 0
+
     @cached_property
     def first_step(self) -> int:
         """Days before go-live from which something is expected."""
@@ -161,6 +217,12 @@ class BaseQuestion(Frozen):
     def zero(self) -> float:
         """The value that counts as nothing in place: 0, or `worst` of a number."""
         return 0.0
+
+    @cached_property
+    def step_attainments(self) -> dict[int, float]:
+        """Days before go-live -> the attainment of the step's value, the earliest first."""
+        whole = self.requirement - self.zero
+        return {days: min(1.0, max(0.0, (value - self.zero) / whole)) for days, value in self.steps.items()}
 
     @property
     def inputs(self) -> int:
@@ -236,6 +298,11 @@ class DateQuestion(BaseQuestion):
 
     kind: Literal[Kind.DATE]
     expected: dict[Days, Days]
+
+    @property
+    def margin(self) -> int:
+        """Its requirement: the day it was done is the margin."""
+        return int(self.requirement)
 
 
 class MatrixQuestion(BaseQuestion):
@@ -322,19 +389,23 @@ class Catalogue(Frozen):
             factors={topic: self.factor_of(topic) for topic in topics},
             readiness_coverage=self.method.readiness_coverage.value,
             verdict_coverage=self.method.verdict_coverage.value,
+            behind_share=self.method.behind_share.value,
+            not_applicable_share=self.method.not_applicable_share.value,
         )
 
 
-class Form(Frozen):
+class Form(Grown):
     """A questionnaire with all its judgement depends on; kept with each response, so that an old result can be shown.
 
-    factors: topic id -> factor id. The two thresholds are those of `Method`.
+    factors: topic id -> factor id. The thresholds are those of `Method`; a form kept before there was one has the first.
     """
 
     questionnaire: Questionnaire
     factors: dict[Identifier, Identifier]
     readiness_coverage: Fraction
     verdict_coverage: Fraction
+    behind_share: Fraction = FIRST_BEHIND_SHARE
+    not_applicable_share: Fraction = FIRST_NOT_APPLICABLE_SHARE
 
     @cached_property
     def fingerprint(self) -> str:

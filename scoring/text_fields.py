@@ -84,6 +84,14 @@ def _yes(value: Any) -> bool:
     raise fault("not_true", found=_short(value))
 
 
+def _truth(value: Any) -> bool:
+    if value in (True, "true"):
+        return True
+    if value in (False, "false"):
+        return False
+    raise fault("not_true_or_false", found=_short(value))
+
+
 def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
@@ -134,6 +142,7 @@ Fraction = Annotated[float, BeforeValidator(_fraction)]
 Number = Annotated[float, BeforeValidator(_amount)]
 Positive = Annotated[float, BeforeValidator(_positive)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[date, BeforeValidator(_day)]
 Identifier = Annotated[str, BeforeValidator(_identifier)]
 Name = Annotated[str, BeforeValidator(_name)]

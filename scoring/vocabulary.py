@@ -70,15 +70,24 @@ class Status(StrEnum):
 
     NOT_APPLICABLE = "not_applicable"
     UNANSWERED = "unanswered"
-    NOT_DUE = "not_due"
     MET = "met"
-    ON_TRACK = "on_track"
     BEHIND = "behind"
+    AT_RISK = "at_risk"
+    NOT_DUE = "not_due"
+    ON_TRACK = "on_track"
+
+
+# Short of what is expected now, or of what a coming step will ask: what a gap is.
+LATE = (Status.UNANSWERED, Status.BEHIND)
+OPEN = (*LATE, Status.AT_RISK)
 
 
 class Verdict(StrEnum):
+    """The conclusion, the gravest first."""
+
     NOT_READY = "not_ready"
     UNDECIDED = "undecided"
+    BEHIND = "behind"
     CONDITIONAL = "conditional"
     ON_TRACK = "on_track"
     READY = "ready"
@@ -90,8 +99,10 @@ class Rule(StrEnum):
     HARD_STOP_ANSWERED = "hard_stop_answered"
     TOO_FEW_ANSWERS = "too_few_answers"
     HARD_STOP_UNANSWERED = "hard_stop_unanswered"
+    HARD_STOP_AT_RISK = "hard_stop_at_risk"
     BEHIND = "behind"
     WAIVER = "waiver"
+    NOT_APPLICABLE_UNCONFIRMED = "not_applicable_unconfirmed"
     ALL_EXPECTED_MET = "all_expected_met"
     ALL_MET = "all_met"
 

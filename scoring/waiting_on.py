@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scoring.gaps import Gap, When
+from scoring.gaps import Gap
 from scoring.vocabulary import Responsible, WaitingOn
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How much some gaps are. `due` is those that are due now, `weight` the sum of their questions' weights."""
+    """How much some gaps are. `due` is those that are open: late, or at risk of it, `weight` the sum of their questions' weights."""
 
     questions: int
     due: int
@@ -62,4 +62,4 @@ def work(gaps: Iterable[Gap]) -> Work:
 
 
 def _due(gaps: Iterable[Gap]) -> list[bool]:
-    return [gap.when is When.NOW for gap in gaps]
+    return [gap.open for gap in gaps]

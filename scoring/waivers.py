@@ -16,8 +16,10 @@ class Waiver:
     expires: date
     given_for: Value | None
 
-    def holds(self, answers: Answers, as_of: date) -> bool:
-        return as_of <= self.expires and answers.get(self.question_id, NO_ANSWER).value == self.given_for
+    def holds(self, answers: Answers, *, go_live: date | None, as_of: date) -> bool:
+        """Whether it has not expired, lasts to the go-live, and the answer it was given for stands."""
+        lasts = as_of <= self.expires and (go_live is None or go_live <= self.expires)
+        return lasts and answers.get(self.question_id, NO_ANSWER).value == self.given_for
 
 
 class WaiverState(StrEnum):
@@ -35,6 +37,7 @@ class Standing(StrEnum):
     PROPOSED = "proposed"
     HOLDS = "holds"
     EXPIRED = "expired"
+    GO_LIVE_MOVED = "go_live_moved"
     ANSWER_CHANGED = "answer_changed"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
@@ -70,10 +73,12 @@ def approved(cases: Iterable[WaiverCase]) -> tuple[Waiver, ...]:
     return tuple(case.waiver for case in cases if case.state is WaiverState.APPROVED)
 
 
-def standing(case: WaiverCase, answers: Answers, as_of: date) -> Standing:
+def standing(case: WaiverCase, answers: Answers, *, go_live: date | None, as_of: date) -> Standing:
     """What the waiver amounts to on a day; why it has fallen, when it has. The changed answer is told first."""
     if case.state is not WaiverState.APPROVED:
         return Standing(case.state.value)
     if answers.get(case.question_id, NO_ANSWER).value != case.given_for:
         return Standing.ANSWER_CHANGED
-    return Standing.HOLDS if as_of <= case.expires else Standing.EXPIRED
+    if as_of > case.expires:
+        return Standing.EXPIRED
+    return Standing.HOLDS if case.waiver.holds(answers, go_live=go_live, as_of=as_of) else Standing.GO_LIVE_MOVED

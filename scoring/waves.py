@@ -12,8 +12,8 @@ from scoring.vocabulary import Verdict
 @dataclass(frozen=True, slots=True)
 class Wave:
     """keys: who is in it. weakest: the verdict of `weakest_keys`. stops: topic -> who has a hard stop there that fails,
-    the topic with the most first. earliest: the first day all of them can start; decided_by: the customer and the
-    question that decide it, `None` when the planned day stands.
+    the topic with the most first. earliest: the first day all of those can start of whom enough is known; decided_by:
+    the customer and the question that decide it, `None` when the planned day stands. unknown: the others.
     """
 
     go_live: date
@@ -23,6 +23,7 @@ class Wave:
     stops: dict[str, tuple[str, ...]]
     earliest: date
     decided_by: tuple[str, str] | None
+    unknown: tuple[str, ...]
 
 
 def waves(compared: Iterable[Compared]) -> list[Wave]:
@@ -37,17 +38,17 @@ def waves(compared: Iterable[Compared]) -> list[Wave]:
 def _wave(day: date, held: list[Compared]) -> Wave:
     verdicts = {each.key: each.verdict for each in held if each.verdict is not None}
     weakest = min(verdicts.values(), key=list(Verdict).index)
-    last = max((each for each in held if each.earliest), key=lambda each: each.earliest.date if each.earliest else day)
-    earliest = last.earliest.date if last.earliest else day
-    decided = last.earliest.decided_by if last.earliest else None
+    known = [(each.earliest, each.key) for each in held if each.earliest and each.enough]
+    earliest, key = max(known, key=lambda found: found[0].date, default=(None, ""))
     return Wave(
         go_live=day,
         keys=tuple(each.key for each in held),
         weakest=weakest,
         weakest_keys=tuple(key for key, verdict in verdicts.items() if verdict is weakest),
         stops=_stops(held),
-        earliest=earliest,
-        decided_by=None if decided is None else (last.key, decided),
+        earliest=earliest.date if earliest else day,
+        decided_by=(key, earliest.decided_by) if earliest and earliest.decided_by else None,
+        unknown=tuple(each.key for each in held if not each.enough),
     )
 
 

@@ -3,20 +3,18 @@
 Everything is worked out anew from the answers; nothing is stored.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from scoring.answers import Answers
+from scoring.gaps import Shortfall, shortfall
 from scoring.judgement import Judged, Judgement, judge
 from scoring.questionnaire import DateQuestion, Question
-from scoring.vocabulary import Status
+from scoring.vocabulary import LATE
 from scoring.waivers import Waiver
 from scoring.yardstick import Yardstick
-
-_LATE = (Status.BEHIND, Status.UNANSWERED)
-_SETTLED = (None, Status.MET, Status.NOT_APPLICABLE)
 
 
 class From(StrEnum):
@@ -24,17 +22,22 @@ class From(StrEnum):
 
     ANSWER = "answer"
     ACTION = "action"
-    LEAD_DAYS = "lead_days"
+    USUAL_WORK = "usual_work"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An open hard stop: when it is finished, and the first day of go-live it allows. `margin`: its last step, in days."""
+    """An open hard stop: when it is finished, and the first day of go-live it allows.
+
+    work: days of work left. margin: days before the go-live at which it must stand. lacking: towards its requirement.
+    """
 
     question: Question
     finish: date
     finish_from: From
+    work: int
     margin: int
+    lacking: Shortfall
 
     @property
     def allows(self) -> date:
@@ -60,12 +63,13 @@ def what_if(
     as_of: date,
     waivers: Iterable[Waiver] = (),
     actions: Mapping[str, date] | None = None,
+    agreed: Collection[str] = (),
 ) -> list[WhatIf]:
     """The judgement for each of `options` beside that of `go_live`, in their order."""
     held = tuple(waivers)
 
     def judged(day: date | None) -> Judgement:
-        return judge(yardstick, answers, go_live=day, as_of=as_of, waivers=held, actions=actions)
+        return judge(yardstick, answers, go_live=day, as_of=as_of, waivers=held, actions=actions, agreed=agreed)
 
     before = late(judged(go_live))
     found = []
@@ -81,27 +85,33 @@ def what_if(
 
 def late(judgement: Judgement) -> tuple[str, ...]:
     """Ids of the questions that are behind or unanswered, in the questionnaire's order."""
-    return tuple(question_id for question_id, judged in judgement.questions.items() if judged.status in _LATE)
+    return tuple(question_id for question_id, judged in judgement.questions.items() if judged.status in LATE)
 
 
 def chain(judgement: Judgement, actions: Mapping[str, date] | None = None) -> tuple[Link, ...]:
     """Every open hard stop, the one that allows the latest go-live first: it decides, unless the go-live is later.
 
-    actions: question id -> the day its action will be done, as the judgement was told.
+    None without a go-live. actions: question id -> the day its action will be done, as the judgement was told.
     """
+    if judgement.go_live is None:
+        return ()
     links = [
-        _link(judged, judgement.as_of, actions or {})
+        _link(judged, judgement.go_live, judgement.as_of, actions or {})
         for judged in judgement.questions.values()
-        if judged.question.hard_stop and judged.status not in _SETTLED
+        if judged.reserve_days is not None and not judged.waived
     ]
     # The sort is stable: of the same day the first in the questionnaire, as the judgement names it.
     return tuple(sorted(links, key=lambda link: link.allows, reverse=True))
 
 
-def _link(judged: Judged, as_of: date, actions: Mapping[str, date]) -> Link:
-    question, answered = judged.question, judged.answer.value
-    if isinstance(question, DateQuestion) and isinstance(answered, date) and answered <= as_of:
-        return Link(question, answered, From.ANSWER, question.last_step)
-    if planned := actions.get(question.id):
-        return Link(question, planned, From.ACTION, question.last_step)
-    return Link(question, as_of + timedelta(days=question.lead_days), From.LEAD_DAYS, question.last_step)
+def _link(judged: Judged, go_live: date, as_of: date, actions: Mapping[str, date]) -> Link:
+    question = judged.question
+    dated = isinstance(question, DateQuestion) and isinstance(judged.answer.value, date)
+    return Link(
+        question=question,
+        finish=judged.finish,
+        finish_from=From.ANSWER if dated else From.ACTION if question.id in actions else From.USUAL_WORK,
+        work=judged.work_days,
+        margin=question.margin,
+        lacking=shortfall(judged, question.requirement, go_live=go_live, as_of=as_of),
+    )

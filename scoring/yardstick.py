@@ -1,17 +1,26 @@
 """What responses are measured against: a form laid out as arrays, one column per question, made once per form."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from scoring.formulas import Flags, Floats, attainment, step_in_force
-from scoring.questionnaire import DateQuestion, Form, Question
+from scoring.formulas import (
+    TOLERANCE,
+    Flags,
+    Floats,
+    attainment,
+    live_from,
+    planned_attainment,
+    step_in_force,
+)
+from scoring.questionnaire import DateQuestion, Form, LevelQuestion, Question, YesNoQuestion
 from scoring.vocabulary import Area
 
 OVERALL = "overall"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Yardstick:
     """Arrays over the questions of a form, in its order.
 
@@ -20,7 +29,8 @@ class Yardstick:
     turns: (turns,) the days of all steps, rising; what is expected changes nowhere else.
     expected, due: (turns + 1, questions), the attainment of the step in force up to each turn, 0 when there is none,
     and whether there is one; the last row is before every step.
-    hard_stop, is_date: (questions,) flags.
+    hard_stop, is_date, waivable: (questions,) flags. margin: (questions,) days, of hard stops.
+    not_before: (questions,) days, inf where every answer counts. live_from: (questions,) days, `formulas.live_from`.
     groups: (questions, groups) of 0 and 1; the columns are `group_names`: overall, the factors, the areas.
     """
 
@@ -38,6 +48,10 @@ class Yardstick:
     due: Flags
     hard_stop: Flags
     is_date: Flags
+    waivable: Flags
+    margin: Floats
+    not_before: Floats
+    live_from: Floats
     group_names: tuple[str, ...]
     groups: Floats
 
@@ -45,7 +59,16 @@ class Yardstick:
     def factors(self) -> tuple[str, ...]:
         return self.group_names[1 : -len(Area)]
 
-    @property
+    @cached_property
+    def plan(self) -> Floats:
+        """(questions, days): what one who moves evenly has reached with 0, 1, 2 … days left, to where nothing is begun.
+
+        Of what is answered in whole levels, rounded down to what can be answered.
+        """
+        days = np.arange(int(np.ceil(self.live_from.max())) + 2, dtype=np.float64)
+        return np.array([_planned(q, days, self.step_attainment[:, n]) for n, q in enumerate(self.questions)])
+
+    @cached_property
     def column(self) -> dict[str, int]:
         """Question id -> its column."""
         return {question.id: number for number, question in enumerate(self.questions)}
@@ -76,6 +99,10 @@ def yardstick(form: Form) -> Yardstick:
         due=step_days[0] >= phases,
         hard_stop=np.array([q.hard_stop is not None for q in questions]),
         is_date=np.array([isinstance(q, DateQuestion) for q in questions]),
+        waivable=np.array([q.waivable for q in questions]),
+        margin=_floats([q.margin for q in questions]),
+        not_before=_floats([np.inf if q.not_before is None else q.not_before for q in questions]),
+        live_from=live_from(step_days, step_attainment, _floats([q.lead_days for q in questions])),
         group_names=names,
         groups=_floats([[_belongs(form, q, name) for name in names] for q in questions]),
     )
@@ -83,6 +110,14 @@ def yardstick(form: Form) -> Yardstick:
 
 def _floats(values: object) -> Floats:
     return np.array(values, dtype=np.float64)
+
+
+def _planned(question: Question, days: Floats, reached: Floats) -> Floats:
+    steps = list(question.steps)
+    found = planned_attainment(days, steps, reached[: len(steps)].tolist(), question.lead_days)
+    if isinstance(question, (LevelQuestion, YesNoQuestion)):
+        return np.floor(found * question.requirement + TOLERANCE) / question.requirement
+    return found
 
 
 def _belongs(form: Form, question: Question, group: str) -> bool:
