@@ -6,9 +6,14 @@ The plan is that of one who moves evenly from step to step (`Yardstick.plan`). S
 import numpy as np
 
 from scoring import formulas
-from scoring.batch import BLOCK, Judgements
-from scoring.formulas import Flags, Floats
+from scoring.batch import Judgements
+from scoring.formulas import Floats
 from scoring.yardstick import Yardstick
+
+# So many responses at a time stay within the processor's cache.
+BLOCK = 64
+# The curve is looked at so many days apart first, and day by day only where it passes what is reached.
+STRIDE = 16
 
 
 def ahead_days(yardstick: Yardstick, judged: Judgements, days_left: Floats) -> Floats:
@@ -17,26 +22,40 @@ def ahead_days(yardstick: Yardstick, judged: Judgements, days_left: Floats) -> F
     days_left: (responses,). nan without a go-live, below the coverage threshold, before the plan has begun, and when
     all of it is met.
     """
-    known = ~np.isnan(judged.attainment)
-    return np.column_stack(
-        [
-            _of_group(
-                yardstick, known, judged.figures.readiness[:, group] / 100, days_left, yardstick.groups[:, group] > 0
-            )
-            for group in range(len(yardstick.group_names))
-        ]
-    )
+    rows = len(days_left)
+    found = [_of_some(yardstick, judged, days_left, slice(start, start + BLOCK)) for start in range(0, rows, BLOCK)]
+    return np.concatenate(found) if found else np.empty((0, len(yardstick.group_names)))
 
 
-def _of_group(yardstick: Yardstick, known: Flags, reached: Floats, days_left: Floats, asked: Flags) -> Floats:
-    found = np.full(days_left.shape, np.nan)
-    plan, weight = yardstick.plan[asked], yardstick.weight[asked]
-    held = np.flatnonzero((reached < 1 - formulas.TOLERANCE) & ~np.isnan(days_left))
-    for rows in np.split(held, range(BLOCK, len(held), BLOCK)):
-        weights = known[rows][:, asked] * weight
-        curve = (weights / weights.sum(axis=1, keepdims=True)) @ plan
-        today = np.clip(days_left[rows], 0, plan.shape[1] - 1).astype(np.intp)
-        begun = curve[np.arange(len(rows)), today] > formulas.TOLERANCE
-        on_plan = formulas.day_on_plan(curve, reached[rows])
-        found[rows] = np.where(begun, days_left[rows] - on_plan, np.nan)
+def _of_some(yardstick: Yardstick, judged: Judgements, days_left: Floats, rows: slice) -> Floats:
+    known = ~np.isnan(judged.attainment[rows])
+    reached = judged.figures.readiness[rows] / 100
+    left = np.broadcast_to(days_left[rows, None], reached.shape)
+    found = np.full(reached.shape, np.nan)
+    sought = (reached < 1 - formulas.TOLERANCE) & ~np.isnan(left)
+    row, group = np.nonzero(sought)
+    weights = known[row] * (yardstick.weight[:, None] * yardstick.groups).T[group]
+    weights /= weights.sum(axis=1, keepdims=True)
+    on_plan, begun = _on_plan(yardstick.plan, weights, reached[sought], left[sought])
+    found[sought] = np.where(begun, left[sought] - on_plan, np.nan)
     return found
+
+
+def _on_plan(plan: Floats, weights: Floats, reached: Floats, left: Floats) -> tuple[Floats, Floats]:
+    """The day of the plan each stands on, and whether the plan has begun with so many days left.
+
+    plan: (questions, days). weights: (cases, questions), each row of sum 1. reached, left: (cases,).
+    """
+    last = plan.shape[1] - 1
+    today = plan[:, np.clip(left, 0, last).astype(np.intp)].T
+    begun = (weights * today).sum(axis=1) > formulas.TOLERANCE
+    if len(weights) <= len(plan):
+        return formulas.day_on_plan(weights @ plan, reached), begun
+    coarse = weights @ plan[:, ::STRIDE]
+    place = (coarse > reached[:, None] + formulas.TOLERANCE).sum(axis=1)
+    found = np.empty(len(reached))
+    for part in np.unique(place):
+        of, first = np.flatnonzero(place == part), max(part - 1, 0) * STRIDE
+        near = weights[of] @ plan[:, first : first + STRIDE + 1]
+        found[of] = first + formulas.day_on_plan(near, reached[of])
+    return found, begun

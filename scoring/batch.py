@@ -13,19 +13,21 @@ from numpy.typing import NDArray
 
 from scoring import formulas
 from scoring.arena import room_for
-from scoring.clock import clock
+from scoring.clock import Times, clock
 from scoring.encoding import NONE_YET, NONE_YET_DONE, Sheet
 from scoring.formulas import TOLERANCE, Flags, Floats
 from scoring.vocabulary import Status, Verdict
 from scoring.yardstick import Yardstick
 
 Codes = NDArray[np.int8]
+# Whole days, in half the room.
+Days = NDArray[np.float32]
 
 STATUSES = tuple(Status)
 VERDICTS = tuple(Verdict)
 NONE = -1
 # So many rows at a time stay within the processor's cache.
-BLOCK = 384
+BLOCK = 768
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,37 +44,45 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Detail:
+    """What is only said of one response at a time: (1, questions) each.
+
+    times: `scoring.clock`. unconfirmed: marked not applicable without HPAS's word, where that matters for the verdict.
+    unproven: answered earlier than an answer proves anything.
+    """
+
+    times: Times
+    unconfirmed: Flags
+    unproven: Flags
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Judgements:
     """The judgement of each row.
 
     attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
     status: (responses, questions), index in STATUSES or NONE. verdict: (responses,), index in VERDICTS or NONE.
-    work_left: (responses, questions) days to the requirement. slack, start: days, inf where no step is to come; the
-    work of the step with the least slack is to begin `start` days from `as_of`, late when negative.
-    reserve: days, of hard stops that are not settled, else inf. failed: hard stops that fail, before waivers.
-    waived: hard stops that are open, with a waiver that holds. unconfirmed: marked not applicable without HPAS's word,
-    where that matters for the verdict. unproven: answered earlier than an answer proves anything.
+    slack: (responses, questions) days, inf where no step is to come. reserve: days, of hard stops that are not settled,
+    else inf. failed: hard stops that fail, before waivers. waived: hard stops that are open, with a waiver that holds.
     phase: (responses,) the row of `Yardstick.expected` that holds.
     earliest: (responses,) day number; decided_by: (responses,) column or NONE.
+    detail: of a single response, else None.
     """
 
     figures: Figures
     attainment: Floats
     days_late: NDArray[np.int32]
     status: Codes
-    work_left: Floats
-    slack: Floats
-    start: Floats
-    reserve: Floats
+    slack: Days
+    reserve: Days
     failed: Flags
     waived: Flags
-    unconfirmed: Flags
-    unproven: Flags
     too_few: Flags
     phase: NDArray[np.intp]
     verdict: Codes
     earliest: Floats
     decided_by: NDArray[np.int64]
+    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +132,7 @@ def _blocks(rows: int) -> Iterator[slice]:
 def _joined(blocks: Iterator[Judgements], rows: int) -> Judgements:
     """One block after another, copied and let go of before the next, which keeps the memory they use in the cache."""
     first = next(blocks)
-    whole = room_for(rows, _arrays(first))
+    whole: list[Any] = room_for(rows, _arrays(first))
     for place, block in zip(_blocks(rows), chain([first], blocks), strict=True):
         for room, part in zip(whole, _arrays(block), strict=True):
             room[place] = part
@@ -133,14 +143,7 @@ def _joined(blocks: Iterator[Judgements], rows: int) -> Judgements:
 def _arrays(block: Judgements) -> list[NDArray[Any]]:
     """All arrays of a block: those of the figures, then the others, in their order."""
     figures = [getattr(block.figures, field.name) for field in fields(Figures)]
-    return figures + [getattr(block, field.name) for field in fields(Judgements) if field.name != "figures"]
-
-
-def one_row(judged: Judgements, row: int) -> Judgements:
-    """The judgement of one row alone, as arrays of one row."""
-    parts = [part[row : row + 1] for part in _arrays(judged)]
-    figures = len(fields(Figures))
-    return Judgements(Figures(*parts[:figures]), *parts[figures:])
+    return figures + [getattr(block, field.name) for field in fields(Judgements)[1:-1]]
 
 
 def _judge(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats, told: Told) -> Judgements:
@@ -163,19 +166,16 @@ def _judge(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats, t
         attainment=attained,
         days_late=_days_late(yardstick, attained, status, days_left),
         status=status,
-        work_left=times.work_left,
-        slack=times.slack,
-        start=times.start,
-        reserve=stops.reserve,
+        slack=times.slack.astype(np.float32),
+        reserve=stops.reserve.astype(np.float32),
         failed=stops.failed,
         waived=stops.waived,
-        unconfirmed=unconfirmed,
-        unproven=unproven,
         too_few=too_few,
         phase=phase,
         verdict=_verdict(yardstick, status, stops, answered, in_force, too_few, unconfirmed, dated[:, 0]),
         earliest=earliest,
         decided_by=decided_by,
+        detail=Detail(times, unconfirmed, unproven) if len(applicable) == 1 else None,
     )
 
 

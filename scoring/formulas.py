@@ -12,6 +12,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 TOLERANCE = 1e-9
+# In days.
+A_MOMENT = 1e-2
 
 
 def attainment(value: Floats, requirement: Floats, zero: Floats) -> Floats:
@@ -53,9 +55,14 @@ def ratio(part: Floats, whole: Floats) -> Floats:
 def usual_work(lead_days: Floats, short_of: Floats) -> Floats:
     """Days the usual work takes for what is left, `max(1, ceil(L · (a - A)))`, 0 where nothing is left.
 
-    lead_days: days from nothing to the requirement. short_of: attainment of the step less that of the answer.
+    lead_days: days from nothing to the requirement. short_of: attainment of the step less that of the answer, where it is more.
     """
-    return np.where(short_of > TOLERANCE, np.maximum(1.0, np.ceil(lead_days * short_of - TOLERANCE)), 0.0)
+    return np.maximum(np.ceil(least_lead(lead_days) * short_of - TOLERANCE), 0.0)
+
+
+def least_lead(lead_days: Floats) -> Floats:
+    """Lead days, at least a moment: whatever is left takes a day."""
+    return np.maximum(lead_days, A_MOMENT)
 
 
 def planned_work(days_until: Floats, short_of: Floats, left: Floats) -> Floats:
@@ -67,21 +74,21 @@ def planned_work(days_until: Floats, short_of: Floats, left: Floats) -> Floats:
     return np.ceil(days_until * share - TOLERANCE)
 
 
+def least_slack(days_left: Floats, reach: Floats, lead_days: Floats, reached: Floats) -> Floats:
+    """The least slack over several steps at once, of the usual work: `days_left - ceil(max(k + L · a) - L · A)`.
+
+    reach: `max(k + L · a)` over the steps that are to come and not reached; -inf where there is none, which gives inf.
+    The same as the least of `slack`, since all days are whole and `L · A` is common to all steps.
+    """
+    return days_left - np.ceil(reach - least_lead(lead_days) * reached - TOLERANCE)
+
+
 def slack(days_left: Floats, step_days: Floats, work: Floats) -> Floats:
     """Days between when a step is usually reached and when it is due: `(go_live - k) - (as_of + work)`.
 
     With the margin of a hard stop in place of `step_days`, and the work to the requirement, it is the reserve.
     """
     return days_left - step_days - work
-
-
-def live_from(step_days: Floats, step_attainment: Floats, lead_days: Floats) -> Floats:
-    """Days before the go-live on which the first work must begin: the most of `k + ceil(L · a)` over the steps.
-
-    step_days, step_attainment: (steps, questions), absent steps with -inf days. Returns (questions,).
-    """
-    found: Floats = (step_days + np.ceil(lead_days * step_attainment - TOLERANCE)).max(axis=0)
-    return found
 
 
 def planned_attainment(days: Floats, step_days: Sequence[float], reached: Sequence[float], lead_days: float) -> Floats:

@@ -14,11 +14,12 @@ import numpy as np
 from scoring import batch
 from scoring.ahead import ahead_days
 from scoring.answers import NO_ANSWER, Answer, Answers
-from scoring.batch import STATUSES, VERDICTS, Judgements, Told, judge_many, one_row
+from scoring.batch import STATUSES, VERDICTS, Judgements, Told, judge_many
 from scoring.encoding import lay_out
 from scoring.formulas import TOLERANCE, Flags, Floats
 from scoring.questionnaire import Question
-from scoring.vocabulary import LATE, OPEN, Area, Rule, Status, Verdict
+from scoring.reasons import Reason, failing_of_row, reasons_of
+from scoring.vocabulary import OPEN, Area, Status, Verdict
 from scoring.waivers import Waiver
 from scoring.yardstick import OVERALL, Yardstick
 
@@ -38,43 +39,49 @@ class Figures:
 
 
 class Judged(NamedTuple):
-    """One question. `due` is the day of its last step, `finish` the day its requirement is reached by plan or usual work.
+    """One question on the day `as_of`.
 
-    work_days: days of that work, from the day judged.
-
-    slack_days, start_by: of the coming step with the least slack, `None` when none is to come. reserve_days: of a hard
-    stop that is neither met nor not applicable. live: whether the work has to begin, or should have. unproven: given
+    slack_days, start_days: of the coming step with the least slack, `None` when none is to come; its work is to begin
+    so many days from now. reserve_days: of a hard stop that is neither met nor not applicable. work_days: to the
+    requirement, by the plan or the usual work. live: whether the work has to begin, or should have. unproven: given
     earlier than an answer proves anything.
     """
 
     question: Question
     answer: Answer
+    as_of: date
+    go_live: date | None
     status: Status | None
     attainment: float | None
     expected_attainment: float | None
-    due: date | None
     days_late: int | None
     waived: bool
     slack_days: int | None
-    start_by: date | None
+    start_days: int | None
     reserve_days: int | None
-    finish: date
     work_days: int
     live: bool
     unproven: bool
 
     @property
+    def due(self) -> date | None:
+        """The day of its last step."""
+        return None if self.go_live is None else self.go_live - timedelta(days=self.question.last_step)
+
+    @property
+    def start_by(self) -> date | None:
+        """The last day on which the usual work for the step with the least slack can begin."""
+        return None if self.start_days is None else self.as_of + timedelta(days=self.start_days)
+
+    @property
+    def finish(self) -> date:
+        """The day its requirement is reached."""
+        return self.as_of + timedelta(days=self.work_days)
+
+    @property
     def fails(self) -> bool:
         """A hard stop whose requirement is usually not reached in time for the go-live, with a waiver or without."""
         return self.reserve_days is not None and self.reserve_days < 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """The rule that decided, and the questions it speaks of."""
-
-    rule: Rule
-    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,7 @@ def judge(
         as_of=np.array([float(as_of.toordinal())]),
         told=Told(_named(yardstick, held), _planned(yardstick, actions or {}), _named(yardstick, agreed)),
     )
-    return read_row(yardstick, judged, 0, answers, go_live=go_live, as_of=as_of)
+    return _in_words(yardstick, judged, answers, go_live=go_live, as_of=as_of)
 
 
 def _named(yardstick: Yardstick, ids: Collection[str]) -> Flags | None:
@@ -182,29 +189,24 @@ def _planned(yardstick: Yardstick, actions: Mapping[str, date]) -> Floats | None
     return np.array([[actions[q.id].toordinal() if q.id in actions else math.nan for q in yardstick.questions]])
 
 
-def read_row(
-    yardstick: Yardstick,
-    judged: Judgements,
-    row: int,
-    answers: Answers,
-    *,
-    go_live: date | None,
-    as_of: date,
+def _in_words(
+    yardstick: Yardstick, judged: Judgements, answers: Answers, *, go_live: date | None, as_of: date
 ) -> Judgement:
-    """One row of many, in words."""
+    """What is said of the only row there is."""
+    row = 0
     verdict = None if judged.verdict[row] == batch.NONE else VERDICTS[judged.verdict[row]]
     left = np.array([math.nan if go_live is None else float((go_live - as_of).days)])
-    ahead = ahead_days(yardstick, one_row(judged, row), left)[0]
+    ahead = ahead_days(yardstick, judged, left)[0]
     figures = figures_of_row(yardstick, judged.figures, row, ahead)
     return Judgement(
         go_live=go_live,
         as_of=as_of,
         verdict=verdict,
-        reasons=_reasons(yardstick, judged, row, verdict),
+        reasons=reasons_of(yardstick, judged, verdict),
         overall=figures[OVERALL],
         factors={name: figures[name] for name in yardstick.factors},
         areas={area: figures[area.value] for area in Area},
-        questions=_questions(yardstick, judged, row, answers, go_live, as_of),
+        questions=_questions(yardstick, judged, answers, go_live, as_of),
         earliest=earliest_of_row(yardstick, judged, row),
         failing=failing_of_row(yardstick, judged, row),
         enough=not judged.too_few[row],
@@ -236,102 +238,46 @@ def _days(values: Floats) -> list[int | None]:
 
 
 def _questions(
-    yardstick: Yardstick, judged: Judgements, row: int, answers: Answers, go_live: date | None, as_of: date
+    yardstick: Yardstick, judged: Judgements, answers: Answers, go_live: date | None, as_of: date
 ) -> dict[str, Judged]:
+    assert judged.detail is not None, "one response alone has its detail"
+    times = judged.detail.times
+    dated = go_live is not None
     columns = zip(
         yardstick.questions,
-        judged.status[row].tolist(),
-        _numbers(judged.attainment[row]),
-        yardstick.expected[judged.phase[row]].tolist(),
-        judged.days_late[row].tolist(),
-        judged.waived[row].tolist(),
-        _days(judged.slack[row]),
-        _days(judged.start[row]),
-        _days(judged.reserve[row]),
-        judged.work_left[row].tolist(),
-        yardstick.live_from.tolist(),
-        judged.unproven[row].tolist(),
+        judged.status[0].tolist(),
+        _numbers(judged.attainment[0]),
+        yardstick.expected[judged.phase[0]].tolist(),
+        judged.days_late[0].tolist(),
+        judged.waived[0].tolist(),
+        _days(times.slack[0]),
+        _days(times.start[0]),
+        _days(judged.reserve[0]),
+        times.work_left[0].tolist(),
+        (yardstick.live_from >= (go_live - as_of).days if go_live else judged.waived[0]).tolist(),
+        judged.detail.unproven[0].tolist(),
         strict=True,
     )
-    left = math.inf if go_live is None else (go_live - as_of).days
     return {
         question.id: Judged(
             question=question,
             answer=answers.get(question.id, NO_ANSWER),
-            status=None if go_live is None else STATUSES[status],
+            as_of=as_of,
+            go_live=go_live,
+            status=STATUSES[status] if dated else None,
             attainment=attained,
-            expected_attainment=None if go_live is None else expected,
-            due=None if go_live is None else go_live - timedelta(days=question.last_step),
-            days_late=None if go_live is None else late,
+            expected_attainment=expected if dated else None,
+            days_late=late if dated else None,
             waived=waived,
             slack_days=slack,
-            start_by=None if start is None else as_of + timedelta(days=start),
+            start_days=start,
             reserve_days=reserve,
-            finish=as_of + timedelta(days=work_left),
-            work_days=int(work_left),
-            live=left <= live_from,
+            work_days=int(work),
+            live=live,
             unproven=unproven,
         )
-        for question, status, attained, expected, late, waived, slack, start, reserve, work_left, live_from, unproven in columns
+        for question, status, attained, expected, late, waived, slack, start, reserve, work, live, unproven in columns
     }
-
-
-def _reasons(yardstick: Yardstick, judged: Judgements, row: int, verdict: Verdict | None) -> tuple[Reason, ...]:
-    """The rule that decided with what it speaks of, the gravest first; some verdicts have several."""
-    status = judged.status[row]
-    late = np.isin(status, [STATUSES.index(each) for each in LATE])
-    stops = yardstick.hard_stop & ~judged.waived[row]
-    behind = Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~stops))
-    match verdict:
-        case None:
-            return ()
-        case Verdict.NOT_READY:
-            return _not_ready(yardstick, judged, row)
-        case Verdict.UNDECIDED:
-            silent = status == STATUSES.index(Status.UNANSWERED)
-            return (Reason(Rule.TOO_FEW_ANSWERS, _ids(yardstick, silent)),)
-        case Verdict.BEHIND:
-            open_stops = np.isin(status, [STATUSES.index(each) for each in OPEN]) & stops
-            found: tuple[Reason, ...] = (
-                Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops)),
-                behind,
-            )
-        case Verdict.CONDITIONAL:
-            waived, alone = _ids(yardstick, judged.waived[row]), _ids(yardstick, judged.unconfirmed[row])
-            found = (Reason(Rule.WAIVER, waived), Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, alone), behind)
-        case Verdict.ON_TRACK:
-            found = (Reason(Rule.ALL_EXPECTED_MET), behind)
-            return found if behind.questions else found[:1]
-        case Verdict.READY:
-            return (Reason(Rule.ALL_MET),)
-    return tuple(reason for reason in found if reason.questions)
-
-
-def _not_ready(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[Reason, ...]:
-    """The failing hard stops, answered and unanswered apart; first the rule of the one that decides the date."""
-    failing = failing_of_row(yardstick, judged, row)
-    known = dict(zip((q.id for q in yardstick.questions), (judged.attainment[row] >= 0).tolist(), strict=True))
-    answered = Reason(Rule.HARD_STOP_ANSWERED, tuple(each for each in failing if known[each]))
-    silent = Reason(Rule.HARD_STOP_UNANSWERED, tuple(each for each in failing if not known[each]))
-    both = (answered, silent) if known[failing[0]] else (silent, answered)
-    return tuple(reason for reason in both if reason.questions)
-
-
-def failing_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[str, ...]:
-    """Ids of the hard stops of one row that fail without a waiver, the least reserve first."""
-    return _gravest(yardstick, judged, row, judged.failed[row] & ~judged.waived[row])
-
-
-def _gravest(yardstick: Yardstick, judged: Judgements, row: int, flags: Flags) -> tuple[str, ...]:
-    """Ids in the order of what can least wait: the least reserve, then the most days late, then the least slack."""
-    columns = np.flatnonzero(flags)
-    reserve, late, slack = judged.reserve[row], judged.days_late[row], judged.slack[row]
-    ordered = sorted(columns.tolist(), key=lambda column: (reserve[column], -late[column], slack[column]))
-    return tuple(yardstick.questions[column].id for column in ordered)
-
-
-def _ids(yardstick: Yardstick, flags: Flags) -> tuple[str, ...]:
-    return tuple(yardstick.questions[column].id for column in np.flatnonzero(flags))
 
 
 def earliest_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> EarliestGoLive | None:

@@ -10,7 +10,7 @@ from scoring.formulas import (
     Flags,
     Floats,
     attainment,
-    live_from,
+    least_lead,
     planned_attainment,
     step_in_force,
 )
@@ -29,8 +29,11 @@ class Yardstick:
     turns: (turns,) the days of all steps, rising; what is expected changes nowhere else.
     expected, due: (turns + 1, questions), the attainment of the step in force up to each turn, 0 when there is none,
     and whether there is one; the last row is before every step.
+    reach: (steps + 1, questions), the most of `k + L · a` over a step and those after it; -inf after the last.
+    coming_reach: (turns + 1, questions), the same of the first step that is still to come up to each turn.
     hard_stop, is_date, waivable: (questions,) flags. margin: (questions,) days, of hard stops.
-    not_before: (questions,) days, inf where every answer counts. live_from: (questions,) days, `formulas.live_from`.
+    not_before: (questions,) days, inf where every answer counts. live_from: (questions,) days before the go-live on which
+    the first work must begin.
     groups: (questions, groups) of 0 and 1; the columns are `group_names`: overall, the factors, the areas.
     """
 
@@ -46,6 +49,8 @@ class Yardstick:
     turns: Floats
     expected: Floats
     due: Flags
+    reach: Floats
+    coming_reach: Floats
     hard_stop: Flags
     is_date: Flags
     waivable: Flags
@@ -83,6 +88,7 @@ def yardstick(form: Form) -> Yardstick:
     step_attainment = attainment(step_values, requirement, zero)
     turns = np.unique(step_days[np.isfinite(step_days)])
     phases = np.append(turns, np.inf)[:, None]
+    reach = _reach(step_days, step_attainment, _floats([q.lead_days for q in questions]))
     names = (OVERALL, *sorted({form.factors[q.topic] for q in questions}), *(area.value for area in Area))
     return Yardstick(
         form=form,
@@ -97,12 +103,15 @@ def yardstick(form: Form) -> Yardstick:
         turns=turns,
         expected=step_in_force(step_days, step_attainment, phases),
         due=step_days[0] >= phases,
+        reach=reach,
+        # With as many days left as a turn says its step is in force; just above it the step is still to come.
+        coming_reach=np.take_along_axis(reach, (step_days[:, None] >= phases).sum(axis=0), axis=0),
         hard_stop=np.array([q.hard_stop is not None for q in questions]),
         is_date=np.array([isinstance(q, DateQuestion) for q in questions]),
         waivable=np.array([q.waivable for q in questions]),
         margin=_floats([q.margin for q in questions]),
         not_before=_floats([np.inf if q.not_before is None else q.not_before for q in questions]),
-        live_from=live_from(step_days, step_attainment, _floats([q.lead_days for q in questions])),
+        live_from=np.ceil(reach[0] - TOLERANCE),
         group_names=names,
         groups=_floats([[_belongs(form, q, name) for name in names] for q in questions]),
     )
@@ -110,6 +119,13 @@ def yardstick(form: Form) -> Yardstick:
 
 def _floats(values: object) -> Floats:
     return np.array(values, dtype=np.float64)
+
+
+def _reach(step_days: Floats, step_attainment: Floats, lead_days: Floats) -> Floats:
+    """`Yardstick.reach`: a step asks for work so many days before the go-live, less what the answer has done of it."""
+    begin = step_days + least_lead(lead_days) * step_attainment
+    after = np.maximum.accumulate(begin[::-1], axis=0)[::-1]
+    return np.vstack([after, np.full(lead_days.shape, -np.inf)])
 
 
 def _planned(question: Question, days: Floats, reached: Floats) -> Floats:

@@ -1,0 +1,81 @@
+"""Why a verdict is what it is: the rules with the questions they speak of, the gravest first."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.batch import STATUSES, Judgements
+from scoring.formulas import Flags
+from scoring.vocabulary import LATE, OPEN, Rule, Status, Verdict
+from scoring.yardstick import Yardstick
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The rule that decided, and the questions it speaks of."""
+
+    rule: Rule
+    questions: tuple[str, ...] = ()
+
+
+def reasons_of(yardstick: Yardstick, judged: Judgements, verdict: Verdict | None) -> tuple[Reason, ...]:
+    """Of a single response: the rule that decided with what it speaks of, the gravest first; some verdicts have several."""
+    row = 0
+    status = judged.status[row]
+    late = np.isin(status, [STATUSES.index(each) for each in LATE])
+    stops = yardstick.hard_stop & ~judged.waived[row]
+    behind = Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~stops))
+    match verdict:
+        case None:
+            return ()
+        case Verdict.NOT_READY:
+            return _not_ready(yardstick, judged, row)
+        case Verdict.UNDECIDED:
+            silent = status == STATUSES.index(Status.UNANSWERED)
+            return (Reason(Rule.TOO_FEW_ANSWERS, _ids(yardstick, silent)),)
+        case Verdict.BEHIND:
+            open_stops = np.isin(status, [STATUSES.index(each) for each in OPEN]) & stops
+            found: tuple[Reason, ...] = (
+                Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops)),
+                behind,
+            )
+        case Verdict.CONDITIONAL:
+            waived, alone = _ids(yardstick, judged.waived[row]), _ids(yardstick, _unconfirmed(judged))
+            found = (Reason(Rule.WAIVER, waived), Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, alone), behind)
+        case Verdict.ON_TRACK:
+            found = (Reason(Rule.ALL_EXPECTED_MET), behind)
+            return found if behind.questions else found[:1]
+        case Verdict.READY:
+            return (Reason(Rule.ALL_MET),)
+    return tuple(reason for reason in found if reason.questions)
+
+
+def _not_ready(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[Reason, ...]:
+    """The failing hard stops, answered and unanswered apart; first the rule of the one that decides the date."""
+    failing = failing_of_row(yardstick, judged, row)
+    known = dict(zip((q.id for q in yardstick.questions), (judged.attainment[row] >= 0).tolist(), strict=True))
+    answered = Reason(Rule.HARD_STOP_ANSWERED, tuple(each for each in failing if known[each]))
+    silent = Reason(Rule.HARD_STOP_UNANSWERED, tuple(each for each in failing if not known[each]))
+    both = (answered, silent) if known[failing[0]] else (silent, answered)
+    return tuple(reason for reason in both if reason.questions)
+
+
+def failing_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[str, ...]:
+    """Ids of the hard stops of one row that fail without a waiver, the least reserve first."""
+    return _gravest(yardstick, judged, row, judged.failed[row] & ~judged.waived[row])
+
+
+def _gravest(yardstick: Yardstick, judged: Judgements, row: int, flags: Flags) -> tuple[str, ...]:
+    """Ids in the order of what can least wait: the least reserve, then the most days late, then the least slack."""
+    columns = np.flatnonzero(flags)
+    reserve, late, slack = judged.reserve[row], judged.days_late[row], judged.slack[row]
+    ordered = sorted(columns.tolist(), key=lambda column: (reserve[column], -late[column], slack[column]))
+    return tuple(yardstick.questions[column].id for column in ordered)
+
+
+def _unconfirmed(judged: Judgements) -> Flags:
+    return judged.detail.unconfirmed[0] if judged.detail else np.zeros(judged.status.shape[1], bool)
+
+
+def _ids(yardstick: Yardstick, flags: Flags) -> tuple[str, ...]:
+    return tuple(yardstick.questions[column].id for column in np.flatnonzero(flags))
