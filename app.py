@@ -48,7 +48,7 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
         st.Page(
             "pages/customer/answer.py", title="Egenvurdering", icon=":material/checklist:", url_path="egenvurdering"
         ),
-        st.Page("pages/customer/gaps.py", title="Gap", icon=":material/flag:", url_path="gap"),
+        st.Page("pages/customer/gaps.py", title="Mangler", icon=":material/flag:", url_path="mangler"),
         st.Page("pages/customer/actions.py", title="Tiltak", icon=":material/task_alt:", url_path="tiltak"),
         st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
         st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),

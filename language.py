@@ -30,16 +30,18 @@ CUSTOMER_TYPES = {
 AREAS = {Area.TESTING: "Test", Area.OPERATIONS: "Drift", Area.STAFFING: "Bemanning"}
 STATUSES = {
     Status.NOT_APPLICABLE: "ikke aktuelt",
-    Status.UNANSWERED: "mangler svar",
-    Status.NOT_DUE: "ikke forfalt",
+    Status.UNANSWERED: "ikke svart",
     Status.MET: "på plass",
-    Status.ON_TRACK: "i rute",
     Status.BEHIND: "på etterskudd",
+    Status.AT_RISK: "haster",
+    Status.NOT_DUE: "ikke forfalt",
+    Status.ON_TRACK: "i rute",
 }
 VERDICTS = {
-    Verdict.NOT_READY: "Ikke klar",
+    Verdict.NOT_READY: "Datoen holder ikke",
     Verdict.UNDECIDED: "For få svar",
-    Verdict.CONDITIONAL: "Klar med vilkår",
+    Verdict.BEHIND: "På etterskudd",
+    Verdict.CONDITIONAL: "I rute med vilkår",
     Verdict.ON_TRACK: "I rute",
     Verdict.READY: "Klar",
 }
@@ -115,14 +117,29 @@ OPERATIONS = {
 }
 OUTCOMES = {"done": "utført", "refused": "avvist"}
 SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}
+# One and many: what a rule says of so many questions, with {n} for the number.
 RULES = {
-    Rule.HARD_STOP_ANSWERED: "Et stoppkrav er ikke oppfylt.",
-    Rule.TOO_FEW_ANSWERS: "For få av spørsmålene som gjelder nå, er besvart.",
-    Rule.HARD_STOP_UNANSWERED: "Et stoppkrav mangler svar.",
-    Rule.BEHIND: "Noe som skulle vært på plass nå, er det ikke.",
-    Rule.WAIVER: "Et stoppkrav har godkjent unntak.",
-    Rule.ALL_EXPECTED_MET: "Alt som skal være på plass nå, er på plass.",
-    Rule.ALL_MET: "Alt som gjelder dere, er på plass.",
+    Rule.HARD_STOP_ANSWERED: ("{n} stoppkrav rekker ikke datoen.", "{n} stoppkrav rekker ikke datoen."),
+    Rule.TOO_FEW_ANSWERS: ("{n} spørsmål som gjelder nå, mangler svar.", "{n} spørsmål som gjelder nå, mangler svar."),
+    Rule.HARD_STOP_UNANSWERED: (
+        "{n} stoppkrav mangler svar. Er det ikke begynt, rekker det ikke datoen.",
+        "{n} stoppkrav mangler svar. Er de ikke begynt, rekker de ikke datoen.",
+    ),
+    Rule.HARD_STOP_AT_RISK: (
+        "{n} stoppkrav er på etterskudd eller haster.",
+        "{n} stoppkrav er på etterskudd eller haster.",
+    ),
+    Rule.BEHIND: (
+        "{n} annet spørsmål er på etterskudd eller mangler svar.",
+        "{n} andre spørsmål er på etterskudd eller mangler svar.",
+    ),
+    Rule.WAIVER: ("{n} stoppkrav har godkjent unntak.", "{n} stoppkrav har godkjent unntak."),
+    Rule.NOT_APPLICABLE_UNCONFIRMED: (
+        "{n} spørsmål er merket ikke aktuelt, og HPAS har ikke sagt seg enig ennå.",
+        "{n} spørsmål er merket ikke aktuelt, og HPAS har ikke sagt seg enig ennå.",
+    ),
+    Rule.ALL_EXPECTED_MET: ("Alle stoppkrav er der de skal være nå.", "Alle stoppkrav er der de skal være nå."),
+    Rule.ALL_MET: ("Alt som gjelder dere, er på plass.", "Alt som gjelder dere, er på plass."),
 }
 MONTHS = [
     "januar",
@@ -181,9 +198,25 @@ def percent(value: float | None) -> str:
     return DASH if value is None else f"{number(100 * value, decimals=0)}{NO_BREAK}%"
 
 
+def ready(figure: float | None, expected: float | None) -> str:
+    """«84 % på plass, forventet nå 94 %», of figures 0..100."""
+    said = f"{points(figure)}{NO_BREAK}% på plass" if figure is not None else "ukjent"
+    return said if expected is None else f"{said}, forventet nå {points(expected)}{NO_BREAK}%"
+
+
 def count(amount: int, one: str, many: str) -> str:
-    """1 spørsmål, 3 gap …: the number with the right form of the word."""
+    """1 mangel, 3 mangler …: the number with the right form of the word."""
     return f"{number(amount, decimals=0)}{NO_BREAK}{one if amount == 1 else many}"
+
+
+def ahead(days: float | None) -> str:
+    """9 dager etter planen · 4 dager foran planen · på planen; nothing where it is not known."""
+    if days is None:
+        return ""
+    whole = round(abs(days))
+    if whole == 0:
+        return "på planen"
+    return f"{count(whole, 'dag', 'dager')} {'foran' if days > 0 else 'etter'} planen"
 
 
 def days_to(days_left: int) -> str:

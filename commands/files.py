@@ -36,7 +36,7 @@ from service.people.customers import CustomerInfo, list_customers
 from service.workspace import Workspace, open_workspace
 from storage.engines.problems import LockedByAnother
 
-EXPORT = "Skriv svar, gap eller sammenligning som CSV."
+EXPORT = "Skriv svar, mangler eller sammenligning som CSV."
 IMPORT = "Vis hva en fil med svar vil endre, og lagre det hvis du ber om det."
 ADMIN = local_actor(Role.ADMIN)
 _HEADINGS = {Effect.NEW: "Nytt", Effect.CHANGED: "Endres", Effect.CLEARED: "Tømmes"}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from content.cross_references import QUESTIONNAIRE_FILES, check_links
 from content.problems import ContentError, Problem, nearest, problem
 from content.reference_cases import read_cases
+from content.steps_check import check_steps
 from content.validation import typed
 from content.yaml_tree import Mapping, Node, Reading, Scalar, read_file
 from scoring.questionnaire import (
@@ -74,6 +75,8 @@ def read_content(folder: Path) -> Content:
             value = typed(MODELS[reading.file], reading.root, reading.file)
             if isinstance(value, list):
                 problems += value
+            elif isinstance(value, Questionnaire):
+                problems += check_steps(reading.file, reading.root, value)
             values[reading.file] = value
     said = {(each.file, each.line, each.field) for each in problems}
     links = check_links({reading.file: reading.root for reading in readings if reading.root is not None})

@@ -157,6 +157,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Skriv et krav som er likt eller strengere jo nærmere oppstart.",
     ),
     "step_beyond_worst": ("et trinn er dårligere enn worst ({worst})", "Endre trinnet eller worst."),
+    "no_time_for_the_work": (
+        "fra trinn {earlier} til {later} tar arbeidet vanligvis {work} dager, og det er {days} dager mellom dem",
+        "Flytt trinnene fra hverandre, eller rett lead_days til det arbeidet tar.",
+    ),
+    "date_step_on_another_day": (
+        "trinnet {days} dager før krever en dato {value} dager før",
+        "Skriv samme antall dager på begge sider.",
+    ),
+    "margin_without_hard_stop": ("margin_days hører til stoppkrav", "Fjern feltet, eller skriv hard_stop."),
+    "margin_beyond_last_step": (
+        "marginen på {margin} dager er lengre enn siste trinn ({last})",
+        "Skriv høyst {last}, eller flytt siste trinn.",
+    ),
+    "waivable_without_hard_stop": ("waivable hører til stoppkrav", "Fjern feltet, eller skriv hard_stop."),
     "repeated_item": ("det samme står to ganger", "Behold én av dem."),
     "level_without_descriptor": ("nivå {missing} mangler beskrivelse", "Beskriv alle nivåene fra 0 til 4."),
     "no_rows": ("matrisen har ingen rader", "Skriv radene, eller customer hvis kunden skal gi dem navn."),

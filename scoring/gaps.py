@@ -87,14 +87,15 @@ def gaps_of(judgement: Judgement) -> list[Gap]:
 
 
 def by_urgency(gaps: Iterable[Gap]) -> list[Gap]:
-    """What to do first: late first (the longest ago first), then by slack; hard stops before others on the same day."""
+    """What to do first; see `urgency`."""
+    return sorted(gaps, key=urgency)
 
-    def rank(gap: Gap) -> tuple[bool, float, bool]:
-        late = gap.when is When.NOW
-        days = gap.by.toordinal() if late else math.inf if gap.slack_days is None else gap.slack_days
-        return (not late, days, gap.hard_stop is None)
 
-    return sorted(gaps, key=rank)
+def urgency(gap: Gap) -> tuple[bool, float, bool]:
+    """Late first (the longest ago first), then by slack; hard stops before others on the same day."""
+    late = gap.when is When.NOW
+    days = gap.by.toordinal() if late else math.inf if gap.slack_days is None else gap.slack_days
+    return (not late, days, gap.hard_stop is None)
 
 
 def _gap(judged: Judged, go_live: date, as_of: date) -> Gap | None:

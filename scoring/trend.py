@@ -24,6 +24,7 @@ class Point:
     high: float | None
     expected: float | None
     verdict: Verdict | None
+    ahead_days: float | None
 
 
 def points(judged: SideBySide) -> list[Point | None]:
@@ -31,7 +32,13 @@ def points(judged: SideBySide) -> list[Point | None]:
     column = judged.groups.index(OVERALL)
     figures = [getattr(judged.figures, name)[:, column].tolist() for name in ("readiness", "low", "high", "expected")]
     together = zip(
-        judged.keys, judged.as_of.tolist(), judged.days_left.tolist(), judged.verdict.tolist(), *figures, strict=True
+        judged.keys,
+        judged.as_of.tolist(),
+        judged.days_left.tolist(),
+        judged.verdict.tolist(),
+        judged.ahead[:, column].tolist(),
+        *figures,
+        strict=True,
     )
     return [
         Point(
@@ -43,10 +50,11 @@ def points(judged: SideBySide) -> list[Point | None]:
             high=_known(high),
             expected=_known(expected),
             verdict=None if verdict == NONE else VERDICTS[verdict],
+            ahead_days=_known(ahead),
         )
         if days_left == days_left
         else None
-        for key, as_of, days_left, verdict, readiness, low, high, expected in together
+        for key, as_of, days_left, verdict, ahead, readiness, low, high, expected in together
     ]
 
 

@@ -38,6 +38,7 @@ class BadInput(Refused):
 
 
 _MESSAGES = {
+    "not_none_yet": "På dette spørsmålet kan dere ikke svare at ingenting gjelder ennå.",
     "wrong_type": "Svaret passer ikke til spørsmålet. Velg eller skriv på nytt.",
     "not_a_level": "Nivået må være et helt tall fra 0 til 4.",
     "out_of_range": "Tallet må være 0 eller større, og ikke over en milliard.",
@@ -79,6 +80,8 @@ _MESSAGES = {
     "unknown_status": "Velg en status fra listen.",
     "unknown_action_field": "Dette kan ikke lagres på et tiltak.",
     "not_a_hard_stop": "Bare stoppkrav kan få godkjent unntak.",
+    "not_waivable": "Dette stoppkravet kan ikke få unntak, for da står pasientsikkerheten på spill.",
+    "expires_before_go_live": "Unntaket må gjelde til og med oppstarten {go_live}. Velg en senere dato.",
     "measure_missing": "Skriv hva dere gjør i stedet.",
     "decision_reason_missing": "Skriv en begrunnelse.",
     "expires_passed": "Velg en utløpsdato som ikke er passert.",

@@ -15,6 +15,7 @@ from service.answers.encodings import measure_of
 from service.answers.responses import ResponseView, open_response
 from service.people.actor import Actor
 from service.plan.actions import list_actions
+from service.plan.beside_answers import agreed
 from service.plan.waivers import list_waivers
 from service.review.rated_answers import rated_answers
 from service.workspace import Workspace
@@ -26,7 +27,8 @@ ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
 class Situation:
     """`dates`: question id -> the day its actions will be done, as the judgement was told.
 
-    rated: whether HPAS has another word on something that the actor may see; told only to who asks for a basis.
+    agreed: ids of the questions that HPAS has agreed do not apply. rated: whether HPAS has another word on something
+    that the actor may see; told only to who asks for a basis.
     """
 
     view: ResponseView
@@ -36,6 +38,7 @@ class Situation:
     plan: Plan
     dates: Mapping[str, date]
     waivers: tuple[WaiverCase, ...]
+    agreed: frozenset[str] = frozenset()
     rated: bool = False
 
 
@@ -48,7 +51,8 @@ def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, bas
     actions, waivers = list_actions(ws, actor, customer_id), list_waivers(ws, actor, customer_id)
     measure = measure_of(view.form)
     rated = None if basis is None else rated_answers(ws, actor, view)
-    dates = plan_dates(actions, measure, as_of=as_of)
+    dates = plan_dates(actions, as_of=as_of)
+    word = _agreed(ws, view)
     judgement = judge(
         measure,
         rated if rated is not None and basis is Basis.HPAS else view.answers,
@@ -56,10 +60,19 @@ def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, bas
         as_of=as_of,
         waivers=approved(waivers),
         actions=dates,
+        agreed=word,
     )
     gaps = tuple(gaps_of(judgement))
     plan = plan_of(judgement, gaps, actions, answered_at=answered_at(view))
-    return Situation(view, measure, judgement, gaps, plan, dates, tuple(waivers), rated is not None)
+    return Situation(view, measure, judgement, gaps, plan, dates, tuple(waivers), word, rated is not None)
+
+
+def _agreed(ws: Workspace, view: ResponseView) -> frozenset[str]:
+    """What HPAS has agreed does not apply; looked up only where something is marked so."""
+    if not any(answer.not_applicable is not None for answer in view.answers.values()):
+        return frozenset()
+    with ws.database.reading() as connection:
+        return frozenset(agreed(connection, [view.response_id]).get(view.response_id, ()))
 
 
 def answered_at(view: ResponseView) -> dict[str, datetime]:

@@ -12,6 +12,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scoring.vocabulary import CustomerType
 from storage.tables import audit_event, customer, questionnaire_form, response
 
+# More than so many are read with all the others: a list of names that long is slower than reading everything.
+FEW = 500
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:

@@ -7,12 +7,14 @@ import streamlit as st
 import language
 from language import WAITING_ON, count, day, points
 from reports.answers.wording import missing
+from reports.judgement import verdict_wording
 from reports.judgement.figures import Bar, bullets, described
 from reports.palette import Palette
-from scoring.gaps import Gap, When
+from scoring.gaps import Gap
 from scoring.judgement import Judgement
 from scoring.vocabulary import Area
 from scoring.waiting_on import waits_on
+from scoring.what_if import Link
 from service.answers.responses import ResponseView
 from ui.text import escaped
 
@@ -47,19 +49,21 @@ def begin_or_continue(view: ResponseView, judgement: Judgement) -> None:
 
 def to_gaps(gaps: Sequence[Gap]) -> None:
     """From the conclusion, which names a few questions, to all that is missing now and what to do about it."""
-    now = sum(gap.when is When.NOW for gap in gaps)
+    now = sum(gap.open for gap in gaps)
     if now:
-        label = "Se gapet og hva dere kan gjøre" if now == 1 else f"Se alle {now} gap og hva dere kan gjøre"
+        label = "Se mangelen og hva dere kan gjøre" if now == 1 else f"Se alle {now} mangler og hva dere kan gjøre"
         st.page_link(GAPS, label=label, icon=":material/flag:")
 
 
 def headline(judgement: Judgement) -> None:
-    """Three figures: readiness against expected, range, coverage."""
+    """Three figures: what is in place against expected and the plan, range, coverage."""
     figures = judgement.overall
     one, two, three = st.columns(3)
-    against = None if figures.expected is None else f"forventet {points(figures.expected)}"
-    one.metric("Klarhet", points(figures.readiness), against, delta_color="off", delta_arrow="off", border=True)
-    spread = f"{points(figures.low)}{language.DASH}{points(figures.high)}"
+    expected = None if figures.expected is None else f"forventet nå {points(figures.expected)}{language.NO_BREAK}%"
+    against = ", ".join(part for part in (expected, language.ahead(figures.ahead_days)) if part) or None
+    shown = points(figures.readiness) + ("" if figures.readiness is None else f"{language.NO_BREAK}%")
+    one.metric("På plass", shown, against, delta_color="off", delta_arrow="off", border=True)
+    spread = f"{points(figures.low)}{language.DASH}{points(figures.high)}{language.NO_BREAK}%"
     two.metric(
         "Mulig spenn", spread, "hvis resten blir 0 eller fullt", delta_color="off", delta_arrow="off", border=True
     )
@@ -71,36 +75,39 @@ def headline(judgement: Judgement) -> None:
 
 def legend() -> None:
     st.caption(
-        "Smal stripe: klarhet nå. Bredt felt: mulig spenn. Loddrett strek: det som er forventet nå. "
+        "Smal stripe: på plass nå. Bredt felt: mulig spenn. Loddrett strek: det som er forventet nå. "
         "▼ betyr under det som er forventet."
     )
 
 
-def area_cards(bars: Mapping[Area, Bar], gaps: Sequence[Gap], colours: Palette) -> None:
+def area_cards(bars: Mapping[Area, Bar], gaps: Sequence[Gap], colours: Palette, *, known: bool) -> None:
+    """A card per area. known: whether enough is answered to say what is missing."""
     for column, (area, bar) in zip(st.columns(len(bars)), bars.items(), strict=True):
         with column, st.container(border=True, height="stretch"):
             st.plotly_chart(
                 bullets([bar], colours), theme=None, config=STILL, alt=described([bar]), key=f"area-{area.value}"
             )
-            st.markdown(_area_line(area, gaps))
+            st.markdown(_area_line(area, gaps, known=known))
 
 
-def _area_line(area: Area, gaps: Sequence[Gap]) -> str:
-    now = [gap for gap in gaps if gap.when is When.NOW and area in gap.question.areas]
+def _area_line(area: Area, gaps: Sequence[Gap], *, known: bool) -> str:
+    now = [gap for gap in gaps if gap.open and area in gap.question.areas]
     stops = sum(gap.hard_stop is not None for gap in now)
+    if not known:
+        return "For få svar til å si hva som mangler."
     if not now:
-        return "Ingen gap nå."
+        return "Ingenting er på etterskudd, og ingenting haster."
     waiting = sum(not gap.own for gap in now)
     told = f" {count(waiting, 'venter på andre', 'venter på andre')}." if waiting else ""
     if len(now) == stops:
-        return f"**{count(stops, 'stoppkrav', 'stoppkrav')}** svikter nå.{told}"
-    return f"**{count(len(now), 'gap', 'gap')}** nå, {stops or 'ingen'} av dem stoppkrav.{told}"
+        return f"**{count(stops, 'stoppkrav', 'stoppkrav')}** må tas nå.{told}"
+    return f"**{count(len(now), 'mangel', 'mangler')}** nå, {stops or 'ingen'} av dem stoppkrav.{told}"
 
 
 def coming_up(gaps: Sequence[Gap], judgement: Judgement) -> None:
     """What falls due next, by date."""
     if not gaps:
-        st.write("Ingenting nytt forfaller." if judgement.go_live else "Datoene vises når oppstarten er bestemt.")
+        st.write("Ingen nye frister." if judgement.go_live else "Datoene vises når oppstarten er bestemt.")
         return
     for gap in gaps:
         left = (gap.by - judgement.as_of).days
@@ -108,23 +115,16 @@ def coming_up(gaps: Sequence[Gap], judgement: Judgement) -> None:
         stop += f" · venter på {WAITING_ON[waits]}" if (waits := waits_on(gap)) else ""
         st.markdown(
             f"**{day(gap.by)}** (om {count(left, 'dag', 'dager')}{stop}). {gap.question.title.nb}: {escaped(missing(gap))}."
+            f"{_start(gap, judgement)}"
         )
 
 
-def earliest(judgement: Judgement) -> None:
-    """If this date cannot be made, which one can."""
-    found = judgement.earliest
-    if found is None or judgement.go_live is None:
-        st.write("Vises når datoen for oppstart er bestemt.")
-        return
-    if found.decided_by is None or found.date <= judgement.go_live:
-        st.markdown(
-            f"Stoppkravene kan være på plass til **{day(judgement.go_live)}** med de ledetidene som er vanlige."
-        )
-        return
-    title = judgement.questions[found.decided_by].question.title.nb
-    late = (found.date - judgement.go_live).days
-    st.markdown(
-        f"**{day(found.date)}**, {count(late, 'dag', 'dager')} etter datoen dere har nå. Det er dette stoppkravet som avgjør: «{title}». "
-        "Datoen regnes fra i dag med vanlig ledetid, og med tiden kravet må ha vært på plass før oppstart."
-    )
+def _start(gap: Gap, judgement: Judgement) -> str:
+    if gap.start_by is None:
+        return ""
+    return f" Start senest {day(gap.start_by)}." if gap.start_by > judgement.as_of else " Må begynne nå."
+
+
+def earliest(judgement: Judgement, link: Link | None) -> None:
+    """If this date cannot be made, which one can, and what decides it."""
+    st.markdown(escaped(verdict_wording.earliest(judgement, link)))

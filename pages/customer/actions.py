@@ -10,7 +10,7 @@ from ui.plan import waivers as exceptions
 here = access.situation()
 
 judgement = here.judgement
-found = ways(judgement, verdict_coverage=here.view.form.verdict_coverage)
+found = ways(judgement, form=here.view.form)
 locked = not access.may_plan()
 
 st.title("Tiltak", anchor=False)
@@ -18,7 +18,6 @@ frame.who(here.view.customer, judgement.days_left)
 planning.summary(here.plan, here.gaps)
 action_table.draw(here, locked=locked)
 planning.without_action(here, locked=locked)
-shortest_way.beyond(here)
 shortest_way.draw(found, judgement)
 exceptions.draw(here, locked=locked)
 what_if.draw(here)

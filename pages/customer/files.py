@@ -17,7 +17,7 @@ st.header("Svarene", anchor=False)
 st.write("Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt.")
 downloads.buttons(What.ANSWERS, view.customer.id)
 downloads.documents({What.ANSWERS_BOOK: "Excel-fil til å fylle ut"}, view.customer.id)
-st.header("Gapene", anchor=False)
+st.header("Det som mangler", anchor=False)
 st.write("Hva som mangler, når det skulle vært på plass, og hva dere kan gjøre med det.")
 downloads.buttons(What.GAPS, view.customer.id)
 if access.may_answer():

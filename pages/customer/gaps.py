@@ -1,8 +1,7 @@
-"""Gap: what is behind now, by area and hard stops first, then what comes next by date."""
+"""Mangler: what is behind now, by area and hard stops first, then what comes next by date."""
 
 import streamlit as st
 
-from scoring.gaps import When
 from ui import access, frame
 from ui.judgement import gap_card, gap_list
 from ui.plan import planning
@@ -11,10 +10,10 @@ from ui.review import basis_choice
 here = access.situation(basis_choice.chosen())
 
 view, judgement = here.view, here.judgement
-coming = sorted((gap for gap in here.gaps if gap.when is When.NEXT), key=lambda gap: gap.by)
+coming = sorted((gap for gap in here.gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)
 
 gap_card.go_on_if_asked()
-st.title("Gap", anchor=False)
+st.title("Mangler", anchor=False)
 frame.who(view.customer, judgement.days_left)
 basis_choice.switch(rated=here.rated)
 planning.told_briefly()

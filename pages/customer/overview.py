@@ -5,11 +5,12 @@ import streamlit as st
 import language
 from reports.judgement.figures import Bar, bullets, described
 from reports.palette import palette
-from scoring.gaps import When
+from scoring.gaps import by_urgency
 from scoring.vocabulary import Area
+from scoring.what_if import chain
 from ui import access, frame, layout
 from ui.judgement import breakdown, verdict
-from ui.plan import planning, shortest_way
+from ui.plan import planning
 from ui.review import basis_choice
 
 here = access.situation(basis_choice.chosen())
@@ -19,7 +20,9 @@ catalogue = access.workspace().catalogue
 names = breakdown.group_names(catalogue, judgement)
 factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.factors.items()]
 area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}
-coming = sorted((gap for gap in gaps if gap.when is When.NEXT), key=lambda gap: gap.by)[:5]
+links = chain(judgement, here.dates)
+first = by_urgency(gap for gap in gaps if gap.open)[:5]
+coming = sorted((gap for gap in gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)[:5]
 colours = palette(dark=layout.dark())
 
 st.title("Oversikt", anchor=False)
@@ -27,19 +30,19 @@ frame.who(view.customer, judgement.days_left)
 layout.begin_or_continue(view, judgement)
 basis_choice.switch(rated=here.rated)
 verdict.box(judgement)
-layout.to_gaps(gaps)
-shortest_way.beyond(here)
+if judgement.enough:
+    layout.to_gaps(gaps)
 planning.only_waits(gaps)
 layout.headline(judgement)
 st.header("Test, drift og bemanning", anchor=False)
-layout.area_cards(area_bars, gaps, colours)
+layout.area_cards(area_bars, gaps, colours, known=judgement.enough)
 st.header("De ti suksessfaktorene", anchor=False)
 layout.legend()
 st.plotly_chart(
     bullets(factor_bars, colours), theme=None, config=layout.STILL, alt=described(factor_bars), key="factors"
 )
 breakdown.working_out(judgement, view.form.factors, names, customer_id=view.customer.id, basis=basis_choice.chosen())
-st.header("Dette forfaller først", anchor=False)
+st.header("Hva må begynne nå", anchor=False)
 layout.coming_up(coming, judgement)
 st.header("Tidligste forsvarlige oppstart", anchor=False)
-layout.earliest(judgement)
+layout.earliest(judgement, links[0] if links else None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from language import WAITING_ON
 from reports.dialect import Cell, Column, Dialect, Label, to_bytes
-from scoring.answers import Answer, Answers, Matrix, MatrixRow, Share
+from scoring.answers import Answer, Answers, Matrix, MatrixRow, NoneYet, Share
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 
 COLUMNS = (
@@ -48,7 +48,8 @@ def _rows(question: Question, answer: Answer) -> Iterator[Sequence[Cell]]:
     elif isinstance(answer.value, Share):
         yield (question.id, None, None, answer.value.done, answer.value.all, None, None, *about)
     elif answer.value is not None or any(about):
-        yield (question.id, None, answer.value, None, None, None, None, *about)
+        value = answer.value.value if isinstance(answer.value, NoneYet) else answer.value
+        yield (question.id, None, value, None, None, None, None, *about)
 
 
 def _about(answer: Answer) -> tuple[Cell, Cell, Cell]:

@@ -7,9 +7,9 @@ from typing import assert_never
 
 from language import NO_BREAK, WAITING_ON, day, number, percent, sentence
 from reports.answers.csv_write import row_title
-from scoring.answers import Answer, Matrix, Share, Value
+from scoring.answers import NONE_YET, Answer, Matrix, NoneYet, Share, Value
 from scoring.encoding import combined, rows_that_count
-from scoring.gaps import Gap
+from scoring.gaps import Gap, Shortfall
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -40,6 +40,8 @@ def missing(gap: Gap, *, most_names: int = MOST_NAMES) -> str:
     question, value, target = gap.question, gap.judged.answer.value, gap.shortfall.target
     if value is None:
         return NOT_ANSWERED
+    if isinstance(value, NoneYet):
+        return none_yet_text(question)
     match question:
         case LevelQuestion():
             return f"nivå{NO_BREAK}{_plain(value)} av {number(target)}"
@@ -55,6 +57,30 @@ def missing(gap: Gap, *, most_names: int = MOST_NAMES) -> str:
             return _missing_share(gap, question, value)
         case MatrixQuestion():
             return _missing_rows(gap, question, value, most_names)
+        case _:
+            assert_never(question)
+
+
+def lacking(question: Question, shortfall: Shortfall) -> str:
+    """What is left towards a target, without the answer it is read from: «6 av 15 mottakere mangler», «nå nivå 2 av 4»."""
+    if shortfall.value is None:
+        return "det er ikke begynt eller ikke besvart"
+    match question:
+        case LevelQuestion():
+            return f"nå nivå{NO_BREAK}{number(shortfall.value)} av {number(shortfall.target)}"
+        case YesNoQuestion():
+            return "det er ikke gjort"
+        case NumberQuestion():
+            unit = question.unit.nb
+            return f"nå {number(shortfall.value, decimals=2)} {unit}, skal være {_bound(question, shortfall.target)}{number(shortfall.target, decimals=2)}"
+        case DateQuestion():
+            return ""
+        case ShareQuestion():
+            return _lacking(shortfall, question.all.nb)
+        case MatrixQuestion(combine=Combine.WEAKEST):
+            return f"svakeste rad er på {percent(shortfall.value)}"
+        case MatrixQuestion():
+            return _lacking(shortfall, question.all.nb)
         case _:
             assert_never(question)
 
@@ -94,12 +120,11 @@ def _missing_share(gap: Gap, question: ShareQuestion, value: object) -> str:
     if not value.complete:
         label = question.all.nb if value.all is None else question.done.nb
         return f"antallet «{label}» er ikke oppgitt"
-    return _lacking(gap, question.all.nb)
+    return _lacking(gap.shortfall, question.all.nb)
 
 
-def _lacking(gap: Gap, unit: str) -> str:
+def _lacking(shortfall: Shortfall, unit: str) -> str:
     """«4 av 12 mottakere mangler», with the share to reach when it is not all of them."""
-    shortfall = gap.shortfall
     done, whole, lacking = shortfall.done or 0.0, shortfall.all or 0.0, shortfall.lacking or 0.0
     if float(done).is_integer() and float(whole).is_integer():
         lacking = math.ceil(lacking - 1e-9)
@@ -118,7 +143,7 @@ def _missing_rows(gap: Gap, question: MatrixQuestion, value: object, most: int) 
         return f"tall mangler for {_names(question, empty, most)}"
     short = _names(question, gap.shortfall.rows, most)
     if question.combine is Combine.POOLED:
-        return f"{_lacking(gap, question.all.nb)}: {short}"
+        return f"{_lacking(gap.shortfall, question.all.nb)}: {short}"
     state = "ikke på plass" if gap.shortfall.target >= 1 else f"under {percent(gap.shortfall.target)}"
     return f"{len(gap.shortfall.rows)} av {len(rows)} er {state}: {short}"
 
@@ -173,12 +198,19 @@ def value_text(question: Question, answer: Answer) -> str:
     return content_text(question, AnswerField.VALUE, answer.value)
 
 
+def none_yet_text(question: Question) -> str:
+    """The question's own words for that nothing has fallen due yet."""
+    return question.none_yet.nb if question.none_yet else NONE_YET.value
+
+
 def content_text(question: Question, field: AnswerField, content: Value | str | None) -> str:
     """One field of an answer in words, texts as they are; "" for a text that is not there."""
     if field is AnswerField.WAITING_ON:
         return WAITING_ON[WaitingOn(content)] if isinstance(content, str) else ""
     if field is not AnswerField.VALUE:
         return content if isinstance(content, str) else ""
+    if isinstance(content, NoneYet):
+        return none_yet_text(question)
     match question, content:
         case LevelQuestion(), int():
             return f"nivå{NO_BREAK}{number(content)}"

@@ -14,7 +14,7 @@ from language import DASH, NO_BREAK, WAITING_ON, short_day
 from reports.answers.csv_write import COLUMNS, row_title
 from reports.answers.wording import expected_text
 from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
-from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share
+from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneYet, Share
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -136,6 +136,8 @@ def _value_cells(answer: Answer) -> dict[str, Value]:
     value = answer.value
     if answer.not_applicable is not None or isinstance(value, Matrix):
         return {}
+    if isinstance(value, NoneYet):
+        return {"value": value.value}
     return {"done": value.done, "all": value.all} if isinstance(value, Share) else {"value": value}
 
 

@@ -172,7 +172,7 @@ def _case(test: Backtest) -> str:
 def _distances(test: Backtest) -> str:
     """What would have been said at each distance."""
     areas = [AREAS[area] for area in Area]
-    heads = ["Igjen", "Dag", "Konklusjon", "Klarhet", "Spenn", "Svargrad", *areas, "Stoppkrav uten svar"]
+    heads = ["Igjen", "Dag", "Konklusjon", "På plass", "Spenn", "Svargrad", *areas, "Stoppkrav uten svar"]
     rows = [
         [
             _days(days),
@@ -189,7 +189,7 @@ def _distances(test: Backtest) -> str:
     return (
         "Spennet går fra lavest (alle ubesvarte teller null) til høyest (alle ubesvarte er på plass). Hvert område har\n"
         "spenn og antall besvarte spørsmål. Stoppkrav uten svar er de som skulle vært i gang eller på plass da.\n"
-        f"Klarhet vises når minst {percent(test.form.readiness_coverage)} er besvart.\n\n{_table(heads, rows)}"
+        f"Andelen på plass vises når minst {percent(test.form.readiness_coverage)} er besvart.\n\n{_table(heads, rows)}"
     )
 
 

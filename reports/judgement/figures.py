@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from language import DASH, points
+from language import DASH, ahead, points, ready
 from reports.palette import Palette
 from scoring.judgement import Figures
 
@@ -71,22 +71,23 @@ def _box(figure: go.Figure, left: float, right: float, middle: float, half: floa
 
 
 def reading(bar: Bar) -> str:
-    """What the bar says in figures: «▼ 62, forventet 70», a range where there is no readiness."""
+    """What the bar says: «▼ 62 % på plass, forventet nå 70 %, 9 dager etter planen», a range where there is no figure."""
     return f"{'▼ ' if bar.short else ''}{_in_words(bar.figures)}"
 
 
 def described(bars: Sequence[Bar]) -> str:
     """The same for all the bars, for those who cannot see the figure."""
-    return "; ".join(f"{bar.label}: klarhet {_in_words(bar.figures)}" for bar in bars)
+    return "; ".join(f"{bar.label}: {_in_words(bar.figures)}" for bar in bars)
 
 
 def _in_words(figures: Figures) -> str:
     if not figures.applicable:
         return "ikke aktuelt"
-    shown = points(figures.readiness)
     if figures.readiness is None:
-        shown = f"mellom {points(figures.low)} og {points(figures.high)}"
-    return shown if figures.expected is None else f"{shown}, forventet {points(figures.expected)}"
+        possible = f"mellom {points(figures.low)} og {points(figures.high)} % på plass"
+        return possible if figures.expected is None else f"{possible}, forventet nå {points(figures.expected)} %"
+    said = (ready(figures.readiness, figures.expected), ahead(figures.ahead_days))
+    return ", ".join(part for part in said if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,10 @@ def literal(text: str) -> str:
 def _cell(cell: Bar | None) -> str:
     if cell is None or not cell.figures.applicable or cell.figures.readiness is None:
         return DASH
-    return f"{points(cell.figures.readiness)}{'<br>▼' if cell.short else ''}"
+    below = "▼" if cell.short else ""
+    days = "" if cell.figures.ahead_days is None else f"{round(cell.figures.ahead_days):+d}".replace("-", "−")
+    told = " ".join(part for part in (below, days) if part)
+    return f"{points(cell.figures.readiness)}{'<br>' + told if told else ''}"
 
 
 def _hover(cell: Bar | None) -> str:

@@ -21,13 +21,16 @@ COLUMNS = (
     Column("missing", "Hva som mangler"),
     Column("by", "Frist"),
     Column("days_late", "Dager på etterskudd"),
+    Column("start_by", "Start senest"),
+    Column("slack_days", "Dager å gå på"),
+    Column("reserve_days", "Dager til datoen ikke holder"),
     Column("waiting_on", "Venter på"),
     Column("responsible", "Ansvarlig"),
     Column("action", "Tiltak"),
     Column("lessons", "Erfaringer"),
     Column("sections", "Kapitler i sluttrapporten"),
 )
-WHEN = {When.NOW: "nå", When.NEXT: "senere"}
+WHEN = {When.NOW: "nå", When.AT_RISK: "haster", When.NEXT: "senere"}
 
 
 def gaps_csv(gaps: Iterable[Gap], *, form: Form, lessons: Mapping[str, Lesson], dialect: Dialect) -> bytes:
@@ -49,6 +52,9 @@ def _row(gap: Gap, form: Form, lessons: Mapping[str, Lesson]) -> list[Cell]:
         missing(gap, most_names=MOST_ROWS).replace(NO_BREAK, " "),
         gap.by,
         gap.days_late,
+        gap.start_by,
+        gap.slack_days,
+        gap.judged.reserve_days,
         Label(waiting.value, WAITING_ON[waiting]) if waiting else None,
         Label(question.responsible.value, RESPONSIBLE[question.responsible]),
         question.action.nb,

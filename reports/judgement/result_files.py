@@ -11,7 +11,17 @@ from reports.portfolio.comparison_csv import FIGURES, figure_cells
 from scoring.judgement import Judged, Judgement
 from scoring.vocabulary import CustomerType
 
-QUESTION = ("status", "attainment", "expected_attainment", "hard_stop", "due", "days_late")
+QUESTION = (
+    "status",
+    "attainment",
+    "expected_attainment",
+    "hard_stop",
+    "due",
+    "days_late",
+    "slack_days",
+    "reserve_days",
+    "start_by",
+)
 COLUMNS = (
     *(Column(name, name) for name in ("group", "id", "verdict", "earliest_go_live", "decided_by")),
     *FIGURES,
@@ -52,6 +62,9 @@ def _question(judged: Judged) -> dict[str, Any]:
         judged.question.hard_stop,
         _iso(judged.due),
         judged.days_late,
+        judged.slack_days,
+        judged.reserve_days,
+        _iso(judged.start_by),
     )
     return dict(zip(QUESTION, values, strict=True))
 

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from language import NO_BREAK, OSLO, VERDICTS
+from language import NO_BREAK, OSLO, day
 from reports.plan.customer_report import Material
 from reports.plan.plan_wording import ACTION_STATUSES, flags_text
+from scoring.gaps import Gap
 from scoring.plan import PlannedAction
 from scoring.questionnaire import Question
 
@@ -35,19 +36,27 @@ def _events(material: Material, response_id: str, made_at: datetime) -> Iterator
     go_live = material.judgement.go_live
     if go_live is None:
         return
-    verdict = VERDICTS[material.judgement.verdict] if material.judgement.verdict else ""
-    yield _event(f"go-live-{response_id}", go_live, f"Oppstart: {material.customer}", f"Konklusjon: {verdict}", made_at)
+    about = f"Konklusjon: {material.verdict}"
+    yield _event(f"go-live-{response_id}", go_live, f"Oppstart: {material.customer}", about, made_at)
     for planned in material.plan.actions:
         if planned.action.open and planned.action.due:
             yield _of_action(planned, planned.action.due, material)
     for link in material.chain:
         due = go_live - timedelta(days=link.question.last_step)
         yield _event(f"stop-{response_id}-{link.question.id}", due, *_stop(link.question), made_at)
+    for gap in material.gaps:
+        if gap.start_by is not None and gap.start_by >= material.as_of:
+            yield _event(f"start-{response_id}-{gap.question.id}", gap.start_by, *_start(gap), made_at)
 
 
 def _stop(question: Question) -> tuple[str, str]:
     text = f"{question.title.nb}\n\nTiltak: {question.action.nb}"
     return f"Stoppkrav må være på plass: {question.id}", text
+
+
+def _start(gap: Gap) -> tuple[str, str]:
+    text = f"{gap.question.title.nb}\n\nTiltak: {gap.question.action.nb}\nFrist: {day(gap.by)}"
+    return f"Må begynne senest: {gap.question.id}", text
 
 
 def _of_action(planned: PlannedAction, due: date, material: Material) -> Event:

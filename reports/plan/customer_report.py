@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from language import VERDICTS
+from reports.judgement.verdict_wording import headline
 from scoring.gaps import Gap
 from scoring.judgement import Figures, Judgement
 from scoring.plan import Plan
 from scoring.questionnaire import Form, Lesson
-from scoring.shortest_way import Way
-from scoring.unreachable import OutOfReach
+from scoring.shortest_way import ShortestWay
 from scoring.waivers import Standing, WaiverCase
 from scoring.what_if import Link
 
@@ -27,8 +26,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """factors: id -> title, in order. waivers: with what each amounts to today. beyond: hard stops that work
-    no longer reaches. said: question id -> last answer."""
+    """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
+    answer."""
 
     customer: str
     form: Form
@@ -38,9 +37,8 @@ class Material:
     gaps: tuple[Gap, ...]
     plan: Plan
     chain: tuple[Link, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[ShortestWay, ...]
     waivers: tuple[tuple[WaiverCase, Standing], ...]
-    beyond: tuple[OutOfReach, ...]
     said: Mapping[str, Said]
 
     @property
@@ -49,7 +47,12 @@ class Material:
 
     @property
     def verdict(self) -> str:
-        return VERDICTS[self.judgement.verdict] if self.judgement.verdict else NO_VERDICT
+        return headline(self.judgement)
+
+    @property
+    def decides(self) -> Link | None:
+        """The hard stop that allows the latest go-live, if any is open."""
+        return self.chain[0] if self.chain else None
 
     def title_of(self, question_id: str) -> str:
         question = self.form.questionnaire.by_id.get(question_id)

@@ -10,7 +10,6 @@ from language import (
     HARD_STOPS,
     NO_BREAK,
     RESPONSIBLE,
-    RULES,
     STATUSES,
     WAITING_ON,
     days_to,
@@ -19,20 +18,19 @@ from language import (
 )
 from reports.answers.csv_write import row_title
 from reports.answers.wording import expected_text, missing, share_text, value_text
+from reports.judgement.gaps_csv import WHEN
+from reports.judgement.verdict_wording import earliest, reason_text
 from reports.plan.customer_report import Material
 from reports.plan.plan_wording import (
     ACTION_STATUSES,
     STANDINGS,
-    allows_text,
     flags_text,
-    reach_summary,
-    reach_text,
     way_text,
     work_text,
 )
 from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
 from scoring.answers import MOST_ROWS, Matrix
-from scoring.gaps import Gap
+from scoring.gaps import Gap, by_urgency
 from scoring.judgement import Figures, Judged
 from scoring.plan import PlannedAction
 from scoring.vocabulary import Area
@@ -40,13 +38,14 @@ from scoring.waiting_on import split, work
 
 FIGURES = (
     Width("", 44, wrap=True),
-    Width("Klarhet", 10),
+    Width("På plass", 10),
     Width("Forventet", 12),
     Width("Lavest", 12),
     Width("Høyest", 12),
     Width("Svargrad", 12),
     Width("Besvart", 12),
     Width("Aktuelle", 12),
+    Width("Dager foran planen", 12),
 )
 WIDTH = sum(column.width for column in FIGURES)
 ANSWERS = (
@@ -78,6 +77,8 @@ GAPS = (
     Width("Hva som mangler", 34, wrap=True),
     Width("Frist", 12),
     Width("Dager på etterskudd", 12),
+    Width("Start senest", 12),
+    Width("Dager å gå på", 12),
     Width("Eget eller venter", 16),
     Width("Ansvarlig", 14),
     Width("Tiltak", 50, wrap=True),
@@ -107,13 +108,13 @@ Rows = Sequence[Sequence[Value]]
 
 
 def workbook_xlsx(material: Material) -> bytes:
-    """Oversikt, Svar, Gap, Tiltak and Unntak as the bytes of one workbook."""
+    """Oversikt, Svar, Mangler, Tiltak and Unntak as the bytes of one workbook."""
     book = Book(f"Klarsjekk: {material.customer}", material.as_of)
     _overview(book, material)
     _table(
         book, material, "Svar", ANSWERS, [_answer(judged, material) for judged in material.judgement.questions.values()]
     )
-    _table(book, material, "Gap", GAPS, [_gap(gap, material) for gap in material.gaps])
+    _table(book, material, "Mangler", GAPS, [_gap(gap, material) for gap in by_urgency(material.gaps)])
     _table(book, material, "Tiltak", ACTIONS, [_action(planned, material) for planned in material.plan.actions])
     _table(book, material, "Unntak", WAIVERS, _waivers(material))
     return book.data()
@@ -157,7 +158,10 @@ def _facts(material: Material) -> list[tuple[str, Value]]:
         ("Oppstart", judgement.go_live),
         ("Igjen", DASH if left is None else days_to(left).replace(NO_BREAK, " ")),
         ("Konklusjon", material.verdict),
-        ("Tidligste forsvarlige oppstart", judgement.earliest.date if judgement.earliest else None),
+        (
+            "Tidligste forsvarlige oppstart",
+            judgement.earliest.date if judgement.earliest and judgement.enough else None,
+        ),
         ("Eget arbeid som gjenstår", work_text(work(parted.own))),
         ("Venter på andre", "; ".join(waiting) or "ingen"),
     ]
@@ -165,20 +169,14 @@ def _facts(material: Material) -> list[tuple[str, Value]]:
 
 def _reasons(material: Material) -> list[str]:
     return [
-        f"{RULES[reason.rule]} {', '.join(reason.questions)}".strip().replace(NO_BREAK, " ")
+        f"{reason_text(reason)} {', '.join(reason.questions)}".strip().replace(NO_BREAK, " ")
         for reason in material.judgement.reasons
     ]
 
 
 def _ahead(material: Material) -> list[str]:
-    """The ways to go, what no work reaches, and what decides the earliest go-live."""
-    beyond = [f"{one.question.id}: {reach_text(one, material.judgement.days_left or 0)}" for one in material.beyond]
-    return [
-        *(way_text(way) for way in material.ways),
-        *([reach_summary(material.beyond)] if beyond else []),
-        *beyond,
-        *(allows_text(link) for link in material.chain[:1]),
-    ]
+    """The ways to go, and what decides the earliest go-live."""
+    return [*(way_text(way) for way in material.ways), earliest(material.judgement, material.decides)]
 
 
 def _sentences(sheet: Sheet, row: int, heading: str, sentences: Sequence[str]) -> int:
@@ -197,7 +195,13 @@ def _figures(material: Material) -> list[tuple[str, list[Value]]]:
 
 def _figure_cells(figures: Figures) -> list[Value]:
     points = (figures.readiness, figures.expected, figures.low, figures.high)
-    return [*map(_plain, points), _plain(figures.coverage), figures.answered, figures.applicable]
+    return [
+        *map(_plain, points),
+        _plain(figures.coverage),
+        figures.answered,
+        figures.applicable,
+        _plain(figures.ahead_days),
+    ]
 
 
 def _plain(figure: float | None) -> float | None:
@@ -229,12 +233,12 @@ def _chart(book: Book, sheet: Sheet, top: int, groups: int) -> None:
                 "gap": 60,
             }
         )
-    chart.set_title({"name": "Klarhet mot forventet", "name_font": {"size": 13}})
+    chart.set_title({"name": "På plass mot forventet", "name_font": {"size": 13}})
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"min": 0, "max": 100, "major_gridlines": {"visible": True, "line": {"color": "#c4cfcc"}}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 720, "height": 100 + 40 * groups})
-    alt = "Søyler: klarhet og forventet for alt og hver suksessfaktor, de samme tallene som i tabellen"
+    alt = "Søyler: på plass og forventet for alt og hver suksessfaktor, de samme tallene som i tabellen"
     sheet.worksheet.insert_chart(1, len(FIGURES) + 1, chart, {"description": alt})
 
 
@@ -284,11 +288,13 @@ def _gap(gap: Gap, material: Material) -> list[Value]:
         question.title.nb,
         ", ".join(AREAS[area] for area in question.areas),
         HARD_STOPS[stop] if stop else None,
-        "nå" if gap.when == "now" else "senere",
+        WHEN[gap.when],
         STATUSES[gap.status],
         _cut(missing(gap, most_names=MOST_ROWS).replace(NO_BREAK, " ")),
         gap.by,
         gap.days_late,
+        gap.start_by,
+        gap.slack_days,
         _whose(gap),
         RESPONSIBLE[question.responsible],
         question.action.nb,

@@ -19,9 +19,9 @@ from language import (
     AREAS,
     DASH,
     NO_BREAK,
-    RULES,
     STATUSES,
     WAITING_ON,
+    ahead,
     count,
     day,
     days_to,
@@ -32,13 +32,12 @@ from language import (
     short_day,
 )
 from reports.answers.wording import NOT_ANSWERED, missing
+from reports.judgement.verdict_wording import earliest, reason_text
 from reports.plan.customer_report import Material, Said
 from reports.plan.plan_wording import (
     ACTION_STATUSES,
     STANDINGS,
-    allows_text,
     flags_text,
-    reach_summary,
     way_text,
     work_text,
 )
@@ -121,7 +120,7 @@ def _paper(material: Material) -> dict[str, Any]:
         "verdict": material.verdict,
         "reasons": _reasons(material),
         "ways": _ways(material),
-        "figures_head": ["Hva", "Nå", "Klarhet", "Forventet", "Mulig", "Svargrad"],
+        "figures_head": ["Hva", "Nå", "På plass", "Forventet", "Mulig", "Svargrad", "Mot planen"],
         "figures": _figures(material),
         "sections": [
             _stops(material),
@@ -136,12 +135,12 @@ def _paper(material: Material) -> dict[str, Any]:
 
 def _facts(material: Material) -> list[tuple[str, str]]:
     judgement = material.judgement
-    go_live, earliest, left = judgement.go_live, judgement.earliest, judgement.days_left
+    go_live, found, left = judgement.go_live, judgement.earliest, judgement.days_left
     return [
         ("Per", day(judgement.as_of)),
         ("Oppstart", day(go_live) if go_live else "ikke bestemt"),
         ("Igjen", DASH if left is None else days_to(left)),
-        ("Tidligste forsvarlige oppstart", day(earliest.date) if earliest else DASH),
+        ("Tidligste forsvarlige oppstart", day(found.date) if found and judgement.enough else DASH),
     ]
 
 
@@ -151,19 +150,14 @@ def _reasons(material: Material) -> list[str]:
         named = [f"{id_} {material.title_of(id_)}" for id_ in reason.questions[:3]]
         more = len(reason.questions) - len(named)
         rest = f" … og {more} til" if more > 0 else ""
-        told.append(f"{RULES[reason.rule]} {'; '.join(named)}{rest}".strip())
+        told.append(f"{reason_text(reason)} {'; '.join(named)}{rest}".strip())
     return told or ["Det mangler en dato for oppstart, og da kan det ikke trekkes noen konklusjon."]
 
 
 def _ways(material: Material) -> list[str]:
     left = [way for way in material.ways if way.steps]
     told = [way_text(way) for way in left or material.ways[-1:]]
-    if material.beyond:
-        named = "; ".join(f"{one.question.id} {one.question.title.nb}" for one in material.beyond[:MOST_NAMED])
-        rest = f" … og {len(material.beyond) - MOST_NAMED} til" if len(material.beyond) > MOST_NAMED else ""
-        told.append(f"{reach_summary(material.beyond)} {named}{rest}.")
-    if material.chain:
-        told.append(allows_text(material.chain[0]))
+    told.append(earliest(material.judgement, material.decides))
     return told or ["Sett en dato for oppstart for å se veien videre."]
 
 
@@ -182,7 +176,13 @@ def _figure(name: str, figures: Figures, *, strong: bool = False) -> dict[str, A
         "readiness": ready,
         "expected": expected,
         "short": ready is not None and expected is not None and ready < expected,
-        "cells": [points(ready), points(expected), possible, percent(figures.coverage)],
+        "cells": [
+            points(ready),
+            points(expected),
+            possible,
+            percent(figures.coverage),
+            ahead(figures.ahead_days) or DASH,
+        ],
     }
 
 
@@ -202,7 +202,7 @@ def _section(
 
 
 def _stops(material: Material) -> Section:
-    gaps = sorted((gap for gap in material.gaps if gap.hard_stop), key=lambda gap: (gap.when is When.NEXT, gap.by))
+    gaps = sorted((gap for gap in material.gaps if gap.hard_stop), key=lambda gap: (not gap.open, gap.by))
     stops = [judged for judged in material.judgement.questions.values() if judged.question.hard_stop]
     met = sum(judged.status is Status.MET for judged in stops)
     said = f"{met} av {count(len(stops), 'stoppkrav', 'stoppkrav')} er på plass."
@@ -241,7 +241,7 @@ def _work(material: Material) -> Section:
 def _actions(material: Material) -> Section:
     held = sorted((p for p in material.plan.actions if p.action.open), key=_by_day)
     without = len(material.plan.without_action)
-    said = [f"{count(without, 'forfalt gap', 'forfalte gap')} er uten tiltak."] if without else []
+    said = [f"{count(without, 'mangel', 'mangler')} er uten tiltak."] if without else []
     again = sum(planned.answer_again for planned in material.plan.actions)
     said += (
         [f"{count(again, 'tiltak er gjort', 'tiltak er gjort')}, men spørsmålet er ikke besvart på nytt."]
@@ -288,7 +288,7 @@ def _unknown(material: Material) -> Section:
     left_out = [j for j in material.judgement.questions.values() if j.status is Status.NOT_APPLICABLE]
     said = [
         f"{overall.answered} av {overall.applicable} aktuelle spørsmål er besvart. "
-        f"Med de ubesvarte er klarheten mellom {points(overall.low)} og {points(overall.high)}."
+        f"Med de ubesvarte er mellom {points(overall.low)} og {points(overall.high)} % på plass."
     ]
     if silent:
         named = "; ".join(f"{gap.question.id} {gap.question.title.nb}" for gap in silent[:MOST_NAMED])

@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from language import VERDICTS, day, points
+from language import VERDICTS, day, ready
 from reports.judgement.figures import bare
 from reports.palette import Palette
 from scoring.judgement import Judgement
@@ -70,7 +70,7 @@ def _span(links: Sequence[Link], judgement: Judgement) -> tuple[date, date]:
 
 
 def _last_step(link: Link, judgement: Judgement) -> list[date]:
-    return [] if judgement.go_live is None else [judgement.go_live - link.margin * _DAY]
+    return [] if judgement.go_live is None else [judgement.go_live - link.question.last_step * _DAY]
 
 
 def _step_marks(links: Sequence[Link], judgement: Judgement, first: date, colours: Palette) -> go.Scatter:
@@ -128,7 +128,7 @@ def course_chart(series: Sequence[Point], history: dict[str, Sequence[Point]], c
     figure.add_trace(_line(series, "low", "laveste mulige", {"color": colours.spread, "width": 1}, fill="tonexty"))
     figure.add_trace(_line(series, "expected", "forventet", {"color": colours.mark, "width": 2, "dash": "dash"}))
     figure.add_trace(
-        _line(series, "readiness", "klarhet", {"color": colours.reached, "width": 3}, mode="lines+markers")
+        _line(series, "readiness", "på plass", {"color": colours.reached, "width": 3}, mode="lines+markers")
     )
     figure.update_layout(
         **bare(colours),
@@ -177,7 +177,7 @@ def _line(
 def course_described(series: Sequence[Point]) -> str:
     """Each time in words."""
     return "; ".join(
-        f"{point.days_left} dager før: klarhet {points(point.readiness)}, forventet {points(point.expected)}"
+        f"{point.days_left} dager før: {ready(point.readiness, point.expected)}"
         f"{', ' + VERDICTS[point.verdict] if point.verdict else ''}"
         for point in series
     )

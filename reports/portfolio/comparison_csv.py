@@ -19,15 +19,19 @@ CUSTOMER = (
     Column("days_left", "Dager til oppstart"),
     Column("basis", "Grunnlag"),
     Column("verdict", "Konklusjon"),
+    Column("failing_stops", "Stoppkrav som ikke rekker"),
+    Column("earliest_go_live", "Tidligste oppstart"),
+    Column("decided_by", "Avgjøres av"),
 )
 FIGURES = (
-    Column("readiness", "Klarhet"),
+    Column("readiness", "På plass"),
     Column("low", "Lavest mulig"),
     Column("high", "Høyest mulig"),
     Column("expected", "Forventet"),
     Column("coverage", "Svargrad"),
     Column("answered", "Besvart"),
     Column("applicable", "Aktuelle"),
+    Column("ahead_days", "Dager foran planen"),
 )
 GROUP = (Column("group", "Gruppe"), Column("id", "Navn"))
 LONG_COLUMNS = (*CUSTOMER, *GROUP, *FIGURES)
@@ -66,21 +70,22 @@ def comparison_long_csv(customers: Iterable[ComparedCustomer], *, dialect: Diale
 
 def _group_columns(factors: Sequence[str]) -> Iterator[Column]:
     for name, word in [*((factor, factor) for factor in factors), *((a.value, AREAS[a]) for a in Area)]:
-        yield Column(f"{name}_readiness", f"{word} klarhet")
+        yield Column(f"{name}_readiness", f"{word} på plass")
         yield Column(f"{name}_expected", f"{word} forventet")
+        yield Column(f"{name}_ahead_days", f"{word} dager foran planen")
 
 
 def _wide_row(each: ComparedCustomer, factors: Sequence[str]) -> list[Cell]:
     groups = each.compared.groups
     row = [*_customer(each), *figure_cells(each.compared.overall)]
     for figures in (groups.get(name) for name in [*factors, *(area.value for area in Area)]):
-        row += [Figure(figures.readiness), Figure(figures.expected)] if figures else [None, None]
+        row += [Figure(f) for f in (figures.readiness, figures.expected, figures.ahead_days)] if figures else [None] * 3
     return row
 
 
 def _customer(each: ComparedCustomer) -> list[Cell]:
     compared, kind = each.compared, each.customer_type
-    verdict = compared.verdict
+    verdict, earliest = compared.verdict, compared.earliest
     return [
         each.name,
         Label(kind.value, CUSTOMER_TYPES[kind]),
@@ -89,13 +94,15 @@ def _customer(each: ComparedCustomer) -> list[Cell]:
         compared.days_left,
         Label(each.basis.value, BASES[each.basis]),
         Label(verdict.value, VERDICTS[verdict]) if verdict else None,
+        len(compared.failed_stops) if verdict else None,
+        *((earliest.date, earliest.decided_by) if earliest and compared.enough else (None, None)),
     ]
 
 
 def figure_cells(figures: Figures) -> list[Cell]:
-    """The seven figures in the order of `FIGURES`."""
-    *points, coverage, answered, applicable = astuple(figures)
-    return [*(Figure(value) for value in points), Figure(coverage, decimals=3), answered, applicable]
+    """The figures in the order of `FIGURES`."""
+    *points, coverage, answered, applicable, ahead = astuple(figures)
+    return [*(Figure(value) for value in points), Figure(coverage, decimals=3), answered, applicable, Figure(ahead)]
 
 
 def _group(name: str) -> list[Cell]:

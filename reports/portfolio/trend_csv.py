@@ -18,11 +18,12 @@ COURSE = (
     Column("as_of", "Dato"),
     Column("days_left", "Dager til oppstart"),
     Column("basis", "Grunnlag"),
-    Column("readiness", "Klarhet"),
+    Column("readiness", "På plass"),
     Column("low", "Lavest mulig"),
     Column("high", "Høyest mulig"),
     Column("expected", "Forventet"),
     Column("verdict", "Konklusjon"),
+    Column("ahead_days", "Dager foran planen"),
 )
 MOVED = (
     Column("customer", "Kunde"),
@@ -61,6 +62,7 @@ def _point(each: CourseOf, point: Point, basis: Basis) -> list[Cell]:
         Label(basis.value, BASES[basis]),
         *(Figure(value) for value in (point.readiness, point.low, point.high, point.expected)),
         Label(point.verdict.value, VERDICTS[point.verdict]) if point.verdict else None,
+        Figure(point.ahead_days),
     ]
 
 

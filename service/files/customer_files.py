@@ -15,7 +15,6 @@ from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.work_items_csv import WORK_ITEM_TYPE, work_items_csv
 from scoring.shortest_way import ways
-from scoring.unreachable import out_of_reach
 from scoring.waivers import standing
 from scoring.what_if import chain
 from service.answers.file_import import Exported, named_file
@@ -100,9 +99,11 @@ def material(ws: Workspace, found: Situation) -> Material:
         gaps=found.gaps,
         plan=found.plan,
         chain=chain(judgement, found.dates),
-        ways=ways(judgement, verdict_coverage=view.form.verdict_coverage),
-        waivers=tuple((case, standing(case, view.answers, judgement.as_of)) for case in found.waivers),
-        beyond=out_of_reach(judgement, found.dates),
+        ways=ways(judgement, form=view.form),
+        waivers=tuple(
+            (case, standing(case, view.answers, go_live=judgement.go_live, as_of=judgement.as_of))
+            for case in found.waivers
+        ),
         said=_said(ws, view),
     )
 

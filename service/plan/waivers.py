@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from language import OSLO
+from language import day as day_text
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
@@ -75,6 +76,7 @@ def propose_waiver(
         if response is None:
             raise NotAllowed
         _check_hard_stop(kept_forms(connection, [response.fingerprint])[response.fingerprint], question_id)
+        _lasts(expires, response.customer.go_live)
     at = now()
     wanted = (_text(measure, "measure_missing"), _name(owner), _coming_day(expires, at))
     waiver_id = uuid4().hex
@@ -118,6 +120,7 @@ def decide_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, approve: bool,
             raise BadInput("not_proposed")
         if approve:
             _coming_day(row.expires, at)
+            _lasts(row.expires, response.customer.go_live)
             if plan_rows.stored_value(connection, response.id, row.question_id) != row.given_for:
                 raise BadInput("answer_changed", question_id=row.question_id)
         plan_rows.decide_waiver(connection, waiver_id, WaiverEventRow(state.value, actor.id, at, why))
@@ -210,6 +213,8 @@ def _check_hard_stop(form: Form, question_id: str) -> None:
         raise BadInput("unknown_question")
     if question.hard_stop is None:
         raise BadInput("not_a_hard_stop", question_id=question_id)
+    if not question.waivable:
+        raise BadInput("not_waivable", question_id=question_id)
 
 
 def _found(connection: Connection, waiver_id: str) -> tuple[WaiverRow | None, ResponseRow | None]:
@@ -264,6 +269,12 @@ def _name(text: object) -> str:
         return clean_name(text)
     except BadText as error:
         raise BadInput(error.fault, question_id=None, **error.context) from None
+
+
+def _lasts(expires: date, go_live: date | None) -> None:
+    """A waiver lets a customer start: one that ends before the go-live lets nobody."""
+    if go_live is not None and expires < go_live:
+        raise BadInput("expires_before_go_live", go_live=day_text(go_live))
 
 
 def _coming_day(day: object, at: datetime) -> date:

@@ -17,22 +17,22 @@ from storage.plan import rows as plan_rows
 
 def in_force(
     connection: Connection, held: Iterable[Standing], forms: Mapping[str, Form], *, as_of: date
-) -> dict[int, set[str]]:
-    """Place among `held` -> the questions with an exception that holds. Two statements, one when there are none."""
-    places = {each.response_id: (place, forms[each.fingerprint]) for place, each in enumerate(held)}
+) -> dict[str, set[str]]:
+    """Response -> the questions with an exception that holds. Two statements, one when there are none."""
+    places = {each.response_id: (each.go_live, forms[each.fingerprint]) for each in held}
     cases: dict[str, list[WaiverCase]] = defaultdict(list)
     for row in plan_rows.waivers_of(connection):
         if row.response_id in places and (case := case_of(row, places[row.response_id][1])):
             cases[row.response_id].append(case)
-    waivers = {response_id: found for response_id, of in cases.items() if (found := approved(of))}
+    waivers = {response_id: kept for response_id, of in cases.items() if (kept := approved(of))}
     if not waivers:
         return {}
     said: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
     for response_id, question_id, field, content in encoded_rows.said_by(connection, waivers):
         said[response_id].append((question_id, field, content))
-    found_at: dict[int, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for response_id, those in waivers.items():
-        place, form = places[response_id]
+        go_live, form = places[response_id]
         answers = answers_from(form, said[response_id])
-        found_at[place] = {waiver.question_id for waiver in those if waiver.holds(answers, as_of)}
-    return found_at
+        found[response_id] = {each.question_id for each in those if each.holds(answers, go_live=go_live, as_of=as_of)}
+    return found

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from scoring.answers import Answer
 from scoring.basis import Basis
+from scoring.batch import Told
 from scoring.cuts import FARTHEST
 from scoring.encoding import measure
 from scoring.packed_rows import DOES_NOT_APPLY, Rows, pack_row, unpack_rows
@@ -28,7 +29,7 @@ from service.forms import kept_forms
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
-from service.plan.waivers_in_force import in_force
+from service.plan.beside_answers import agreed, told, unsure_of, waived_and_planned
 from service.review.submissions import rated_value, still_said
 from service.workspace import Workspace
 from storage.answers import encoded_rows
@@ -101,10 +102,12 @@ def read_everyone(
             rows = _at_cut(held, taken)
         forms = kept_forms(connection, {row.fingerprint for row in rows})
         ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
-        exceptions = in_force(connection, held, forms, as_of=as_of) if cut is None else {}
-    numbers = _laid_out(rows, forms)
+        numbers = _laid_out(rows, forms)
+        told_of = _told_today(connection, held, numbers, forms, as_of) if cut is None else {}
     _overlay(numbers, ratings)
-    numbers = {name: (_waived(laid, exceptions), found) for name, (laid, found) in numbers.items()}
+    numbers = {
+        name: (replace(laid, told=told_of.get(name, laid.told)), found) for name, (laid, found) in numbers.items()
+    }
     present = {row.member.customer_id for row in rows}
     return Everyone(
         members=[row.member for row in rows],
@@ -115,13 +118,22 @@ def read_everyone(
     )
 
 
-def _waived(laid: Laid, exceptions: Mapping[int, set[str]]) -> Laid:
-    """The same with the approved exceptions that hold. At a cut there are none: a snapshot is judged as it was sent in."""
-    waived = np.zeros(laid.sheet.values.shape, bool)
-    for row, place in enumerate(laid.places.tolist()):
-        for question_id in exceptions.get(place, ()):
-            waived[row, laid.yardstick.column[question_id]] = True
-    return replace(laid, waived=waived)
+def _told_today(
+    connection: Connection,
+    held: Sequence[Standing],
+    numbers: Mapping[str, tuple[Laid, Rows]],
+    forms: Mapping[str, Form],
+    as_of: date,
+) -> dict[str, Told]:
+    """Fingerprint -> what is known beside the answers. At a cut nothing is: a snapshot is judged as it was sent in."""
+    ids = {name: [held[place].response_id for place in laid.places.tolist()] for name, (laid, _) in numbers.items()}
+    unsure = [id_ for name, (laid, _) in numbers.items() for id_ in unsure_of(laid.yardstick, laid.sheet, ids[name])]
+    waived, planned = waived_and_planned(connection, held, forms, as_of=as_of)
+    word = agreed(connection, unsure)
+    return {
+        name: told(laid.yardstick, ids[name], waived=waived, planned=planned, agreed=word)
+        for name, (laid, _) in numbers.items()
+    }
 
 
 def _today(connection: Connection, held: Iterable[Standing], as_of: date) -> list[_Row]:

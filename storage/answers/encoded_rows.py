@@ -10,13 +10,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, and_, func, select
 
 from scoring.vocabulary import AnswerField, CustomerType
-from storage.records import put
+from storage.records import FEW, put
 from storage.review.tables import response_sheet, review_line, snapshot
 from storage.tables import answer, customer, response
 
 JUDGED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON)
-# More than so many are read with all the others: a list of names that long is slower than reading everything.
-_FEW = 500
 
 
 class Standing(NamedTuple):
@@ -109,7 +107,7 @@ def said_by(connection: Connection, response_ids: Collection[str]) -> list[tuple
     query = select(answer.c.response_id, answer.c.question_id, answer.c.field, answer.c.content).where(
         answer.c.content.is_not(None), answer.c.field.in_([field.value for field in JUDGED])
     )
-    if len(response_ids) <= _FEW:
+    if len(response_ids) <= FEW:
         query = query.where(answer.c.response_id.in_(list(response_ids)))
     wanted = set(response_ids)
     return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query) if row[0] in wanted]

@@ -163,6 +163,13 @@ def waiver_by_id(connection: Connection, waiver_id: str) -> WaiverRow | None:
     return None if row is None else _waiver(row)
 
 
+def coming_days(connection: Connection, as_of: date) -> list[tuple[str, str, date]]:
+    """(response, question, day) of every open action whose day is not past."""
+    open_now = action.c.status.in_(("planned", "started"))
+    query = select(action.c.response_id, action.c.question_id, action.c.due).where(open_now, action.c.due >= as_of)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query).all()]
+
+
 def waivers_of(connection: Connection, response_id: str | None = None) -> list[WaiverRow]:
     """Those of a response, or all; in the order they were proposed."""
     query = select(waiver).order_by(waiver.c.proposed_at, waiver.c.id)

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, select
 
+from storage.records import FEW
 from storage.review.tables import review_line, snapshot, snapshot_event
 from storage.tables import answer_revision
 
@@ -51,6 +52,14 @@ class LineRow:
     reason: str | None
     actor: str
     at: datetime
+
+
+class AgreedLine(NamedTuple):
+    """HPAS agrees with what was said of a question in a snapshot."""
+
+    response_id: str
+    snapshot_id: str
+    question_id: str
 
 
 def add_snapshot(connection: Connection, row: SnapshotRow, *, numbers: bytes, body: str) -> None:
@@ -114,6 +123,29 @@ def lines(connection: Connection, snapshot_id: str | None = None) -> list[LineRo
         newest = newest.where(review_line.c.snapshot_id == snapshot_id)
     query = select(review_line).where(review_line.c.id.in_(newest)).order_by(review_line.c.id)
     return [LineRow(*(getattr(row, name) for name in LineRow.__slots__)) for row in connection.execute(query)]
+
+
+def agreed_lines(connection: Connection, response_ids: Collection[str], states: Collection[str]) -> list[AgreedLine]:
+    """What HPAS agrees with, in the newest snapshot of each of these responses that has come to one of the states."""
+    event_of = select(func.max(snapshot_event.c.id)).group_by(snapshot_event.c.snapshot_id)
+    order = (snapshot.c.sent_at.desc(), snapshot.c.id.desc())
+    place = func.row_number().over(partition_by=snapshot.c.response_id, order_by=order).label("place")
+    handed_back = (
+        select(snapshot.c.id, snapshot.c.response_id, place)
+        .join(snapshot_event, snapshot_event.c.snapshot_id == snapshot.c.id)
+        .where(snapshot_event.c.id.in_(event_of), snapshot_event.c.state.in_(list(states)))
+    )
+    if len(response_ids) <= FEW:
+        handed_back = handed_back.where(snapshot.c.response_id.in_(list(response_ids)))
+    last = handed_back.subquery()
+    newest = select(func.max(review_line.c.id)).group_by(review_line.c.snapshot_id, review_line.c.question_id)
+    query = (
+        select(last.c.response_id, last.c.id, review_line.c.question_id)
+        .join(review_line, and_(review_line.c.snapshot_id == last.c.id, last.c.place == 1))
+        .where(review_line.c.id.in_(newest), review_line.c.agreed.is_(True))
+    )
+    wanted = set(response_ids)
+    return [AgreedLine(row[0], row[1], row[2]) for row in connection.execute(query).all() if row[0] in wanted]
 
 
 def changed_questions(connection: Connection, response_id: str, since: int) -> int:

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 import yaml
+from scoring.unreachable import out_of_reach
 
 from scoring.answers import Answers
 from scoring.gaps import Gap, gaps_of
 from scoring.plan import Action, ActionStatus, Plan, plan_dates, plan_of, to_answer_again
 from scoring.shortest_way import Way, ways
-from scoring.unreachable import out_of_reach
 from scoring.vocabulary import Kind, Rule, Status, Verdict
 from scoring.waivers import WaiverCase, WaiverState, standing
 from scoring.yardstick import yardstick

@@ -28,6 +28,7 @@ STATUS_LOOK: dict[Status, tuple[Colour, str]] = {
     Status.MET: ("green", ":material/check_circle:"),
     Status.ON_TRACK: ("blue", ":material/trending_up:"),
     Status.BEHIND: ("red", ":material/warning:"),
+    Status.AT_RISK: ("orange", ":material/alarm:"),
 }
 
 

@@ -5,8 +5,11 @@ import streamlit as st
 
 import language
 from language import CUSTOMER_TYPES, SOURCES, STATUSES, VERDICTS, count, percent
+from reports.palette import palette
+from reports.plan.slack_picture import DESCRIBED, slack_picture
 from scoring.questionnaire import Catalogue, Method, Threshold
 from scoring.vocabulary import Source, Status, Verdict
+from ui import layout
 
 SECONDS_PER_INPUT = 20
 
@@ -39,21 +42,27 @@ def figures(method: Method) -> None:
     st.header("Tallene", anchor=False)
     st.markdown(
         "- **Oppnåelse** er hvor langt et svar når mot kravet, fra 0 til 100 %. Nivå 2 av 4 er 50 %. Tre av fire er 75 %.\n"
-        "- **Klarhet** er snittet av oppnåelsen for det dere har svart på, vektet, fra 0 til 100.\n"
-        "- **Mulig spenn** går fra det klarheten blir hvis alt ubesvart er 0, til det den blir hvis alt ubesvart er på plass.\n"
-        "- **Forventet** er hva klarheten ville vært hvis alt var slik det skal være i dag.\n"
+        "- **Prosent på plass** er snittet av oppnåelsen for det dere har svart på, vektet, fra 0 til 100.\n"
+        "- **Mulig spenn** går fra det tallet blir hvis alt ubesvart er 0, til det den blir hvis alt ubesvart er på plass.\n"
+        "- **Forventet** er hva tallet ville vært hvis alt var slik det skal være i dag.\n"
         "- **Svargrad** er andelen av spørsmålene som gjelder dere, og som har svar."
     )
-    for threshold in (method.readiness_coverage, method.verdict_coverage):
+    for threshold in (
+        method.readiness_coverage,
+        method.verdict_coverage,
+        method.behind_share,
+        method.not_applicable_share,
+    ):
         _threshold(threshold)
     st.markdown("**Status** for hvert spørsmål, den første som stemmer:")
     meanings = {
         Status.NOT_APPLICABLE: "Dere har svart at det ikke gjelder dere, med en grunn.",
         Status.UNANSWERED: "Et trinn gjelder nå, og dere har ikke svart.",
-        Status.NOT_DUE: "Ingen trinn gjelder ennå.",
         Status.MET: "Kravet er nådd.",
-        Status.ON_TRACK: "Dere har det som skal være på plass nå.",
         Status.BEHIND: "Dere har mindre enn det som skal være på plass nå.",
+        Status.AT_RISK: "Et trinn som kommer, nås vanligvis ikke i tide lenger.",
+        Status.NOT_DUE: "Ingen trinn gjelder ennå.",
+        Status.ON_TRACK: "Dere har det som skal være på plass nå, og tid til resten.",
     }
     st.markdown("\n".join(f"- **{language.sentence(STATUSES[status])}.** {text}" for status, text in meanings.items()))
 
@@ -69,18 +78,40 @@ def verdicts() -> None:
     st.header("Konklusjonen", anchor=False)
     st.markdown("Den første regelen som stemmer, avgjør. Ingen tall kan gå foran et stoppkrav.")
     rules = [
-        (Verdict.NOT_READY, "Et stoppkrav er besvart og holder ikke, og har ikke godkjent unntak."),
+        (Verdict.NOT_READY, "Et stoppkrav som er besvart, rekker ikke datoen og har ikke godkjent unntak."),
         (Verdict.UNDECIDED, "For få av spørsmålene som gjelder nå, er besvart."),
-        (Verdict.NOT_READY, "Et stoppkrav som gjelder nå, mangler svar."),
-        (Verdict.CONDITIONAL, "Noe er på etterskudd eller mangler svar, eller et unntak er i bruk."),
+        (Verdict.NOT_READY, "Et stoppkrav som ikke er besvart, rekker ikke datoen."),
+        (
+            Verdict.BEHIND,
+            "Et stoppkrav er på etterskudd, mangler svar eller haster, eller for mye annet er på etterskudd. Det kan hentes inn.",
+        ),
+        (Verdict.CONDITIONAL, "Et unntak er i bruk, eller HPAS har ikke sagt seg enig i at noe ikke er aktuelt."),
         (Verdict.READY, "Alt som gjelder dere, er på plass."),
-        (Verdict.ON_TRACK, "Alt som skal være på plass nå, er på plass."),
+        (Verdict.ON_TRACK, "Resten. Det som er på etterskudd, står ved navn."),
     ]
     st.markdown("\n".join(f"{n}. **{VERDICTS[verdict]}.** {text}" for n, (verdict, text) in enumerate(rules, 1)))
     st.markdown(
-        "Et **stoppkrav for fasen** kan ikke tas igjen med tid alene når datoen er passert, for eksempel når arbeidet med drift "
-        "startet for sent. Da må HPAS godkjenne et tiltak, eller datoen må flyttes."
+        "Et stoppkrav **rekker ikke datoen** når det som gjenstår, vanligvis tar lenger tid enn dere har, og kravet må stå en tid "
+        "før oppstart. Trinnene varsler tidlig. Marginen avgjør. Et **stoppkrav for fasen** har lang margin: det kan ikke tas "
+        "igjen med tid alene, for eksempel når arbeidet med drift startet for sent."
     )
+    st.markdown(
+        "**Dager etter eller foran planen** sier hvor mye, der konklusjonen sier hva slags. Planen er den som jobber jevnt fra "
+        "trinn til trinn. Vi finner dagen på planen der dere er nå, og teller dagene til i dag."
+    )
+
+
+def one_clock() -> None:
+    """How the days left, the work left and the steps hang together."""
+    st.header("Tid å gå på", anchor=False)
+    st.markdown(
+        "Alt om tid bygger på ett regnestykke. Det som gjenstår til et trinn, tar sin del av tiden hele arbeidet vanligvis tar. "
+        "Halvparten igjen av noe som tar 60 dager, er 30 dager. Har et tiltak en frist som ikke er passert, er det ferdig da i "
+        "stedet. **Tid å gå på** er dagene fra det vanligvis er ferdig, til trinnet er der. **Start senest** er trinnet minus "
+        "arbeidet. Er det ingen tid å gå på igjen, haster det."
+    )
+    colours = palette(dark=layout.dark())
+    st.plotly_chart(slack_picture(colours), theme=None, config=layout.STILL, alt=DESCRIBED, key="slack")
 
 
 def factors(catalogue: Catalogue) -> None:
@@ -131,7 +162,7 @@ def unknown() -> None:
     st.markdown(
         "- Om svarene stemmer. Det er deres egen vurdering til HPAS har sett på den.\n"
         "- Hvor god løsningen er. Klarsjekk spør om det er prøvd og bekreftet, ikke om det er godt.\n"
-        "- Om dere blir ferdige. Datoene bygger på vanlig ledetid, ikke på hvem dere har og hva annet de gjør.\n"
+        "- Om dere blir ferdige. Datoene bygger på det arbeidet vanligvis tar, ikke på hvem dere har og hva annet de gjør.\n"
         "- Det rapporten tier om. Superbrukere, generalprøve og hjelp på gulvet står ikke i den. Der vi spør likevel, står det "
         "en annen kilde."
     )

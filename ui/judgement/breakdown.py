@@ -55,11 +55,11 @@ def _sum(figures: Figures) -> str:
     )
     if figures.readiness is None:
         return (
-            f"{replies} Det er for få til å vise ett tall. Klarheten ligger mellom {points(figures.low)} (alt ubesvart teller 0) "
+            f"{replies} Det er for få til å vise ett tall. Mellom {points(figures.low)} (alt ubesvart teller 0) "
             f"og {points(figures.high)} (alt ubesvart teller fullt)."
         )
     return (
-        f"{replies} Klarhet {points(figures.readiness)} = summen av vekt · oppnåelse, delt på summen av vekt for det som er "
+        f"{replies} {points(figures.readiness)} % på plass = summen av vekt · oppnåelse, delt på summen av vekt for det som er "
         f"besvart, ganger 100. Forventet {points(figures.expected)} er det samme for det som skal være på plass nå, over alle "
-        f"spørsmål som gjelder. Teller alt ubesvart 0, blir klarheten {points(figures.low)}; teller det fullt, {points(figures.high)}."
+        f"spørsmål som gjelder. Teller alt ubesvart 0, blir det {points(figures.low)} %; teller det fullt, {points(figures.high)}."
     )

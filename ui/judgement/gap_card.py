@@ -73,6 +73,8 @@ def _badges(gap: Gap) -> None:
         if gap.hard_stop:
             stop = language.sentence(language.HARD_STOPS[HardStop(gap.hard_stop)])
             st.badge(stop, color="red", icon=":material/front_hand:")
+        if gap.when is When.AT_RISK:
+            st.badge("Haster", color="orange", icon=":material/alarm:")
         if waits:
             st.badge(f"Venter på {WAITING_ON[waits]}", color="orange", icon=":material/hourglass_top:")
         for area in gap.question.areas:
@@ -80,8 +82,9 @@ def _badges(gap: Gap) -> None:
 
 
 def _since(gap: Gap) -> str:
-    if gap.when is When.NEXT:
-        return f"Skal være på plass {day(gap.by)}."
+    if gap.when is not When.NOW:
+        start = f" Det måtte vært begynt {day(gap.start_by)}." if gap.when is When.AT_RISK and gap.start_by else ""
+        return f"Skal være på plass {day(gap.by)}.{start}"
     late = f", {count(gap.days_late, 'dag', 'dager')} på etterskudd" if gap.days_late else ""
     return f"Skulle vært på plass {day(gap.by)}{late}."
 

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 import language
 from language import AREAS, WAITING_ON, count
 from reports.answers.wording import missing
-from scoring.gaps import Gap, When
+from scoring.gaps import Gap, urgency
 from scoring.judgement import Judgement
 from scoring.vocabulary import Area
 from scoring.waiting_on import waits_on
@@ -25,7 +25,8 @@ from ui.plan import planning
 ALL_AREAS = "Alle"
 OTHER = "Annet"
 ORDERS: dict[str, Callable[[Gap], tuple[object, ...]]] = {
-    "Stoppkrav først": lambda gap: (gap.hard_stop is None, -gap.days_late, gap.by),
+    "Det som haster mest": lambda gap: urgency(gap),
+    "Stoppkrav først": lambda gap: (gap.hard_stop is None, *urgency(gap)),
     "Mest på etterskudd": lambda gap: (-gap.days_late, gap.by),
     "Eldste frist": lambda gap: (gap.by,),
 }
@@ -40,11 +41,14 @@ def summary(here: Situation) -> Callable[[Situation], None]:
     """What there is to say before the list; gives back what says it anew when the plan has changed."""
     now = _now(here)
     if here.judgement.go_live is None:
-        st.info("Gapene vises når datoen for oppstart er bestemt. Da vet vi hva som skal være på plass når.")
-    elif not now:
-        st.success(
-            "Ingen gap nå. Alt som skal være på plass i dag, er besvart og på plass.", icon=":material/check_circle:"
+        st.info("Det som mangler, vises når datoen for oppstart er bestemt. Da vet vi hva som skal være på plass når.")
+    elif not here.judgement.enough:
+        st.info(
+            "For få av spørsmålene som gjelder nå, er besvart. Svar på flere, så ser dere her hva som mangler.",
+            icon=":material/help:",
         )
+    elif not now:
+        st.success("Ingenting er på etterskudd, og ingenting haster.", icon=":material/check_circle:")
     place = st.empty()
     _counts(place, here)
     planning.only_waits(now)
@@ -52,7 +56,8 @@ def summary(here: Situation) -> Callable[[Situation], None]:
 
 
 def _now(here: Situation) -> list[Gap]:
-    return [gap for gap in here.gaps if gap.when is When.NOW]
+    """The open gaps; none while too little is answered to say what is missing."""
+    return [gap for gap in here.gaps if gap.open] if here.judgement.enough else []
 
 
 def _counts(place: DeltaGenerator, here: Situation) -> None:
@@ -64,7 +69,7 @@ def _counts(place: DeltaGenerator, here: Situation) -> None:
     waiting = sum(not gap.own for gap in now)
     unanswered = sum(gap.judged.attainment is None for gap in now)
     place.markdown(
-        f"**{count(len(now), 'gap', 'gap')}** nå. {count(stops, 'er et stoppkrav', 'er stoppkrav')}. "
+        f"**{count(len(now), 'mangel', 'mangler')}** nå. {count(stops, 'er et stoppkrav', 'er stoppkrav')}. "
         f"{count(waiting, 'venter på andre', 'venter på andre')}. {count(unanswered, 'mangler svar', 'mangler svar')}. "
         f"{count(len(here.plan.without_action), 'har ikke tiltak', 'har ikke tiltak')}."
     )
@@ -98,7 +103,7 @@ def by_area(gaps: Sequence[Gap], cards: Cards) -> None:
     for area in [*(AREAS[area] for area in Area), OTHER]:
         section = [gap for gap in gaps if _areas(gap)[0] == area]
         if section:
-            st.header(f"{area}: {count(len(section), 'gap', 'gap')}", anchor=False)
+            st.header(f"{area}: {count(len(section), 'mangel', 'mangler')}", anchor=False)
             for gap in section:
                 card(cards, gap)
 
@@ -106,10 +111,11 @@ def by_area(gaps: Sequence[Gap], cards: Cards) -> None:
 def coming(gaps: Sequence[Gap], judgement: Judgement) -> None:
     """What is not due yet, by date."""
     if not gaps:
-        st.write("Ingenting mer forfaller." if judgement.go_live else "Vises når datoen for oppstart er bestemt.")
+        st.write("Ingen flere frister." if judgement.go_live else "Vises når datoen for oppstart er bestemt.")
         return
     frame = pd.DataFrame(
         {
+            "Start senest": [gap.start_by for gap in gaps],
             "Frist": [gap.by for gap in gaps],
             "Spørsmål": [gap.question.title.nb for gap in gaps],
             "Mangler": [missing(gap) for gap in gaps],

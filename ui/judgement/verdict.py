@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from language import RULES, VERDICTS, count
-from scoring.judgement import Judgement, Reason
+from language import count
+from reports.judgement.verdict_wording import headline, next_stops, reason_text
+from scoring.judgement import Judgement
+from scoring.reasons import Reason
 from scoring.vocabulary import Verdict
 
 MOST_SHOWN = 5
 _BOX: dict[Verdict, Callable[..., object]] = {
     Verdict.NOT_READY: st.error,
     Verdict.UNDECIDED: st.info,
+    Verdict.BEHIND: st.warning,
     Verdict.CONDITIONAL: st.warning,
     Verdict.ON_TRACK: st.info,
     Verdict.READY: st.success,
@@ -19,6 +22,7 @@ _BOX: dict[Verdict, Callable[..., object]] = {
 ICONS = {
     Verdict.NOT_READY: ":material/front_hand:",
     Verdict.UNDECIDED: ":material/help:",
+    Verdict.BEHIND: ":material/alarm:",
     Verdict.CONDITIONAL: ":material/rule:",
     Verdict.ON_TRACK: ":material/trending_up:",
     Verdict.READY: ":material/check_circle:",
@@ -30,24 +34,25 @@ def box(judgement: Judgement) -> None:
     if judgement.verdict is None:
         st.info(
             "**Ingen dato for oppstart.** Uten dato vet vi ikke hva som skal være på plass nå. "
-            "Be HPAS legge inn datoen. Klarhet og svargrad vises likevel.",
+            "Be HPAS legge inn datoen. Svargrad og hva som er på plass, vises likevel.",
             icon=":material/event:",
         )
         return
-    lines = [f"**{VERDICTS[judgement.verdict]}**"]
+    lines = [f"**{headline(judgement)}**"]
     if judgement.verdict is Verdict.ON_TRACK and not judgement.overall.expected:
-        lines.append("Ingenting skal være på plass ennå. Det sier ikke noe om hvor klare dere blir.")
+        lines.append("Ingenting skal være på plass ennå. Det sier ikke noe om hvordan det går.")
     lines += [_reason(judgement, reason) for reason in judgement.reasons]
+    lines += [coming] if (coming := next_stops(judgement)) else []
     _BOX[judgement.verdict]("\n\n".join(lines), icon=ICONS[judgement.verdict])
 
 
 def _reason(judgement: Judgement, reason: Reason) -> str:
-    """The rule in a sentence, and the first questions by name."""
+    """The rule in a sentence, and the first questions by name. Before enough is answered nothing is counted."""
+    if judgement.verdict is Verdict.UNDECIDED:
+        return "Svar på flere av spørsmålene som gjelder nå. Til da vet vi ikke hva som mangler, eller hvilken dato som holder."
     if not reason.questions:
-        return RULES[reason.rule]
+        return reason_text(reason)
     titles = [judgement.questions[found].question.title.nb for found in reason.questions[:MOST_SHOWN]]
     more = len(reason.questions) - len(titles)
     lines = [f"- {title}" for title in titles] + ([f"- og {count(more, 'til', 'til')}"] if more else [])
-    return f"{RULES[reason.rule]} Det gjelder {count(len(reason.questions), 'spørsmål', 'spørsmål')}:\n\n" + "\n".join(
-        lines
-    )
+    return f"{reason_text(reason)}\n\n" + "\n".join(lines)

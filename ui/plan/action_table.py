@@ -33,7 +33,7 @@ def draw(here: Situation, *, locked: bool) -> None:
     st.header("Planen", anchor=False)
     held = here.plan.actions
     if not held:
-        st.write("Planen er tom. Lag tiltak fra gapene under.")
+        st.write("Planen er tom. Lag tiltak fra det som mangler, under.")
         return
     key = _key(here.view.response_id, held)
     st.data_editor(

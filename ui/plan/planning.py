@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from language import WAITING_ON, count, day
-from scoring.gaps import Gap, When
+from scoring.gaps import Gap, When, by_urgency
 from scoring.plan import Plan, to_answer_again
 from scoring.waiting_on import split, waits_on
 from service.faults import DatabaseProblem, Refused
@@ -30,9 +30,9 @@ def summary(plan: Plan, gaps: Sequence[Gap]) -> None:
     """What to look at first: late, without owner, too late, gaps nobody has planned for, and what only waits."""
     told()
     not_planned()
-    parted = split(gap for gap in gaps if gap.when is When.NOW)
+    parted = split(gap for gap in gaps if gap.open)
     if not plan.actions and not gaps:
-        st.success("Ingen gap, og ingen tiltak trengs nå.", icon=":material/check_circle:")
+        st.write("Planen er tom. Når flere spørsmål er besvart, foreslår vi tiltak for det som mangler.")
         return
     held = plan.actions
     facts = {
@@ -45,13 +45,15 @@ def summary(plan: Plan, gaps: Sequence[Gap]) -> None:
         count(sum(one.too_late for one in held), "tiltak blir for sent", "tiltak blir for sent"): any(
             one.too_late for one in held
         ),
-        count(len(plan.without_action), "gap har ikke tiltak", "gap har ikke tiltak"): bool(plan.without_action),
+        count(len(plan.without_action), "mangel har ikke tiltak", "mangler har ikke tiltak"): bool(plan.without_action),
     }
     shown = [text for text, holds in facts.items() if holds]
-    st.markdown(" · ".join(f"**{text}**" for text in shown) if shown else "Alle gapene har tiltak med eier og frist.")
+    st.markdown(
+        " · ".join(f"**{text}**" for text in shown) if shown else "Alt som mangler nå, har tiltak med eier og frist."
+    )
     if parted.others:
         st.caption(
-            f"{count(len(parted.own), 'gap', 'gap')} er deres eget arbeid. {count(len(parted.others), 'gap', 'gap')} venter på andre."
+            f"{count(len(parted.own), 'mangel', 'mangler')} er deres eget arbeid. {count(len(parted.others), 'mangel', 'mangler')} venter på andre."
         )
     only_waits(gaps)
     again = to_answer_again(plan)
@@ -74,9 +76,9 @@ def only_waits(gaps: Iterable[Gap]) -> None:
 def without_action(here: Situation, *, locked: bool) -> None:
     """Gaps nobody has planned anything for, with the action the question suggests."""
     gaps = here.plan.without_action
-    if not gaps:
+    if not gaps or not here.judgement.enough:
         return
-    st.header(f"{count(len(gaps), 'gap', 'gap')} uten tiltak", anchor=False)
+    st.header(f"{count(len(gaps), 'mangel', 'mangler')} uten tiltak", anchor=False)
     stops = [gap for gap in gaps if gap.hard_stop]
     if stops and not locked:
         st.button(
@@ -87,14 +89,18 @@ def without_action(here: Situation, *, locked: bool) -> None:
             on_click=make,
             args=(here.view.response_id, [gap.question.id for gap in stops]),
         )
-    for gap in sorted(gaps, key=lambda gap: (gap.hard_stop is None, gap.by)):
+    for gap in by_urgency(gaps):
         with st.container(border=True):
             stop = " · stoppkrav" if gap.hard_stop else ""
             stop += f" · venter på {WAITING_ON[waits]}" if (waits := waits_on(gap)) else ""
-            st.markdown(f"**{gap.question.title.nb}** (skulle vært på plass {day(gap.by)}{stop})")
+            st.markdown(f"**{gap.question.title.nb}** ({_by(gap)}{stop})")
             st.markdown(gap.question.action.nb)
             if not locked:
                 button(here.view.response_id, gap.question.id, "Lag tiltak")
+
+
+def _by(gap: Gap) -> str:
+    return f"{'skulle vært' if gap.when is When.NOW else 'skal være'} på plass {day(gap.by)}"
 
 
 def button(response_id: str, question_id: str, label: str) -> None:
@@ -143,6 +149,6 @@ def take_away(customer_id: str) -> None:
     """The plan and the rest in the forms other people use."""
     st.header("Ta planen med deg", anchor=False)
     st.write(
-        "Arbeidsboken har oversikt, svar, gap, tiltak og unntak. Beslutningsgrunnlaget er noen sider til styringsgruppen."
+        "Arbeidsboken har oversikt, svar, mangler, tiltak og unntak. Beslutningsgrunnlaget er noen sider til styringsgruppen."
     )
     downloads.documents(DOCUMENTS, customer_id)

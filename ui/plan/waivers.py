@@ -1,7 +1,7 @@
 """Approved exceptions on screen: the lead proposes, HPAS approves or rejects, and each falls by itself."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -10,7 +10,7 @@ from language import day, sentence
 from reports.answers.wording import value_text
 from reports.plan.plan_wording import STANDINGS
 from scoring.answers import Answer
-from scoring.vocabulary import Status
+from scoring.vocabulary import OPEN
 from scoring.waivers import Standing, WaiverCase, standing
 from service.judgement import Situation
 from service.people.actor import CUSTOMER_ROLES, Role
@@ -43,18 +43,18 @@ def draw(here: Situation, *, locked: bool) -> None:
 
 
 def _open_stops(here: Situation) -> dict[str, str]:
-    """Hard stops that fail now, by id and title."""
+    """Hard stops that are late or at risk and may have a waiver, by id and title; those that fail first."""
     return {
         found: judged.question.title.nb
-        for found, judged in here.judgement.questions.items()
-        if judged.question.hard_stop and judged.status in (Status.BEHIND, Status.UNANSWERED) and not judged.waived
+        for found, judged in sorted(here.judgement.questions.items(), key=lambda pair: not pair[1].fails)
+        if judged.question.hard_stop and judged.question.waivable and judged.status in OPEN and not judged.waived
     }
 
 
 def _case(here: Situation, case: WaiverCase) -> None:
     question = here.view.form.questionnaire.by_id[case.question_id]
     with st.container(border=True):
-        amounts_to = standing(case, here.view.answers, here.judgement.as_of)
+        amounts_to = standing(case, here.view.answers, go_live=here.judgement.go_live, as_of=here.judgement.as_of)
         st.badge(sentence(STANDINGS[amounts_to]), color=_COLOURS.get(amounts_to, "gray"))
         st.markdown(f"**{question.title.nb}**, til {day(case.expires)}")
         given_for = value_text(question, Answer(value=case.given_for))
@@ -67,6 +67,11 @@ def _case(here: Situation, case: WaiverCase) -> None:
         _decide(case, mine=access.actor().role in CUSTOMER_ROLES)
 
 
+def _least_expiry(here: Situation) -> date:
+    """A waiver must last to the go-live."""
+    return max(access.today(), here.judgement.go_live or access.today())
+
+
 def _propose(here: Situation, open_stops: dict[str, str]) -> None:
     if not open_stops:
         return
@@ -76,8 +81,8 @@ def _propose(here: Situation, open_stops: dict[str, str]) -> None:
         owner = st.text_input("Hvem svarer for det?", max_chars=200)
         expires = st.date_input(
             "Gjelder til og med",
-            value=access.today() + timedelta(days=30),
-            min_value=access.today(),
+            value=_least_expiry(here),
+            min_value=_least_expiry(here),
             format="DD.MM.YYYY",
         )
         if st.form_submit_button("Send til HPAS"):

@@ -1,5 +1,6 @@
 """What another go-live would mean, without saving anything, and the chain of hard stops that decides the earliest one."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -11,7 +12,7 @@ from reports.plan.plan_wording import FINISHED_FROM
 from reports.plan.timeline import chain_chart, chain_described
 from scoring.judgement import Judgement
 from scoring.waivers import approved
-from scoring.what_if import chain, what_if
+from scoring.what_if import Link, chain, what_if
 from service.judgement import Situation
 from ui import layout, session
 from ui.text import escaped
@@ -24,8 +25,9 @@ def draw(here: Situation) -> None:
     if here.judgement.go_live is None:
         return
     st.header("Hvilken dato kan dere klare?", anchor=False)
-    layout.earliest(here.judgement)
-    _chain(here)
+    links = chain(here.judgement, here.dates)
+    layout.earliest(here.judgement, links[0] if links else None)
+    _chain(here, links)
     st.subheader("Hva om oppstarten flyttes?", anchor=False)
     option = st.date_input(
         "Prøv en annen dato. Ingenting blir lagret.",
@@ -38,9 +40,8 @@ def draw(here: Situation) -> None:
         _outcome(here, option)
 
 
-def _chain(here: Situation) -> None:
-    links = chain(here.judgement, here.dates)
-    if not links:
+def _chain(here: Situation, links: Sequence[Link]) -> None:
+    if not links or not here.judgement.enough:
         return
     colours = palette(dark=layout.dark())
     shown = links[:MOST_IN_CHART]
@@ -57,7 +58,7 @@ def _chain(here: Situation) -> None:
             "Stoppkrav": [link.question.title.nb for link in links],
             "Ferdig": [link.finish for link in links],
             "Regnet fra": [FINISHED_FROM[link.finish_from] for link in links],
-            "Må ha vært på plass": [count(link.margin, "dag før", "dager før") for link in links],
+            "Må stå minst": [count(link.margin, "dag før", "dager før") for link in links],
             "Tidligste oppstart": [link.allows for link in links],
         }
     )
@@ -72,7 +73,7 @@ def _legend(judgement: Judgement) -> str:
     if judgement.earliest is not None and judgement.earliest.date != judgement.go_live:
         lines += " Stiplet strek: tidligste forsvarlige oppstart."
     return (
-        "Farget felt: arbeidet til kravet er på plass. Grått felt: dagene det må ha vært på plass før oppstart. "
+        "Farget felt: arbeidet til kravet er på plass. Grått felt: dagene det må stå før oppstart. "
         f"◇: dagene kravet skulle eller skal nås, trinn for trinn, med datoen dere har nå. {lines}"
     )
 
@@ -86,6 +87,7 @@ def _outcome(here: Situation, option: date) -> None:
         as_of=here.judgement.as_of,
         waivers=approved(here.waivers),
         actions=here.dates,
+        agreed=here.agreed,
     )
     st.markdown(f"Med oppstart **{day(option)}** blir konklusjonen i dag **{_verdict(found.judgement)}**.")
     _listed("Blir for sent", found.becomes_late, here)

@@ -29,7 +29,7 @@ WIDTHS = {
     "Oppstart": 88,
     "Dager til": 72,
     "Konklusjon": 112,
-    "Klarhet": 64,
+    "På plass": 64,
     "Forventet": 78,
     "Svargrad": 70,
     "Stoppkrav": 82,
@@ -92,7 +92,8 @@ def map_of(shown: Sequence[Row], catalogue: Catalogue, choice: Choice, colours: 
         column_keys=tuple(columns),
     )
     st.caption(
-        "Tallet er klarhet. ▼ betyr under det som er forventet for kunden. – betyr for få svar. "
+        "Øverst i hver rute: prosent på plass. Under: dager foran (+) eller etter (−) planen. ▼ betyr under det som er "
+        "forventet nå. – betyr for få svar. "
         "Klikk på en rute for å se spørsmålene bak den, eller velg den under kartet."
     )
     st.plotly_chart(
@@ -145,7 +146,7 @@ def bands_of(shown: Sequence[Row]) -> None:
     st.header("Spredning per kundetype", anchor=False)
     for kind, band in held.items():
         st.markdown(
-            f"**{kind}** ({count(band.customers, 'kunde', 'kunder')}): midterste klarhet {points(band.median)}, "
+            f"**{kind}** ({count(band.customers, 'kunde', 'kunder')}): midterste er {points(band.median)} % på plass, "
             f"halvparten ligger mellom {points(band.lower)} og {points(band.upper)}."
         )
     st.caption(f"Vises bare der minst {LEAST} kunder har et tall.")
@@ -162,7 +163,7 @@ def table(shown: Sequence[Row], choice: Choice) -> None:
             "Oppstart": [row.compared.go_live for row in shown],
             "Dager til": [row.compared.days_left for row in shown],
             "Konklusjon": [verdict_of(row) for row in shown],
-            "Klarhet": [points(row.compared.overall.readiness) for row in shown],
+            "På plass": [points(row.compared.overall.readiness) for row in shown],
             "Forventet": [points(row.compared.overall.expected) for row in shown],
             "Svargrad": [language.percent(row.compared.overall.coverage) for row in shown],
             "Stoppkrav": [len(row.compared.failed_stops) for row in shown],

@@ -12,6 +12,7 @@ from language import CUSTOMER_TYPES, DASH, VERDICTS, short_day
 from scoring.basis import Basis
 from scoring.comparison import Compared
 from scoring.cuts import CUTS
+from scoring.vocabulary import Verdict
 from service.portfolio.comparison import Everyone, Member
 from ui import session
 
@@ -56,11 +57,19 @@ class Row:
 
 
 ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {
+    "Konklusjon": lambda row: (*_gravity(row), row.name),
     "Oppstart": lambda row: (row.compared.go_live is None, row.compared.go_live or date.max, row.name),
-    "Klarhet": lambda row: (row.readiness is None, row.readiness or 0, row.name),
+    "På plass": lambda row: (row.readiness is None, row.readiness or 0, row.name),
     "Avstand til forventet": lambda row: (row.distance is None, row.distance or 0, row.name),
     "Navn": lambda row: (row.name,),
 }
+
+
+def _gravity(row: Row) -> tuple[bool, int, int, float]:
+    """The gravest verdict first, then the most stops that fail, then the most days behind the plan; undecided last."""
+    ahead = row.compared.overall.ahead_days
+    rank = list(Verdict).index(row.compared.verdict) if row.compared.verdict else 0
+    return (not row.compared.ranked, rank, -len(row.compared.failed_stops), 0.0 if ahead is None else ahead)
 
 
 @dataclass(frozen=True, slots=True)

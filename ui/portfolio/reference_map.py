@@ -26,7 +26,7 @@ def draw(catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
     columns = {OVERALL: "Alt"} | {factor.id: factor.id for factor in catalogue.factors}
     st.caption(
         f"Historie, {days} dager før oppstart: vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, og kundene har "
-        "ikke svart selv. Tallet er laveste mulige klarhet. Det kan ikke sammenlignes med klarheten over."
+        "ikke svart selv. Tallet er det minste som kan ha vært på plass, i prosent. Det kan ikke sammenlignes med tallene over."
     )
     grid = Grid(
         rows=tuple(f"{r.case.name} (historie)" for r in found),
@@ -48,4 +48,4 @@ def _lowest(figures: Figures) -> Figures:
 
 
 def _described(grid: Grid) -> str:
-    return f"Varmekart over laveste mulige klarhet for {len(grid.rows)} oppstarter som har vært."
+    return f"Varmekart over det minste som kan ha vært på plass for {len(grid.rows)} oppstarter som har vært."

@@ -29,7 +29,17 @@ def _point(key: str, judgement: Judgement) -> Point | None:
     if judgement.days_left is None:
         return None
     f = judgement.overall
-    return Point(key, judgement.as_of, judgement.days_left, f.readiness, f.low, f.high, f.expected, judgement.verdict)
+    return Point(
+        key,
+        judgement.as_of,
+        judgement.days_left,
+        f.readiness,
+        f.low,
+        f.high,
+        f.expected,
+        judgement.verdict,
+        f.ahead_days,
+    )
 
 
 def reference_series(kind: CustomerType | None) -> dict[str, Sequence[Point]]:
@@ -58,7 +68,7 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer
     )
     if shown:
         st.caption(
-            "Historien er vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, så linjene viser laveste mulige klarhet."
+            "Historien er vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, så linjene viser det minste som kan ha vært på plass."
         )
     colours = palette(dark=layout.dark())
     st.plotly_chart(
@@ -72,7 +82,7 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer
         {
             "Dag": [point.as_of for point in series],
             "Dager til oppstart": [point.days_left for point in series],
-            "Klarhet": [points(point.readiness) for point in series],
+            "På plass": [points(point.readiness) for point in series],
             "Forventet": [points(point.expected) for point in series],
             "Mulig spenn": [f"{points(point.low)}–{points(point.high)}" for point in series],
             "Konklusjon": [VERDICTS[point.verdict] if point.verdict else "" for point in series],

@@ -19,7 +19,7 @@ from ui.portfolio import trend
 from ui.text import escaped
 
 ALL = "Alle"
-WAYS = {Shown.DISTANCE: "Avstand til forventet", Shown.READINESS: "Klarhet"}
+WAYS = {Shown.DISTANCE: "Avstand til forventet", Shown.READINESS: "Prosent på plass"}
 
 
 def controls(found: Sequence[Course]) -> list[Course]:
@@ -87,7 +87,7 @@ def _said(drawn: Sequence[Course], way: Shown) -> str:
     over = (
         "Over den stiplede streken er kunden foran det som er forventet, under er den på etterskudd."
         if way is Shown.DISTANCE
-        else "Klarhet går fra 0 til 100."
+        else "Prosent på plass går fra 0 til 100."
     )
     if len(drawn) > MOST:
         return f"Én linje per kunde: de {MOST} nærmest oppstart av {len(drawn)}. Filen har alle. {over}"
@@ -108,7 +108,7 @@ def table(shown: Sequence[Course]) -> None:
             "Dårligere": [each.moved.down if each.moved else None for each in shown],
             "Nye svar": [each.moved.new if each.moved else None for each in shown],
             "Borte": [each.moved.gone if each.moved else None for each in shown],
-            "Klarhet nå": [points(each.points[-1].readiness) if each.points else "" for each in shown],
+            "På plass nå": [points(each.points[-1].readiness) if each.points else "" for each in shown],
             "Forventet nå": [points(each.points[-1].expected) if each.points else "" for each in shown],
         }
     )

@@ -37,8 +37,11 @@ def _wave(wave: Wave, names: Mapping[str, str], everyone: Everyone, catalogue: C
         st.markdown(
             f"**Tidligste forsvarlige dato for alle:** {day(wave.earliest)}. {escaped(names[key])} avgjør, med «{title}»."
         )
+    if wave.unknown:
+        who = listed([escaped(names[key]) for key in wave.unknown])
+        st.markdown(f"**Vi vet ikke nok om:** {who}. De har svart på for lite til å si hvilken dato som holder.")
     if wave.stops:
-        st.markdown("**Stoppkrav som svikter:**")
+        st.markdown("**Stoppkrav som ikke rekker datoen:**")
         lines = [
             f"- {catalogue.topics[topic].title.nb}: {listed([escaped(names[key]) for key in keys])}"
             for topic, keys in wave.stops.items()

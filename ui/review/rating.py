@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from language import STATES, STATUSES, VERDICTS, count, day, sentence
+from language import STATES, STATUSES, VERDICTS, count, day, points, sentence
 from reports.answers.wording import value_text
 from scoring.answers import NO_ANSWER, Answer
 from scoring.basis import Basis, on_basis
@@ -93,7 +93,7 @@ def _both_bases(view: SnapshotView, own: Judgement) -> None:
     ours = judged(view, on_basis(view.answers, ratings(view), Basis.HPAS))
     for name, judgement in {"Kundens vurdering": own, "HPAS' vurdering": ours}.items():
         verdict = VERDICTS[judgement.verdict] if judgement.verdict else "ingen dato"
-        readiness = "" if judgement.overall.readiness is None else f", klarhet {judgement.overall.readiness:.0f}"
+        readiness = "" if judgement.overall.readiness is None else f", {points(judgement.overall.readiness)} % på plass"
         st.markdown(f"**{name}:** {verdict}{readiness}")
 
 

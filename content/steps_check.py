@@ -1,0 +1,39 @@
+"""What must hold of a question's steps for the work to fit: time between them, and no margin beyond the last (design section 2)."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from content.problems import Problem, problem
+from content.validation import at
+from content.yaml_tree import Mapping
+from scoring.formulas import TOLERANCE
+from scoring.questionnaire import DateQuestion, Question, Questionnaire
+
+
+def check_steps(file: str, root: Mapping, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Every question that cannot be followed to the day, with the line of the field to change."""
+    for number, question in enumerate(questionnaire.questions):
+        node = at(root, "questions", number)
+        lines = node.lines if isinstance(node, Mapping) else {}
+        for field, fault, said in _faults(question):
+            yield problem(fault, file, lines.get(field, 1), question=question.id, field=field, **said)
+
+
+def _faults(question: Question) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Field, fault and what to say it with."""
+    marks = question.step_attainments
+    for earlier, later in pairwise(marks):
+        work, days = question.lead_days * (marks[later] - marks[earlier]), earlier - later
+        if work > days + TOLERANCE:
+            yield "expected", "no_time_for_the_work", {"earlier": earlier, "later": later, "work": work, "days": days}
+    if isinstance(question, DateQuestion):
+        for days, value in question.steps.items():
+            if days != value:
+                yield "expected", "date_step_on_another_day", {"days": days, "value": value}
+    if question.margin_days is not None and question.hard_stop is None:
+        yield "margin_days", "margin_without_hard_stop", {}
+    elif question.margin_days is not None and question.margin_days > question.last_step:
+        yield "margin_days", "margin_beyond_last_step", {"margin": question.margin_days, "last": question.last_step}
+    if not question.waivable and question.hard_stop is None:
+        yield "waivable", "waivable_without_hard_stop", {}

@@ -1,0 +1,103 @@
+"""What is known of responses beside their answers, for judging many at once: waivers, days of actions, HPAS's word.
+
+Of today alone: a snapshot is judged as it was sent in.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+from sqlalchemy import Connection
+
+from scoring.batch import Told
+from scoring.encoding import Sheet
+from scoring.formulas import Flags, Floats
+from scoring.questionnaire import Form
+from scoring.vocabulary import AnswerField
+from scoring.yardstick import Yardstick
+from service.plan.waivers_in_force import in_force
+from service.review.submission_states import HANDED_BACK
+from storage.answers.encoded_rows import Standing
+from storage.plan import rows as plan_rows
+from storage.review import rows as submission_rows
+
+Ids = Mapping[str, set[str]]
+NOBODY: Ids = {}
+NOT_APPLICABLE = AnswerField.NOT_APPLICABLE.value
+
+
+def waived_and_planned(
+    connection: Connection, held: Sequence[Standing], forms: Mapping[str, Form], *, as_of: date
+) -> tuple[Ids, Mapping[str, Mapping[str, date]]]:
+    """Response -> the questions whose waiver holds; response -> question -> the last day of its open actions."""
+    planned: dict[str, dict[str, date]] = defaultdict(dict)
+    for response_id, question_id, due in plan_rows.coming_days(connection, as_of):
+        days = planned[response_id]
+        days[question_id] = max(due, days.get(question_id, due))
+    return in_force(connection, held, forms, as_of=as_of), planned
+
+
+def agreed(connection: Connection, response_ids: Collection[str]) -> Ids:
+    """Response -> the questions HPAS has agreed do not apply, in its newest review that is handed back."""
+    if not response_ids:
+        return {}
+    lines = submission_rows.agreed_lines(connection, response_ids, {state.value for state in HANDED_BACK})
+    bodies = submission_rows.bodies(connection, {line.snapshot_id for line in lines})
+    off = {id_: {said[0] for said in json.loads(body) if said[1] == NOT_APPLICABLE} for id_, body in bodies.items()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.question_id in off[line.snapshot_id]:
+            found[line.response_id].add(line.question_id)
+    return found
+
+
+def unsure_of(measure: Yardstick, sheet: Sheet, response_ids: Sequence[str]) -> list[str]:
+    """The responses whose verdict may rest on HPAS's word on what does not apply: only theirs must be looked up."""
+    off = ~sheet.applicable
+    many = off.mean(axis=1) > measure.form.not_applicable_share
+    rows = np.flatnonzero(many | (off & measure.hard_stop).any(axis=1))
+    return [response_ids[row] for row in rows.tolist()]
+
+
+def told(
+    measure: Yardstick,
+    response_ids: Sequence[str],
+    *,
+    waived: Ids = NOBODY,
+    planned: Mapping[str, Mapping[str, date]] | None = None,
+    agreed: Ids = NOBODY,
+) -> Told:
+    """The same in numbers, for the responses in their order; what is said of no one is left out."""
+    days = planned or {}
+    return Told(
+        waived=_flags(measure, response_ids, waived),
+        planned=_days(measure, response_ids, days),
+        agreed=_flags(measure, response_ids, agreed),
+    )
+
+
+def _flags(measure: Yardstick, response_ids: Sequence[str], said: Ids) -> Flags | None:
+    if not any(id_ in said for id_ in response_ids):
+        return None
+    made = np.zeros((len(response_ids), len(measure.questions)), bool)
+    for row, id_ in enumerate(response_ids):
+        made[row, _columns(measure, said.get(id_, ()))] = True
+    return made
+
+
+def _days(measure: Yardstick, response_ids: Sequence[str], said: Mapping[str, Mapping[str, date]]) -> Floats | None:
+    if not any(id_ in said for id_ in response_ids):
+        return None
+    made = np.full((len(response_ids), len(measure.questions)), np.nan)
+    for row, id_ in enumerate(response_ids):
+        days = said.get(id_, {})
+        columns = _columns(measure, days)
+        made[row, columns] = [days[measure.questions[column].id].toordinal() for column in columns]
+    return made
+
+
+def _columns(measure: Yardstick, ids: Iterable[str]) -> list[int]:
+    """Their columns; a question that is asked no more has none."""
+    return [measure.column[id_] for id_ in ids if id_ in measure.column]
