@@ -1,16 +1,21 @@
 """`score`: judge a file of answers without a database."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from commands.arguments import InputFault, Parser, a_day, add_as_of, add_assessments, add_encoding, read_file
 from commands.output import deliver
 from content.catalogue import read_catalogue
 from reports.answers.csv_read import read_answers
+from reports.answers.days_read import DUE, EXPIRES, read_days
+from reports.dialect import Column
 from reports.judgement.result_files import judgement_csv, judgement_json
+from scoring.answers import NO_ANSWER
 from scoring.judgement import judge
 from scoring.questionnaire import Catalogue, Form
 from scoring.vocabulary import CustomerType
+from scoring.waivers import Waiver
 from scoring.yardstick import yardstick
 
 PURPOSE = "Vurder en fil med svar, og skriv ut konklusjon og tall."
@@ -20,7 +25,11 @@ def add_arguments(command: Parser) -> None:
     types = [kind.value for kind in CustomerType]
     command.add_argument("--questionnaire", required=True, choices=types, help="kundetypen svarene gjelder")
     command.add_argument("--answers", required=True, type=Path, metavar="FIL", help="CSV-filen med svar")
-    command.add_argument("--go-live", type=a_day, metavar="DATO", help="dagen for oppstart; uten den gis bare klarhet")
+    command.add_argument(
+        "--go-live", type=a_day, metavar="DATO", help="dagen for oppstart; uten den gis bare hva som er på plass"
+    )
+    command.add_argument("--actions", type=Path, metavar="FIL", help="CSV med question_id og due: fristene i planen")
+    command.add_argument("--waivers", type=Path, metavar="FIL", help="CSV med question_id og expires: godkjente unntak")
     add_as_of(command)
     add_assessments(command)
     command.add_argument("--format", choices=["json", "csv"], default="json", help="hvordan svaret skrives (json)")
@@ -32,11 +41,26 @@ def score(options: argparse.Namespace) -> int:
     kind = CustomerType(options.questionnaire)
     form = _form(read_catalogue(options.assessments), kind, options.assessments)
     data = read_file(options.answers)
-    file = read_answers(data, form.questionnaire, encoding_confirmed=options.encoding_confirmed)
-    judgement = judge(yardstick(form), file.answers, go_live=options.go_live, as_of=options.as_of)
+    confirmed = options.encoding_confirmed
+    answers = read_answers(data, form.questionnaire, encoding_confirmed=confirmed, may_be_empty=True).answers
+    due = _days(options.actions, DUE, form, confirmed=confirmed)
+    expires = _days(options.waivers, EXPIRES, form, confirmed=confirmed)
+    judgement = judge(
+        yardstick(form),
+        answers,
+        go_live=options.go_live,
+        as_of=options.as_of,
+        waivers=[Waiver(id_, day, answers.get(id_, NO_ANSWER).value) for id_, day in expires.items()],
+        actions={id_: day for id_, day in due.items() if day >= options.as_of},
+    )
     made = judgement_json(judgement, kind).encode() if options.format == "json" else judgement_csv(judgement)
     deliver(made)
     return 0
+
+
+def _days(path: Path | None, column: Column, form: Form, *, confirmed: bool) -> dict[str, date]:
+    """Question -> day, the last of several. Raises `FileRefused` with every fault, or `InputFault`."""
+    return {} if path is None else read_days(read_file(path), column, form.questionnaire, encoding_confirmed=confirmed)
 
 
 def _form(catalogue: Catalogue, kind: CustomerType, folder: Path) -> Form:

@@ -43,15 +43,19 @@ class AnswersFile:
         return {question_id: reply.answer for question_id, reply in self.replies.items()}
 
 
-def read_answers(data: bytes, questionnaire: Questionnaire, *, encoding_confirmed: bool = False) -> AnswersFile:
+def read_answers(
+    data: bytes, questionnaire: Questionnaire, *, encoding_confirmed: bool = False, may_be_empty: bool = False
+) -> AnswersFile:
     """The file, checked against the questionnaire. Raises `FileRefused` with every fault.
 
     encoding_confirmed: somebody has looked at the characters; then Windows-1252 and odd signs are accepted.
+    may_be_empty: headings without lines say that nothing is answered.
     """
     text, faults = text_of(data, encoding_confirmed=encoding_confirmed)
     if not text:
         raise FileRefused(faults)
     table, wrong = table_of(text, COLUMNS)
+    wrong = [each for each in wrong if not (may_be_empty and each.fault == "no_lines")]
     return answers_in(table, questionnaire, faults + wrong)
 
 

@@ -1,0 +1,49 @@
+"""A day per question read from a small CSV file: what is planned (`due`) or excepted (`expires`) when a figure is checked."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reports.answers.csv_lines import Record, table_of
+from reports.answers.file_faults import FileFault, FileRefused, fault
+from reports.answers.text_encoding import text_of
+from reports.dialect import BadCell, Column, read_day
+from scoring.questionnaire import Questionnaire
+
+QUESTION = Column("question_id", "Spørsmål-id")
+DUE, EXPIRES = Column("due", "Frist"), Column("expires", "Utløper")
+
+
+def read_days(
+    data: bytes, column: Column, questionnaire: Questionnaire, *, encoding_confirmed: bool = False
+) -> dict[str, date]:
+    """Question id -> its day, the last where a question stands several times. Raises `FileRefused` with every fault."""
+    text, faults = text_of(data, encoding_confirmed=encoding_confirmed)
+    if not text:
+        raise FileRefused(faults)
+    table, wrong = table_of(text, (QUESTION, column))
+    faults += [each for each in wrong if each.fault != "no_lines"]
+    faults += [
+        fault("missing_column", 1, column=name.id) for name in (QUESTION, column) if name.id not in table.columns
+    ]
+    if faults:
+        raise FileRefused(faults)
+    return _days(table.records, column, questionnaire)
+
+
+def _days(records: Sequence[Record], column: Column, questionnaire: Questionnaire) -> dict[str, date]:
+    found: dict[str, date] = {}
+    faults: list[FileFault] = []
+    for record in records:
+        question_id = record.cells[QUESTION.id].strip()
+        if question_id not in questionnaire.by_id:
+            faults.append(fault("unknown_question", record.line, value=question_id, column=QUESTION.id))
+            continue
+        try:
+            day = read_day(record.cells[column.id])
+        except BadCell as bad:
+            faults.append(fault(bad.fault, record.line, column=column.id, value=record.cells[column.id]))
+            continue
+        found[question_id] = max(day, found.get(question_id, day))
+    if faults:
+        raise FileRefused(faults)
+    return found
