@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from scoring.typed_values import MONTHS
 from scoring.vocabulary import (
     Area,
     Basis,
@@ -124,20 +125,6 @@ RULES = {
     Rule.ALL_EXPECTED_MET: "Alt som skal være på plass nå, er på plass.",
     Rule.ALL_MET: "Alt som gjelder dere, er på plass.",
 }
-MONTHS = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
 
 
 def day(value: date) -> str:
