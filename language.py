@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from scoring.typed_values import MONTHS
 from scoring.vocabulary import (
     Area,
     Basis,
@@ -141,20 +142,6 @@ RULES = {
     Rule.ALL_EXPECTED_MET: ("Alle stoppkrav er der de skal være nå.", "Alle stoppkrav er der de skal være nå."),
     Rule.ALL_MET: ("Alt som gjelder dere, er på plass.", "Alt som gjelder dere, er på plass."),
 }
-MONTHS = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
 
 
 def day(value: date) -> str:

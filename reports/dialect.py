@@ -1,6 +1,6 @@
 """How a table becomes a CSV file: separator, decimal sign, byte-order mark, dates, truth values and guarded text.
 
-Nothing else in Klarsjekk decides any of these; the readers ask here what a cell may look like.
+Nothing else in Klarsjekk decides any of these. What a cell says is read by `scoring.typed_values`.
 """
 
 import csv
@@ -162,66 +162,3 @@ def _needs_guard(text: str) -> bool:
 def _unseen(sign: str) -> bool:
     """Blanks, zero-width and direction marks: what a spreadsheet may skip before it looks for a formula."""
     return sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc", "Zs")
-
-
-class BadCell(ValueError):
-    """A cell that does not hold what its column wants. `fault` is an id of `csv_faults.WORDS`."""
-
-    def __init__(self, fault: str, **context: object) -> None:
-        super().__init__(fault)
-        self.fault = fault
-        self.context = context
-
-
-_TRUE = frozenset(("ja", "true", "sann", "sant"))
-_FALSE = frozenset(("nei", "false", "usann", "usant"))
-
-
-def read_truth(text: str) -> bool:
-    """ja, nei, true, false, sann, usann, sant, usant, in small or capital letters. Raises `BadCell`."""
-    word = text.casefold()
-    if word in _TRUE:
-        return True
-    if word in _FALSE:
-        return False
-    raise BadCell("not_yes_or_no")
-
-
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_NORWEGIAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_SHORT_YEAR = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}")
-
-
-def read_day(text: str) -> date:
-    """2027-02-01 or 1.2.2027. Raises `BadCell`."""
-    if found := _DAY.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := _NORWEGIAN_DAY.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif _SHORT_YEAR.fullmatch(text):
-        raise BadCell("short_year")
-    elif re.fullmatch(r"[0-9]{5}", text):
-        raise BadCell("day_number")
-    else:
-        raise BadCell("not_a_day")
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise BadCell("no_such_day") from None
-
-
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u2009\u202f][0-9]{3})+([.,][0-9]+)?")
-
-
-def read_number(text: str, *, decimal_comma: bool) -> float:
-    """3,5 · 3.5 · 12 000. The sign that is not this file's decimal sign is refused where it may part thousands."""
-    if "%" in text:
-        raise BadCell("per_cent")
-    if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+", text):
-        raise BadCell("exponent")
-    if not _PLAIN_NUMBER.fullmatch(text) and not _GROUPED.fullmatch(text):
-        raise BadCell("not_a_number")
-    foreign = "." if decimal_comma else ","
-    if re.search(rf"{re.escape(foreign)}[0-9]{{3}}$", text):
-        raise BadCell("thousands_or_decimals")
-    return float(re.sub(r"[ \u00a0\u2009\u202f]", "", text).replace(",", "."))

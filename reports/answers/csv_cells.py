@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
@@ -11,9 +10,18 @@ from typing import TypeVar
 from language import WAITING_ON
 from reports.answers.csv_lines import Record
 from reports.answers.file_faults import FileFault, fault, nearest
-from reports.dialect import BadCell, read_day, read_number, read_truth
-from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, LONGEST_ROW_NAME, Share, Value
+from scoring.answers import LONGEST_ROW_NAME, Share, Value
 from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Question, ShareQuestion, YesNoQuestion
+from scoring.typed_values import (
+    NotUnderstood,
+    counts_per_cent,
+    read_amount,
+    read_day,
+    read_level,
+    read_truth,
+    read_whole,
+    trimmed,
+)
 from scoring.vocabulary import WaitingOn
 
 LONGEST_TEXT = 10_000
@@ -37,9 +45,9 @@ class Line:
     evidence: str | None
 
 
-def read_line(record: Record, question: Question, *, decimal_comma: bool) -> tuple[Line, list[FileFault]]:
+def read_line(record: Record, question: Question, *, decimal_point: bool) -> tuple[Line, list[FileFault]]:
     """The line, and its faults; with a fault the line is not to be used."""
-    cells = _Cells(record, question, decimal_comma)
+    cells = _Cells(record, question, decimal_point)
     not_applicable, reason = _not_applicable(cells)
     row = _row(cells)
     line = Line(
@@ -60,15 +68,15 @@ def read_line(record: Record, question: Question, *, decimal_comma: bool) -> tup
 class _Cells:
     """The cells of one record; gathers the faults."""
 
-    def __init__(self, record: Record, question: Question, decimal_comma: bool) -> None:
+    def __init__(self, record: Record, question: Question, decimal_point: bool) -> None:
         self.record = record
         self.question = question
-        self.decimal_comma = decimal_comma
+        self.decimal_point = decimal_point
         self.faults: list[FileFault] = []
 
     def short(self, column: str) -> str:
         """A cell that holds one word or number."""
-        return self.record.cells.get(column, "").strip().strip("\u200b\ufeff")
+        return trimmed(self.record.cells.get(column, ""))
 
     def name(self) -> str:
         """The name of a row, as names are kept."""
@@ -80,7 +88,7 @@ class _Cells:
             return None
         try:
             return parse(text)
-        except BadCell as error:
+        except NotUnderstood as error:
             self.refuse(error.fault, column, text, context=error.context)
             return None
 
@@ -159,56 +167,26 @@ def _value(cells: _Cells, row: str) -> Value | None:
     cells.keep_empty("done", "all", right="value (Svar)")
     match cells.question:
         case LevelQuestion():
-            return cells.read("value", _level)
+            return cells.read("value", read_level)
         case YesNoQuestion():
             return cells.read("value", read_truth)
         case DateQuestion():
-            return cells.read("value", _day)
+            return cells.read("value", read_day)
         case _:
-            return cells.read("value", partial(_amount, decimal_comma=cells.decimal_comma))
+            per_cent = counts_per_cent(cells.question)
+            return cells.read("value", partial(read_amount, decimal_point=cells.decimal_point, per_cent=per_cent))
 
 
 def _share(cells: _Cells) -> Share | None:
-    done = cells.read("done", partial(_amount, decimal_comma=cells.decimal_comma))
-    whole = cells.read("all", partial(_whole, decimal_comma=cells.decimal_comma))
+    done = cells.read("done", partial(read_amount, decimal_point=cells.decimal_point))
+    whole = cells.read("all", partial(read_whole, decimal_point=cells.decimal_point))
     return None if done is None and whole is None else Share(done, whole)
-
-
-def _level(text: str) -> int:
-    try:
-        number = read_number(text, decimal_comma="," in text)
-    except BadCell:
-        raise BadCell("not_a_level") from None
-    if number not in (0, 1, 2, 3, 4):
-        raise BadCell("not_a_level")
-    return int(number)
-
-
-def _amount(text: str, *, decimal_comma: bool) -> float:
-    number = read_number(text, decimal_comma=decimal_comma)
-    if not 0 <= number <= LARGEST:
-        raise BadCell("out_of_range")
-    return number
-
-
-def _whole(text: str, *, decimal_comma: bool) -> float:
-    number = read_number(text, decimal_comma=decimal_comma)
-    if number <= 0:
-        raise BadCell("all_not_positive")
-    if number > LARGEST:
-        raise BadCell("out_of_range")
-    return number
-
-
-def _day(text: str) -> date:
-    day = read_day(text)
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise BadCell("day_out_of_range")
-    return day
 
 
 def _waiting_on(text: str) -> WaitingOn:
     by_name = {name.casefold(): who for who, word in WAITING_ON.items() for name in (who.value, word)}
     if found := by_name.get(text.casefold()):
         return found
-    raise BadCell("unknown_waiting_on", near=nearest(text, WAITING_ON.values()), allowed=", ".join(WAITING_ON.values()))
+    raise NotUnderstood(
+        "unknown_waiting_on", near=nearest(text, WAITING_ON.values()), allowed=", ".join(WAITING_ON.values())
+    )

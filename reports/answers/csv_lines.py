@@ -25,10 +25,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """`columns`: ids of the columns the file has. `decimal_comma`: its headings are the Norwegian ones."""
+    """`columns`: ids of the columns the file has. `decimal_point`: a program wrote it, for programs."""
 
     columns: tuple[str, ...]
-    decimal_comma: bool
+    decimal_point: bool
     records: tuple[Record, ...]
 
 
@@ -46,8 +46,10 @@ def table_of(text: str, columns: Sequence[Column]) -> tuple[CsvTable, list[FileF
     if not records and not faults:
         faults.append(fault("no_lines"))
     norwegian = {_word(column.heading) for column in columns}
-    comma = sum(_word(cell) in norwegian for cell in header[1]) * 2 > len(ids)
-    return CsvTable(tuple(name for name in ids if name), comma, tuple(records)), faults
+    people = sum(_word(cell) in norwegian for cell in header[1]) * 2 > len(ids)
+    # Norwegian Excel writes semicolons, whoever wrote the headings.
+    point = separator == "," and not people
+    return CsvTable(tuple(name for name in ids if name), point, tuple(records)), faults
 
 
 def _records(

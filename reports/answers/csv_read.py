@@ -98,7 +98,7 @@ def _replies(table: CsvTable, questionnaire: Questionnaire) -> tuple[dict[str, R
         if question is None:
             faults.append(_unknown(record, questionnaire))
             continue
-        line, wrong = read_line(record, question, decimal_comma=table.decimal_comma)
+        line, wrong = read_line(record, question, decimal_point=table.decimal_point)
         lines[question.id].append(line)
         faults += wrong
         refused |= {question.id} if wrong else set()

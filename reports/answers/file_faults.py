@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from language import sentence
+from scoring.typed_values import NotUnderstood
+
 LONGEST_SHOWN = 60
 
 
@@ -60,9 +63,15 @@ def fault(
 ) -> FileFault:
     """The fault with its words. `near` in the context is what was probably meant; then that is the remedy."""
     shown = {name: safe(str(text), longest=400) for name, text in context.items()} | {"found": safe(value)}
-    message, remedy = (sentence.format(**shown) for sentence in (WORDS.get(kind) or BOOK_WORDS[kind]))
+    message, remedy = (words.format(**shown) for words in (WORDS.get(kind) or BOOK_WORDS[kind]))
     remedy = f"Mente du «{near}»?" if (near := shown.get("near")) else remedy
     return FileFault(line, safe(question), column, kind, safe(value), message, remedy)
+
+
+def told(error: NotUnderstood, found: str) -> str:
+    """What is wrong with something that was typed, and what to do, as sentences for the screen."""
+    about = fault(error.fault, value=found, context=error.context)
+    return sentence(f"{about.message}. {about.remedy}")
 
 
 def safe(text: str, *, longest: int = LONGEST_SHOWN) -> str:
@@ -129,7 +138,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_a_number": ("«{found}» er ikke et tall", "Skriv bare tallet, for eksempel 3,5."),
     "per_cent": ("«{found}» er prosent", "Skriv de to antallene, eller tallet uten prosenttegn."),
     "exponent": ("«{found}» er skrevet med eksponent", "Skriv hele tallet. Excel gjør slik med lange tall."),
-    "thousands_or_decimals": ("«{found}» kan leses på to måter", "Skriv tallet uten skille mellom tusener."),
+    "thousands_or_decimals": ("«{found}» kan leses på to måter", "Skriv {whole} eller {fraction}."),
     "out_of_range": ("«{found}» er utenfor 0 til 1 000 000 000", "Skriv et tall fra 0 og opp."),
     "all_not_positive": (
         "antallet i alt kan ikke være «{found}»",
@@ -139,6 +148,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_such_day": ("«{found}» finnes ikke i kalenderen", "Skriv en dato som finnes."),
     "short_year": ("«{found}» har bare to sifre i året", "Skriv året med fire sifre."),
     "day_number": ("«{found}» er Excels tall for en dato", "Vis kolonnen som dato i Excel, og lagre på nytt."),
+    "day_two_ways": ("«{found}» kan leses på to måter", "Skriv dagen slik: 01.02.2027."),
+    "wrong_weekday": ("«{found}» er en {right}", "Sjekk dagen, eller skriv datoen uten ukedag."),
     "day_out_of_range": ("«{found}» er for langt unna", "Skriv en dato mellom 2000 og 2100."),
     # Rows of a matrix.
     "row_missing": ("linjen har tall, men sier ikke hvilken rad", "Skriv radens navn."),

@@ -106,7 +106,7 @@ def _stamp(sheet: Any) -> Stamp | None:
 
 
 def _table(rows: Sequence[Sequence[Any]], questionnaire: Questionnaire) -> tuple[CsvTable, list[FileFault]]:
-    empty = CsvTable((), True, ())
+    empty = CsvTable((), False, ())
     if len(rows) > MOST_ROWS + 1:
         return empty, [fault("too_many_rows", context={"most": MOST_ROWS})]
     texts, faults = _texts(rows)
@@ -122,7 +122,7 @@ def _table(rows: Sequence[Sequence[Any]], questionnaire: Questionnaire) -> tuple
     kept = _without_spare(records, questionnaire) if "question_id" in ids else []
     if not kept and not faults:
         faults.append(fault("no_lines"))
-    return CsvTable(tuple(name for name in ids if name), True, tuple(kept)), faults
+    return CsvTable(tuple(name for name in ids if name), False, tuple(kept)), faults
 
 
 def _texts(rows: Sequence[Sequence[Any]]) -> tuple[list[list[str]], list[FileFault]]:

@@ -9,16 +9,12 @@ from datetime import date
 import pytest
 
 from reports.dialect import (
-    BadCell,
     Cell,
     Column,
     Dialect,
     Figure,
     Label,
     guarded,
-    read_day,
-    read_number,
-    read_truth,
     to_bytes,
     unguarded,
 )
@@ -129,51 +125,3 @@ def _begins_a_formula(text: str) -> bool:
         if not sign.isspace() and unicodedata.category(sign) != "Cf":
             return False
     return False
-
-
-TRUTHS = {"ja": True, "JA": True, "true": True, "TRUE": True, "SANN": True, "sant": True, "nei": False, "FALSE": False, "USANN": False, "usant": False}  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "value"), TRUTHS.items())
-def test_yes_and_no_are_read_as_people_and_spreadsheets_write_them(text: str, value: bool) -> None:
-    assert read_truth(text) is value
-
-
-DAYS = {"2027-02-01": date(2027, 2, 1), "01.02.2027": date(2027, 2, 1), "1.2.2027": date(2027, 2, 1)}
-
-
-@pytest.mark.parametrize(("text", "value"), DAYS.items())
-def test_a_day_is_read_in_both_orders(text: str, value: date) -> None:
-    assert read_day(text) == value
-
-
-NUMBERS = [
-    ("3,5", 3.5),
-    ("3.5", 3.5),
-    ("12 000", 12_000),
-    ("12\u00a0000,5", 12_000.5),
-    ("-1", -1),
-    ("+4", 4),
-    ("007", 7),
-]
-
-
-@pytest.mark.parametrize(("text", "value"), NUMBERS)
-@pytest.mark.parametrize("decimal_comma", [True, False])
-def test_a_number_is_read_with_either_decimal_sign(text: str, value: float, decimal_comma: bool) -> None:
-    assert read_number(text, decimal_comma=decimal_comma) == value
-
-
-THREE_DECIMALS = [("1,500", True, 1.5), ("1.500", True, None), ("1,500", False, None), ("1.500", False, 1.5)]
-
-
-@pytest.mark.parametrize(("text", "decimal_comma", "value"), THREE_DECIMALS)
-def test_three_decimals_are_read_only_with_the_decimal_sign_of_the_file(
-    text: str, decimal_comma: bool, value: float | None
-) -> None:
-    if value is None:
-        with pytest.raises(BadCell) as refused:
-            read_number(text, decimal_comma=decimal_comma)
-        assert refused.value.fault == "thousands_or_decimals"
-    else:
-        assert read_number(text, decimal_comma=decimal_comma) == value

@@ -19,6 +19,8 @@ LINES = [
     (["Q-NUMBER,,0"], "Q-NUMBER", Answer(0.0)),
     (["Q-DATE,,2027-02-01"], "Q-DATE", Answer(date(2027, 2, 1))),
     (["Q-DATE,,1.2.2027"], "Q-DATE", Answer(date(2027, 2, 1))),
+    (["Q-DATE,,1. februar 2027"], "Q-DATE", Answer(date(2027, 2, 1))),
+    (["Q-DATE,,2027-02-01 00:00:00"], "Q-DATE", Answer(date(2027, 2, 1))),
     (["Q-SHARE,,,3.5,5"], "Q-SHARE", Answer(Share(3.5, 5.0))),
     (["Q-SHARE,,,3,"], "Q-SHARE", Answer(Share(3.0, None))),
     (["Q-SHARE,,,0,12"], "Q-SHARE", Answer(Share(0.0, 12.0))),
