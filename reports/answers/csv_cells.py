@@ -10,7 +10,7 @@ from typing import TypeVar
 from language import WAITING_ON
 from reports.answers.csv_lines import Record
 from reports.answers.file_faults import FileFault, fault, nearest
-from scoring.answers import LONGEST_ROW_NAME, Share, Value
+from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Share, Value
 from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Question, ShareQuestion, YesNoQuestion
 from scoring.typed_values import (
     NotUnderstood,
@@ -157,6 +157,9 @@ def _customer_row(cells: _Cells, name: str) -> str:
 
 
 def _value(cells: _Cells, row: str) -> Value | None:
+    if cells.question.none_yet is not None and not row and cells.short("value") == NONE_YET.value:
+        cells.keep_empty("done", "all", right="value (Svar)")
+        return NONE_YET
     match cells.question:
         case ShareQuestion():
             cells.keep_empty("value", right="done og all (Antall og Av i alt)")

@@ -14,7 +14,7 @@ from reports.answers.csv_lines import CsvTable, Record, table_of
 from reports.answers.csv_write import COLUMNS
 from reports.answers.file_faults import FileFault, FileRefused, fault, nearest
 from reports.answers.text_encoding import text_of
-from scoring.answers import MOST_ROWS, Answer, Matrix, MatrixRow, Share, Value
+from scoring.answers import MOST_ROWS, Answer, Matrix, MatrixRow, NoneYet, Share, Value
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 
 
@@ -174,7 +174,7 @@ def _clash(kind: str, line: Line, question: Question, column: str, *, value: str
 def _reply(question: Question, lines: Sequence[Line]) -> Reply:
     whole = next((line for line in lines if not line.row), None)
     left_out = whole is not None and whole.not_applicable is True
-    value = tidy(question, _matrix(lines) if isinstance(question, MatrixQuestion) else lines[0].value)
+    value = tidy(question, _value(question, whole, lines))
     answer = Answer(
         value=None if left_out else value,
         not_applicable=whole.reason if whole and left_out else None,
@@ -183,6 +183,13 @@ def _reply(question: Question, lines: Sequence[Line]) -> Reply:
         evidence=next((line.evidence for line in lines if line.evidence), None),
     )
     return Reply(lines[0].number, answer, _applicable(lines))
+
+
+def _value(question: Question, whole: Line | None, lines: Sequence[Line]) -> Value | None:
+    """What the lines say together; that nothing has fallen due yet is said of the question as a whole."""
+    if whole is not None and isinstance(whole.value, NoneYet):
+        return whole.value
+    return _matrix(lines) if isinstance(question, MatrixQuestion) else lines[0].value
 
 
 def _applicable(lines: Sequence[Line]) -> frozenset[str]:

@@ -6,8 +6,9 @@ from datetime import date
 from reports.answers.csv_lines import Record, table_of
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.text_encoding import text_of
-from reports.dialect import BadCell, Column, read_day
+from reports.dialect import Column
 from scoring.questionnaire import Questionnaire
+from scoring.typed_values import NotUnderstood, read_day
 
 QUESTION = Column("question_id", "Spørsmål-id")
 DUE, EXPIRES = Column("due", "Frist"), Column("expires", "Utløper")
@@ -40,7 +41,7 @@ def _days(records: Sequence[Record], column: Column, questionnaire: Questionnair
             continue
         try:
             day = read_day(record.cells[column.id])
-        except BadCell as bad:
+        except NotUnderstood as bad:
             faults.append(fault(bad.fault, record.line, column=column.id, value=record.cells[column.id]))
             continue
         found[question_id] = max(day, found.get(question_id, day))
