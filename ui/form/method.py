@@ -1,5 +1,7 @@
 """The words of the method page: what is asked, how it is judged, and what nobody can read out of it."""
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +14,8 @@ from scoring.vocabulary import Source, Status, Verdict
 from ui import layout
 
 SECONDS_PER_INPUT = 20
+# Made by `python -m benchmarks.verdicts --write`.
+VERDICT_TABLE = Path(__file__).parents[1] / "assets" / "verdicts.csv"
 
 
 def purpose() -> None:
@@ -112,6 +116,25 @@ def one_clock() -> None:
     )
     colours = palette(dark=layout.dark())
     st.plotly_chart(slack_picture(colours), theme=None, config=layout.STILL, alt=DESCRIBED, key="slack")
+
+
+def how_often() -> None:
+    """How often the verdict cries wolf, and how often it misses: of made customers, by kind and distance."""
+    st.header("Hvor ofte konklusjonen treffer", anchor=False)
+    st.markdown(
+        "Vi har laget tusen kunder av hvert slag for hvert skjema. Hvert spørsmål beveger seg jevnt fra trinn til trinn, så "
+        "mange dager foran eller etter planen, med en spredning på to til fire uker mellom spørsmålene. Ingen av dem har lagt "
+        "inn tiltak, og da haster mer enn det ellers ville gjort. Tabellen viser hvor mange av hundre som får hver konklusjon. "
+        "Slik ser dere hvor mange falske alarmer dere må regne med, og hvor mye som kan gå forbi."
+    )
+    table = pd.read_csv(VERDICT_TABLE)
+    kinds = {kind.value: name.capitalize() for kind, name in CUSTOMER_TYPES.items()}
+    chosen = st.segmented_control("Skjema", list(kinds.values()), default=next(iter(kinds.values())), required=True)
+    shown = table[table["customer_type"].map(kinds) == chosen].drop(columns="customer_type")
+    names = {"kind": "Kundene er", "days": "Dager til oppstart", "failing_stops": "Stoppkrav som ikke rekker"}
+    names |= {verdict.value: word for verdict, word in VERDICTS.items()} | {"ahead_days": "Dager foran planen"}
+    alt = "Andel av hver konklusjon for kunder som ligger foran, på og etter planen, på ulike avstander fra oppstart"
+    st.dataframe(shown.rename(columns=names), hide_index=True, width="stretch", alt=alt)
 
 
 def factors(catalogue: Catalogue) -> None:
