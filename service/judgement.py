@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from scoring.answers import Answer
 from scoring.basis import Basis
 from scoring.gaps import Gap, gaps_of
 from scoring.judgement import Judgement, judge
-from scoring.plan import Plan, plan_dates, plan_of
+from scoring.plan import Action, Plan, plan_dates, plan_of
 from scoring.vocabulary import AnswerField
 from scoring.waivers import WaiverCase, approved
 from scoring.yardstick import Yardstick
@@ -24,22 +25,37 @@ ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
-    """`dates`: question id -> the day its actions will be done, as the judgement was told.
+class Known:
+    """What a judgement rests on beside the answers.
 
-    agreed: ids of the questions that HPAS has agreed do not apply. rated: whether HPAS has another word on something
-    that the actor may see; told only to who asks for a basis.
+    dates: question id -> the day its actions will be done. agreed: questions that HPAS has agreed do not apply.
     """
+
+    actions: tuple[Action, ...]
+    waivers: tuple[WaiverCase, ...]
+    dates: Mapping[str, date]
+    agreed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """rated: whether HPAS has another word on something that the actor may see; told only to who asks for a basis."""
 
     view: ResponseView
     measured_by: Yardstick
     judgement: Judgement
     gaps: tuple[Gap, ...]
     plan: Plan
-    dates: Mapping[str, date]
-    waivers: tuple[WaiverCase, ...]
-    agreed: frozenset[str] = frozenset()
+    beside: Known
     rated: bool = False
+
+    @property
+    def dates(self) -> Mapping[str, date]:
+        return self.beside.dates
+
+    @property
+    def waivers(self) -> tuple[WaiverCase, ...]:
+        return self.beside.waivers
 
 
 def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None) -> Situation:
@@ -48,23 +64,35 @@ def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, bas
     basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.
     """
     view = open_response(ws, actor, customer_id)
-    actions, waivers = list_actions(ws, actor, customer_id), list_waivers(ws, actor, customer_id)
-    measure = measure_of(view.form)
+    beside = known_beside(ws, actor, view, as_of=as_of)
     rated = None if basis is None else rated_answers(ws, actor, view)
-    dates = plan_dates(actions, as_of=as_of)
-    word = _agreed(ws, view)
-    judgement = judge(
-        measure,
-        rated if rated is not None and basis is Basis.HPAS else view.answers,
+    said = rated if rated is not None and basis is Basis.HPAS else None
+    judgement = judged_with(view, beside, as_of=as_of, answers=said)
+    gaps = tuple(gaps_of(judgement))
+    plan = plan_of(judgement, gaps, beside.actions, answered_at=answered_at(view))
+    return Situation(view, measure_of(view.form), judgement, gaps, plan, beside, rated=rated is not None)
+
+
+def known_beside(ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date) -> Known:
+    """Plan, exceptions and HPAS's word of one response on a day."""
+    actions = list_actions(ws, actor, view.customer.id)
+    waivers = list_waivers(ws, actor, view.customer.id)
+    return Known(tuple(actions), tuple(waivers), plan_dates(actions, as_of=as_of), _agreed(ws, view))
+
+
+def judged_with(
+    view: ResponseView, beside: Known, *, as_of: date, answers: Mapping[str, Answer] | None = None
+) -> Judgement:
+    """The judgement of a response on a day with what is known beside it. answers: others than its own."""
+    return judge(
+        measure_of(view.form),
+        view.answers if answers is None else answers,
         go_live=view.customer.go_live,
         as_of=as_of,
-        waivers=approved(waivers),
-        actions=dates,
-        agreed=word,
+        waivers=approved(beside.waivers),
+        actions=beside.dates,
+        agreed=beside.agreed,
     )
-    gaps = tuple(gaps_of(judgement))
-    plan = plan_of(judgement, gaps, actions, answered_at=answered_at(view))
-    return Situation(view, measure, judgement, gaps, plan, dates, tuple(waivers), word, rated is not None)
 
 
 def _agreed(ws: Workspace, view: ResponseView) -> frozenset[str]:

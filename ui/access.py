@@ -9,13 +9,13 @@ import streamlit as st
 
 from language import OSLO
 from scoring.basis import Basis
-from scoring.judgement import Judgement, judge
+from scoring.judgement import Judgement
 from scoring.questionnaire import Form
 from scoring.yardstick import Yardstick
 from service.answers.encodings import measure_of, refresh_sheets
 from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
-from service.judgement import Situation
+from service.judgement import Known, Situation, judged_with, known_beside
 from service.judgement import situation as find_situation
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
@@ -161,9 +161,19 @@ def measure(form: Form) -> Yardstick:
     return measure_of(form)
 
 
-def judged(view: ResponseView) -> Judgement:
+def days_left(view: ResponseView) -> int | None:
+    """Days to the go-live, `None` without one."""
+    return None if view.customer.go_live is None else (view.customer.go_live - today()).days
+
+
+def known(view: ResponseView) -> Known:
+    """What the judgement of a response rests on beside its answers: plan, exceptions, HPAS's word."""
+    return known_beside(workspace(), actor(), view, as_of=today())
+
+
+def judged(view: ResponseView, beside: Known) -> Judgement:
     """The judgement of a response today."""
-    return judge(measure_of(view.form), view.answers, go_live=view.customer.go_live, as_of=today())
+    return judged_with(view, beside, as_of=today())
 
 
 def may_answer() -> bool:

@@ -9,7 +9,8 @@ from ui.form import upgrade
 
 view = access.response()
 
-judgement = access.judged(view)
+known = access.known(view)
+judgement = access.judged(view, known)
 factors = question_page.titles(access.workspace().catalogue, view.form)
 open_ids = [found for found, judged in judgement.questions.items() if question_page.is_open(judged)]
 due_ids = [found for found in open_ids if judgement.questions[found].status is Status.UNANSWERED]
@@ -20,5 +21,5 @@ upgrade.offer(view)
 progress = question_page.progress(judgement)
 question_page.next_open(view.form, due_ids or open_ids)
 chosen = question_page.choice(view, judgement, factors)
-question_page.cards(view, judgement, chosen, progress, locked=not access.may_answer())
+question_page.cards(view, known, judgement, chosen, progress, locked=not access.may_answer())
 question_page.onward(chosen, factors)

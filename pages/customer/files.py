@@ -9,10 +9,10 @@ from ui.files import downloads
 
 view = access.response()
 
-judgement = access.judged(view)
+left = access.days_left(view)
 
 st.title("Last ned og hent inn", anchor=False)
-frame.who(view.customer, judgement.days_left)
+frame.who(view.customer, left)
 st.header("Svarene", anchor=False)
 st.write("Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt.")
 downloads.buttons(What.ANSWERS, view.customer.id)

@@ -7,8 +7,8 @@ from ui.people import members
 
 view = access.response()
 
-judgement = access.judged(view)
+left = access.days_left(view)
 
 st.title("Tilgang", anchor=False)
-frame.who(view.customer, judgement.days_left)
+frame.who(view.customer, left)
 members.of(view.customer.id, view.customer.name)

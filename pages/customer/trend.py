@@ -11,12 +11,12 @@ from ui.review import basis_choice
 chosen = session.chosen(session.CUSTOMER) or ""
 found = development(access.workspace(), access.actor(), chosen, as_of=access.today())
 
-judgement = access.judged(found.view)
+left = access.days_left(found.view)
 history = trend.reference_series(found.view.customer.customer_type)
 rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 
 st.title("Utvikling", anchor=False)
-frame.who(found.view.customer, judgement.days_left)
+frame.who(found.view.customer, left)
 basis_choice.switch(rated=rated)
 trend.chart(found.points[basis_choice.chosen()], history, found.view.customer.id, basis_choice.chosen())
 trend.changed(found.since, found.view.customer.id)

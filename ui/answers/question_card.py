@@ -16,6 +16,7 @@ from scoring.questionnaire import Lesson, Question
 from scoring.vocabulary import AnswerField, LessonKind, Status, WaitingOn
 from service.answers.responses import ResponseView
 from service.faults import BadInput
+from service.judgement import Known
 from ui import access, session
 from ui.answers import inputs, save_note, saving
 from ui.text import escaped
@@ -49,10 +50,13 @@ LESSONS = {
 class Loaded:
     """The response as it was last seen: by the page for each question's first drawing, since then by any of them.
 
+    `known`: plan, exceptions and HPAS's word, as the page has read them.
+
     `saved` is the response as the last save left it, for the drawing that follows; any other drawing reads it again.
     """
 
     view: ResponseView
+    known: Known
     judgement: Judgement
     drawn: set[str] = field(default_factory=set)
     saved: ResponseView | None = None
@@ -61,7 +65,7 @@ class Loaded:
         """The response as this drawing of the question shows it."""
         if question_id in self.drawn:
             self.view, self.saved = self.saved or access.response_again(), None
-            self.judgement = access.judged(self.view)
+            self.judgement = access.judged(self.view, self.known)
         self.drawn.add(question_id)
         return self.view, self.judgement
 

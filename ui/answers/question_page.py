@@ -10,20 +10,19 @@ from streamlit.delta_generator import DeltaGenerator
 from language import AREAS, count
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Catalogue, Form, Question
-from scoring.vocabulary import Area, Status
+from scoring.vocabulary import OPEN, Area
 from service.answers.responses import ResponseView
+from service.judgement import Known
 from ui import session
 from ui.answers.question_card import Loaded, card
 
 MOST_AT_ONCE = 12
 # Pixels; the factor has the rest of the line, or a line of its own on a phone.
 SHOW_WIDTH = 230
-# Days before a question's first step; until then it is folded away.
-FAR_OFF = 90
 BY_FACTOR = "Ett tema om gangen"
 FILTERS: dict[str, Callable[[Judged], bool]] = {
     "Ubesvarte": lambda judged: is_open(judged),
-    "På etterskudd": lambda judged: judged.status is Status.BEHIND,
+    "På etterskudd eller haster": lambda judged: judged.status in OPEN,
     "Stoppkrav": lambda judged: judged.question.hard_stop is not None,
     AREAS[Area.TESTING]: lambda judged: Area.TESTING in judged.question.areas,
     AREAS[Area.OPERATIONS]: lambda judged: Area.OPERATIONS in judged.question.areas,
@@ -112,21 +111,23 @@ def _factor_box(judgement: Judgement, factors: dict[str, str]) -> str:
     return factor
 
 
-def cards(view: ResponseView, judgement: Judgement, chosen: Chosen, place: DeltaGenerator, *, locked: bool) -> None:
+def cards(
+    view: ResponseView, known: Known, judgement: Judgement, chosen: Chosen, place: DeltaGenerator, *, locked: bool
+) -> None:
     """The questions, each redrawing itself; the progress is drawn with them."""
     if locked:
         st.info("Du kan lese svarene, men ikke endre dem i denne rollen.", icon=":material/lock:")
     if not chosen.questions:
         st.write("Ingen spørsmål passer til dette valget.")
         return
-    loaded = Loaded(view, judgement)
+    loaded = Loaded(view, known, judgement)
     after = partial(progress, place=place)
     now, later = _folded(_page(chosen), judgement) if chosen.factor else (_page(chosen), [])
     for question in now:
         card(loaded, question.id, locked=locked, after=after)
     if later:
         box = st.expander(
-            f"{count(len(later), 'spørsmål', 'spørsmål')} som ikke gjelder ennå",
+            f"{count(len(later), 'spørsmål', 'spørsmål')} som ikke må begynne ennå",
             icon=":material/schedule:",
             on_change="rerun",
             key="later",
@@ -138,14 +139,14 @@ def cards(view: ResponseView, judgement: Judgement, chosen: Chosen, place: Delta
 
 
 def _folded(questions: Sequence[Question], judgement: Judgement) -> tuple[list[Question], list[Question]]:
-    """Those to answer now, and those without an answer of which nothing is expected for a long time yet."""
+    """Those to answer now, and those without an answer whose work does not have to begin yet."""
     wanted = session.value(session.key("answers", "from"))
-    later = [q for q in questions if q.id != wanted and _is_far_off(judgement.questions[q.id], judgement.days_left)]
+    later = [q for q in questions if q.id != wanted and _sleeps(judgement.questions[q.id], judgement)]
     return [question for question in questions if question not in later], later
 
 
-def _is_far_off(judged: Judged, days_left: int | None) -> bool:
-    return days_left is not None and is_open(judged) and days_left - judged.question.first_step > FAR_OFF
+def _sleeps(judged: Judged, judgement: Judgement) -> bool:
+    return judgement.go_live is not None and is_open(judged) and not judged.live
 
 
 def _page(chosen: Chosen) -> Sequence[Question]:

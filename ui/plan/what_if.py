@@ -87,7 +87,7 @@ def _outcome(here: Situation, option: date) -> None:
         as_of=here.judgement.as_of,
         waivers=approved(here.waivers),
         actions=here.dates,
-        agreed=here.agreed,
+        agreed=here.beside.agreed,
     )
     st.markdown(f"Med oppstart **{day(option)}** blir konklusjonen i dag **{_verdict(found.judgement)}**.")
     _listed("Blir for sent", found.becomes_late, here)
