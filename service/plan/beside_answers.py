@@ -6,14 +6,15 @@ Of today alone: a snapshot is judged as it was sent in.
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from sqlalchemy import Connection
 
 from scoring.batch import Told
-from scoring.encoding import Sheet
 from scoring.formulas import Flags, Floats
+from scoring.packed_rows import unpack_rows
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from scoring.yardstick import Yardstick
@@ -23,23 +24,38 @@ from storage.answers.encoded_rows import Standing
 from storage.plan import rows as plan_rows
 from storage.review import rows as submission_rows
 
-Ids = Mapping[str, set[str]]
-NOBODY: Ids = {}
+Ids = Mapping[str, Collection[str]]
 NOT_APPLICABLE = AnswerField.NOT_APPLICABLE.value
 
 
-def waived_and_planned(
-    connection: Connection, held: Sequence[Standing], forms: Mapping[str, Form], *, as_of: date
-) -> tuple[Ids, Mapping[str, Mapping[str, date]]]:
-    """Response -> the questions whose waiver holds; response -> question -> the last day of its open actions."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """By response: the questions whose waiver holds, the last day of the open actions of each, and HPAS's word."""
+
+    waived: Ids
+    planned: Mapping[str, Mapping[str, date]]
+    agreed: Ids
+
+    def told(self, measure: Yardstick, response_ids: Sequence[str]) -> Told:
+        """The same in numbers, for the responses in their order; "" is one of which nothing is known."""
+        return Told(
+            waived=_flags(measure, response_ids, self.waived),
+            planned=_days(measure, response_ids, self.planned),
+            agreed=_flags(measure, response_ids, self.agreed),
+        )
+
+
+def read_beside(connection: Connection, held: Sequence[Standing], forms: Mapping[str, Form], *, as_of: date) -> Beside:
+    """What is known of the newest response of each customer. In a constant number of statements."""
     planned: dict[str, dict[str, date]] = defaultdict(dict)
     for response_id, question_id, due in plan_rows.coming_days(connection, as_of):
         days = planned[response_id]
         days[question_id] = max(due, days.get(question_id, due))
-    return in_force(connection, held, forms, as_of=as_of), planned
+    waived = in_force(connection, held, forms, as_of=as_of)
+    return Beside(waived, planned, agreed(connection, _unsure(held, forms)))
 
 
-def agreed(connection: Connection, response_ids: Collection[str]) -> Ids:
+def agreed(connection: Connection, response_ids: Collection[str]) -> dict[str, set[str]]:
     """Response -> the questions HPAS has agreed do not apply, in its newest review that is handed back."""
     if not response_ids:
         return {}
@@ -53,29 +69,17 @@ def agreed(connection: Connection, response_ids: Collection[str]) -> Ids:
     return found
 
 
-def unsure_of(measure: Yardstick, sheet: Sheet, response_ids: Sequence[str]) -> list[str]:
-    """The responses whose verdict may rest on HPAS's word on what does not apply: only theirs must be looked up."""
-    off = ~sheet.applicable
-    many = off.mean(axis=1) > measure.form.not_applicable_share
-    rows = np.flatnonzero(many | (off & measure.hard_stop).any(axis=1))
-    return [response_ids[row] for row in rows.tolist()]
-
-
-def told(
-    measure: Yardstick,
-    response_ids: Sequence[str],
-    *,
-    waived: Ids = NOBODY,
-    planned: Mapping[str, Mapping[str, date]] | None = None,
-    agreed: Ids = NOBODY,
-) -> Told:
-    """The same in numbers, for the responses in their order; what is said of no one is left out."""
-    days = planned or {}
-    return Told(
-        waived=_flags(measure, response_ids, waived),
-        planned=_days(measure, response_ids, days),
-        agreed=_flags(measure, response_ids, agreed),
-    )
+def _unsure(held: Sequence[Standing], forms: Mapping[str, Form]) -> list[str]:
+    """The responses that say of something that it does not apply: only there HPAS's word must be looked up."""
+    by_form: dict[str, list[Standing]] = defaultdict(list)
+    for each in held:
+        by_form[each.fingerprint].append(each)
+    found = [each.response_id for each in held if each.revisions and not each.numbers]
+    for fingerprint, those in by_form.items():
+        questions = len(forms[fingerprint].questionnaire.questions)
+        off = ~unpack_rows(questions, [each.numbers or b"" for each in those]).sheet.applicable
+        found += [those[row].response_id for row in np.flatnonzero(off.any(axis=1)).tolist()]
+    return found
 
 
 def _flags(measure: Yardstick, response_ids: Sequence[str], said: Ids) -> Flags | None:

@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 
 from scoring.answers import Answer
 from scoring.basis import Basis
-from scoring.batch import Told
 from scoring.cuts import FARTHEST
 from scoring.encoding import measure
 from scoring.packed_rows import DOES_NOT_APPLY, Rows, pack_row, unpack_rows
@@ -29,7 +28,7 @@ from service.forms import kept_forms
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
-from service.plan.beside_answers import agreed, told, unsure_of, waived_and_planned
+from service.plan.beside_answers import Beside, read_beside
 from service.review.submissions import rated_value, still_said
 from service.workspace import Workspace
 from storage.answers import encoded_rows
@@ -103,11 +102,10 @@ def read_everyone(
         forms = kept_forms(connection, {row.fingerprint for row in rows})
         ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
         numbers = _laid_out(rows, forms)
-        told_of = _told_today(connection, held, numbers, forms, as_of) if cut is None else {}
+        beside = read_beside(connection, held, forms, as_of=as_of) if cut is None else None
     _overlay(numbers, ratings)
-    numbers = {
-        name: (replace(laid, told=told_of.get(name, laid.told)), found) for name, (laid, found) in numbers.items()
-    }
+    if beside:
+        numbers = {name: (_told(laid, beside, held), found) for name, (laid, found) in numbers.items()}
     present = {row.member.customer_id for row in rows}
     return Everyone(
         members=[row.member for row in rows],
@@ -118,22 +116,10 @@ def read_everyone(
     )
 
 
-def _told_today(
-    connection: Connection,
-    held: Sequence[Standing],
-    numbers: Mapping[str, tuple[Laid, Rows]],
-    forms: Mapping[str, Form],
-    as_of: date,
-) -> dict[str, Told]:
-    """Fingerprint -> what is known beside the answers. At a cut nothing is: a snapshot is judged as it was sent in."""
-    ids = {name: [held[place].response_id for place in laid.places.tolist()] for name, (laid, _) in numbers.items()}
-    unsure = [id_ for name, (laid, _) in numbers.items() for id_ in unsure_of(laid.yardstick, laid.sheet, ids[name])]
-    waived, planned = waived_and_planned(connection, held, forms, as_of=as_of)
-    word = agreed(connection, unsure)
-    return {
-        name: told(laid.yardstick, ids[name], waived=waived, planned=planned, agreed=word)
-        for name, (laid, _) in numbers.items()
-    }
+def _told(laid: Laid, beside: Beside, held: Sequence[Standing]) -> Laid:
+    """The same with what is known today. At a cut nothing is: a snapshot is judged as it was sent in."""
+    ids = [held[place].response_id for place in laid.places.tolist()]
+    return replace(laid, told=beside.told(laid.yardstick, ids))
 
 
 def _today(connection: Connection, held: Iterable[Standing], as_of: date) -> list[_Row]:

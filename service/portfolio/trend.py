@@ -14,13 +14,16 @@ from scoring.packed_rows import pack_row, unpack_rows
 from scoring.portfolio import Laid, side_by_side
 from scoring.questionnaire import Form
 from scoring.trend import Point, points
+from scoring.waivers import approved
 from service.answers.encodings import measure_of
 from service.answers.responses import ResponseView, open_response
 from service.faults import NotAllowed
 from service.forms import kept_forms
+from service.judgement import Known, known_beside
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
+from service.plan.beside_answers import Beside, read_beside
 from service.review.rated_answers import on_rating
 from service.review.ratings import ratings
 from service.review.submissions import SnapshotInfo, SnapshotView, list_snapshots, open_snapshot
@@ -74,7 +77,8 @@ def development(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -
             on_rating(view, sent) or view.answers,
         ),
     }
-    points_of = {basis: _points_of(view, sent, then, now, as_of) for basis, (then, now) in said.items()}
+    beside = _beside(view, known_beside(ws, actor, view, as_of=as_of), as_of)
+    points_of = {basis: _points_of(view, sent, then, now, beside, as_of) for basis, (then, now) in said.items()}
     return Development(view, points_of, _since(view, sent[-1], as_of) if sent else None)
 
 
@@ -89,7 +93,12 @@ def changes_since_last(ws: Workspace, actor: Actor, customer_id: str, *, as_of: 
 
 
 def _points_of(
-    view: ResponseView, sent: Sequence[SnapshotView], then: Sequence[Answers], now: Answers, as_of: date
+    view: ResponseView,
+    sent: Sequence[SnapshotView],
+    then: Sequence[Answers],
+    now: Answers,
+    beside: Beside,
+    as_of: date,
 ) -> list[Point]:
     """`then` and `now`: the answers of the snapshots, and of today."""
     forms = {each.form.fingerprint: each.form for each in sent} | {view.form.fingerprint: view.form}
@@ -98,7 +107,14 @@ def _points_of(
     if go_live is not None:
         numbers = pack_row(measure_of(view.form), now)
         taken.append(_today(view.customer.id, view.form.fingerprint, as_of, go_live, numbers))
-    return _points(taken, forms).get(view.customer.id, [])
+    return _points(taken, forms, beside, {view.customer.id: view.response_id}).get(view.customer.id, [])
+
+
+def _beside(view: ResponseView, known: Known, as_of: date) -> Beside:
+    go_live, held = view.customer.go_live, approved(known.waivers)
+    waived = {each.question_id for each in held if each.holds(view.answers, go_live=go_live, as_of=as_of)}
+    id_ = view.response_id
+    return Beside({id_: waived}, {id_: known.dates}, {id_: known.agreed})
 
 
 def _taken(then: SnapshotView, answers: Answers) -> Taken:
@@ -120,16 +136,18 @@ class Held:
     taken: Sequence[Taken]
     standing: Sequence[Standing]
     forms: Mapping[str, Form]
+    beside: Beside
 
 
-def held_of_all(ws: Workspace, actor: Actor) -> Held:
-    """As of one moment, in a constant number of statements."""
+def held_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> Held:
+    """As of one moment, in a constant number of statements. as_of: the day that plans and exceptions must hold."""
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
         taken = encoded_rows.all_taken(connection)
         standing = encoded_rows.standing(connection)
         known = {each.fingerprint for each in taken} | {each.fingerprint for each in standing}
-        return Held(taken, standing, kept_forms(connection, known))
+        forms = kept_forms(connection, known)
+        return Held(taken, standing, forms, read_beside(connection, standing, forms, as_of=as_of))
 
 
 def series_of_all(held: Held, *, as_of: date) -> dict[str, list[Point]]:
@@ -142,7 +160,8 @@ def series_of_all(held: Held, *, as_of: date) -> dict[str, list[Point]]:
         for each in held.standing
         if each.go_live is not None and (each.numbers or not each.revisions)
     ]
-    return _points([*held.taken, *today], held.forms)
+    response_of = {each.customer_id: each.response_id for each in held.standing}
+    return _points([*held.taken, *today], held.forms, held.beside, response_of)
 
 
 def changes_between(ws: Workspace, actor: Actor, earlier_id: str, later_id: str) -> Since:
@@ -160,9 +179,11 @@ def _today(customer_id: str, fingerprint: str, as_of: date, go_live: date, numbe
     return Taken(TODAY, customer_id, fingerprint, as_of, go_live, left, True, numbers)
 
 
-def _points(taken: Sequence[Taken], forms: Mapping[str, Form]) -> dict[str, list[Point]]:
-    """Customer -> its points in the order given."""
-    judged = side_by_side([each.snapshot_id for each in taken], _parts(taken, forms))
+def _points(
+    taken: Sequence[Taken], forms: Mapping[str, Form], beside: Beside, response_of: Mapping[str, str]
+) -> dict[str, list[Point]]:
+    """Customer -> its points in the order given. What is known beside the answers counts for today alone."""
+    judged = side_by_side([each.snapshot_id for each in taken], _parts(taken, forms, beside, response_of))
     found: dict[str, list[Point]] = defaultdict(list)
     for each, made in zip(taken, points(judged), strict=True):
         if made:
@@ -170,7 +191,9 @@ def _points(taken: Sequence[Taken], forms: Mapping[str, Form]) -> dict[str, list
     return found
 
 
-def _parts(taken: Sequence[Taken], forms: Mapping[str, Form]) -> Iterable[Laid]:
+def _parts(
+    taken: Sequence[Taken], forms: Mapping[str, Form], beside: Beside, response_of: Mapping[str, str]
+) -> Iterable[Laid]:
     places: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(taken):
         places[each.fingerprint].append(place)
@@ -182,4 +205,7 @@ def _parts(taken: Sequence[Taken], forms: Mapping[str, Form]) -> Iterable[Laid]:
             places=np.array(own, np.intp),
             go_live=np.array([each.go_live.toordinal() for each in held], np.float64),
             as_of=np.array([each.as_of.toordinal() for each in held], np.float64),
+            told=beside.told(
+                laid_out, [response_of[each.customer_id] if each.snapshot_id == TODAY else "" for each in held]
+            ),
         )

@@ -39,7 +39,7 @@ class Course:
 
 def courses(ws: Workspace, actor: Actor, *, as_of: date) -> list[Course]:
     """Every customer, in the order they were added. In a constant number of statements."""
-    held = held_of_all(ws, actor)
+    held = held_of_all(ws, actor, as_of=as_of)
     points = series_of_all(held, as_of=as_of)
     newest = {each.customer_id: each for each in held.taken}
     by_form: dict[str, list[tuple[Standing, Taken]]] = defaultdict(list)
