@@ -71,8 +71,8 @@ def _dates(
 ) -> None:
     """Put in the times of the dates: done on the day answered, else that of the action, else after the usual work."""
     dates = np.flatnonzero(yardstick.is_date)
-    answered = np.where(sheet.applicable[:, dates] & (sheet.values[:, dates] >= 0), sheet.values[:, dates], np.nan)
-    until = answered - as_of
+    said = sheet.values[:, dates]
+    until = np.where(sheet.applicable[:, dates] & (said >= 0), said - as_of, np.nan)
     if planned is not None:
         plan = planned[:, dates] - as_of
         until = np.where(np.isnan(until) & (plan >= 0), plan, until)
@@ -100,6 +100,8 @@ def _least(
     """The least slack, and the days until the usual work for that step must begin. work: what a step takes, told how far."""
     least, start = np.full(at.shape, np.inf), np.full(at.shape, np.inf)
     for days, mark in zip(yardstick.step_days[:, column], yardstick.step_attainment[:, column], strict=True):
+        if not np.isfinite(days).any():
+            continue
         short = mark - at
         begin = formulas.slack(left, days, formulas.usual_work(yardstick.lead_days[column], short))
         found = np.where((days < left) & (short > TOLERANCE), formulas.slack(left, days, work(short)), np.inf)

@@ -74,6 +74,11 @@ class Yardstick:
         return np.array([_planned(q, days, self.step_attainment[:, n]) for n, q in enumerate(self.questions)])
 
     @cached_property
+    def both_weights(self) -> Floats:
+        """(questions, 2 · groups): the weight of each question in each group, and then 1 in place of the weight."""
+        return np.hstack([self.weight[:, None] * self.groups, self.groups])
+
+    @cached_property
     def column(self) -> dict[str, int]:
         """Question id -> its column."""
         return {question.id: number for number, question in enumerate(self.questions)}
