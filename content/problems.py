@@ -170,6 +170,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "marginen på {margin} dager er lengre enn siste trinn ({last})",
         "Skriv høyst {last}, eller flytt siste trinn.",
     ),
+    "not_before_too_late": (
+        "not_before på {days} dager kommer etter siste trinn ({last}) og gjør ingenting",
+        "Skriv {last} eller mer, eller fjern feltet.",
+    ),
     "waivable_without_hard_stop": ("waivable hører til stoppkrav", "Fjern feltet, eller skriv hard_stop."),
     "repeated_item": ("det samme står to ganger", "Behold én av dem."),
     "level_without_descriptor": ("nivå {missing} mangler beskrivelse", "Beskriv alle nivåene fra 0 til 4."),

@@ -35,5 +35,7 @@ def _faults(question: Question) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield "margin_days", "margin_without_hard_stop", {}
     elif question.margin_days is not None and question.margin_days > question.last_step:
         yield "margin_days", "margin_beyond_last_step", {"margin": question.margin_days, "last": question.last_step}
+    if question.not_before is not None and question.not_before < question.last_step:
+        yield "not_before", "not_before_too_late", {"days": question.not_before, "last": question.last_step}
     if not question.waivable and question.hard_stop is None:
         yield "waivable", "waivable_without_hard_stop", {}

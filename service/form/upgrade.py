@@ -37,6 +37,8 @@ _WORDING = {
     "answered_by",
     "action",
     "basis",
+    "margin_basis",
+    "waivable_basis",
     "lessons",
     "related",
     "responsible",
