@@ -19,6 +19,7 @@ STRIDE = 16
 def ahead_days(yardstick: Yardstick, judged: Judgements, days_left: Floats) -> Floats:
     """(responses, groups): days ahead of the plan, negative behind it, over what is answered in each group.
 
+    What is answered before it proves anything (`not_before`) says nothing of how far one has come, and is left out.
     days_left: (responses,). nan without a go-live, below the coverage threshold, before the plan has begun, and when
     all of it is met.
     """
@@ -28,13 +29,15 @@ def ahead_days(yardstick: Yardstick, judged: Judgements, days_left: Floats) -> F
 
 
 def _of_some(yardstick: Yardstick, judged: Judgements, days_left: Floats, rows: slice) -> Floats:
-    known = ~np.isnan(judged.attainment[rows])
-    reached = judged.figures.readiness[rows] / 100
-    left = np.broadcast_to(days_left[rows, None], reached.shape)
+    attained, left = judged.attainment[rows], days_left[rows, None]
+    known = ~np.isnan(attained) & (left <= yardstick.not_before)
+    weighted = yardstick.weight[:, None] * yardstick.groups
+    reached = formulas.ratio(np.where(known, attained, 0.0) @ weighted, known @ weighted)
+    left = np.broadcast_to(left, reached.shape)
     found = np.full(reached.shape, np.nan)
-    sought = (reached < 1 - formulas.TOLERANCE) & ~np.isnan(left)
+    sought = (reached < 1 - formulas.TOLERANCE) & ~np.isnan(judged.figures.readiness[rows]) & ~np.isnan(left)
     row, group = np.nonzero(sought)
-    weights = known[row] * (yardstick.weight[:, None] * yardstick.groups).T[group]
+    weights = known[row] * weighted.T[group]
     weights /= weights.sum(axis=1, keepdims=True)
     on_plan, begun = _on_plan(yardstick.plan, weights, reached[sought], left[sought])
     found[sought] = np.where(begun, left[sought] - on_plan, np.nan)
