@@ -97,7 +97,12 @@ def catalogue(*questionnaires: Questionnaire) -> Catalogue:
         },
         lessons={},
         sources={},
-        method=Method(readiness_coverage=_threshold(0.5), verdict_coverage=_threshold(0.7)),
+        method=Method(
+            readiness_coverage=_threshold(0.5),
+            verdict_coverage=_threshold(0.7),
+            behind_share=_threshold(0.15),
+            not_applicable_share=_threshold(0.1),
+        ),
         questionnaires={q.customer_type: q for q in offered},
     )
 
