@@ -56,13 +56,14 @@ def to_gaps(gaps: Sequence[Gap]) -> None:
 
 
 def headline(judgement: Judgement) -> None:
-    """Three figures: what is in place against expected and the plan, range, coverage."""
+    """Four figures: what is in place against expected, days ahead of the plan, range, coverage."""
     figures = judgement.overall
-    one, two, three = st.columns(3)
+    one, plan, two, three = st.columns(4)
     expected = None if figures.expected is None else f"forventet nå {points(figures.expected)}{language.NO_BREAK}%"
-    against = ", ".join(part for part in (expected, language.ahead(figures.ahead_days)) if part) or None
     shown = points(figures.readiness) + ("" if figures.readiness is None else f"{language.NO_BREAK}%")
-    one.metric("På plass", shown, against, delta_color="off", delta_arrow="off", border=True)
+    one.metric("På plass", shown, expected, delta_color="off", delta_arrow="off", border=True)
+    days, where = _against_the_plan(figures.ahead_days)
+    plan.metric("Mot planen", days, where, delta_color="off", delta_arrow="off", border=True)
     spread = f"{points(figures.low)}{language.DASH}{points(figures.high)}{language.NO_BREAK}%"
     two.metric(
         "Mulig spenn", spread, "hvis resten blir 0 eller fullt", delta_color="off", delta_arrow="off", border=True
@@ -71,6 +72,15 @@ def headline(judgement: Judgement) -> None:
     three.metric(
         "Svargrad", language.percent(figures.coverage), answered, delta_color="off", delta_arrow="off", border=True
     )
+
+
+def _against_the_plan(ahead_days: float | None) -> tuple[str, str | None]:
+    if ahead_days is None:
+        return language.DASH, None
+    whole = round(abs(ahead_days))
+    return count(
+        whole, "dag", "dager"
+    ), "på planen" if not whole else "foran planen" if ahead_days > 0 else "etter planen"
 
 
 def legend() -> None:

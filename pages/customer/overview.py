@@ -5,7 +5,6 @@ import streamlit as st
 import language
 from reports.judgement.figures import Bar, bullets, described
 from reports.palette import palette
-from scoring.gaps import by_urgency
 from scoring.vocabulary import Area
 from scoring.what_if import chain
 from ui import access, frame, layout
@@ -21,7 +20,6 @@ names = breakdown.group_names(catalogue, judgement)
 factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.factors.items()]
 area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}
 links = chain(judgement, here.dates)
-first = by_urgency(gap for gap in gaps if gap.open)[:5]
 coming = sorted((gap for gap in gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)[:5]
 colours = palette(dark=layout.dark())
 

@@ -11,7 +11,7 @@ from reports.palette import Palette
 from scoring.judgement import Figures
 
 # Pixels per line: room between what is said of one bar and the name of the next.
-BAR = 78
+BAR = 94
 ROW = 62
 
 
@@ -60,8 +60,14 @@ def _one_bullet(figure: go.Figure, line: float, bar: Bar, colours: Palette) -> N
         mark = min(figures.expected, 99.7)
         _box(figure, mark - 0.3, mark + 0.3, line, 0.15, colours.mark)
     style = {"showarrow": False, "x": 0, "xanchor": "left", "yanchor": "middle"}
-    figure.add_annotation(y=line + 0.27, text=bar.label, font={"size": 14, "color": colours.ink}, **style)
-    figure.add_annotation(y=line - 0.26, text=reading(bar), font={"size": 13, "color": colours.muted}, **style)
+    figure.add_annotation(y=line + 0.24, text=bar.label, font={"size": 14, "color": colours.ink}, **style)
+    figure.add_annotation(y=line - 0.3, text=_two_lines(bar), font={"size": 13, "color": colours.muted}, **style)
+
+
+def _two_lines(bar: Bar) -> str:
+    """The reading with what it means in days on a line of its own, for a narrow figure cuts what it has no room for."""
+    before, comma, days = reading(bar).rpartition(", ")
+    return f"{before}<br>{days}" if comma and days == ahead(bar.figures.ahead_days) else reading(bar)
 
 
 def _box(figure: go.Figure, left: float, right: float, middle: float, half: float, colour: str) -> None:

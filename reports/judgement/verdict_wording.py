@@ -4,7 +4,7 @@ from language import RULES, VERDICTS, ahead, count, day
 from reports.answers.wording import lacking
 from scoring.judgement import Judgement
 from scoring.reasons import Reason
-from scoring.vocabulary import Status, Verdict
+from scoring.vocabulary import OPEN, Status, Verdict
 from scoring.what_if import From, Link
 
 NO_DATE = "Ingen dato for oppstart"
@@ -23,7 +23,20 @@ def _how_much(judgement: Judgement) -> str:
         stops = [judged for judged in judgement.questions.values() if judged.question.hard_stop]
         asked = sum(judged.status is not Status.NOT_APPLICABLE for judged in stops)
         return f"{len(judgement.failing)} av {asked} stoppkrav rekker ikke"
-    return ahead(judgement.overall.ahead_days) if judgement.enough else ""
+    if not judgement.enough:
+        return ""
+    days = judgement.overall.ahead_days
+    return (
+        ahead(days)
+        if judgement.verdict is not Verdict.BEHIND or (days or 0) <= 0
+        else f"{_open(judgement)}, ellers {ahead(days)}"
+    )
+
+
+def _open(judgement: Judgement) -> str:
+    """What is behind in one who is ahead of the plan as a whole."""
+    stops = sum(judged.status in OPEN and judged.reserve_days is not None for judged in judgement.questions.values())
+    return f"{stops} stoppkrav haster" if stops else "mye er på etterskudd"
 
 
 def _until(judgement: Judgement) -> str:
