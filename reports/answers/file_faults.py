@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from language import sentence
+from reports.answers.csv_write import COLUMNS
 from scoring.typed_values import NotUnderstood
 
 LONGEST_SHOWN = 60
@@ -40,16 +41,20 @@ class FileFault:
 
     def __str__(self) -> str:
         where = f"Linje {self.line}" if self.line else "Filen"
-        return f"{' '.join(part for part in (where, self.question) if part)}: {self._what}"
+        return (
+            f"{' '.join(part for part in (where, self.question) if part)}: {self._what(_HEADINGS.get(self.column, ''))}"
+        )
 
     def in_file(self, name: str) -> str:
         """The fault as a line for a terminal."""
         place = f"{name}:{self.line}" if self.line else name
-        return f"{' '.join(part for part in (place, self.question) if part)} · {self._what}"
+        return f"{' '.join(part for part in (place, self.question) if part)} · {self._what(self.column)}"
 
-    @property
-    def _what(self) -> str:
-        return f"{f'{self.column}: ' if self.column else ''}{self.message}. {self.remedy}"
+    def _what(self, column: str) -> str:
+        return f"{f'{column}: ' if column else ''}{self.message}. {self.remedy}"
+
+
+_HEADINGS = {column.id: column.heading for column in COLUMNS}
 
 
 def fault(
@@ -147,11 +152,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "is_binary": ("dette er ikke en tekstfil", "Velg CSV-filen med svarene."),
     "utf16": ("filen er lagret som UTF-16", "Lagre den på nytt som «CSV UTF-8»."),
     "not_utf8": (
-        "{count} linjer har tegn som ikke er UTF-8, den første her («{found}» i gammel Windows-koding)",
+        "{count} har tegn som ikke er UTF-8, den første her («{found}» i eldre tegnsett)",
         "Lagre som «CSV UTF-8» i Excel, eller bekreft at filen bruker eldre tegnsett.",
     ),
     "mojibake": (
-        "æ, ø og å er blitt til «{found}» i {count} celler, den første her",
+        "æ, ø og å er blitt til «{found}» i {count}, den første her",
         "Åpne originalen på nytt, velg UTF-8, og lagre som «CSV UTF-8». Bekreft tegnene hvis de er riktige.",
     ),
     "lost_character": (

@@ -108,7 +108,7 @@ def table_in(rows: Sequence[Row], columns: Sequence[Column], *, by_comma: bool, 
         above=above,
         start=header.line,
         stamps=frozenset(record.cells.get(STAMP, "") for record in records),
-        notes=tuple(_notes(above, found.strange)),
+        notes=tuple(_notes(above, found.strange, beside=ragged and _beside(below, len(found.ids)))),
         strange=tuple(found.strange),
     ), faults
 
@@ -181,10 +181,16 @@ def _width(row: Row, ids: Sequence[str], filling: int | None) -> FileFault | Non
     return fault(kind, row.line, value=str(len(row.cells)), context={"expected": len(ids)})
 
 
-def _notes(above: Sequence[Row], strange: Sequence[str]) -> Iterator[FileNote]:
+def _beside(rows: Sequence[Row], width: int) -> bool:
+    return any(cell.strip() for row in rows for cell in row.cells[width:])
+
+
+def _notes(above: Sequence[Row], strange: Sequence[str], *, beside: bool) -> Iterator[FileNote]:
     for row in above:
         text = next(cell for cell in row.cells if cell.strip())
         yield note("line_above", row.line, found=text)
     if strange:
         kind = "column" if len(strange) == 1 else "columns"
         yield note(kind, 0, found=", ".join(f"«{safe(heading)}»" for heading in strange))
+    if beside:
+        yield note("beside", 0)

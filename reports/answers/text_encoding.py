@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from language import count
 from reports.answers.file_faults import FileFault, fault, safe
 
 LARGEST_MB = 5
@@ -65,7 +66,9 @@ def _decoded(data: bytes, *, encoding_confirmed: bool) -> tuple[str, list[FileFa
         return text, []
     bad = [(number, line) for number, line in enumerate(_lines(data), start=1) if not _is_utf8(line)]
     shown = _windows_text(bad[0][1]) if bad else ""
-    return text, [fault("not_utf8", bad[0][0] if bad else 0, value=shown, context={"count": len(bad)})]
+    return text, [
+        fault("not_utf8", bad[0][0] if bad else 0, value=shown, context={"count": count(len(bad), "linje", "linjer")})
+    ]
 
 
 def _windows(byte: int) -> str:
@@ -104,7 +107,14 @@ def broken_letters(rows: Iterable[tuple[int, Sequence[str]]]) -> list[FileFault]
     spoilt = [(line, found) for line, cell in cells if (found := mojibake(cell))]
     faults = [fault("lost_character", lost[0], value=lost[1])] if lost else []
     if spoilt:
-        faults.append(fault("mojibake", spoilt[0][0], value=safe(spoilt[0][1]), context={"count": len(spoilt)}))
+        faults.append(
+            fault(
+                "mojibake",
+                spoilt[0][0],
+                value=safe(spoilt[0][1]),
+                context={"count": count(len(spoilt), "celle", "celler")},
+            )
+        )
     return faults
 
 
