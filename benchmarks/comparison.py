@@ -102,7 +102,7 @@ def _others(ws: Workspace) -> dict[str, Callable[[], object]]:
         "the same at T-90": lambda: read_everyone(ws, REVIEWER, as_of=AS_OF, cut=90),
         "the same on HPAS's basis": lambda: read_everyone(ws, REVIEWER, as_of=AS_OF, basis=Basis.HPAS),
         "40 of them in words, as on a screen": lambda: read_everyone(ws, REVIEWER, as_of=AS_OF).judged.rows(range(40)),
-        "every point of everyone's series": lambda: series_of_all(held_of_all(ws, REVIEWER), as_of=AS_OF),
+        "every point of everyone's series": lambda: series_of_all(held_of_all(ws, REVIEWER, as_of=AS_OF), as_of=AS_OF),
     }
 
 

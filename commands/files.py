@@ -17,19 +17,18 @@ from commands.arguments import (
 from commands.output import deliver
 from language import count
 from reports.answers.file_faults import nearest, safe
-from reports.answers.wording import FIELD_NAMES, content_text
+from reports.answers.wording import FIELD_NAMES
 from reports.dialect import Dialect
-from scoring.questionnaire import Questionnaire
 from service.answers.file_import import (
     Effect,
     Exported,
     Preview,
-    Proposed,
     confirm,
     export_answers,
     export_gaps,
     preview,
 )
+from service.answers.preview_lines import PreviewLine, preview_lines
 from service.files.portfolio_files import export_comparison
 from service.people.actor import Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
@@ -125,11 +124,12 @@ def _customer(ws: Workspace, called: str) -> CustomerInfo:
 
 def _told(seen: Preview) -> list[str]:
     """The preview, as lines."""
-    questionnaire, proposal = seen.view.form.questionnaire, seen.proposal
-    lines = [seen.view.customer.name]
+    proposal = seen.proposal
+    lines = [seen.view.customer.name, *seen.notes]
+    changes = preview_lines(seen)
     for effect, heading in _HEADINGS.items():
-        if found := proposal.of(effect):
-            lines += [f"{heading} ({len(found)}):", *(f"  {_change(questionnaire, change)}" for change in found)]
+        if found := [line for line in changes if line.effect is effect]:
+            lines += [f"{heading} ({len(found)}):", *(f"  {_change(line)}" for line in found)]
     if not proposal.changes:
         lines.append("Filen endrer ingenting.")
     if proposal.unchanged:
@@ -139,7 +139,7 @@ def _told(seen: Preview) -> list[str]:
     return lines
 
 
-def _change(questionnaire: Questionnaire, change: Proposed) -> str:
-    question = questionnaire.by_id[change.question_id]
-    before, after = (safe(content_text(question, change.field, content)) for content in (change.before, change.after))
-    return f"{change.question_id} {FIELD_NAMES[change.field]}: {before or '–'} → {after or '–'}"
+def _change(line: PreviewLine) -> str:
+    row = f" «{safe(line.row)}»" if line.row else ""
+    both = " (endret i Klarsjekk etter at filen ble hentet ut)" if line.both else ""
+    return f"{line.question_id} {FIELD_NAMES[line.field]}{row}: {safe(line.before) or '–'} → {safe(line.after) or '–'}{both}"

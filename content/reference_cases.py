@@ -16,7 +16,7 @@ from content import yaml_tree
 from content.problems import Problem, nearest, problem
 from content.validation import at, typed
 from content.yaml_tree import Damaged, Node, Reading, Scalar, read_file
-from scoring.answers import MOST_ROWS, Answer, BadValue, Matrix, MatrixRow, Share, Value, check_value
+from scoring.answers import MOST_ROWS, Answer, BadValue, Matrix, MatrixRow, Share, Value, check_entry
 from scoring.questionnaire import Frozen, MatrixQuestion, Question, Questionnaire, Text
 from scoring.reference_cases import CodedAnswer, Finding, Period, ReferenceCase
 from scoring.text_fields import Day, Identifier, LevelNumber, Name, Number, OneOf, Prose, fault
@@ -195,7 +195,7 @@ class _Case:
         value = None if coded.value is None else _value(coded.value)
         try:
             if value is not None:
-                check_value(question, value)
+                check_entry(question, value)
         except BadValue as bad:
             self.problems.append(self._bad_value(question, bad, node.lines["value"]))
             return

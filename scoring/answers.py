@@ -5,6 +5,7 @@ counts as unanswered.
 """
 
 import math
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -38,7 +39,12 @@ class Share:
 
     @property
     def complete(self) -> bool:
-        return self.done is not None and self.all is not None
+        """Whether both are there and can be a share: 24 of 3 is a slip, and counts as unanswered."""
+        return self.done is not None and self.all is not None and not self.more_than_all
+
+    @property
+    def more_than_all(self) -> bool:
+        return self.done is not None and self.all is not None and self.done > self.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class BadValue(ValueError):
     """A value that does not fit its question.
 
     `fault` is a stable id: wrong_type, not_a_level, out_of_range, all_not_positive, unknown_row, repeated_row,
-    too_many_rows, row_without_name, day_out_of_range, not_none_yet.
+    too_many_rows, row_without_name, day_out_of_range, not_none_yet, more_than_all.
     """
 
     def __init__(self, fault: str, **context: object) -> None:
@@ -124,6 +130,27 @@ def check_value(question: Question, value: Value) -> None:
             _check_matrix(question, value)
         case _:
             assert_never(question)
+
+
+def check_entry(question: Question, value: Value) -> None:
+    """What `check_value` asks, and what is asked only of new answers: older ones are read as they were stored."""
+    check_value(question, value)
+    shares = {"": value} if isinstance(value, Share) else {}
+    rows = value.rows if isinstance(value, Matrix) else ()
+    for name, share in (*shares.items(), *((row.row, row.share) for row in rows)):
+        if share.more_than_all:
+            raise BadValue("more_than_all", row=name, done=share.done, all=share.all)
+    seen: set[str] = set()
+    for row in rows:
+        if name_key(row.row) in seen:
+            raise BadValue("repeated_row", row=row.row)
+        seen.add(name_key(row.row))
+
+
+def name_key(name: str) -> str:
+    """What two ways to write one name have in common: letters, without regard to capitals, kinds of blanks and unseen signs."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.split()).casefold()
 
 
 def _check_amount(amount: object) -> None:

@@ -66,16 +66,16 @@ def measure(question: Question, answer: Answer) -> float:
 
 
 def share_of(share: Share) -> float:
-    """`min(1, done / all)`; nan while one of the two is missing."""
-    if share.done is None or share.all is None:
+    """`done / all`; nan while one of the two is missing, or when more is done than there is."""
+    if not share.complete or share.done is None or share.all is None:
         return NAN
-    return min(1.0, share.done / share.all)
+    return share.done / share.all
 
 
 def combined(question: MatrixQuestion, matrix: Matrix) -> float:
-    """The rows as one share: `Σ min(done, all) / Σ all` (pooled) or the least row's share (weakest).
+    """The rows as one share: `Σ done / Σ all` (pooled) or the least row's share (weakest).
 
-    nan while a fixed row, or a row the customer has named, is not filled in: a part is not the whole.
+    nan while a fixed row, or a row the customer has named, is not `complete`: a part is not the whole.
     """
     rows = rows_that_count(question, matrix)
     if not rows or any(not row.share.complete for row in rows):
@@ -83,7 +83,7 @@ def combined(question: MatrixQuestion, matrix: Matrix) -> float:
     if question.combine is Combine.WEAKEST:
         return min(share_of(row.share) for row in rows)
     pairs = [(row.share.done or 0.0, row.share.all or 0.0) for row in rows]
-    return sum(min(done, whole) for done, whole in pairs) / sum(whole for _, whole in pairs)
+    return sum(done for done, _ in pairs) / sum(whole for _, whole in pairs)
 
 
 def rows_that_count(question: MatrixQuestion, matrix: Matrix) -> list[MatrixRow]:

@@ -152,7 +152,7 @@ def _plain_value(judged: Judged, go_live: date, as_of: date) -> float | None:
 
 def _share_shortfall(share: Share, target: float) -> Shortfall:
     done, whole = share.done or 0.0, share.all or 0.0
-    return Shortfall(share_of(share), target, done, whole, max(0.0, target * whole - min(done, whole)))
+    return Shortfall(share_of(share), target, done, whole, max(0.0, target * whole - done))
 
 
 def _matrix_shortfall(question: MatrixQuestion, matrix: Matrix, target: float) -> Shortfall:

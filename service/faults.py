@@ -43,6 +43,7 @@ _MESSAGES = {
     "not_a_level": "Nivået må være et helt tall fra 0 til 4.",
     "out_of_range": "Tallet må være 0 eller større, og ikke over en milliard.",
     "all_not_positive": "Antallet i alt må være større enn 0.",
+    "more_than_all": "Det kan ikke være flere ferdige enn det er i alt ({done:g} av {all:g}). Rett ett av tallene.",
     "unknown_row": "Raden «{row}» finnes ikke i spørsmålet.",
     "repeated_row": "Raden «{row}» står to ganger. Slett den ene eller gi den et annet navn.",
     "too_many_rows": "Det er for mange rader. Du kan ha {most}.",

@@ -120,6 +120,12 @@ def forms(connection: Connection, fingerprints: Iterable[str]) -> dict[str, str]
     return {row.fingerprint: row.body for row in rows}
 
 
+def form_fingerprints(connection: Connection, customer_type: CustomerType) -> list[str]:
+    """Fingerprints of every questionnaire that was ever kept for customers of a type."""
+    query = select(questionnaire_form.c.fingerprint).where(questionnaire_form.c.customer_type == customer_type.value)
+    return list(connection.execute(query).scalars())
+
+
 def add_response(
     connection: Connection, response_id: str, customer_id: str, fingerprint: str, *, actor: str, at: datetime
 ) -> None:

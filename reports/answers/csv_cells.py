@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from language import WAITING_ON
-from reports.answers.csv_lines import Record
 from reports.answers.file_faults import FileFault, fault, nearest
-from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Share, Value
+from reports.answers.headings import Record
+from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Share, Value, name_key
 from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Question, ShareQuestion, YesNoQuestion
 from scoring.typed_values import (
     NotUnderstood,
@@ -65,6 +65,24 @@ def read_line(record: Record, question: Question, *, decimal_point: bool) -> tup
     return line, cells.faults
 
 
+_NO_NUMBER = ("not_a_number", "not_a_level")
+# How Excel shows 5.12, 12.05 and 1:30 once it has taken them for a day, a month or a time.
+_EXCEL_TIME = re.compile(
+    r"[0-9]{1,2}\.(jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
+    r"|(jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\.?[0-9]{2}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?",
+    re.IGNORECASE,
+)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text that should be a number is a day or a time, which is what Excel makes of some."""
+    try:
+        read_day(text)
+    except NotUnderstood as error:
+        return error.fault == "day_out_of_range" or _EXCEL_TIME.fullmatch(text) is not None
+    return True
+
+
 class _Cells:
     """The cells of one record; gathers the faults."""
 
@@ -89,7 +107,8 @@ class _Cells:
         try:
             return parse(text)
         except NotUnderstood as error:
-            self.refuse(error.fault, column, text, context=error.context)
+            kind = "became_a_day" if error.fault in _NO_NUMBER and _is_time(text) else error.fault
+            self.refuse(kind, column, text, context=error.context)
             return None
 
     def text(self, column: str) -> str | None:
@@ -138,9 +157,9 @@ def _row(cells: _Cells) -> str:
         return ""
     if question.rows == "customer":
         return _customer_row(cells, name)
-    by_name = {row.id.casefold(): row.id for row in question.fixed_rows}
-    by_name |= {title.casefold(): row.id for row in question.fixed_rows for title in (row.nb, row.nn) if title}
-    if found := by_name.get(name.casefold()):
+    by_name = {name_key(row.id): row.id for row in question.fixed_rows}
+    by_name |= {name_key(title): row.id for row in question.fixed_rows for title in (row.nb, row.nn) if title}
+    if found := by_name.get(name_key(name)):
         return found
     titles = [row.nb for row in question.fixed_rows]
     near = nearest(name, titles)
@@ -153,7 +172,7 @@ def _customer_row(cells: _Cells, name: str) -> str:
         cells.refuse("row_name_too_long", "row", name, context={"length": len(name), "longest": LONGEST_ROW_NAME})
     if re.search(r"[\n\t]", name):
         cells.refuse("row_name_with_break", "row", name)
-    return name
+    return " ".join(name.split())
 
 
 def _value(cells: _Cells, row: str) -> Value | None:
@@ -183,6 +202,8 @@ def _value(cells: _Cells, row: str) -> Value | None:
 def _share(cells: _Cells) -> Share | None:
     done = cells.read("done", partial(read_amount, decimal_point=cells.decimal_point))
     whole = cells.read("all", partial(read_whole, decimal_point=cells.decimal_point))
+    if Share(done, whole).more_than_all:
+        cells.refuse("more_than_all", "done", cells.short("done"), context={"all": cells.short("all")})
     return None if done is None and whole is None else Share(done, whole)
 
 

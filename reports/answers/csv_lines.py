@@ -1,76 +1,41 @@
-"""The text of a CSV file as lines of named cells, or what is wrong with its shape. Knows nothing of questions."""
+"""The text of a CSV file as rows of cells, or what is wrong with its shape. Knows nothing of questions."""
 
 import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
-from reports.answers.file_faults import FileFault, fault, nearest
+from reports.answers.file_faults import FileFault, fault
+from reports.answers.headings import MOST_ABOVE, Row, Table, known_words, table_in, word
+from reports.answers.text_encoding import broken_letters
 from reports.dialect import SEPARATORS, Column, unguarded
 
-MOST_ROWS = 5_000
 _SEPARATOR_LINE = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One line of the table. `line` is where it begins in the file; `cells` is by column id, "" where it is empty."""
-
-    line: int
-    cells: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class CsvTable:
-    """`columns`: ids of the columns the file has. `decimal_point`: a program wrote it, for programs."""
-
-    columns: tuple[str, ...]
-    decimal_point: bool
-    records: tuple[Record, ...]
-
-
-def table_of(text: str, columns: Sequence[Column]) -> tuple[CsvTable, list[FileFault]]:
+def table_of(text: str, columns: Sequence[Column], *, encoding_confirmed: bool) -> tuple[Table, list[FileFault]]:
     """The table, and everything that is wrong with its shape. Lines at fault are left out."""
     skipped, body = _without_separator_line(text)
     separator = _separator(body, columns)
-    lines = _lines(body, separator, skipped)
-    header = next(lines, None)
-    if header is None or isinstance(header, FileFault):
-        return CsvTable((), False, ()), [header or fault("empty_file")]
-    ids, faults = _header(header, columns)
-    records, wrong = _records(list(islice(lines, MOST_ROWS + 1)), ids, filling=len(header[1]) - len(ids))
-    faults += wrong
-    if not records and not faults:
-        faults.append(fault("no_lines"))
-    norwegian = {_word(column.heading) for column in columns}
-    people = sum(_word(cell) in norwegian for cell in header[1]) * 2 > len(ids)
-    # Norwegian Excel writes semicolons, whoever wrote the headings.
-    point = separator == "," and not people
-    return CsvTable(tuple(name for name in ids if name), point, tuple(records)), faults
+    rows, faults = _rows(body, separator, skipped)
+    if inner := _wrapped_by(rows, columns):
+        separator = inner
+        rows, faults = _unwrapped(rows, inner)
+    faults += [] if encoding_confirmed else broken_letters((row.line, row.cells) for row in rows)
+    if any(found.fault == "mojibake" and found.line <= _heading_line(rows, columns) for found in faults):
+        return Table(), faults
+    if not rows and faults:
+        return Table(), faults
+    table, wrong = table_in(rows, columns, by_comma=separator == ",", ragged=False)
+    known = [found.fault for found in faults]
+    return table, faults + [found for found in wrong if not (known and found.fault == "no_lines")]
 
 
-def _records(
-    lines: Sequence["_Line | FileFault"], ids: Sequence[str], *, filling: int
-) -> tuple[list[Record], list[FileFault]]:
-    """`filling`: how many empty cells Excel has put at the end of the headings, and then of every line."""
-    records: list[Record] = []
-    faults: list[FileFault] = []
-    if len(lines) > MOST_ROWS:
-        return [], [fault("too_many_rows", context={"most": MOST_ROWS})]
-    for line in lines:
-        if isinstance(line, FileFault):
-            faults.append(line)
-        elif any(cell.strip() for cell in line[1]):
-            cells, wrong = _cells(line, ids, filling)
-            records += [] if wrong else [Record(line[0], cells)]
-            faults += [wrong] if wrong else []
-    return records, faults
-
-
-_Line = tuple[int, list[str]]
+def _heading_line(rows: Sequence[Row], columns: Sequence[Column]) -> int:
+    """The line the headings seem to stand on: the first with more than one of ours."""
+    known = known_words(columns)
+    return next((row.line for row in rows if sum(word(cell) in known for cell in row.cells) > 1), 0)
 
 
 def _without_separator_line(text: str) -> tuple[int, str]:
@@ -80,31 +45,66 @@ def _without_separator_line(text: str) -> tuple[int, str]:
 
 
 def _separator(text: str, columns: Sequence[Column]) -> str:
-    """The separator that finds the most headings in the first line."""
-    first = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
-    known = {_word(name) for column in columns for name in (column.id, column.heading)}
+    """The separator that finds the most headings in one of the first lines."""
+    lines = re.split(r"[\r\n]+", text.lstrip("\r\n"), maxsplit=MOST_ABOVE)[:MOST_ABOVE]
+    known = known_words(columns)
 
     def found(separator: str) -> tuple[int, int]:
-        cells = [_word(cell.strip().strip('"')) for cell in first.split(separator)]
-        return sum(cell in known for cell in cells), len(cells)
+        rows = [[word(cell.strip().strip('"')) for cell in line.split(separator)] for line in lines]
+        return max((sum(cell in known for cell in cells), len(cells)) for cells in rows)
 
     return max(SEPARATORS, key=found)
 
 
-def _lines(text: str, separator: str, skipped: int) -> Iterator[_Line | FileFault]:
+def _rows(text: str, separator: str, skipped: int) -> tuple[list[Row], list[FileFault]]:
     """Each record with the line it begins on; the first record that cannot be read ends it with a fault."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[Row] = []
     while True:
         line = skipped + reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
-            return
+            return rows, []
         except csv.Error as error:
-            yield fault(_quoting_fault(str(error)), line)
-            return
+            return rows, [fault(_quoting_fault(str(error)), line)]
         if cells:
-            yield line, [_clean(cell) for cell in cells]
+            rows.append(Row(line, [_clean(cell) for cell in cells]))
+
+
+def _wrapped_by(rows: Sequence[Row], columns: Sequence[Column]) -> str:
+    """The separator inside lines that were put in quotes whole, "" when they were not."""
+    told = [[cell for cell in row.cells if cell.strip()] for row in rows]
+    if any(len(cells) > 1 for cells in told):
+        return ""
+    known = known_words(columns)
+    for cells in told[:MOST_ABOVE]:
+        for separator in SEPARATORS:
+            parts = cells[0].split(separator) if cells else []
+            if len(parts) > 1 and sum(word(part.strip('"')) in known for part in parts) > 1:
+                return separator
+    return ""
+
+
+def _unwrapped(rows: Sequence[Row], separator: str) -> tuple[list[Row], list[FileFault]]:
+    """The lines that stood inside the quotes."""
+    found: list[Row] = []
+    for row, cells in zip(rows, _inner(rows, separator), strict=False):
+        if isinstance(cells, str):
+            return found, [fault(cells, row.line)]
+        found.append(Row(row.line, cells))
+    return found, []
+
+
+def _inner(rows: Sequence[Row], separator: str) -> Iterator[list[str] | str]:
+    for row in rows:
+        whole = next((cell for cell in row.cells if cell.strip()), "")
+        try:
+            lines = list(csv.reader(io.StringIO(whole, newline=""), delimiter=separator, strict=True))
+        except csv.Error as error:
+            yield _quoting_fault(str(error))
+            return
+        yield [_clean(cell) for cell in lines[0]] if lines else []
 
 
 def _quoting_fault(message: str) -> str:
@@ -115,46 +115,9 @@ def _quoting_fault(message: str) -> str:
 
 def _clean(cell: str) -> str:
     """Newlines as LF, composed letters, and without the guard."""
-    return unicodedata.normalize("NFC", unguarded(cell.replace("\r\n", "\n").replace("\r", "\n")))
+    return unicodedata.normalize("NFC", newlines(unguarded(cell)))
 
 
-def _header(header: _Line, columns: Sequence[Column]) -> tuple[list[str], list[FileFault]]:
-    """The column id of each heading, "" for one that is at fault; without empty cells at the end."""
-    line, cells = header
-    headings = cells[: 1 + max((n for n, cell in enumerate(cells) if cell.strip()), default=-1)]
-    by_word = {_word(name): column.id for column in columns for name in (column.id, column.heading)}
-    if not any(_word(heading) in by_word for heading in headings):
-        return [""] * len(headings), [
-            fault("header_missing", line, context={"expected": ", ".join(c.id for c in columns)})
-        ]
-    ids: list[str] = []
-    faults: list[FileFault] = []
-    for number, heading in enumerate(headings, start=1):
-        found = by_word.get(_word(heading), "")
-        if found and found in ids:
-            faults.append(fault("repeated_column", line, column=found))
-        elif not found:
-            faults.append(_unknown_heading(heading, number, line, columns))
-        ids.append("" if found in ids else found)
-    return ids, faults
-
-
-def _unknown_heading(heading: str, number: int, line: int, columns: Sequence[Column]) -> FileFault:
-    if not heading.strip():
-        return fault("column_without_heading", line, context={"number": number})
-    names = [name for column in columns for name in (column.id, column.heading)]
-    allowed = ", ".join(column.id for column in columns)
-    context = {"near": nearest(heading.strip(), names), "allowed": allowed}
-    return fault("unknown_column", line, value=heading, context=context)
-
-
-def _word(heading: str) -> str:
-    return " ".join(heading.split()).casefold()
-
-
-def _cells(line: _Line, ids: Sequence[str], filling: int) -> tuple[dict[str, str], FileFault | None]:
-    number, cells = line
-    if len(cells) != len(ids) + filling or any(cell.strip() for cell in cells[len(ids) :]):
-        kind = "too_few_cells" if len(cells) < len(ids) else "too_many_cells"
-        return {}, fault(kind, number, value=str(len(cells)), context={"expected": len(ids)})
-    return {name: cell for name, cell in zip(ids, cells, strict=False) if name}, None
+def newlines(text: str) -> str:
+    """Every way to break a line as one: Word and Excel also use a vertical tab, printers a page break."""
+    return text.replace("\r\n", "\n").translate({0x0D: "\n", 0x0B: "\n", 0x0C: "\n"})

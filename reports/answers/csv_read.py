@@ -6,16 +6,30 @@ Takes the headings of both dialects. Knows no database and stores nothing.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language import CUSTOMER_TYPES
 from reports.answers.csv_cells import Line, read_line
-from reports.answers.csv_lines import CsvTable, Record, table_of
-from reports.answers.csv_write import COLUMNS
-from reports.answers.file_faults import FileFault, FileRefused, fault, nearest
+from reports.answers.csv_lines import table_of
+from reports.answers.csv_write import COLUMNS, row_title
+from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault, nearest, note
+from reports.answers.headings import STAMP, Record, Table
+from reports.answers.stamp import Stamp, oldest, stamps_in
 from reports.answers.text_encoding import text_of
-from scoring.answers import MOST_ROWS, Answer, Matrix, MatrixRow, NoneYet, Share, Value
+from scoring.answers import MOST_ROWS, Answer, Matrix, MatrixRow, NoneYet, Share, Value, name_key
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
+from scoring.typed_values import trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Ids of questions that other editions of the questionnaire have: older ones, and newer ones."""
+
+    former: frozenset[str] = frozenset()
+    newer: frozenset[str] = frozenset()
+
+
+NOWHERE = Elsewhere()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +46,16 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """`absent`: ids of the columns the file does not have; it says nothing of what they hold."""
+    """`absent`: ids of the columns the file does not have; it says nothing of what they hold.
+
+    notes: what was passed over. stamp: which response it was taken out for. customer: whom its title names.
+    """
 
     replies: Mapping[str, Reply]
     absent: frozenset[str]
+    notes: tuple[FileNote, ...] = ()
+    stamp: Stamp | None = None
+    customer: str = ""
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -44,7 +64,12 @@ class AnswersFile:
 
 
 def read_answers(
-    data: bytes, questionnaire: Questionnaire, *, encoding_confirmed: bool = False, may_be_empty: bool = False
+    data: bytes,
+    questionnaire: Questionnaire,
+    *,
+    encoding_confirmed: bool = False,
+    may_be_empty: bool = False,
+    elsewhere: Elsewhere = NOWHERE,
 ) -> AnswersFile:
     """The file, checked against the questionnaire. Raises `FileRefused` with every fault.
 
@@ -54,27 +79,37 @@ def read_answers(
     text, faults = text_of(data, encoding_confirmed=encoding_confirmed)
     if not text:
         raise FileRefused(faults)
-    table, wrong = table_of(text, COLUMNS)
+    table, wrong = table_of(text, COLUMNS, encoding_confirmed=encoding_confirmed)
     wrong = [each for each in wrong if not (may_be_empty and each.fault == "no_lines")]
-    return answers_in(table, questionnaire, faults + wrong)
+    return answers_in(table, questionnaire, faults + wrong, elsewhere=elsewhere)
 
 
-def answers_in(table: CsvTable, questionnaire: Questionnaire, found: Sequence[FileFault]) -> AnswersFile:
+def answers_in(
+    table: Table,
+    questionnaire: Questionnaire,
+    found: Sequence[FileFault],
+    *,
+    elsewhere: Elsewhere = NOWHERE,
+    stamps: frozenset[str] = frozenset(),
+    customer: str = "",
+) -> AnswersFile:
     """The lines of a table, wherever they are from, checked against the questionnaire. Raises `FileRefused`.
 
-    found: what is already known to be wrong.
+    found: what is already known to be wrong. stamps: what may say which response a file is of, beside the table's own.
     """
-    faults = [*found, *_missing_columns(table, found)]
-    replies: dict[str, Reply] = {}
+    told = stamps_in(stamps | table.stamps)
+    faults = [*found, *_missing_columns(table, found), *_above(table, questionnaire)]
+    faults += [fault("two_responses")] if len({stamp.response_id for stamp in told}) > 1 else []
+    read = _Read(questionnaire, elsewhere)
     if "question_id" in table.columns:
-        replies, wrong = _replies(table, questionnaire)
-        faults += wrong
-    if faults:
-        raise FileRefused(faults)
-    return AnswersFile(replies, frozenset(column.id for column in COLUMNS) - set(table.columns))
+        read.read(table)
+    if faults or read.faults:
+        raise FileRefused(faults + read.faults)
+    absent = frozenset(column.id for column in COLUMNS) - set(table.columns)
+    return AnswersFile(read.replies, absent, (*table.notes, *read.told()), oldest(told), customer)
 
 
-def _missing_columns(table: CsvTable, faults: Sequence[FileFault]) -> list[FileFault]:
+def _missing_columns(table: Table, faults: Sequence[FileFault]) -> list[FileFault]:
     """Columns that cannot be done without; not told when a heading at fault may be the one that is missing."""
     if not table.columns or any(found.fault in ("unknown_column", "column_without_heading") for found in faults):
         return []
@@ -82,39 +117,102 @@ def _missing_columns(table: CsvTable, faults: Sequence[FileFault]) -> list[FileF
     missing = {"question_id"} - given
     for pair in ({"done", "all"}, {"not_applicable", "reason"}):
         missing |= pair - given if pair & given else set()
-    if not given & {"value", "done", "all"}:
-        missing.add("value")
-    return [fault("missing_column", 1, column=name) for name in sorted(missing)]
+    # A heading that is nobody's may be that of the answers, renamed.
+    if not given & {"value", "done", "all"} or table.strange:
+        missing |= {"value"} - given
+    return [fault("missing_column", table.start, column=name) for name in sorted(missing)]
 
 
-def _replies(table: CsvTable, questionnaire: Questionnaire) -> tuple[dict[str, Reply], list[FileFault]]:
-    if other := _other_questionnaire(table, questionnaire):
-        return {}, [other]
-    faults: list[FileFault] = []
-    lines: dict[str, list[Line]] = defaultdict(list)
-    refused: set[str] = set()
-    for record in table.records:
-        question = questionnaire.by_id.get(_id(record))
-        if question is None:
-            faults.append(_unknown(record, questionnaire))
-            continue
-        line, wrong = read_line(record, question, decimal_point=table.decimal_point)
-        lines[question.id].append(line)
-        faults += wrong
-        refused |= {question.id} if wrong else set()
-    replies = {}
-    for question_id, said in lines.items():
-        question = questionnaire.by_id[question_id]
-        faults += _clashes(question, said, refused)
-        replies[question_id] = _reply(question, said)
-    return replies, faults
+def _above(table: Table, questionnaire: Questionnaire) -> list[FileFault]:
+    """Answers that stand over the headings would be passed over."""
+    rows = (row for row in table.above if any(trimmed(cell) in questionnaire.by_id for cell in row.cells))
+    return [fault("line_above_headings", row.line) for row in rows]
+
+
+class _Read:
+    """The records of a table against the questionnaire; gathers replies, faults and what was passed over."""
+
+    def __init__(self, questionnaire: Questionnaire, elsewhere: Elsewhere) -> None:
+        self.questionnaire = questionnaire
+        self.elsewhere = elsewhere
+        self.replies: dict[str, Reply] = {}
+        self.faults: list[FileFault] = []
+        self.notes: list[FileNote] = []
+        self.gone: dict[str, list[str]] = {"former_question": [], "newer_question": []}
+
+    def read(self, table: Table) -> None:
+        if other := _other_questionnaire(table, self.questionnaire):
+            self.faults.append(other)
+            return
+        lines: dict[str, list[Line]] = defaultdict(list)
+        refused: set[str] = set()
+        for record in without_spare(table.records, self.questionnaire):
+            question = self.questionnaire.by_id.get(_id(record))
+            if question is None:
+                self._unknown(record)
+                continue
+            line, wrong = read_line(record, question, decimal_point=table.decimal_point)
+            lines[question.id].append(line)
+            self.faults += wrong
+            refused |= {question.id} if wrong else set()
+        for question_id, said in lines.items():
+            question = self.questionnaire.by_id[question_id]
+            once = said if question_id in refused else self._once(said)
+            self.faults += _clashes(question, once, refused)
+            self.replies[question_id] = _reply(question, once)
+
+    def _unknown(self, record: Record) -> None:
+        name = _id(record)
+        if name in self.elsewhere.former:
+            self.gone["former_question"].append(name)
+        elif name in self.elsewhere.newer:
+            self.gone["newer_question"].append(name)
+        else:
+            self.faults.append(_unknown(record, self.questionnaire))
+
+    def _once(self, lines: Sequence[Line]) -> list[Line]:
+        """Lines that say the same, once."""
+        first: dict[Line, int] = {}
+        kept: list[Line] = []
+        for line in lines:
+            said = replace(line, number=0)
+            if said in first:
+                self.notes.append(note("same_line", line.number, first=first[said]))
+            else:
+                first[said] = line.number
+                kept.append(line)
+        return kept
+
+    def told(self) -> list[FileNote]:
+        gone = [note(kind, 0, found=", ".join(dict.fromkeys(ids))) for kind, ids in self.gone.items() if ids]
+        return gone + self.notes
+
+
+def without_spare(records: Sequence[Record], questionnaire: Questionnaire) -> list[Record]:
+    """Without the lines of a matrix that nobody has filled in; of a question with none filled in, the first is kept."""
+    by_question: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_question[_id(record)].append(record)
+    kept: list[Record] = []
+    for question_id, lines in by_question.items():
+        question = questionnaire.by_id.get(question_id)
+        fixed = isinstance(question, MatrixQuestion) and question.rows != "customer"
+        told = [line for line in lines if _says(line.cells, with_row=not fixed)]
+        matrix = isinstance(question, MatrixQuestion)
+        kept += (told or lines[:1]) if matrix else lines
+    return sorted(kept, key=lambda record: record.line)
+
+
+def _says(cells: Mapping[str, str], *, with_row: bool) -> bool:
+    silent = {"question_id", STAMP} if with_row else {"question_id", "row", STAMP}
+    return any(cell.strip() for name, cell in cells.items() if name not in silent)
 
 
 def _id(record: Record) -> str:
-    return record.cells["question_id"].strip().strip("\u200b\ufeff")
+    return trimmed(record.cells["question_id"])
 
 
-def _other_questionnaire(table: CsvTable, questionnaire: Questionnaire) -> FileFault | None:
+def _other_questionnaire(table: Table, questionnaire: Questionnaire) -> FileFault | None:
     """Every id is well formed, and none begins like those we ask."""
     ids = {_id(record) for record in table.records}
     ours = {question.id.partition("-")[0].casefold() for question in questionnaire.questions}
@@ -151,9 +249,9 @@ def _clashes(question: Question, lines: Sequence[Line], refused: set[str]) -> li
     faults: list[FileFault] = []
     first: dict[str, int] = {}
     for line in lines:
-        if (earlier := first.setdefault(line.row.casefold(), line.number)) != line.number:
+        if (earlier := first.setdefault(name_key(line.row), line.number)) != line.number:
             kind, column = ("repeated_row", "row") if line.row else ("repeated_question", "question_id")
-            faults.append(_clash(kind, line, question, column, value=line.row, first=earlier))
+            faults.append(_clash(kind, line, question, column, value=row_title(question, line.row), first=earlier))
     for column in ("waiting_on", "comment", "evidence"):
         said = [line for line in lines if getattr(line, column) is not None]
         differing = [line for line in said if getattr(line, column) != getattr(said[0], column)]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reports.answers.csv_lines import Record, table_of
+from reports.answers.csv_lines import table_of
+from reports.answers.headings import Record
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.text_encoding import text_of
 from reports.dialect import Column
@@ -21,7 +22,7 @@ def read_days(
     text, faults = text_of(data, encoding_confirmed=encoding_confirmed)
     if not text:
         raise FileRefused(faults)
-    table, wrong = table_of(text, (QUESTION, column))
+    table, wrong = table_of(text, (QUESTION, column), encoding_confirmed=encoding_confirmed)
     faults += [each for each in wrong if each.fault != "no_lines"]
     faults += [
         fault("missing_column", 1, column=name.id) for name in (QUESTION, column) if name.id not in table.columns

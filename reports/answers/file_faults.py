@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from language import sentence
+from reports.answers.csv_write import COLUMNS
 from scoring.typed_values import NotUnderstood
 
 LONGEST_SHOWN = 60
@@ -40,16 +41,20 @@ class FileFault:
 
     def __str__(self) -> str:
         where = f"Linje {self.line}" if self.line else "Filen"
-        return f"{' '.join(part for part in (where, self.question) if part)}: {self._what}"
+        return (
+            f"{' '.join(part for part in (where, self.question) if part)}: {self._what(_HEADINGS.get(self.column, ''))}"
+        )
 
     def in_file(self, name: str) -> str:
         """The fault as a line for a terminal."""
         place = f"{name}:{self.line}" if self.line else name
-        return f"{' '.join(part for part in (place, self.question) if part)} · {self._what}"
+        return f"{' '.join(part for part in (place, self.question) if part)} · {self._what(self.column)}"
 
-    @property
-    def _what(self) -> str:
-        return f"{f'{self.column}: ' if self.column else ''}{self.message}. {self.remedy}"
+    def _what(self, column: str) -> str:
+        return f"{f'{column}: ' if column else ''}{self.message}. {self.remedy}"
+
+
+_HEADINGS = {column.id: column.heading for column in COLUMNS}
 
 
 def fault(
@@ -81,11 +86,52 @@ def safe(text: str, *, longest: int = LONGEST_SHOWN) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "" when none is."""
+    """The known word most like this one, or "" when none is.
+
+    Names with digits in them are all alike, and a wrong guess leads astray: of those only the same one is meant, written
+    with other signs between.
+    """
     by_lower_case = {other.casefold(): other for other in sorted(known)}
-    found = get_close_matches(word.casefold()[:100], by_lower_case, n=1, cutoff=0.7)
+    same = next((other for other in by_lower_case.values() if _letters(other) == _letters(word)), "")
+    if same or _digits(word):
+        return same
+    plain = [other for other in by_lower_case if not _digits(other)]
+    found = get_close_matches(word.casefold()[:100], plain, n=1, cutoff=0.7)
     return by_lower_case[found[0]] if found else ""
 
+
+def _letters(word: str) -> str:
+    return "".join(sign for sign in word.casefold() if sign.isalnum())
+
+
+def _digits(word: str) -> str:
+    return "".join(sign for sign in word if sign.isdecimal())
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """Something of a file that was passed over, and does no harm. `line` is 0 when it concerns the whole file."""
+
+    line: int
+    note: str
+    message: str
+
+
+def note(kind: str, line: int, **context: object) -> FileNote:
+    shown = {name: safe(str(text), longest=200) for name, text in context.items()}
+    return FileNote(line, kind, NOTES[kind].format(line=line, **shown))
+
+
+# Note id -> what was passed over.
+NOTES = {
+    "line_above": "Linje {line} står over overskriftene og er ikke lest: «{found}».",
+    "column": "Kolonnen {found} er ikke lest.",
+    "columns": "Kolonnene {found} er ikke lest.",
+    "beside": "Det som står til høyre for tabellen, er ikke lest.",
+    "same_line": "Linje {line} er lik linje {first}, og er lest én gang.",
+    "former_question": "{found} er ikke lenger i skjemaet, og er ikke lest.",
+    "newer_question": "{found} er i en nyere utgave av skjemaet enn den dere svarer på, og er ikke lest.",
+}
 
 # Fault id -> what is wrong, what to do. The ids never change: tests name them.
 WORDS: dict[str, tuple[str, str]] = {
@@ -94,15 +140,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "empty_file": ("filen er tom", "Velg en fil med svar."),
     "no_lines": ("filen har overskrifter, men ingen svar", "Velg en fil med minst ett svar."),
     "is_xlsx": ("dette er en Excel-bok, ikke CSV", "Åpne den i Excel og lagre som «CSV UTF-8»."),
+    "is_xls": (
+        "filen er lagret i det gamle Excel-formatet (.xls)",
+        "Åpne den i Excel, velg «Lagre som» og «Excel-arbeidsbok (*.xlsx)».",
+    ),
+    "has_password": (
+        "filen er beskyttet med passord",
+        "Åpne den i Excel, fjern passordet under Fil, Info, «Beskytt arbeidsbok», og lagre.",
+    ),
     "is_pdf": ("dette er en PDF", "Velg CSV-filen med svarene."),
     "is_binary": ("dette er ikke en tekstfil", "Velg CSV-filen med svarene."),
     "utf16": ("filen er lagret som UTF-16", "Lagre den på nytt som «CSV UTF-8»."),
     "not_utf8": (
-        "linjen har tegn som ikke er UTF-8",
-        "Lagre som «CSV UTF-8» i Excel, eller bekreft at filen bruker gammel Windows-koding.",
+        "{count} har tegn som ikke er UTF-8, den første her («{found}» i eldre tegnsett)",
+        "Lagre som «CSV UTF-8» i Excel, eller bekreft at filen bruker eldre tegnsett.",
     ),
     "mojibake": (
-        "æ, ø og å er blitt til «{found}»",
+        "æ, ø og å er blitt til «{found}» i {count}, den første her",
         "Åpne originalen på nytt, velg UTF-8, og lagre som «CSV UTF-8». Bekreft tegnene hvis de er riktige.",
     ),
     "lost_character": (
@@ -116,6 +170,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "cell_too_large": ("en celle er for stor", "Kort ned teksten. Et anførselstegn kan også mangle."),
     # The headings.
     "header_missing": ("første linje har ikke overskriftene", "Skriv {expected}."),
+    "line_above_headings": ("linjen har svar, men står over overskriftene", "Flytt den under overskriftene."),
+    "to_be_read": (
+        "dette er arbeidsboken til å lese og skrive ut, ikke den til å fylle ut",
+        "Hent svarene som Excel-fil under «Last ned og hent inn», og fyll ut den.",
+    ),
     "unknown_column": ("kolonnen «{found}» finnes ikke", "Bruk {allowed}."),
     "repeated_column": ("kolonnen står to ganger", "Behold én av dem."),
     "column_without_heading": ("kolonne {number} har ingen overskrift", "Skriv overskriften, eller slett kolonnen."),
@@ -140,6 +199,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "exponent": ("«{found}» er skrevet med eksponent", "Skriv hele tallet. Excel gjør slik med lange tall."),
     "thousands_or_decimals": ("«{found}» kan leses på to måter", "Skriv {whole} eller {fraction}."),
     "out_of_range": ("«{found}» er utenfor 0 til 1 000 000 000", "Skriv et tall fra 0 og opp."),
+    "became_a_day": (
+        "«{found}» er en dato eller et klokkeslett; Excel gjør slikt av tall som 3/8 og 3-8",
+        "Velg tallformatet «Standard» for cellen, og skriv tallet på nytt.",
+    ),
+    "more_than_all": ("«{found}» er mer enn de {all} det er i alt", "Rett ett av de to tallene."),
     "all_not_positive": (
         "antallet i alt kan ikke være «{found}»",
         "Skriv et tall over 0, eller merk som ikke aktuelt.",
@@ -171,12 +235,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "two_texts": ("linje {first} sier noe annet for samme spørsmål", "Skriv det på bare én av linjene."),
 }
 
-# The same for workbooks (`xlsx_answers_read`).
+# The same for workbooks (`xlsx_read`).
 BOOK_WORDS: dict[str, tuple[str, str]] = {
     "damaged_book": ("Excel-boken lar seg ikke lese", "Åpne den i Excel, og lagre den på nytt."),
     "not_a_book": ("dette er ikke en Excel-bok", "Velg en fil som slutter på .xlsx eller .csv."),
     "has_macros": ("Excel-boken har makroer", "Lagre den som .xlsx uten makroer."),
     "unpacks_too_large": ("Excel-boken pakker ut til altfor mye", "Kopier svarene over i en ny fil."),
+    "is_strict": (
+        "boken er lagret som «Strict Open XML-regneark»",
+        "Velg «Lagre som» og «Excel-arbeidsbok (*.xlsx)».",
+    ),
+    "is_xlsb": ("boken er lagret som binær Excel-bok (.xlsb)", "Velg «Lagre som» og «Excel-arbeidsbok (*.xlsx)»."),
+    "is_ods": ("dette er et OpenDocument-regneark (.ods)", "Velg «Lagre som» og «Excel (.xlsx)»."),
     "formula": ("linjen har en formel", "Skriv tallet eller teksten i stedet."),
+    "error_cell": ("cellen viser feilen {found}", "Skriv tallet eller teksten i stedet."),
+    "scaled": (
+        "cellen viser tallet i tusen («{found}»)",
+        "Velg tallformatet «Standard» for cellen, og se over tallet.",
+    ),
+    "merged": ("cellene {found} er slått sammen", "Del dem, og skriv det som gjelder, i hver celle."),
+    "two_responses": (
+        "filen har linjer fra flere egenvurderinger",
+        "Bruk bare filen som er hentet ut for denne kunden.",
+    ),
     "other_response": ("filen er hentet ut for en annen egenvurdering", "Hent ut en ny fil for denne kunden."),
+    "other_customer": ("filen er hentet ut for «{found}»", "Hent ut en ny fil for denne kunden."),
 }

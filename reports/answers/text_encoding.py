@@ -1,44 +1,52 @@
 """The bytes of a file as text, with what is wrong with its characters: UTF-8, or Windows-1252 once confirmed."""
 
 import re
+from collections.abc import Iterable, Sequence
 
+from language import count
 from reports.answers.file_faults import FileFault, fault, safe
 
 LARGEST_MB = 5
 MOST_BAD_LINES = 50
 
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SIGNATURES = (
     (b"PK\x03\x04", "is_xlsx"),
-    (b"\xd0\xcf\x11\xe0", "is_xlsx"),
     (b"%PDF", "is_pdf"),
     (b"\xff\xfe", "utf16"),
     (b"\xfe\xff", "utf16"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-# æøåÆØÅ and typographic signs in UTF-8, read as Windows-1252.
-_MOJIBAKE = re.compile("Ã[¦¸¥†˜…]|â€[“”™œ˜¦¢]|Â[«»\u00a0]")
+# Vertical tab and page break are how Word and Excel break a line inside a cell: they become newlines.
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# What UTF-8 becomes when it is read as Windows-1252: a leading sign and one of those that follow it.
+_FOLLOWS = "".join(sorted({bytes((byte,)).decode("cp1252", "ignore") for byte in range(0x80, 0xC0)}))
+_MOJIBAKE = re.compile(f"[ÂÃ][{re.escape(_FOLLOWS)}]|â€[{re.escape(_FOLLOWS)}]|ðŸ[{re.escape(_FOLLOWS)}]")
 _NORWEGIAN = re.compile("[æøåÆØÅ]")
+_QUOTES = {"«": "»", '"': '"', "'": "'", "“": "”", "‘": "’"}
 
 
 def text_of(data: bytes, *, encoding_confirmed: bool) -> tuple[str, list[FileFault]]:
     """The text, "" when it cannot be read at all, and the faults.
 
-    encoding_confirmed: somebody has looked at the characters; then Windows-1252 and odd signs are accepted.
+    encoding_confirmed: somebody has looked at the characters; then Windows-1252 is accepted.
     """
     if refused := _not_text(data):
         return "", [refused]
     text, faults = _decoded(data, encoding_confirmed=encoding_confirmed)
     if not faults and not text.strip():
         return "", [fault("empty_file")]
-    faults += _control_characters(text)
-    if not encoding_confirmed and not any(found.fault == "not_utf8" for found in faults):
-        faults += _broken_characters(text)
-    return _CONTROL.sub("?", text), faults
+    controls = _control_characters(text)
+    if faults and controls:
+        return "", faults
+    return CONTROL.sub("?", text), faults + controls
 
 
 def _not_text(data: bytes) -> FileFault | None:
     if len(data) > LARGEST_MB * 1_000_000:
         return fault("too_big", context={"most": LARGEST_MB})
+    if data.startswith(_OLE):
+        return fault("has_password" if _ENCRYPTED in data else "is_xls")
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return fault(kind)
@@ -48,19 +56,29 @@ def _not_text(data: bytes) -> FileFault | None:
 
 
 def _decoded(data: bytes, *, encoding_confirmed: bool) -> tuple[str, list[FileFault]]:
+    """UTF-8; else as Windows-1252, so that whatever else is wrong is told as well, with the one fault that it is so."""
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
-        pass
-    if encoding_confirmed:
         # The five bytes that Windows-1252 leaves open become control characters, which are refused with their line.
-        return "".join(_windows(byte) for byte in data), []
-    lines = [number for number, line in enumerate(_lines(data), start=1) if not _is_utf8(line)]
-    return data.decode("utf-8-sig", "replace"), [fault("not_utf8", number) for number in lines[:MOST_BAD_LINES]]
+        text = "".join(_windows(byte) for byte in data.removeprefix(b"\xef\xbb\xbf"))
+    if encoding_confirmed:
+        return text, []
+    bad = [(number, line) for number, line in enumerate(_lines(data), start=1) if not _is_utf8(line)]
+    shown = _windows_text(bad[0][1]) if bad else ""
+    return text, [
+        fault("not_utf8", bad[0][0] if bad else 0, value=shown, context={"count": count(len(bad), "linje", "linjer")})
+    ]
 
 
 def _windows(byte: int) -> str:
     return bytes((byte,)).decode("cp1252", "ignore") or chr(byte)
+
+
+def _windows_text(line: bytes) -> str:
+    """A word of the line that shows what the letters would be."""
+    words = "".join(_windows(byte) for byte in line).split()
+    return next((word for word in words if not word.isascii()), "")
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -76,20 +94,41 @@ def _is_utf8(line: bytes) -> bool:
 
 
 def _control_characters(text: str) -> list[FileFault]:
-    found = list(_CONTROL.finditer(text))[:MOST_BAD_LINES]
+    found = list(CONTROL.finditer(text))[:MOST_BAD_LINES]
     return [
         fault("control_character", _line(text, m.start()), context={"code": f"U+{ord(m.group()):04X}"}) for m in found
     ]
 
 
-def _broken_characters(text: str) -> list[FileFault]:
-    """A text that speaks of «Ã¦» is no damage as long as the file has whole Norwegian letters too."""
-    lost = text.find("\ufffd")
-    faults = [fault("lost_character", _line(text, lost), value="\ufffd")] if lost >= 0 else []
-    broken = _MOJIBAKE.search(text)
-    if broken and not _NORWEGIAN.search(text):
-        faults.append(fault("mojibake", _line(text, broken.start()), value=safe(broken.group())))
+def broken_letters(rows: Iterable[tuple[int, Sequence[str]]]) -> list[FileFault]:
+    """One fault for the first cell in which letters were lost, and one for the first in which they became others."""
+    cells = [(line, cell) for line, row in rows for cell in row]
+    lost = next(((line, "\ufffd") for line, cell in cells if "\ufffd" in cell), None)
+    spoilt = [(line, found) for line, cell in cells if (found := mojibake(cell))]
+    faults = [fault("lost_character", lost[0], value=lost[1])] if lost else []
+    if spoilt:
+        faults.append(
+            fault(
+                "mojibake",
+                spoilt[0][0],
+                value=safe(spoilt[0][1]),
+                context={"count": count(len(spoilt), "celle", "celler")},
+            )
+        )
     return faults
+
+
+def mojibake(cell: str) -> str:
+    """What æ, ø or å has become in a cell, "" when they are whole.
+
+    A cell that speaks of «Ã¦», in quotes and beside whole letters, is no damage.
+    """
+    for found in _MOJIBAKE.finditer(cell):
+        before, after = cell[: found.start()][-1:], cell[found.end() :][:1]
+        quoted = before in _QUOTES and _QUOTES[before] == after
+        if not (quoted and _NORWEGIAN.search(cell)):
+            return found.group()
+    return ""
 
 
 def _line(text: str, position: int) -> int:

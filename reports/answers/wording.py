@@ -7,7 +7,7 @@ from typing import assert_never
 
 from language import NO_BREAK, WAITING_ON, day, number, percent, sentence
 from reports.answers.csv_write import row_title
-from scoring.answers import NONE_YET, Answer, Matrix, NoneYet, Share, Value
+from scoring.answers import NONE_YET, Answer, Matrix, MatrixRow, NoneYet, Share, Value
 from scoring.encoding import combined, rows_that_count
 from scoring.gaps import Gap, Shortfall
 from scoring.questionnaire import (
@@ -117,6 +117,8 @@ def _days(amount: int) -> str:
 def _missing_share(gap: Gap, question: ShareQuestion, value: object) -> str:
     if not isinstance(value, Share):
         return NOT_ANSWERED
+    if value.more_than_all:
+        return f"{share_text(value)}: det kan ikke være flere enn i alt"
     if not value.complete:
         label = question.all.nb if value.all is None else question.done.nb
         return f"antallet «{label}» er ikke oppgitt"
@@ -233,9 +235,16 @@ def share_text(share: Share) -> str:
         return NOT_ANSWERED
     done = "?" if share.done is None else number(share.done, decimals=2)
     whole = "?" if share.all is None else number(share.all, decimals=2)
-    if share.done is None or share.all is None:
+    if not share.complete or share.done is None or share.all is None:
         return f"{done} av {whole}"
-    return f"{done} av {whole} ({percent(min(1.0, share.done / share.all))})"
+    return f"{done} av {whole} ({percent(share.done / share.all)})"
+
+
+def row_text(row: MatrixRow | None) -> str:
+    """One row of a matrix: «3 av 4 (75 %)», «ikke aktuelt: …», "" when there is none."""
+    if row is None:
+        return ""
+    return f"ikke aktuelt: {row.not_applicable}" if row.not_applicable is not None else share_text(row.share)
 
 
 def _matrix_text(question: MatrixQuestion, matrix: Matrix) -> str:

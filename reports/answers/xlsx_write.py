@@ -2,7 +2,8 @@
 
 The headings are those of the Norwegian CSV, with help beside them. What must not change is locked, without a
 password. A stamp says which response it is and how far its history had come, so that a later import can tell what has
-been changed in the app meanwhile.
+been changed in the app meanwhile. It stands on every line, in a hidden column, and goes along when the sheet is saved
+as CSV, or alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,9 @@ from typing import Any
 
 from language import DASH, NO_BREAK, WAITING_ON, short_day
 from reports.answers.csv_write import COLUMNS, row_title
+from reports.answers.headings import STAMP, TITLE, WANTED
+from reports.answers.stamp import HEADING as STAMP_HEADING
+from reports.answers.stamp import Stamp
 from reports.answers.wording import expected_text
 from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
 from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneYet, Share
@@ -27,22 +31,12 @@ from scoring.questionnaire import (
 )
 
 ANSWERS, GUIDE = "Svar", "Veiledning"
-TITLE, WANTED = "Spørsmål", "Hva som kreves"
+# How the title of the workbook begins; the customer follows.
+TITLED = "Klarsjekk, svar: "
 SPARE_ROWS = 8
 _WIDTHS = {"question_id": 13, "row": 26, "value": 14, "reason": 34, "waiting_on": 20, "comment": 44, "evidence": 34}
-_LAYOUT = ("question_id", TITLE, WANTED, *(column.id for column in COLUMNS[1:]))
+_LAYOUT = ("question_id", TITLE, WANTED, *(column.id for column in COLUMNS[1:]), STAMP)
 _OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence")
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Which response the file is of, and how many revisions it had then."""
-
-    response_id: str
-    revisions: int
-
-    def __str__(self) -> str:
-        return f"klarsjekk:{self.response_id}:{self.revisions}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +58,15 @@ def answers_xlsx(
     stamp: Stamp | None = None,
 ) -> bytes:
     """Every question with what is answered, in the order of the questionnaire."""
-    book = Book(f"Klarsjekk, svar: {customer}", as_of)
+    book = Book(f"{TITLED}{customer}", as_of)
     sheet = book.sheet(ANSWERS, footer=f"{customer} · svar per {short_day(as_of)}")
     lines = [line for q in questionnaire.questions for line in _lines(q, answers.get(q.id, NO_ANSWER), go_live)]
-    sheet.table(_columns(), [[line.cells.get(name) for name in _LAYOUT] for line in lines])
+    key: dict[str, Value] = {STAMP: str(stamp)} if stamp else {}
+    sheet.table(_columns(), [[(key | line.cells).get(name) for name in _LAYOUT] for line in lines])
+    sheet.worksheet.set_column(len(_LAYOUT) - 1, len(_LAYOUT) - 1, None, None, {"hidden": True})
     sheet.worksheet.freeze_panes(1, 2)
     for row, line in enumerate(lines, start=1):
-        _colour(sheet, row, line)
+        _colour(sheet, row, line, key)
         _choices(sheet.worksheet, row, line)
     sheet.worksheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
     _guide(book, customer, as_of, stamp)
@@ -78,7 +74,7 @@ def answers_xlsx(
 
 
 def _columns() -> Sequence[Width]:
-    headings = {column.id: column.heading for column in COLUMNS} | {TITLE: TITLE, WANTED: WANTED}
+    headings = {column.id: column.heading for column in COLUMNS} | {TITLE: TITLE, WANTED: WANTED, STAMP: STAMP_HEADING}
     return [
         Width(headings[name], _WIDTHS.get(name, 44 if name == TITLE else 30 if name == WANTED else 11), wrap=True)
         for name in _LAYOUT
@@ -141,10 +137,10 @@ def _value_cells(answer: Answer) -> dict[str, Value]:
     return {"done": value.done, "all": value.all} if isinstance(value, Share) else {"value": value}
 
 
-def _colour(sheet: Sheet, row: int, line: _Line) -> None:
+def _colour(sheet: Sheet, row: int, line: _Line, key: dict[str, Value]) -> None:
     """Cells to fill in are white and unlocked, all others grey and locked; the id of the question stands on every line."""
     for column, name in enumerate(_LAYOUT):
-        value = line.cells.get(name)
+        value = (key | line.cells).get(name)
         if name in line.open:
             border = {"border": 1, "border_color": "#c4cfcc"}
             sheet.put(row, column, value, locked=False, text_wrap=True, **border, **_number_format(line, name))

@@ -5,16 +5,18 @@ Every download is written to the audit log. `FileRefused` (from reports) carries
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
-from reports.answers.csv_read import read_answers
-from reports.answers.csv_write import answers_csv
+from language import number
+from reports.answers.csv_read import AnswersFile, Elsewhere, read_answers
+from reports.answers.csv_write import answers_csv, row_title
 from reports.answers.file_faults import FileFault, FileRefused, fault
-from reports.answers.xlsx_read import SIGNATURE, AnswersBook, read_answers_xlsx
+from reports.answers.xlsx_read import SIGNATURE, read_answers_xlsx
 from reports.dialect import Dialect
 from reports.judgement.gaps_csv import gaps_csv
+from scoring.answers import Matrix, Share, name_key
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
 from scoring.yardstick import yardstick
@@ -22,6 +24,7 @@ from service.answers.import_diff import Effect, Proposal, Proposed, propose
 from service.answers.offline_merge import against_then, answers_then
 from service.answers.responses import Change, Recorded, ResponseView, RevisionKind, open_response, record_many
 from service.faults import Refused
+from service.forms import kept_forms
 from service.people.access import allow, event
 from service.people.actor import Actor
 from service.people.permissions import Operation
@@ -67,38 +70,70 @@ class Preview:
     """What a file would change, with the response as it stood.
 
     Of a workbook that was taken out here: `conflicts`, the proposed changes where the app has something newer, and
-    `overtaken`, where the file only repeats what stood there then; they are not proposed.
+    `overtaken`, where the file only repeats what stood there then; they are not proposed. both: (question, row) of each
+    row of a matrix that was changed in both places. notes: what of the file was passed over, as sentences.
     """
 
     view: ResponseView
     proposal: Proposal
     conflicts: tuple[Proposed, ...] = ()
     overtaken: tuple[Proposed, ...] = ()
+    both: frozenset[tuple[str, str]] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encoding_confirmed: bool = False) -> Preview:
     """What the file (CSV or workbook) would change. Raises `FileRefused` with every fault, or as `open_response`."""
     view = open_response(ws, actor, customer_id)
     allow(ws, actor, Operation.IMPORT_ANSWERS, customer_id, thing=f"customer:{customer_id}")
-    questionnaire = view.form.questionnaire
-    if data.startswith(SIGNATURE):
-        return _preview_book(ws, view, read_answers_xlsx(data, questionnaire))
-    file = read_answers(data, questionnaire, encoding_confirmed=encoding_confirmed)
-    return Preview(view, propose(questionnaire, view.answers, file))
+    read = read_answers_xlsx if data.startswith(SIGNATURE) else read_answers
+    elsewhere = _elsewhere(ws, view)
+    file = read(data, view.form.questionnaire, encoding_confirmed=encoding_confirmed, elsewhere=elsewhere)
+    seen = _against(ws, view, file)
+    if faults := [wrong for change in seen.proposal.changes if (wrong := _slip(view, change))]:
+        raise FileRefused(faults)
+    return replace(seen, notes=tuple(note.message for note in file.notes))
 
 
-def _preview_book(ws: Workspace, view: ResponseView, book: AnswersBook) -> Preview:
+def _elsewhere(ws: Workspace, view: ResponseView) -> Elsewhere:
+    """The questions of other editions: what the response's form no longer asks, or does not ask yet."""
+    asked = view.form.questionnaire.by_id.keys()
+    offered = ws.forms.get(view.customer.customer_type)
+    newer = frozenset(offered.questionnaire.by_id.keys() - asked) if offered else frozenset()
+    with ws.database.reading() as connection:
+        kept = kept_forms(connection, records.form_fingerprints(connection, view.customer.customer_type))
+    every = {question_id for form in kept.values() for question_id in form.questionnaire.by_id}
+    return Elsewhere(frozenset(every - asked - newer), newer)
+
+
+def _against(ws: Workspace, view: ResponseView, file: AnswersFile) -> Preview:
     """The stamp says how far the history had come, and is checked against the response; it never chooses one."""
-    proposal = propose(view.form.questionnaire, view.answers, book.file)
-    if book.stamp is None:
+    proposal = propose(view.form.questionnaire, view.answers, file)
+    if file.stamp is None:
+        if file.customer and name_key(file.customer) != name_key(view.customer.name):
+            raise FileRefused([fault("other_customer", value=file.customer)])
         return Preview(view, proposal)
-    if book.stamp.response_id != view.response_id:
+    if file.stamp.response_id != view.response_id:
         raise FileRefused([fault("other_response")])
     with ws.database.reading() as connection:
         revisions = answer_rows.revisions(connection, view.response_id)
-    then = answers_then(view.form, revisions, book.stamp.revisions)
-    found = against_then(proposal, view.form, view.answers, then, book.file)
-    return Preview(view, found.proposal, found.conflicts, found.overtaken)
+    then = answers_then(view.form, revisions, file.stamp.revisions)
+    found = against_then(proposal, view.form, view.answers, then, file)
+    return Preview(view, found.proposal, found.conflicts, found.overtaken, found.both)
+
+
+def _slip(view: ResponseView, change: Proposed) -> FileFault | None:
+    """What no line says alone: with what is there already, more would be done than there is."""
+    question = view.form.questionnaire.by_id[change.question_id]
+    shares = {"": change.after} if isinstance(change.after, Share) else {}
+    if isinstance(change.after, Matrix):
+        shares = {row_title(question, row.row): row.share for row in change.after.rows}
+    name, share = next(((n, s) for n, s in shares.items() if s.more_than_all), ("", None))
+    if share is None:
+        return None
+    said = f"{name}: {number(share.done or 0)}" if name else number(share.done or 0)
+    about = {"all": number(share.all or 0)}
+    return fault("more_than_all", change.line, question=question.id, column="done", value=said, context=about)
 
 
 def confirm(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from reports.answers.csv_read import AnswersFile, Reply, tidy
-from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value
+from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value, name_key
 from scoring.questionnaire import Question, Questionnaire
 from scoring.vocabulary import AnswerField
 from service.answers.serialisation import Content
@@ -103,23 +103,49 @@ def _value(stored: Value | None, said: Value | None, applicable: frozenset[str])
         rows = stored.rows if isinstance(stored, Matrix) else ()
         return _rows(rows, said.rows if isinstance(said, Matrix) else (), applicable)
     if isinstance(said, Share) and isinstance(stored, Share):
-        return _share(stored, said)
+        return filled(stored, said)
     return stored if said is None else said
 
 
 def _rows(stored: tuple[MatrixRow, ...], said: tuple[MatrixRow, ...], applicable: frozenset[str]) -> Matrix:
-    """Rows in the order they are stored, new ones last. Names are compared without regard to capital letters."""
+    """Rows in the order they are stored, new ones last; names are compared as `name_key` folds them."""
     rows = {row.row.casefold(): row for row in stored}
+    by_key = {name_key(row.row): row.row.casefold() for row in stored}
     for row in said:
-        before = rows.get(row.row.casefold(), MatrixRow(row.row, Share(None, None)))
+        exact = row.row.casefold()
+        place = exact if exact in rows else by_key.get(name_key(row.row), exact)
+        before = rows.get(place, MatrixRow(row.row, Share(None, None)))
         kept = None if row.row in applicable else before.not_applicable
-        rows[row.row.casefold()] = MatrixRow(row.row, _share(before.share, row.share), row.not_applicable or kept)
+        name = row.row if place == exact else before.row
+        rows[place] = MatrixRow(name, filled(before.share, row.share), row.not_applicable or kept)
     taken_back = applicable - {row.row for row in said}
     return Matrix(tuple(MatrixRow(row.row, row.share) if row.row in taken_back else row for row in rows.values()))
 
 
-def _share(stored: Share, said: Share) -> Share:
+def filled(stored: Share, said: Share) -> Share:
+    """The two numbers as they become: an empty cell leaves what is there."""
     return Share(
         stored.done if said.done is None else said.done,
         stored.all if said.all is None else said.all,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row of a matrix as it is and as it would become; `None` where it is not there."""
+
+    row: str
+    before: MatrixRow | None
+    after: MatrixRow | None
+
+
+def row_changes(before: Content, after: Content) -> list[RowChange]:
+    """What differs between two matrices, row by row, in the order of the later one."""
+    were, are = _by_key(before), _by_key(after)
+    both = [*are, *(key for key in were if key not in are)]
+    found = [RowChange((are.get(key) or were[key]).row, were.get(key), are.get(key)) for key in both]
+    return [change for change in found if change.before != change.after]
+
+
+def _by_key(content: Content) -> dict[str, MatrixRow]:
+    return {name_key(row.row): row for row in content.rows} if isinstance(content, Matrix) else {}

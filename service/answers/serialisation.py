@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_value, decode, encode
+from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_entry, decode, encode
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField, WaitingOn
 from service.faults import BadInput
@@ -93,7 +93,7 @@ def _packed(question: Question, field: AnswerField, content: object) -> str | No
 
 def _packed_value(question: Question, content: Any) -> str:
     value = _clean_matrix(content) if isinstance(content, Matrix) else content
-    check_value(question, value)
+    check_entry(question, value)
     return json.dumps(_whole(encode(value)), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from reports.answers.xlsx_write import Stamp, answers_xlsx
+from reports.answers.stamp import Stamp
+from reports.answers.xlsx_write import answers_xlsx
 from reports.plan.calendar import plan_ics
 from reports.plan.customer_report import Material, Said
 from reports.plan.customer_workbook import workbook_xlsx

@@ -61,9 +61,9 @@ def _amount(spec: Spec, value: Plain) -> Plain:
 
 
 def _part(share: Spec) -> float | None:
-    if share.get("done") is None or share.get("all") is None:
+    if share.get("done") is None or share.get("all") is None or share["done"] > share["all"]:
         return None
-    return min(1.0, float(share["done"]) / float(share["all"]))
+    return float(share["done"]) / float(share["all"])
 
 
 def _rows_as_share(spec: Spec, given: Spec) -> float | None:
@@ -76,11 +76,11 @@ def _rows_as_share(spec: Spec, given: Spec) -> float | None:
     if not counted:
         return None
     for row in counted:
-        if row.get("done") is None or row.get("all") is None:
+        if _part(row) is None:
             return None
     if spec.get("combine", "pooled") == "weakest":
         return min(_part(row) or 0.0 for row in counted)
-    done = sum(min(row["done"], row["all"]) for row in counted)
+    done = sum(row["done"] for row in counted)
     return float(done / sum(row["all"] for row in counted))
 
 

@@ -79,7 +79,9 @@ def names(spec: dict[str, Plain]) -> list[str]:
 
 def shares() -> st.SearchStrategy[dict[str, Plain]]:
     return st.builds(
-        lambda done, whole: {"done": done, "all": whole}, st.integers(0, 13), st.sampled_from((1, 3, 10, 12.5))
+        lambda done, whole: {"done": min(done, whole), "all": whole},
+        st.integers(0, 13),
+        st.sampled_from((1, 3, 10, 12.5)),
     )
 
 

@@ -3,13 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from language import WAITING_ON, count
-from reports.answers.wording import value_text
-from scoring.answers import Answer
-from scoring.vocabulary import AnswerField, WaitingOn
-from service.answers.file_import import Effect, FileRefused, Preview, Proposed, confirm, preview
+from language import count
+from scoring.vocabulary import AnswerField
+from service.answers.file_import import Effect, FileRefused, Preview, confirm, preview
+from service.answers.preview_lines import PreviewLine, preview_lines
 from service.answers.responses import ResponseView
-from service.answers.serialisation import Content
 from service.faults import DatabaseProblem, Refused
 from ui import access, session
 from ui.failures import in_words
@@ -24,6 +22,9 @@ FIELDS = {
 }
 EFFECTS = {Effect.NEW: "nytt", Effect.CHANGED: "endres", Effect.CLEARED: "tømmes"}
 UPLOAD = "answers-file"
+MOST_NOTES = 20
+# More than can be read: what cannot is refused in our own words, with what to do.
+TAKEN = ["csv", "txt", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods", "pdf"]
 
 
 def box(view: ResponseView) -> None:
@@ -39,7 +40,7 @@ def box(view: ResponseView) -> None:
     )
     uploaded = st.file_uploader(
         "Fil med svar (Excel eller CSV)",
-        type=["csv", "txt", "xlsx"],
+        type=TAKEN,
         key=session.key("upload", UPLOAD, view.customer.id, str(session.count("imports"))),
     )
     if uploaded is None:
@@ -81,6 +82,8 @@ def _show(seen: Preview) -> None:
     st.markdown(
         f"Felt i filen: {', '.join(parts)}. {count(len(proposal.unchanged), 'spørsmål', 'spørsmål')} er som før."
     )
+    if seen.notes:
+        plain("\n".join(seen.notes[:MOST_NOTES]))
     if proposal.untouched:
         st.caption(
             f"{count(len(proposal.untouched), 'besvart spørsmål', 'besvarte spørsmål')} står ikke i filen, og blir som de er."
@@ -88,35 +91,26 @@ def _show(seen: Preview) -> None:
     if seen.conflicts:
         st.warning(
             f"{count(len(seen.conflicts), 'felt er', 'felt er')} endret i Klarsjekk etter at filen ble lastet ned. De er merket i listen. "
-            "Lagrer du, gjelder filen, og det andre blir liggende i historikken."
+            "Da står begges ord i listen: «Nå» er det som er skrevet i Klarsjekk. Lagrer du, gjelder filen, og det andre blir liggende i historikken."
         )
     if not proposal.changes:
         st.info("Filen endrer ingenting.")
         return
-    rows = [_row(seen, change) for change in proposal.changes]
+    rows = [_row(line) for line in preview_lines(seen)]
     st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Endringene filen foreslår")
 
 
-def _row(seen: Preview, change: Proposed) -> dict[str, object]:
+def _row(line: PreviewLine) -> dict[str, object]:
     return {
-        "Linje": change.line,
-        "Endret etterpå": "ja" if change in seen.conflicts else "",
-        "Spørsmål": change.question_id,
-        "Felt": FIELDS[change.field],
-        "Hva": EFFECTS[change.effect],
-        "Nå": _words(seen, change, change.before),
-        "Blir": _words(seen, change, change.after),
+        "Linje": line.line,
+        "Endret etterpå": "ja" if line.both else "",
+        "Spørsmål": line.question_id,
+        "Felt": FIELDS[line.field],
+        "Rad": line.row,
+        "Hva": EFFECTS[line.effect],
+        "Nå": line.before,
+        "Blir": line.after,
     }
-
-
-def _words(seen: Preview, change: Proposed, content: Content) -> str:
-    if content is None:
-        return ""
-    if isinstance(content, WaitingOn):
-        return WAITING_ON[content]
-    if change.field is AnswerField.VALUE and not isinstance(content, str):
-        return value_text(seen.view.form.questionnaire.by_id[change.question_id], Answer(value=content))
-    return str(content)
 
 
 def _store(customer_id: str, data: bytes, seal: str, old_excel: bool) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from scoring.answers import FIRST_DAY, LAST_DAY, Answer, Matrix, MatrixRow, Share, Value
+from scoring.answers import FIRST_DAY, LAST_DAY, Answer, Matrix, MatrixRow, Share, Value, name_key
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -28,7 +28,9 @@ _TYPED = st.text(st.one_of(_LETTERS, st.sampled_from("=+-@'\"|%\n\t;, 0aæøå")
 TEXTS = st.one_of(st.sampled_from(HOSTILE), _TYPED).map(clean_text).filter(lambda text: text is not None)
 _NAMES = TEXTS.map(lambda text: " ".join((text or "").split())[:200].strip()).filter(bool)
 _AMOUNTS = st.one_of(st.integers(0, 10**9), st.floats(0, 1e9, allow_subnormal=False))
-_SHARES = st.builds(Share, st.none() | _AMOUNTS, st.none() | _AMOUNTS.filter(lambda amount: amount > 0))
+_SHARES = st.builds(Share, st.none() | _AMOUNTS, st.none() | _AMOUNTS.filter(lambda amount: amount > 0)).filter(
+    lambda share: not share.more_than_all
+)
 
 
 def values(question: Question) -> st.SearchStrategy[Value]:
@@ -44,7 +46,7 @@ def values(question: Question) -> st.SearchStrategy[Value]:
         case MatrixQuestion():
             named = _NAMES if question.rows == "customer" else st.sampled_from([row.id for row in question.rows])
             rows = st.builds(MatrixRow, named, _SHARES, st.none() | TEXTS)
-            return st.lists(rows, max_size=4, unique_by=lambda row: row.row.casefold()).map(lambda r: Matrix(tuple(r)))
+            return st.lists(rows, max_size=4, unique_by=lambda row: name_key(row.row)).map(lambda r: Matrix(tuple(r)))
         case _:
             return st.booleans()
 

@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 
 from reports.answers.csv_read import tidy
 from reports.answers.file_faults import FileRefused
+from reports.answers.stamp import Stamp
 from reports.answers.xlsx_read import read_answers_xlsx
-from reports.answers.xlsx_write import Stamp, answers_xlsx
+from reports.answers.xlsx_write import answers_xlsx
 from scoring.answers import Answer, Answers, Matrix, MatrixRow, Share
 from service.answers.import_diff import propose
 from storage.plain_text import clean_text
@@ -40,7 +41,7 @@ def said(response: Response) -> Response:
 @settings(max_examples=MANY, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(RESPONSES)
 def test_what_is_exported_is_read_back_exactly_and_changes_nothing(response: Response) -> None:
-    file = read_answers_xlsx(made(response), FORM).file
+    file = read_answers_xlsx(made(response), FORM)
     assert {key: answer for key, answer in file.answers.items() if answer != Answer()} == said(response)
     assert propose(FORM, response, file).changes == ()
 
@@ -78,7 +79,7 @@ def test_no_cell_is_taken_for_a_formula_or_a_link_or_a_number() -> None:
 
 def test_hostile_texts_come_back_as_they_were() -> None:
     for response in HOSTILE_RESPONSES:
-        assert read_answers_xlsx(made(response), FORM).file.answers["Q-LEVEL"] == response["Q-LEVEL"]
+        assert read_answers_xlsx(made(response), FORM).answers["Q-LEVEL"] == response["Q-LEVEL"]
 
 
 def test_the_stamp_comes_back() -> None:
@@ -88,7 +89,7 @@ def test_the_stamp_comes_back() -> None:
 
 
 def test_an_empty_form_changes_nothing() -> None:
-    assert propose(FORM, {}, read_answers_xlsx(made({}), FORM).file).changes == ()
+    assert propose(FORM, {}, read_answers_xlsx(made({}), FORM)).changes == ()
 
 
 def test_what_was_typed_in_excel_is_read_by_kind() -> None:
@@ -115,7 +116,7 @@ def test_what_was_typed_in_excel_is_read_by_kind() -> None:
         sheet.cell(rows["Q-MATRIX"] + offset, columns["Av i alt"], 2)
     saved = BytesIO()
     book.save(saved)
-    answers = read_answers_xlsx(saved.getvalue(), FORM).file.answers
+    answers = read_answers_xlsx(saved.getvalue(), FORM).answers
     assert {question_id: answer for question_id, answer in answers.items() if answer != Answer()} == {
         "Q-LEVEL": Answer(3, waiting_on="hemit"),  # type: ignore[arg-type]
         "Q-YESNO": Answer(True),
@@ -131,7 +132,7 @@ def test_every_fault_of_a_workbook_is_told_with_its_line() -> None:
     book = load_workbook(BytesIO(made({})))
     sheet = book["Svar"]
     sheet["D2"], sheet["D3"], sheet["A4"] = "=1+1", "kanskje", "Q-SHAER"
-    sheet["M1"] = "Annet"
+    sheet["K1"] = "Komentar"
     saved = BytesIO()
     book.save(saved)
     try:

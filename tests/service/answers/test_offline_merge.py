@@ -1,8 +1,10 @@
 """A workbook from download to import while others go on in the app: nothing newer is put back, conflicts are marked."""
 
+import re
 from collections.abc import Callable, Iterator
+from csv import writer
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,14 @@ from reports.answers.file_faults import FileRefused
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField
 from service.answers.file_import import Preview, confirm, preview
+from service.answers.preview_lines import preview_lines
 from service.answers.responses import open_response, record
 from service.files.customer_files import export_answers_book
 from service.people.actor import Actor
 from service.workspace import Workspace
-from tests.builders import catalogue, municipality, workspace
-from tests.reports.answers.forms import FORM
+from storage.engines.database import open_database
+from tests.builders import catalogue, municipality, question, questionnaire, workspace
+from tests.reports.answers.forms import FORM, lines
 
 AS_OF = date(2027, 2, 1)
 VALUE, COMMENT = AnswerField.VALUE, AnswerField.COMMENT
@@ -53,11 +57,16 @@ def _taken_out(ws: Workspace, lead: Actor) -> bytes:
 
 
 def _filled(data: bytes, *typed: tuple[str, str, Any]) -> bytes:
-    """The workbook with some cells of the first line of a question filled in, saved as Excel would."""
+    """The workbook with some cells of the first line of a question filled in, saved as Excel would.
+
+    «Q-MATRIX/Lab» is the line of a row.
+    """
     book = load_workbook(BytesIO(data))
     sheet = book["Svar"]
     columns = {str(cell.value): int(cell.column or 0) for cell in sheet[1]}
     rows = {str(row[0].value): int(row[0].row or 0) for row in reversed(list(sheet.iter_rows(min_row=2)))}
+    named = (row for row in sheet.iter_rows(min_row=2) if row[columns["Rad"] - 1].value)
+    rows |= {f"{row[0].value}/{row[columns['Rad'] - 1].value}": int(row[0].row or 0) for row in named}
     for question_id, heading, value in typed:
         sheet.cell(rows[question_id], columns[heading]).value = value
     out = BytesIO()
@@ -139,7 +148,161 @@ def test_a_book_of_another_customer_is_refused(ws: Workspace, lead: Actor) -> No
 def test_a_book_without_a_stamp_is_taken_like_a_csv_file(ws: Workspace, lead: Actor) -> None:
     book = load_workbook(BytesIO(_taken_out(ws, lead)))
     del book["Veiledning"]
+    book["Svar"].delete_cols(13)
     out = BytesIO()
     book.save(out)
     _say(ws, lead, "Q-LEVEL", 3)
     assert _keys(_seen(ws, lead, out.getvalue()).proposal.changes) == [LEVEL]
+
+
+def _rows(ws: Workspace, lead: Actor, question_id: str = "Q-MATRIX") -> dict[str, tuple[Any, ...]]:
+    value = _answers(ws, lead)[question_id].value
+    assert isinstance(value, Matrix)
+    return {row.row: (row.share.done, row.share.all, row.not_applicable) for row in value.rows}
+
+
+LAB, XRAY = "Q-MATRIX/Lab", "Q-MATRIX/Røntgen"
+Typed = list[tuple[str, str, Any]]
+SEEN = list[tuple[str, str, str, bool]]
+
+# Says, what A typed in a workbook of the morning and stored first, what B typed in another, the rows after both, and what
+# B's preview showed: row, what stands there, what it would be, whether both have changed it.
+TWO: list[tuple[str, Typed, Typed, dict[str, tuple[Any, ...]], SEEN]] = [
+    (
+        "different rows: both stand",
+        [(LAB, "Antall", 4)],
+        [(XRAY, "Antall", 2)],
+        {"Lab": (4, 4, None), "Røntgen": (2, 4, None)},
+        [("Røntgen", "0 av 4 (0\u00a0%)", "2 av 4 (50\u00a0%)", False)],
+    ),
+    (
+        "the same row: both words are shown, and the file's stands",
+        [(LAB, "Antall", 4)],
+        [(LAB, "Antall", 3)],
+        {"Lab": (3, 4, None), "Røntgen": (0, 4, None)},
+        [("Lab", "4 av 4 (100\u00a0%)", "3 av 4 (75\u00a0%)", True)],
+    ),
+    (
+        "the same row to the same: nothing to show",
+        [(LAB, "Antall", 4)],
+        [(LAB, "Antall", 4)],
+        {"Lab": (4, 4, None), "Røntgen": (0, 4, None)},
+        [],
+    ),
+    (
+        "one number each of a row: neither is put back",
+        [(LAB, "Av i alt", 10)],
+        [(LAB, "Antall", 3)],
+        {"Lab": (3, 10, None), "Røntgen": (0, 4, None)},
+        [("Lab", "1 av 10 (10\u00a0%)", "3 av 10 (30\u00a0%)", True)],
+    ),
+    (
+        "a row that one says does not apply is not taken back by the other's old numbers",
+        [(LAB, "Ikke aktuelt", "ja"), (LAB, "Begrunnelse", "Har ikke lab")],
+        [(XRAY, "Antall", 2)],
+        {"Lab": (1, 4, "Har ikke lab"), "Røntgen": (2, 4, None)},
+        [("Røntgen", "0 av 4 (0\u00a0%)", "2 av 4 (50\u00a0%)", False)],
+    ),
+]
+
+
+def _preview(ws: Workspace, lead: Actor, data: bytes) -> SEEN:
+    return [(line.row, line.before, line.after, line.both) for line in preview_lines(_seen(ws, lead, data))]
+
+
+@pytest.mark.parametrize(("says", "first", "second", "rows", "shown"), TWO, ids=[case[0] for case in TWO])
+def test_two_people_fill_in_one_table(
+    ws: Workspace, lead: Actor, says: str, first: Typed, second: Typed, rows: dict[str, Any], shown: SEEN
+) -> None:
+    morning = _taken_out(ws, lead)
+    _store(ws, lead, _filled(morning, *first))
+    data = _filled(morning, *second)
+    assert _preview(ws, lead, data) == shown, says
+    assert bool(_seen(ws, lead, data).conflicts) is any(both for *_, both in shown)
+    _store(ws, lead, data)
+    assert _rows(ws, lead) == rows
+
+
+def test_rows_that_two_people_have_named_both_stand(ws: Workspace, lead: Actor) -> None:
+    morning = _taken_out(ws, lead)
+    for name, done in (("Blodbank", 1), ("Legevakt", 2)):
+        book = load_workbook(BytesIO(morning))
+        sheet = book["Svar"]
+        spare = next(
+            row
+            for row in sheet.iter_rows(min_row=2)
+            if row[0].value == "Q-MATRIX" and not row[3].value and not row[1].value
+        )
+        spare[3].value, spare[5].value, spare[6].value = name, done, 4
+        out = BytesIO()
+        book.save(out)
+        assert [shown[0] for shown in _preview(ws, lead, out.getvalue())] == [name]
+        _store(ws, lead, out.getvalue())
+    assert [*_rows(ws, lead)] == ["Lab", "Røntgen", "Blodbank", "Legevakt"]
+
+
+def test_a_share_that_two_people_change_keeps_the_number_that_only_one_has_touched(ws: Workspace, lead: Actor) -> None:
+    _say(ws, lead, "Q-SHARE", Share(10, 24))
+    data = _filled(_taken_out(ws, lead), ("Q-SHARE", "Antall", 12))
+    _say(ws, lead, "Q-SHARE", Share(10, 30))
+    _store(ws, lead, data)
+    assert _answers(ws, lead)["Q-SHARE"].value == Share(12, 30)
+
+
+def test_a_workbook_saved_as_csv_still_knows_whose_and_from_when_it_is(ws: Workspace, lead: Actor) -> None:
+    data = _as_csv(_filled(_taken_out(ws, lead), (XRAY, "Antall", 2)))
+    _say(ws, lead, "Q-LEVEL", 3)
+    assert _preview(ws, lead, data) == [("Røntgen", "0 av 4 (0\u00a0%)", "2 av 4 (50\u00a0%)", False)]
+    other = municipality(ws, "Kommune B")[0]
+    with pytest.raises(FileRefused) as refused:
+        _seen(ws, other, data)
+    assert [each.fault for each in refused.value.faults] == ["other_response"]
+
+
+def _as_csv(data: bytes) -> bytes:
+    """The first sheet as Norwegian Excel saves it."""
+    out = StringIO(newline="")
+    write = writer(out, delimiter=";")
+    for row in load_workbook(BytesIO(data))["Svar"].iter_rows(values_only=True):
+        write.writerow(["" if cell is None else str(cell).replace(".", ",") for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+@pytest.mark.parametrize("removed", ["Veiledning", "Nøkkel", "begge"])
+def test_a_book_of_another_customer_is_refused_whatever_was_removed(ws: Workspace, lead: Actor, removed: str) -> None:
+    book = load_workbook(BytesIO(_taken_out(ws, lead)))
+    if removed != "Nøkkel":
+        del book["Veiledning"]
+    if removed != "Veiledning":
+        book["Svar"].delete_cols(13)
+    out = BytesIO()
+    book.save(out)
+    other = municipality(ws, "Kommune B")[0]
+    with pytest.raises(FileRefused) as refused:
+        _seen(ws, other, out.getvalue())
+    assert [each.fault for each in refused.value.faults] == [
+        "other_customer" if removed == "begge" else "other_response"
+    ]
+    assert _seen(ws, lead, out.getvalue()).proposal.changes == ()
+
+
+def test_with_what_is_there_already_more_would_be_done_than_there_is(ws: Workspace, lead: Actor) -> None:
+    _say(ws, lead, "Q-SHARE", Share(3, 4))
+    for rows, place in (
+        (["Q-SHARE,,,9,"], "Q-SHARE: Antall: «9» er mer enn de 4"),
+        (["Q-MATRIX,Lab,,9,"], "«Lab: 9» er mer enn de 4"),
+    ):
+        with pytest.raises(FileRefused, match=re.escape(place)):
+            _seen(ws, lead, lines(*rows))
+
+
+def test_a_question_that_is_no_longer_asked_is_passed_over_and_said(tmp_path: Path) -> None:
+    older = workspace(tmp_path, of=catalogue(questionnaire(*FORM.questions, question("Q-GONE", "level"))))
+    municipality(older, "Kommune A")
+    older.close()
+    ws = Workspace(open_database(f"sqlite:///{tmp_path / 'test.db'}"), catalogue(FORM))
+    lead = municipality(ws, "Kommune B")[0]
+    seen = _seen(ws, lead, lines("Q-LEVEL,,3", "Q-GONE,,2"))
+    assert _keys(seen.proposal.changes) == [LEVEL]
+    assert seen.notes == ("Q-GONE er ikke lenger i skjemaet, og er ikke lest.",)
+    ws.close()
