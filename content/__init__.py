@@ -1,0 +1,1 @@
+"""Reads and checks `assessments/`; a pure function of the folder."""

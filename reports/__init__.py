@@ -1,0 +1,1 @@
+"""Results to pictures, tables, words and files. Knows scoring and language alone."""

@@ -1,0 +1,1 @@
+"""Databases alone: facts only, judgements are derived."""

@@ -1,0 +1,1 @@
+"""Answers out and in: CSV, workbooks, and the words for an answer."""

@@ -1,0 +1,1 @@
+"""The judgement in words, pictures and files."""

@@ -1,0 +1,1 @@
+"""The plan in words, calendar, work items, workbook and paper."""

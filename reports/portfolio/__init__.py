@@ -1,0 +1,1 @@
+"""All customers in files and pictures."""

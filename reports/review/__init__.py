@@ -1,0 +1,1 @@
+"""What was sent in, and where HPAS and the customers part."""

@@ -1,0 +1,1 @@
+"""The invented customers: their values, their past, and the database they fill."""

@@ -1,0 +1,1 @@
+"""What leaves: tickets to downloads, and the files behind them."""

@@ -1,0 +1,1 @@
+"""What we ask: the go-lives that have been, and going over to a newer questionnaire."""

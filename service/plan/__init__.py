@@ -1,0 +1,1 @@
+"""Actions and waivers, and what they say of many customers at once."""

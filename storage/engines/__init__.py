@@ -1,0 +1,1 @@
+"""SQLite and PostgreSQL: addresses, opening, locking, transactions, schema, and what may be wrong."""

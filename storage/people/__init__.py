@@ -1,0 +1,1 @@
+"""Members and logins as rows."""

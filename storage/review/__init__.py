@@ -1,0 +1,1 @@
+"""What was sent in and reviewed, as rows."""

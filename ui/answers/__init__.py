@@ -1,0 +1,1 @@
+"""Egenvurdering: the page of questions, the card, its inputs, and what becomes of an answer."""

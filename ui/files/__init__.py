@@ -1,0 +1,1 @@
+"""Buttons that hand out files, and the address they are fetched from."""

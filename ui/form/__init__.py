@@ -1,0 +1,1 @@
+"""Newer questions, and the words of Metode."""

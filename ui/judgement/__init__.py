@@ -1,0 +1,1 @@
+"""The conclusion, what is missing, and how a figure comes about."""

@@ -1,0 +1,1 @@
+"""Tiltak: the plan, exceptions, the shortest way, and what another date would mean."""

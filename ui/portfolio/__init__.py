@@ -1,0 +1,1 @@
+"""HPAS's pages over all customers, and one customer's trend."""

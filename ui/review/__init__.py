@@ -1,0 +1,1 @@
+"""Send inn and Kvalitetssikring, and whose word the figures rest on."""
