@@ -19,10 +19,11 @@ import numpy as np
 
 from content.catalogue import read_catalogue
 from scoring.ahead import ahead_days
-from scoring.batch import VERDICTS, Judgements, judge_many
+from scoring.batch import Judgements, judge_many
 from scoring.encoding import Sheet
 from scoring.formulas import TOLERANCE, Floats
 from scoring.questionnaire import DateQuestion, LevelQuestion, YesNoQuestion
+from scoring.rules import VERDICTS
 from scoring.vocabulary import CustomerType, Verdict
 from scoring.yardstick import OVERALL, Yardstick, yardstick
 

@@ -11,21 +11,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring import formulas
+from scoring import formulas, rules
 from scoring.arena import room_for
 from scoring.clock import Times, clock
 from scoring.encoding import NONE_YET, NONE_YET_DONE, Sheet
 from scoring.formulas import TOLERANCE, Flags, Floats
-from scoring.vocabulary import Status, Verdict
+from scoring.rules import Codes, code_of
+from scoring.vocabulary import Status
 from scoring.yardstick import Yardstick
 
-Codes = NDArray[np.int8]
 # Whole days, in half the room.
 Days = NDArray[np.float32]
 
-STATUSES = tuple(Status)
-VERDICTS = tuple(Verdict)
-NONE = -1
 # So many rows at a time stay within the processor's cache.
 BLOCK = 512
 
@@ -156,11 +153,11 @@ def _judge(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats, t
     attained, unproven = _proven(yardstick, done, expected, days_left)
     in_force = yardstick.due[phase] & applicable
     times = clock(yardstick, sheet, done, go_live, as_of, told.planned)
-    status = _status(applicable, answered, in_force, attained, expected, times.slack, dated)
-    stops = _stops(yardstick, status, times.work_left, days_left, told.waived)
-    too_few = _too_few(yardstick, in_force, answered, applicable)
-    unconfirmed = _unconfirmed(yardstick, applicable, told.agreed)
-    earliest, decided_by = _earliest(stops, go_live[:, 0])
+    status = rules.status(applicable, answered, in_force, attained, expected, times.slack, dated)
+    stops = rules.stops(yardstick, status, times.work_left, days_left, told.waived)
+    too_few = rules.too_few(yardstick, in_force, answered, applicable)
+    unconfirmed = rules.unconfirmed(yardstick, applicable, told.agreed)
+    earliest, decided_by = rules.earliest(stops, go_live[:, 0])
     return Judgements(
         figures=_figures(yardstick, attained, expected, answered, applicable, dated),
         attainment=attained,
@@ -172,7 +169,7 @@ def _judge(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats, t
         waived=stops.waived,
         too_few=too_few,
         phase=phase,
-        verdict=_verdict(yardstick, status, stops, answered, in_force, too_few, unconfirmed, dated[:, 0]),
+        verdict=rules.verdict(yardstick, status, stops, answered, in_force, too_few, unconfirmed, dated[:, 0]),
         earliest=earliest,
         decided_by=decided_by,
         detail=Detail(times, unconfirmed, unproven) if len(applicable) == 1 else None,
@@ -203,116 +200,6 @@ def _in_units(yardstick: Yardstick, values: Floats, applicable: Flags, go_live: 
     return measured
 
 
-def _status(
-    applicable: Flags,
-    answered: Flags,
-    in_force: Flags,
-    attained: Floats,
-    expected: Floats,
-    slack: Floats,
-    dated: Flags,
-) -> Codes:
-    """The first rule that holds: STATUSES stand in the order of the rules, so it is the least code that holds."""
-    rules = (
-        (np.int8(NONE), ~dated),
-        (_code(Status.NOT_APPLICABLE), ~applicable),
-        (_code(Status.UNANSWERED), in_force & ~answered),
-        (_code(Status.MET), formulas.reaches(attained, 1.0)),
-        (_code(Status.BEHIND), attained < expected - TOLERANCE),
-        (_code(Status.AT_RISK), slack < 0),
-        (_code(Status.NOT_DUE), ~in_force),
-    )
-    rest = _code(Status.ON_TRACK)
-    status = np.full(attained.shape, rest)
-    for code, holds in rules:
-        # Arithmetic instead of `where`: it does not branch, which is several times as fast on mixed answers.
-        np.minimum(status, rest - holds * (rest - code), out=status)
-    return status
-
-
-def _code(status: Status) -> np.int8:
-    return np.int8(STATUSES.index(status))
-
-
-def _too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable: Flags) -> Flags:
-    """Fewer answers than the threshold among what is due, or no question that applies at all."""
-    due = in_force.sum(axis=1)
-    replied = (in_force & answered).sum(axis=1)
-    few: Flags = replied < yardstick.form.verdict_coverage * due - TOLERANCE
-    return few | ~applicable.any(axis=1)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Stops:
-    """Of the hard stops, as in `Judgements`. open: behind, unanswered or at risk. settles: nothing is left to wait for."""
-
-    open: Flags
-    reserve: Floats
-    failed: Flags
-    waived: Flags
-    settled: Flags
-
-
-def _stops(yardstick: Yardstick, status: Codes, work_left: Floats, days_left: Floats, waived: Flags | None) -> _Stops:
-    counts = yardstick.hard_stop & (status > _code(Status.NOT_APPLICABLE)) & (status != _code(Status.MET))
-    late = counts & (status <= _code(Status.AT_RISK))
-    reserve = np.where(counts, formulas.slack(days_left, yardstick.margin, work_left), np.inf)
-    held = np.zeros_like(counts) if waived is None else waived & yardstick.waivable
-    return _Stops(late, reserve, reserve < 0, held & late, ~counts | held)
-
-
-def _unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -> Flags:
-    """What is marked not applicable without HPAS's word: of hard stops, and of all where it is more than the threshold."""
-    alone = ~applicable if agreed is None else ~applicable & ~agreed
-    many = alone.sum(axis=1, keepdims=True) > yardstick.form.not_applicable_share * alone.shape[1] + TOLERANCE
-    found: Flags = alone & (yardstick.hard_stop | many)
-    return found
-
-
-def _verdict(
-    yardstick: Yardstick,
-    status: Codes,
-    stops: _Stops,
-    answered: Flags,
-    in_force: Flags,
-    too_few: Flags,
-    unconfirmed: Flags,
-    dated: Flags,
-) -> Codes:
-    """The first rule of design section 3 that holds."""
-    late = (status == _code(Status.BEHIND)) | (status == _code(Status.UNANSWERED))
-    many_late = late.sum(axis=1) > yardstick.form.behind_share * in_force.sum(axis=1) + TOLERANCE
-    left = (status != _code(Status.MET)) & (status != _code(Status.NOT_APPLICABLE))
-    failing = stops.failed & ~stops.waived
-    has = _any_of(failing & answered, failing, stops.open & ~stops.waived, stops.waived, unconfirmed, left)
-    answered_fails, fails, open_stop, waiver, alone, unmet = has
-    chosen = np.select(
-        [~dated, answered_fails, too_few, fails, open_stop | many_late, waiver | alone, ~unmet],
-        [NONE, *(VERDICTS.index(v) for v in _VERDICT_ORDER)],
-        default=VERDICTS.index(Verdict.ON_TRACK),
-    )
-    return chosen.astype(np.int8)
-
-
-def _any_of(*flags: Flags) -> list[Flags]:
-    """Of each whether it holds anywhere in a row: all of them in one go, a bit each."""
-    bits = np.zeros(flags[0].shape, np.uint8)
-    for place, held in enumerate(flags):
-        bits |= held.view(np.uint8) << np.uint8(place)
-    found = np.bitwise_or.reduce(bits, axis=1)
-    return [(found >> np.uint8(place)) & np.uint8(1) > 0 for place in range(len(flags))]
-
-
-_VERDICT_ORDER = (
-    Verdict.NOT_READY,
-    Verdict.UNDECIDED,
-    Verdict.NOT_READY,
-    Verdict.BEHIND,
-    Verdict.CONDITIONAL,
-    Verdict.READY,
-)
-
-
 def _figures(
     yardstick: Yardstick, attained: Floats, expected: Floats, answered: Flags, applicable: Flags, dated: Flags
 ) -> Figures:
@@ -340,7 +227,7 @@ def _figures(
 def _days_late(yardstick: Yardstick, attained: Floats, status: Codes, days_left: Floats) -> NDArray[np.int32]:
     """Days from the first step that is not reached to today, 0 where the question is not behind."""
     late = np.zeros(attained.shape, dtype=np.int32)
-    behind = np.flatnonzero(status == _code(Status.BEHIND))
+    behind = np.flatnonzero(status == code_of(Status.BEHIND))
     row, column = np.divmod(behind, attained.shape[1])
     found = attained.take(behind)
     reached = np.zeros(behind.shape, dtype=np.intp)
@@ -348,15 +235,3 @@ def _days_late(yardstick: Yardstick, attained: Floats, status: Codes, days_left:
         reached += formulas.reaches(found, mark[column])
     late.put(behind, yardstick.step_days[reached, column] - days_left[row, 0])
     return late
-
-
-def _earliest(stops: _Stops, go_live: Floats) -> tuple[Floats, NDArray[np.int64]]:
-    """The latest of the days the open hard stops allow, and the column that decides; the go-live when it is later.
-
-    A stop allows `finish + margin`, which is its reserve before the go-live: the least reserve decides.
-    """
-    reserve = np.where(stops.settled, np.inf, stops.reserve)
-    last = reserve.argmin(axis=1)
-    least = reserve[np.arange(len(last)), last]
-    decides = least <= 0
-    return np.where(decides, go_live - least, go_live), np.where(decides, last, NONE)

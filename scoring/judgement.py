@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scoring import batch
+from scoring import batch, rules
 from scoring.ahead import ahead_days
 from scoring.answers import NO_ANSWER, Answer, Answers
-from scoring.batch import STATUSES, VERDICTS, Judgements, Told, judge_many
+from scoring.batch import Judgements, Told, judge_many
 from scoring.encoding import lay_out
 from scoring.formulas import TOLERANCE, Flags, Floats
 from scoring.questionnaire import Question
 from scoring.reasons import Reason, failing_of_row, reasons_of
+from scoring.rules import STATUSES, VERDICTS
 from scoring.vocabulary import OPEN, Area, Status, Verdict
 from scoring.waivers import Waiver
 from scoring.yardstick import OVERALL, Yardstick
@@ -194,7 +195,7 @@ def _in_words(
 ) -> Judgement:
     """What is said of the only row there is."""
     row = 0
-    verdict = None if judged.verdict[row] == batch.NONE else VERDICTS[judged.verdict[row]]
+    verdict = None if judged.verdict[row] == rules.NONE else VERDICTS[judged.verdict[row]]
     left = np.array([math.nan if go_live is None else float((go_live - as_of).days)])
     ahead = ahead_days(yardstick, judged, left)[0]
     figures = figures_of_row(yardstick, judged.figures, row, ahead)
@@ -287,5 +288,5 @@ def earliest_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> Earli
         return None
     return EarliestGoLive(
         date=date.fromordinal(int(day)),
-        decided_by=None if column == batch.NONE else yardstick.questions[column].id,
+        decided_by=None if column == rules.NONE else yardstick.questions[column].id,
     )

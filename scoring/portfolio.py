@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from scoring import batch
 from scoring.ahead import ahead_days
-from scoring.batch import NONE, NOTHING_TOLD, STATUSES, VERDICTS, Codes, Judgements, Told, judge_many
+from scoring.batch import NOTHING_TOLD, Judgements, Told, judge_many
 from scoring.encoding import Sheet
 from scoring.formulas import Flags, Floats
 from scoring.judgement import EarliestGoLive, Figures, earliest_of_row, figures_of_row
 from scoring.reasons import failing_of_row
+from scoring.rules import NONE, STATUSES, VERDICTS, Codes
 from scoring.vocabulary import Area, Status, Verdict
 from scoring.yardstick import OVERALL, Yardstick
 

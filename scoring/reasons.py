@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoring.batch import STATUSES, Judgements
+from scoring.batch import Judgements
 from scoring.formulas import Flags
+from scoring.rules import STATUSES
 from scoring.vocabulary import LATE, OPEN, Rule, Status, Verdict
 from scoring.yardstick import Yardstick
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.batch import NONE, VERDICTS
 from scoring.portfolio import SideBySide
+from scoring.rules import NONE, VERDICTS
 from scoring.vocabulary import Verdict
 from scoring.yardstick import OVERALL
 

@@ -8,11 +8,12 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.batch import NONE, STATUSES, Codes, Judgements
+from scoring.batch import Judgements
 from scoring.gaps import When, due_step
 from scoring.packed_rows import WAITED_ON
 from scoring.portfolio import Laid
 from scoring.questionnaire import Question
+from scoring.rules import NONE, STATUSES, Codes
 from scoring.vocabulary import HardStop, Responsible, Status, WaitingOn
 from service.portfolio.comparison import Everyone
 

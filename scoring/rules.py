@@ -1,0 +1,141 @@
+"""The rules that give each question its status and each response its verdict, tried in the order of design section 3.
+
+Arrays of many responses; days are day numbers, nan where there is none.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring import formulas
+from scoring.formulas import TOLERANCE, Flags, Floats
+from scoring.vocabulary import Status, Verdict
+from scoring.yardstick import Yardstick
+
+Codes = NDArray[np.int8]
+STATUSES = tuple(Status)
+VERDICTS = tuple(Verdict)
+NONE = -1
+
+
+def status(
+    applicable: Flags,
+    answered: Flags,
+    in_force: Flags,
+    attained: Floats,
+    expected: Floats,
+    slack: Floats,
+    dated: Flags,
+) -> Codes:
+    """The first rule that holds: STATUSES stand in the order of the rules, so it is the least code that holds."""
+    rules = (
+        (np.int8(NONE), ~dated),
+        (code_of(Status.NOT_APPLICABLE), ~applicable),
+        (code_of(Status.UNANSWERED), in_force & ~answered),
+        (code_of(Status.MET), formulas.reaches(attained, 1.0)),
+        (code_of(Status.BEHIND), attained < expected - TOLERANCE),
+        (code_of(Status.AT_RISK), slack < 0),
+        (code_of(Status.NOT_DUE), ~in_force),
+    )
+    rest = code_of(Status.ON_TRACK)
+    status = np.full(attained.shape, rest)
+    for code, holds in rules:
+        # Arithmetic instead of `where`: it does not branch, which is several times as fast on mixed answers.
+        np.minimum(status, rest - holds * (rest - code), out=status)
+    return status
+
+
+def code_of(status: Status) -> np.int8:
+    return np.int8(STATUSES.index(status))
+
+
+def too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable: Flags) -> Flags:
+    """Fewer answers than the threshold among what is due, or no question that applies at all."""
+    due = in_force.sum(axis=1)
+    replied = (in_force & answered).sum(axis=1)
+    few: Flags = replied < yardstick.form.verdict_coverage * due - TOLERANCE
+    return few | ~applicable.any(axis=1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stops:
+    """Of the hard stops, as in `Judgements`. open: behind, unanswered or at risk. settles: nothing is left to wait for."""
+
+    open: Flags
+    reserve: Floats
+    failed: Flags
+    waived: Flags
+    settled: Flags
+
+
+def stops(yardstick: Yardstick, status: Codes, work_left: Floats, days_left: Floats, waived: Flags | None) -> Stops:
+    counts = yardstick.hard_stop & (status > code_of(Status.NOT_APPLICABLE)) & (status != code_of(Status.MET))
+    late = counts & (status <= code_of(Status.AT_RISK))
+    reserve = np.where(counts, formulas.slack(days_left, yardstick.margin, work_left), np.inf)
+    held = np.zeros_like(counts) if waived is None else waived & yardstick.waivable
+    return Stops(late, reserve, reserve < 0, held & late, ~counts | held)
+
+
+def unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -> Flags:
+    """What is marked not applicable without HPAS's word: of hard stops, and of all where it is more than the threshold."""
+    alone = ~applicable if agreed is None else ~applicable & ~agreed
+    many = alone.sum(axis=1, keepdims=True) > yardstick.form.not_applicable_share * alone.shape[1] + TOLERANCE
+    found: Flags = alone & (yardstick.hard_stop | many)
+    return found
+
+
+def verdict(
+    yardstick: Yardstick,
+    status: Codes,
+    stops: Stops,
+    answered: Flags,
+    in_force: Flags,
+    too_few: Flags,
+    unconfirmed: Flags,
+    dated: Flags,
+) -> Codes:
+    """The first rule of design section 3 that holds."""
+    late = (status == code_of(Status.BEHIND)) | (status == code_of(Status.UNANSWERED))
+    many_late = late.sum(axis=1) > yardstick.form.behind_share * in_force.sum(axis=1) + TOLERANCE
+    left = (status != code_of(Status.MET)) & (status != code_of(Status.NOT_APPLICABLE))
+    failing = stops.failed & ~stops.waived
+    has = _any_of(failing & answered, failing, stops.open & ~stops.waived, stops.waived, unconfirmed, left)
+    answered_fails, fails, open_stop, waiver, alone, unmet = has
+    chosen = np.select(
+        [~dated, answered_fails, too_few, fails, open_stop | many_late, waiver | alone, ~unmet],
+        [NONE, *(VERDICTS.index(v) for v in _VERDICT_ORDER)],
+        default=VERDICTS.index(Verdict.ON_TRACK),
+    )
+    return chosen.astype(np.int8)
+
+
+def _any_of(*flags: Flags) -> list[Flags]:
+    """Of each whether it holds anywhere in a row: all of them in one go, a bit each."""
+    bits = np.zeros(flags[0].shape, np.uint8)
+    for place, held in enumerate(flags):
+        bits |= held.view(np.uint8) << np.uint8(place)
+    found = np.bitwise_or.reduce(bits, axis=1)
+    return [(found >> np.uint8(place)) & np.uint8(1) > 0 for place in range(len(flags))]
+
+
+_VERDICT_ORDER = (
+    Verdict.NOT_READY,
+    Verdict.UNDECIDED,
+    Verdict.NOT_READY,
+    Verdict.BEHIND,
+    Verdict.CONDITIONAL,
+    Verdict.READY,
+)
+
+
+def earliest(stops: Stops, go_live: Floats) -> tuple[Floats, NDArray[np.int64]]:
+    """The latest of the days the open hard stops allow, and the column that decides; the go-live when it is later.
+
+    A stop allows `finish + margin`, which is its reserve before the go-live: the least reserve decides.
+    """
+    reserve = np.where(stops.settled, np.inf, stops.reserve)
+    last = reserve.argmin(axis=1)
+    least = reserve[np.arange(len(last)), last]
+    decides = least <= 0
+    return np.where(decides, go_live - least, go_live), np.where(decides, last, NONE)
