@@ -19,17 +19,16 @@ class PlanTable:
         self.table = screen.page.get_by_test_id("stDataFrame").first
         self.press = partial(screen.page.keyboard.press, delay=TYPING)
 
-    def write(self, row: int, column: int, text: str, read: Callable[[], object]) -> None:
-        """Type over a text."""
+    def write(self, row: int, column: int, text: str, read: Callable[[], object], wanted: object = None) -> None:
+        """Type over a text, until `read` gives it, or what else is `wanted`."""
+        self.screen.persist(partial(self.fill, row, column, text), read, text if wanted is None else wanted)
 
-        def act() -> None:
-            self.go_to(row, column)
-            self.press("Enter")
-            field = self.screen.page.locator("#portal textarea")
-            field.fill(text, timeout=3_000)
-            field.press("Enter")
-
-        self.screen.persist(act, read, text)
+    def fill(self, row: int, column: int, text: str) -> None:
+        self.go_to(row, column)
+        self.press("Enter")
+        field = self.screen.page.locator("#portal textarea")
+        field.fill(text, timeout=3_000)
+        field.press("Enter")
 
     def type(self, text: str) -> None:
         """Into the cell that has the keyboard; Enter goes on to the one below."""
@@ -45,17 +44,6 @@ class PlanTable:
             self.screen.page.get_by_role("option", name=option, exact=True).click(timeout=3_000)
 
         self.screen.persist(act, read, wanted)
-
-    def date(self, row: int, column: int, iso: str, read: Callable[[], object]) -> None:
-        """Fill in the small calendar field of a cell."""
-        self.screen.persist(partial(self.fill_date, row, column, iso), read, iso)
-
-    def fill_date(self, row: int, column: int, iso: str) -> None:
-        self.go_to(row, column)
-        self.press("Enter")
-        field = self.screen.page.locator("#portal input")
-        field.fill(iso, timeout=3_000)
-        field.press("Enter")
 
     def go_to(self, row: int, column: int) -> None:
         """The row by mouse, the column by the arrows: how wide they are, and how far it is scrolled, does not matter."""

@@ -57,18 +57,23 @@ def test_what_a_colleague_writes_stands_also_where_i_wrote_before(new_screen: Ne
     assert owners(server)[:2] == ["Nattevakten", "Dagvakten"]
 
 
-def test_a_day_that_cannot_be_is_told_until_it_is_mended_or_gone(new_screen: NewScreen, server: Server) -> None:
+def test_a_day_is_read_as_people_write_it_and_one_that_cannot_be_is_told_until_it_is_mended_or_gone(
+    new_screen: NewScreen, server: Server
+) -> None:
     screen = new_screen()
     table, told = planned(screen), screen.page.get_by_text("Ikke lagret")
-    table.date(0, DUE_COLUMN, "2027-03-01", lambda: str(due(server)))
-    table.fill_date(0, DUE_COLUMN, "1800-03-01")
+    table.write(0, DUE_COLUMN, "1.3.2027", lambda: due(server), date(2027, 3, 1))
+    expect(cell(screen, 0, DUE_COLUMN)).to_have_text("1.3.2027")
+    table.fill(0, DUE_COLUMN, "31.02.2027")
     expect(told).to_be_visible()
+    expect(screen.page.get_by_text("«31.02.2027» finnes ikke i kalenderen")).to_be_visible()
     table.write(0, NOTE_COLUMN, "Før påske", lambda: next(iter(server.plan(WHO).values())).note)
     expect(told).to_be_visible()
+    expect(cell(screen, 0, DUE_COLUMN)).to_have_text("31.02.2027")
     assert due(server) == date(2027, 3, 1)
-    table.date(0, DUE_COLUMN, "2027-04-01", lambda: str(due(server)))
+    table.write(0, DUE_COLUMN, "1. april 2027", lambda: due(server), date(2027, 4, 1))
     expect(told).to_have_count(0)
-    table.fill_date(0, DUE_COLUMN, "1800-03-01")
+    table.fill(0, DUE_COLUMN, "1.4.1800")
     expect(told).to_be_visible()
     screen.go("gap")
     screen.go("tiltak")

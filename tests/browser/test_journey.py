@@ -83,7 +83,7 @@ def work_on_the_plan(screen: Screen) -> None:
     table, order = PlanTable(screen), list(screen.server.plan(WHO))
     late, low = order.index(LATE), order.index(LOW)
     table.write(late, OWNER_COLUMN, OWNER, lambda: screen.server.plan(WHO)[LATE].owner)
-    table.date(late, DUE_COLUMN, DUE.isoformat(), lambda: str(screen.server.plan(WHO)[LATE].due))
+    table.write(late, DUE_COLUMN, DUE.isoformat(), lambda: screen.server.plan(WHO)[LATE].due, DUE)
     table.write(late, NOTE_COLUMN, NOTE, lambda: screen.server.plan(WHO)[LATE].note)
     expect(screen.page.get_by_text("1 tiltak blir for sent")).to_be_visible()
     table.pick(low, STATUS_COLUMN, "gjort", lambda: screen.server.plan(WHO)[LOW].status, ActionStatus.DONE)
