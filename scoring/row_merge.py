@@ -1,6 +1,7 @@
 """Two who change the same matrix: each row is merged by itself, against what stood there when the second one began.
 
-A row that both have changed is what the second one says, and is named, so that it can be told.
+A row that both have changed is named, so that it can be told: each of its cells is what was changed there, and where
+both changed it, what the second one says.
 """
 
 from collections.abc import Iterable
@@ -25,12 +26,25 @@ def merge(question: MatrixQuestion, base: Matrix | None, mine: Matrix | None, th
     result = dict(standing)
     for name in changed:
         if name in wanted:
-            result[name] = wanted[name]
+            result[name] = _row(before.get(name), wanted[name], standing.get(name))
         else:
             result.pop(name, None)
     both = [name for name in changed if standing.get(name) not in (before.get(name), wanted.get(name))]
     named = standing | before | wanted
     return Merged(_ordered(question, result.values()), tuple(named[name].row for name in both))
+
+
+def _row(base: MatrixRow | None, mine: MatrixRow, theirs: MatrixRow | None) -> MatrixRow:
+    """Cell by cell; whole as I have it when they have taken it out, or when the cells do not go together."""
+    if theirs is None:
+        return mine
+    was = base or MatrixRow(mine.row, Share(None, None))
+    done = theirs.share.done if mine.share.done == was.share.done else mine.share.done
+    whole = theirs.share.all if mine.share.all == was.share.all else mine.share.all
+    reason = theirs.not_applicable if mine.not_applicable == was.not_applicable else mine.not_applicable
+    if done is not None and whole is not None and done > whole:
+        return mine
+    return MatrixRow(mine.row, Share(done, whole), reason)
 
 
 def only(matrix: Matrix | None, rows: Iterable[str]) -> Matrix:

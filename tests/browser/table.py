@@ -1,7 +1,9 @@
-"""The editable table of the plan, by mouse and keyboard: its cells are painted, so they are found by where they are."""
+"""An editable table, by mouse and keyboard: its cells are painted, so they are found by where they are."""
 
 from collections.abc import Callable
 from functools import partial
+
+from playwright.sync_api import Locator
 
 from tests.browser.hands import TYPING
 from tests.browser.screen import Screen
@@ -11,12 +13,12 @@ ROW, FIRST_ROW = 35, 52
 INSIDE = 60
 
 
-class PlanTable:
+class Table:
     """Each edit is done when it is on disk: `read` says what is there, and is asked until it is what was typed."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, within: Locator | None = None) -> None:
         self.screen = screen
-        self.table = screen.page.get_by_test_id("stDataFrame").first
+        self.table = (within or screen.page.locator("body")).get_by_test_id("stDataFrame").first
         self.press = partial(screen.page.keyboard.press, delay=TYPING)
 
     def write(self, row: int, column: int, text: str, read: Callable[[], object], wanted: object = None) -> None:
@@ -54,3 +56,13 @@ class PlanTable:
         self.press("Home")
         for _ in range(column):
             self.press("ArrowRight")
+
+    def paste(self, row: int, column: int, block: str) -> None:
+        """Paste what was copied in a spreadsheet, from this cell on."""
+        self.screen.page.evaluate("text => navigator.clipboard.writeText(text)", block)
+        self.go_to(row, column)
+        self.press("Control+V")
+
+    def cell(self, row: int, column: int) -> Locator:
+        """As screen readers are told of it."""
+        return self.table.locator(f'[data-testid="glide-cell-{column}-{row}"]')

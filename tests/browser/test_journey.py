@@ -19,7 +19,7 @@ from service.workspace import open_workspace
 from tests.browser.hands import Mouse
 from tests.browser.screen import Screen
 from tests.browser.serve import ASSESSMENTS, TODAY, Server
-from tests.browser.table import PlanTable
+from tests.browser.table import Table
 from tests.browser.underway import ADDRESS, GAPS, LATE, LOW, OWNER, PLAIN, SILENT, WHO
 from tests.service.files.test_customer_files import pdf_text
 
@@ -80,7 +80,7 @@ def plan_where_the_gap_stands(screen: Screen) -> None:
 
 def work_on_the_plan(screen: Screen) -> None:
     """Owner, day and note of one action; another is done, and asks for its question to be answered again."""
-    table, order = PlanTable(screen), list(screen.server.plan(WHO))
+    table, order = Table(screen), list(screen.server.plan(WHO))
     late, low = order.index(LATE), order.index(LOW)
     table.write(late, OWNER_COLUMN, OWNER, lambda: screen.server.plan(WHO)[LATE].owner)
     table.write(late, DUE_COLUMN, DUE.isoformat(), lambda: screen.server.plan(WHO)[LATE].due, DUE)

@@ -4,7 +4,7 @@ Nothing here draws. A value that could not be saved stays in its widget, and the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language import WAITING_ON
 from reports.answers.csv_write import row_title
@@ -57,15 +57,29 @@ def save(
         ws, actor = access.workspace(), access.actor()
         entered = enter(ws, actor, seen.response_id, [change], session=session.tab(), edit_no=edit_no, known=seen)
     except (Refused, DatabaseProblem) as problem:
-        session.note(question.id, field, SaveNote(problem=in_words(problem)))
+        _note_again(question, field, SaveNote(problem=in_words(problem)))
         session.keep_unsaved(keys_of_field(question.id, field))
         return None
     recorded = entered.recorded[0]
     if recorded.outcome is not Outcome.SUPERSEDED:
         session.set_base(widget_key, recorded.version)
-    session.note(question.id, field, _told(question, recorded, content, amiss))
+    if recorded.outcome is Outcome.UNCHANGED:
+        _note_again(question, field, SaveNote(problem=amiss) if amiss else None)
+    else:
+        session.note(question.id, field, _told(question, recorded, content, amiss))
     session.drop_unsaved(keys_of_field(question.id, field))
     return entered.view
+
+
+def _note_again(question: Question, field: AnswerField, told: SaveNote | None) -> None:
+    """Note what became of an edit that changed nothing, and let stand what someone else had said.
+
+    A table says the same once more when what was typed has become what is stored.
+    """
+    before = session.noted(question.id, field)
+    if before is not None and before.others_at is not None:
+        told = replace(before, problem=told.problem if told else None)
+    session.note(question.id, field, told)
 
 
 def take_back(response_id: str, question: Question, field: AnswerField, note: SaveNote) -> None:
@@ -84,6 +98,10 @@ def take_back(response_id: str, question: Question, field: AnswerField, note: Sa
             restore(ws, actor, response_id, theirs.id, base_version=None, session=session.tab(), edit_no=edit_no)
     except (Refused, DatabaseProblem) as problem:
         session.note(question.id, field, SaveNote(problem=in_words(problem)))
+        return
+    if note.others_rows:
+        # The table lays down the rows anew by itself, beside what is typed there and not saved.
+        session.note(question.id, field, SaveNote(problem=note.problem) if note.problem else None)
         return
     session.note(question.id, field, None)
     session.forget(widget_keys(question.id))
@@ -105,10 +123,10 @@ def _matrix(content: object) -> Matrix | None:
     return content if isinstance(content, Matrix) else None
 
 
-def _told(question: Question, recorded: Recorded, content: Content, amiss: str | None) -> SaveNote | None:
+def _told(question: Question, recorded: Recorded, content: Content, amiss: str | None) -> SaveNote:
     theirs = recorded.conflict
     if theirs is None:
-        return None if recorded.outcome is Outcome.UNCHANGED and not amiss else SaveNote(recorded.at, amiss)
+        return SaveNote(recorded.at, amiss)
     rows = isinstance(question, MatrixQuestion) and theirs.rows
     said = _rows_said(question, theirs, content) if rows else _said(question, theirs.content)
     return SaveNote(recorded.at, amiss, said, theirs.at, theirs.version, theirs.rows)
