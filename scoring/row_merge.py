@@ -7,7 +7,7 @@ both changed it, what the second one says.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scoring.answers import Matrix, MatrixRow, Share
+from scoring.answers import Matrix, MatrixRow, Share, name_key
 from scoring.questionnaire import MatrixQuestion
 
 
@@ -42,21 +42,20 @@ def _row(base: MatrixRow | None, mine: MatrixRow, theirs: MatrixRow | None) -> M
     done = theirs.share.done if mine.share.done == was.share.done else mine.share.done
     whole = theirs.share.all if mine.share.all == was.share.all else mine.share.all
     reason = theirs.not_applicable if mine.not_applicable == was.not_applicable else mine.not_applicable
-    if done is not None and whole is not None and done > whole:
-        return mine
-    return MatrixRow(mine.row, Share(done, whole), reason)
+    share = Share(done, whole)
+    return mine if share.more_than_all else MatrixRow(mine.row, share, reason)
 
 
 def only(matrix: Matrix | None, rows: Iterable[str]) -> Matrix:
     """The rows of these names."""
-    wanted = {row.casefold() for row in rows}
-    return Matrix(tuple(row for row in (matrix.rows if matrix else ()) if row.row.casefold() in wanted))
+    wanted = {name_key(row) for row in rows}
+    return Matrix(tuple(row for row in (matrix.rows if matrix else ()) if name_key(row.row) in wanted))
 
 
 def put_in(question: MatrixQuestion, matrix: Matrix | None, others: Matrix, rows: Iterable[str]) -> Matrix | None:
     """The matrix with these rows as `others` has them; a row that is not there is taken out."""
     held, wanted = _by_name(question, matrix), _by_name(question, others)
-    for name in (row.casefold() for row in rows):
+    for name in map(name_key, rows):
         if name in wanted:
             held[name] = wanted[name]
         else:
@@ -67,7 +66,7 @@ def put_in(question: MatrixQuestion, matrix: Matrix | None, others: Matrix, rows
 def _by_name(question: MatrixQuestion, matrix: Matrix | None) -> dict[str, MatrixRow]:
     """A fixed row that says nothing is as one that is not there."""
     rows = matrix.rows if matrix else ()
-    return {row.row.casefold(): row for row in rows if question.rows == "customer" or _says_something(row)}
+    return {name_key(row.row): row for row in rows if question.rows == "customer" or _says_something(row)}
 
 
 def _says_something(row: MatrixRow) -> bool:

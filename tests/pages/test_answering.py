@@ -84,7 +84,7 @@ NOT_UNDERSTOOD = [
     (Kind.SHARE, "done", "-2", "utenfor 0"),
     (Kind.SHARE, "done", "2e2", "eksponent"),
     (Kind.SHARE, "done", "1.200", "kan leses på to måter"),
-    (Kind.SHARE, "done", "24", "24 av 12 er flere enn det er i alt"),
+    (Kind.SHARE, "done", "24", "ikke være flere ferdige enn det er i alt (24 av 12)"),
     (Kind.SHARE, "all", "0", "kan ikke være «0»"),
     (Kind.NUMBER, "value", "om lag 4", "ikke et tall"),
     (Kind.DATE, "value", "31.02.2026", "finnes ikke i kalenderen"),

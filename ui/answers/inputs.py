@@ -185,6 +185,8 @@ def _text_box(label: str, field: Field, part: str, stored: str, hint: str) -> No
 
 def unfilled(question: Question, stored: Value | None) -> str | None:
     """What is still missing in an answer that has been begun, or `None`."""
+    if isinstance(stored, Share) and stored.more_than_all:
+        return "Det er flere ferdige enn det er i alt. Rett ett av tallene. Svaret teller ikke før det er gjort."
     if isinstance(stored, Share) and not stored.complete:
         return "Skriv begge tallene. Svaret teller ikke før begge er der."
     if isinstance(question, MatrixQuestion) and isinstance(stored, Matrix):

@@ -13,7 +13,7 @@ import streamlit as st
 
 from language import sentence
 from reports.answers.csv_write import row_title
-from scoring.answers import BadValue, Matrix, MatrixRow, Share, Value, check_share
+from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.encoding import rows_that_count
 from scoring.questionnaire import MatrixQuestion
 from scoring.typed_values import read_amount, read_whole
@@ -146,10 +146,9 @@ def _row_cells(name: str, stored: MatrixRow | None, shown: dict[str, str | None]
 
 def _is_amiss(row: dict[str, str | None]) -> bool:
     try:
-        check_share(_share(row))
-    except (Refused, BadValue):
+        return _share(row).more_than_all
+    except Refused:
         return True
-    return False
 
 
 def read(table: Table) -> Held:
@@ -176,10 +175,8 @@ def _row(table: Table, row: dict[str, str | None]) -> MatrixRow | None:
     """One row of the table; None for one that says nothing. Raises `Refused` for what is not understood."""
     name, reason = _name(row), (row[REASON] or "").strip() or None
     share = _share(row)
-    try:
-        check_share(share)
-    except BadValue as error:
-        raise BadInput(error.fault, question_id=table.question.id, **error.context) from None
+    if share.more_than_all:
+        raise BadInput("more_than_all", question_id=table.question.id, done=share.done, all=share.all)
     if not name:
         if share == NOTHING and reason is None:
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from language import WAITING_ON
 from reports.answers.csv_write import row_title
-from reports.answers.wording import share_text, value_text
+from reports.answers.wording import row_text, value_text
 from scoring.answers import NO_ANSWER, Answer, Matrix, Value
 from scoring.questionnaire import MatrixQuestion, Question
 from scoring.row_merge import only, put_in
@@ -136,16 +136,10 @@ def _rows_said(question: Question, theirs: Conflict, content: Content) -> str:
     """Each row that both have changed, in both words."""
     lines = []
     for row in theirs.rows:
-        other, own = (_row_said(only(_matrix(each), [row])) for each in (theirs.content, content))
+        both = (only(_matrix(each), [row]).rows for each in (theirs.content, content))
+        other, own = (row_text(rows[0]) if rows else "tatt bort" for rows in both)
         lines.append(f"{row_title(question, row)}: {other}. Ditt svar: {own}.")
     return "\n".join(lines)
-
-
-def _row_said(matrix: Matrix) -> str:
-    if not matrix.rows:
-        return "tatt bort"
-    (row,) = matrix.rows
-    return f"gjelder ikke fordi {row.not_applicable}" if row.not_applicable else share_text(row.share)
 
 
 def _said(question: Question, content: Content) -> str:
