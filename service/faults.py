@@ -8,6 +8,7 @@ Refused
 """
 
 from content.problems import ContentError
+from language import number
 from storage.engines.problems import DatabaseProblem
 from storage.plain_text import LONGEST_NAME, LONGEST_TEXT
 
@@ -31,7 +32,8 @@ class BadInput(Refused):
     """`question_id` is the question it concerns, when it concerns one."""
 
     def __init__(self, fault: str, *, question_id: str | None = None, **context: object) -> None:
-        super().__init__(_MESSAGES[fault].format(**context))
+        shown = {name: number(held, decimals=2) if isinstance(held, float) else held for name, held in context.items()}
+        super().__init__(_MESSAGES[fault].format(**shown))
         self.fault = fault
         self.question_id = question_id
         self.context = context
@@ -43,7 +45,7 @@ _MESSAGES = {
     "not_a_level": "Nivået må være et helt tall fra 0 til 4.",
     "out_of_range": "Tallet må være 0 eller større, og ikke over en milliard.",
     "all_not_positive": "Antallet i alt må være større enn 0.",
-    "more_than_all": "Det kan ikke være flere ferdige enn det er i alt ({done:g} av {all:g}). Rett ett av tallene.",
+    "more_than_all": "Det kan ikke være flere ferdige enn det er i alt ({done} av {all}). Rett ett av tallene.",
     "unknown_row": "Raden «{row}» finnes ikke i spørsmålet.",
     "repeated_row": "Raden «{row}» står to ganger. Slett den ene eller gi den et annet navn.",
     "too_many_rows": "Det er for mange rader. Du kan ha {most}.",

@@ -44,11 +44,29 @@ def forget(widget_keys: Iterable[str]) -> None:
 
 
 def seed(widget_key: str, content: object) -> bool:
-    """Give a widget that is not drawn yet its stored content; True when it was given."""
+    """Give a widget that is not drawn yet its stored content; True when it was given.
+
+    What was typed there and could not be saved comes before what is stored.
+    """
     if widget_key in st.session_state:
         return False
-    st.session_state[widget_key] = content
-    return True
+    unsaved: dict[str, object] = st.session_state.get("unsaved", {})
+    st.session_state[widget_key] = unsaved.get(widget_key, content)
+    return widget_key not in unsaved
+
+
+def keep_unsaved(widget_keys: Iterable[str]) -> None:
+    """Remember what these widgets hold until it is saved, also while they are not drawn."""
+    held = {each: st.session_state[each] for each in widget_keys if each in st.session_state}
+    # The state of a table cannot be given back to it; what was typed there stands in what is laid down.
+    plain = {each: content for each, content in held.items() if isinstance(content, str | int | None)}
+    st.session_state["unsaved"] = st.session_state.get("unsaved", {}) | plain
+
+
+def drop_unsaved(widget_keys: Iterable[str]) -> None:
+    """It is saved, or given up."""
+    gone = set(widget_keys)
+    st.session_state["unsaved"] = {k: held for k, held in st.session_state.get("unsaved", {}).items() if k not in gone}
 
 
 def start_afresh_for(customer_id: str) -> None:
@@ -64,7 +82,7 @@ def let_go_of_questions() -> None:
     forget([held for held in st.session_state if str(held).split(".")[0] in _OF_QUESTIONS])
 
 
-_OF_QUESTIONS = {"answer", "base", "more", "notes", *AnswerField}
+_OF_QUESTIONS = {"answer", "base", "more", "notes", "unsaved", *AnswerField}
 
 
 def take(name: str) -> object:
@@ -88,8 +106,14 @@ def tab() -> str:
 
 def widget_keys(question_id: str) -> list[str]:
     """Every key the fields of a question may use."""
-    values = [key("answer", question_id, part) for part in ("value", "done", "all", "rows")]
-    return values + [key(field, question_id) for field in AnswerField if field is not AnswerField.VALUE]
+    return [widget_key for field in AnswerField for widget_key in keys_of_field(question_id, field)]
+
+
+def keys_of_field(question_id: str, field: AnswerField) -> list[str]:
+    """The keys of the widgets that hold one field of a question."""
+    if field is AnswerField.VALUE:
+        return [key("answer", question_id, part) for part in ("value", "done", "all", "rows")]
+    return [key(field, question_id)]
 
 
 def next_edit() -> int:
@@ -100,13 +124,17 @@ def next_edit() -> int:
 
 @dataclass(frozen=True, slots=True)
 class SaveNote:
-    """What became of the last edit of a field, told beside it. `problem` is set when it was not stored."""
+    """What became of the last edit of a field, told beside it. `problem` is set when it was not stored.
+
+    others_rows: of a matrix, the rows that someone else had changed too; empty when it is about the whole field.
+    """
 
     at: datetime | None = None
     problem: str | None = None
     others_said: str | None = None
     others_at: datetime | None = None
     others_version: int | None = None
+    others_rows: tuple[str, ...] = ()
 
 
 def note(question_id: str, field: AnswerField, told: SaveNote | None) -> None:
@@ -123,7 +151,7 @@ def noted(question_id: str, field: AnswerField) -> SaveNote | None:
     return None if packed is None else _unpacked(packed)
 
 
-Packed = tuple[str | None, str | None, str | None, str | None, int | None]
+Packed = tuple[str | None, str | None, str | None, str | None, int | None, tuple[str, ...]]
 
 
 def _packed(told: SaveNote) -> Packed:
@@ -135,17 +163,19 @@ def _packed(told: SaveNote) -> Packed:
         told.others_said,
         others_at.isoformat() if others_at else None,
         told.others_version,
+        told.others_rows,
     )
 
 
 def _unpacked(packed: Packed) -> SaveNote:
-    at, problem, others_said, others_at, others_version = packed
+    at, problem, others_said, others_at, others_version, others_rows = packed
     return SaveNote(
         at=datetime.fromisoformat(at) if at else None,
         problem=problem,
         others_said=others_said,
         others_at=datetime.fromisoformat(others_at) if others_at else None,
         others_version=others_version,
+        others_rows=others_rows,
     )
 
 

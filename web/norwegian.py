@@ -74,17 +74,9 @@ WORDS = {
     '"aria-label":`Close`': '"aria-label":`Lukk`',
     '"aria-label":`Open`': '"aria-label":`Åpne`',
     "`Selectbox options`": "`Valg`",
-    '"aria-label":`Decrement`': '"aria-label":`Én mindre`',
-    '"aria-label":`Increment`': '"aria-label":`Én mer`',
     '"aria-label":c=`progress`': '"aria-label":c=`Framdrift`',
-    "`Choose date`": "`Velg dato`",
-    "`Clear date`": "`Fjern datoen`",
-    # Only the words in an empty date; its order is the format's.
-    "locale:`en-US`,children:": "locale:`nb-NO`,children:",
-    "`Previous month`": "`Forrige måned`",
-    "`Next month`": "`Neste måned`",
-    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "Velg dag med piltastene. Enter velger, Escape lukker.",
     '"aria-label":`file upload`': '"aria-label":`Velg fil`',
+    "⚠️ Please fill out this cell.": "⚠️ Fyll ut denne cellen.",
     "`Add files`": "`Velg en annen fil`",
     "`Drag and drop a file here`": "`Slipp filen her`",
     "`File must be ${": "`Filen kan være på høyst ${",
@@ -95,25 +87,6 @@ WORDS = {
     "message:`${e.type} files are not allowed.`": "message:`Filen må ha et navn som slutter på csv eller txt.`",
     # Icons in text are an ornament; their English names are not read aloud.
     "role:`img`,ariaLabel:n+` icon`": "ariaHidden:`true`",
-}
-
-# A number as Norwegians write it. As Streamlit has it, a browser in English drops the comma, and 1,5 is saved as 15.
-NUMBERS = {
-    "`stNumberInputField`,type:`number`": "`stNumberInputField`,type:`text`,inputMode:`decimal`",
-    "let e=Number.parseFloat(A);return Number.isNaN(e)?null:e": (
-        r"let e=A.replace(/\s/g,``);return/^-?\d+(,\d+|\.(?!\d{3}$)\d+)?$/.test(e)?Number(e.replace(`,`,`.`)):NaN"
-    ),
-    "let t=e<_;if(!t&&!(e>v))return null;": (
-        "if(Number.isNaN(e))return`Skriv et tall, for eksempel 3,5 eller 12000.`;let t=e<_;if(!t&&!(e>v))return null;"
-    ),
-    "try{return ge(i,e)}catch": "try{return ge(i,e).replace(`.`,`,`)}catch",
-    # Escape leaves a field; it does not take an answer away.
-    "case`Escape`:U&&(e.preventDefault(),W());break;": "case`Escape`:break;",
-    "`Number is outside the allowed range. Please enter a value between ${n} and ${r}.`": "`Skriv et tall fra ${n} til ${r}.`",
-    "`Number is below the allowed range. Please enter a value greater than or equal to ${n}.`": "`Skriv ${n} eller mer.`",
-    "`Number is above the allowed range. Please enter a value less than or equal to ${r}.`": "`Skriv ${r} eller mindre.`",
-    "`Error: ${M}`": "`Feil: ${M}`",
-    "`**Error**: ${M}`": "`**Feil**: ${M}`",
 }
 
 
@@ -163,7 +136,7 @@ def scripts() -> frozenset[str]:
 def translated(name: str) -> bytes | None:
     """A script with our words, or `None` when none of them is in it."""
     text = (STATIC / "static" / "js" / name).read_text(encoding="utf-8")
-    found = replaced(text, WORDS | NUMBERS)
+    found = replaced(text, WORDS)
     return None if found == text else found.encode()
 
 

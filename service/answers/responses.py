@@ -6,7 +6,7 @@ A save is on disk when the function returns. Nothing is refused because someone 
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -17,6 +17,7 @@ from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.encodings import keep_sheet
 from service.answers.response_view import ResponseView, Saved, is_as_before, read_view, written_since
+from service.answers.row_merge import beside_others, both_changed
 from service.answers.serialisation import Content, fits, pack, readable, unpack
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
@@ -63,12 +64,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What stood there, which the writer had not seen and has now written over."""
+    """What stood there, which the writer had not seen and has now written over.
+
+    rows: of a matrix, those that both have changed; the others are merged. Empty when it is written over whole.
+    """
 
     content: Content
     version: int
     by: str
     at: datetime
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +176,13 @@ def enter(
         edits = [_edit(form, change, made) for change in wanted]
         written = answer_rows.written_before(connection, response_id, edits) if again else None
         if written is None:
-            written = [answer_rows.write(connection, response_id, edit) for edit in edits]
+            written = [_write(connection, response_id, form, edit) for edit in edits]
             if operation is Operation.IMPORT_ANSWERS:
                 counts = json.dumps(Counter(result.outcome.value for result in written))
                 records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
-        recorded = [_recorded(form, result, at) for result in written]
+        recorded = [
+            _recorded(connection, response_id, form, edit, result) for edit, result in zip(edits, written, strict=True)
+        ]
         return Entered(recorded, with_sheet(ws, connection, row, known, [change.question_id for change in wanted]))
 
     with refusals_logged(ws, actor, operation, f"response:{response_id}"):
@@ -278,9 +285,16 @@ def _form_of(ws: Workspace, actor: Actor, operation: Operation, response_id: str
         return kept_forms(connection, [row.fingerprint])[row.fingerprint]
 
 
-def _recorded(form: Form, written: Written, at: datetime) -> Recorded:
+def _write(connection: Connection, response_id: str, form: Form, edit: Edit) -> Written:
+    return answer_rows.write(connection, response_id, beside_others(connection, response_id, form, edit))
+
+
+def _recorded(connection: Connection, response_id: str, form: Form, edit: Edit, written: Written) -> Recorded:
     before = written.overwritten
-    return Recorded(written.outcome, written.version, at, None if before is None else _conflict(form, before))
+    if before is None:
+        return Recorded(written.outcome, written.version, edit.at)
+    rows = both_changed(connection, response_id, form, edit, before.content)
+    return Recorded(written.outcome, written.version, edit.at, replace(_conflict(form, before), rows=rows))
 
 
 def _conflict(form: Form, before: FieldRow) -> Conflict:

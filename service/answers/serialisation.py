@@ -94,6 +94,11 @@ def _packed(question: Question, field: AnswerField, content: object) -> str | No
 def _packed_value(question: Question, content: Any) -> str:
     value = _clean_matrix(content) if isinstance(content, Matrix) else content
     check_entry(question, value)
+    return as_stored(value)
+
+
+def as_stored(value: Value) -> str:
+    """A checked value as text; equal values are equal texts."""
     return json.dumps(_whole(encode(value)), ensure_ascii=False, separators=(",", ":"))
 
 

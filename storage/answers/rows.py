@@ -92,7 +92,7 @@ _ONE = select(answer).where(
 def write(connection: Connection, response_id: str, edit: Edit) -> Written:
     """Save one field. The response is held meanwhile, so nobody writes between the reading and the writing."""
     head = chain.hold(connection, response_id)
-    now = _current(connection, response_id, edit)
+    now = current(connection, response_id, edit)
     version = now.version if now else 0
     if now and edit.edit_no < _latest_edit(connection, now, edit):
         if now.content != edit.content:
@@ -164,7 +164,16 @@ def revision(connection: Connection, response_id: str, revision_id: int) -> Revi
     return None if row is None else _revision(row)
 
 
-def _current(connection: Connection, response_id: str, edit: Edit) -> FieldRow | None:
+def content_at(connection: Connection, response_id: str, edit: Edit, version: int) -> str | None:
+    """What the field of the edit said as this version."""
+    query = select(answer_revision.c.content).where(
+        *_same(answer_revision.c, response_id, edit), answer_revision.c.version == version
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def current(connection: Connection, response_id: str, edit: Edit) -> FieldRow | None:
+    """The field of the edit as it stands."""
     which = {"wanted": response_id, "asked": edit.question_id, "part": edit.field.value}
     row = connection.execute(_ONE, which).one_or_none()
     return None if row is None else _field(row)
@@ -193,7 +202,7 @@ def _revision_of_edit(connection: Connection, response_id: str, edit: Edit) -> R
 
 
 def _written(connection: Connection, response_id: str, edit: Edit, row: RevisionRow | None) -> Written:
-    now = _current(connection, response_id, edit)
+    now = current(connection, response_id, edit)
     version = now.version if now else 0
     if row is None:
         return Written(Outcome.UNCHANGED, version)

@@ -66,6 +66,7 @@ def _context(browser: Browser, *, width: int = 1280, height: int = 900, scheme: 
         color_scheme="dark" if scheme == "dark" else "light",
         locale="nb-NO",
         timezone_id="Europe/Oslo",
+        permissions=["clipboard-read", "clipboard-write"],
     )
     context.set_default_timeout(SLOW)
     return context

@@ -10,7 +10,8 @@ from scoring.answers import Matrix, MatrixRow, Share
 from tests.browser.screen import Screen
 
 MOST_TABS = 400
-NUMBER = "stNumberInputField"
+# What is typed as an answer: a number or a day.
+TYPED = '[data-testid="stTextInput"] input'
 # The two numbers in the first row of a matrix: how far into the table they stand, and what screen readers are told of them.
 FIRST_ROW = 52
 PLACES = {"glide-cell-1-0": 0.42, "glide-cell-2-0": 0.57}
@@ -27,6 +28,7 @@ class Hands(Protocol):
     def yes_no(self, question_id: str, yes: bool) -> None: ...
     def share(self, question_id: str, share: Share) -> None: ...
     def number(self, question_id: str, text: str) -> None: ...
+    def date(self, question_id: str, text: str) -> None: ...
     def first_row(self, question_id: str, share: Share) -> None: ...
 
 
@@ -56,27 +58,20 @@ class Mouse:
 
     def share(self, question_id: str, share: Share) -> None:
         card = self.screen.card(question_id)
-        for field, number in zip(card.get_by_test_id(NUMBER).all(), (share.done, share.all), strict=True):
+        for field, number in zip(card.locator(TYPED).all(), (share.done, share.all), strict=True):
             self._fill(card, field, typed(number))
 
     def number(self, question_id: str, text: str) -> None:
         card = self.screen.card(question_id)
-        self._fill(card, card.get_by_test_id(NUMBER), text)
+        self._fill(card, card.locator(TYPED), text)
 
     def _fill(self, card: Locator, field: Locator, text: str) -> None:
         field.click()
         field.press_sequentially(text)
         card.get_by_role("heading").click()
 
-    def first_day(self, question_id: str) -> str:
-        """Pick the first day of last month in the calendar; what the calendar calls it."""
-        self.screen.card(question_id).get_by_role("button", name="Velg dato").click()
-        calendar = self.screen.page.get_by_test_id("stDateInputCalendar")
-        calendar.get_by_role("button", name="Forrige måned").click()
-        day = calendar.get_by_role("button", name=re.compile(r"\w+ 1\. \w+ \d{4}")).first
-        called = day.get_attribute("aria-label") or ""
-        day.click()
-        return called
+    def date(self, question_id: str, text: str) -> None:
+        self.number(question_id, text)
 
     def first_row(self, question_id: str, share: Share) -> None:
         card = self.screen.card(question_id)
@@ -127,23 +122,20 @@ class Keyboard:
         self.press("Space" if yes else "ArrowRight")
 
     def share(self, question_id: str, share: Share) -> None:
-        self._into(question_id, f"[data-testid={NUMBER}]")
+        self._into(question_id, TYPED)
         self.type(typed(share.done))
         self.press("Tab")
         self.type(typed(share.all))
         self.press("Enter")
 
     def number(self, question_id: str, text: str) -> None:
-        self._into(question_id, f"[data-testid={NUMBER}]")
+        self._into(question_id, TYPED)
+        self.press("Control+A")
         self.type(text)
         self.press("Enter")
 
-    def date(self, question_id: str, digits: str) -> None:
-        """Type day, month and year; the cursor moves on by itself. Sent when the keyboard is past the calendar button."""
-        self._into(question_id, "[role=spinbutton]")
-        self.type(digits)
-        for _ in range(2):
-            self.press("Tab")
+    def date(self, question_id: str, text: str) -> None:
+        self.number(question_id, text)
 
     def first_row(self, question_id: str, share: Share) -> None:
         card = self.screen.card(question_id)

@@ -1,7 +1,9 @@
-"""The editable table of the plan, by mouse and keyboard: its cells are painted, so they are found by where they are."""
+"""An editable table, by mouse and keyboard: its cells are painted, so they are found by where they are."""
 
 from collections.abc import Callable
 from functools import partial
+
+from playwright.sync_api import Locator
 
 from tests.browser.hands import TYPING
 from tests.browser.screen import Screen
@@ -11,25 +13,24 @@ ROW, FIRST_ROW = 35, 52
 INSIDE = 60
 
 
-class PlanTable:
+class Table:
     """Each edit is done when it is on disk: `read` says what is there, and is asked until it is what was typed."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, within: Locator | None = None) -> None:
         self.screen = screen
-        self.table = screen.page.get_by_test_id("stDataFrame").first
+        self.table = (within or screen.page.locator("body")).get_by_test_id("stDataFrame").first
         self.press = partial(screen.page.keyboard.press, delay=TYPING)
 
-    def write(self, row: int, column: int, text: str, read: Callable[[], object]) -> None:
-        """Type over a text."""
+    def write(self, row: int, column: int, text: str, read: Callable[[], object], wanted: object = None) -> None:
+        """Type over a text, until `read` gives it, or what else is `wanted`."""
+        self.screen.persist(partial(self.fill, row, column, text), read, text if wanted is None else wanted)
 
-        def act() -> None:
-            self.go_to(row, column)
-            self.press("Enter")
-            field = self.screen.page.locator("#portal textarea")
-            field.fill(text, timeout=3_000)
-            field.press("Enter")
-
-        self.screen.persist(act, read, text)
+    def fill(self, row: int, column: int, text: str) -> None:
+        self.go_to(row, column)
+        self.press("Enter")
+        field = self.screen.page.locator("#portal textarea")
+        field.fill(text, timeout=3_000)
+        field.press("Enter")
 
     def type(self, text: str) -> None:
         """Into the cell that has the keyboard; Enter goes on to the one below."""
@@ -46,17 +47,6 @@ class PlanTable:
 
         self.screen.persist(act, read, wanted)
 
-    def date(self, row: int, column: int, iso: str, read: Callable[[], object]) -> None:
-        """Fill in the small calendar field of a cell."""
-        self.screen.persist(partial(self.fill_date, row, column, iso), read, iso)
-
-    def fill_date(self, row: int, column: int, iso: str) -> None:
-        self.go_to(row, column)
-        self.press("Enter")
-        field = self.screen.page.locator("#portal input")
-        field.fill(iso, timeout=3_000)
-        field.press("Enter")
-
     def go_to(self, row: int, column: int) -> None:
         """The row by mouse, the column by the arrows: how wide they are, and how far it is scrolled, does not matter."""
         self.press("Escape")
@@ -66,3 +56,13 @@ class PlanTable:
         self.press("Home")
         for _ in range(column):
             self.press("ArrowRight")
+
+    def paste(self, row: int, column: int, block: str) -> None:
+        """Paste what was copied in a spreadsheet, from this cell on."""
+        self.screen.page.evaluate("text => navigator.clipboard.writeText(text)", block)
+        self.go_to(row, column)
+        self.press("Control+V")
+
+    def cell(self, row: int, column: int) -> Locator:
+        """As screen readers are told of it."""
+        return self.table.locator(f'[data-testid="glide-cell-{column}-{row}"]')

@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-import language
 from scoring.answers import Matrix, Share, Value
 from tests.browser.conftest import NewScreen
-from tests.browser.hands import NUMBER, Hands, Keyboard, Mouse, first_row, typed
+from tests.browser.hands import TYPED, Hands, Keyboard, Mouse, first_row, typed
 from tests.browser.screen import Screen
 from tests.browser.serve import BLANK, Server
 
@@ -57,10 +56,10 @@ def test_twenty_answers_are_saved_one_by_one_and_are_there_in_another_browser(
     look_again(new_screen(), len(stored) - 2)
 
 
-@pytest.mark.parametrize("text", ["ca 5", "1.000", "5 %", "--", "-1"])
+@pytest.mark.parametrize("text", ["ca 5", "1.000"])
 def test_what_is_no_number_is_told_at_once_and_the_answer_stands(screen: Screen, server: Server, text: str) -> None:
     screen.open_for("egenvurdering", BLANK["notes"], tema="F07")
-    field = screen.card("KO-0702").get_by_test_id(NUMBER)
+    field = screen.card("KO-0702").locator(TYPED)
     field.fill("3,5")
     field.press("Enter")
     screen.until(lambda: server.answer(BLANK["notes"], "KO-0702").value, 3.5)
@@ -83,17 +82,16 @@ def start_cold(screen: Screen) -> None:
 
 
 def answer_by_mouse(screen: Screen) -> date:
-    """All of MOUSE, and the date that is handed back: the first of last month."""
+    """All of MOUSE, and the date that is handed back."""
     mouse = Mouse(screen)
     give_all(mouse, screen, MOUSE)
     mouse.to_factor(6)
     screen.expect_card("KO-0601")
-    called = mouse.first_day("KO-0601")
+    picked = date(2027, 1, 1)
+    mouse.date("KO-0601", "1. januar 2027")
     screen.expect_saved("KO-0601")
-    day = screen.server.answer(WHO, "KO-0601").value
-    assert isinstance(day, date)
-    assert language.day(day).replace(language.NO_BREAK, " ") in called
-    return day
+    assert screen.server.answer(WHO, "KO-0601").value == picked
+    return picked
 
 
 def answer_by_keyboard(screen: Screen, picked: date) -> None:
@@ -102,8 +100,8 @@ def answer_by_keyboard(screen: Screen, picked: date) -> None:
     give_all(keyboard, screen, KEYBOARD)
     keyboard.to_factor(6)
     screen.expect_card("KO-0601")
-    for day in (date(2025, 8, 18), picked):
-        keyboard.date("KO-0601", f"{day:%d%m%Y}")
+    for text, day in (("18.8.2025", date(2025, 8, 18)), (f"{picked:%d.%m.%Y}", picked)):
+        keyboard.date("KO-0601", text)
         screen.until(lambda: screen.server.answer(WHO, "KO-0601").value, day)
 
 
@@ -154,14 +152,14 @@ def see(screen: Screen, question_id: str, value: Value) -> None:
         case int():
             expect(card.get_by_role("radio", name=f"Nivå {value}", exact=True)).to_be_checked()
         case float():
-            expect(card.get_by_test_id(NUMBER)).to_have_value(typed(value))
+            expect(card.locator(TYPED)).to_have_value(typed(value))
         case Share():
-            for field, number in zip(card.get_by_test_id(NUMBER).all(), (value.done, value.all), strict=True):
+            for field, number in zip(card.locator(TYPED).all(), (value.done, value.all), strict=True):
                 expect(field).to_have_value(typed(number))
         case Matrix():
             share = value.rows[0].share
             cells = card.locator("canvas [role=row]").nth(1).locator("[role=gridcell]")
-            expect(cells.nth(1)).to_have_text(f"{share.done:g}")
-            expect(cells.nth(2)).to_have_text(f"{share.all:g}")
+            expect(cells.nth(1)).to_have_text(typed(share.done))
+            expect(cells.nth(2)).to_have_text(typed(share.all))
         case date():
             raise AssertionError("A date is looked at on its own.")

@@ -19,7 +19,7 @@ from service.workspace import open_workspace
 from tests.browser.hands import Mouse
 from tests.browser.screen import Screen
 from tests.browser.serve import ASSESSMENTS, TODAY, Server
-from tests.browser.table import PlanTable
+from tests.browser.table import Table
 from tests.browser.underway import ADDRESS, GAPS, LATE, LOW, OWNER, PLAIN, SILENT, WHO
 from tests.service.files.test_customer_files import pdf_text
 
@@ -80,10 +80,10 @@ def plan_where_the_gap_stands(screen: Screen) -> None:
 
 def work_on_the_plan(screen: Screen) -> None:
     """Owner, day and note of one action; another is done, and asks for its question to be answered again."""
-    table, order = PlanTable(screen), list(screen.server.plan(WHO))
+    table, order = Table(screen), list(screen.server.plan(WHO))
     late, low = order.index(LATE), order.index(LOW)
     table.write(late, OWNER_COLUMN, OWNER, lambda: screen.server.plan(WHO)[LATE].owner)
-    table.date(late, DUE_COLUMN, DUE.isoformat(), lambda: str(screen.server.plan(WHO)[LATE].due))
+    table.write(late, DUE_COLUMN, DUE.isoformat(), lambda: screen.server.plan(WHO)[LATE].due, DUE)
     table.write(late, NOTE_COLUMN, NOTE, lambda: screen.server.plan(WHO)[LATE].note)
     expect(screen.page.get_by_text("1 tiltak blir for sent")).to_be_visible()
     table.pick(low, STATUS_COLUMN, "gjort", lambda: screen.server.plan(WHO)[LOW].status, ActionStatus.DONE)

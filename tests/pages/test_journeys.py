@@ -6,6 +6,7 @@ from random import Random
 
 from streamlit.testing.v1 import AppTest
 
+from language import short_day
 from scoring.vocabulary import AnswerField, Status, Verdict, WaitingOn
 from service.answers.responses import record
 from service.demo.values import in_route
@@ -106,7 +107,7 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     page = house.open(ACTIONS, customer=WEAK)
     page.text_area[0].set_value("Ekstra folk på vakt de første ukene.")
     page.text_input[0].set_value("Kommunalsjefen")
-    page.date_input[0].set_value(TODAY + timedelta(days=60))
+    page.text_input[1].set_value(short_day(TODAY + timedelta(days=60)))
     press(page, "Send til HPAS")
     page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
     assert "Ekstra folk på vakt" in words(page)

@@ -10,7 +10,7 @@ from tests.security.test_raw_client import CONTRIBUTOR, LEAD, VIEWER, replayed
 OWNER = '{"edited_rows": {"0": {"owner": "Åse"}}}'
 HONEST = [
     OWNER,
-    '{"edited_rows": {"0": {"due": "2027-01-15", "status": "i gang"}}}',
+    '{"edited_rows": {"0": {"due": "15.1.2027", "status": "i gang"}}}',
     '{"edited_rows": {"0": {"note": "Vi venter på papirer"}}}',
 ]
 HOSTILE = [

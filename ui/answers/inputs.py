@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, assert_never
 
 import streamlit as st
 
 from language import listed, sentence
-from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, Matrix, Share, Value
+from scoring.answers import Matrix, Share, Value
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -18,9 +19,10 @@ from scoring.questionnaire import (
     ShareQuestion,
     YesNoQuestion,
 )
-from service.faults import BadInput
-from ui import session
-from ui.answers import matrix_table
+from scoring.typed_values import counts_per_cent, read_amount, read_day, read_whole
+from service.faults import BadInput, Refused
+from ui import session, typed
+from ui.answers import matrix_table, saving
 
 # Whose word the inputs of a question hold: the customer's answer, or HPAS's own rating.
 ANSWER, RATING = "answer", "rating"
@@ -60,10 +62,10 @@ def draw(field: Field) -> None:
         case DateQuestion():
             _date(field)
         case MatrixQuestion():
-            key, rows_key = field.key(), field.key("rows")
-            if matrix_table.lay_down(field.question, field.stored, key=key, rows_key=rows_key):
-                session.set_base(key, field.version)
-            matrix_table.draw(field.question, key=key, rows_key=rows_key, save=field.save, locked=field.locked)
+            table = _table(field.question, field.space)
+            matrix_table.lay_down(table, field.stored)
+            session.set_base(table.key, field.version)
+            matrix_table.draw(table, save=field.save, locked=field.locked)
         case _:
             assert_never(field.question)
 
@@ -72,6 +74,7 @@ def read(question: Question, space: str = ANSWER) -> Value | None:
     """What the input holds now; `None` when nothing is typed. Numbers of half a share are kept.
 
     Raises `BadInput` for what is not among the options: a browser never sends it, and it must not empty the answer.
+    Raises `Refused` for what is typed and not understood, in the words of the reader.
     """
     held = session.value(value_key(question, space=space))
     match question:
@@ -80,18 +83,32 @@ def read(question: Question, space: str = ANSWER) -> Value | None:
         case YesNoQuestion():
             return _among(held, YES_NO)
         case ShareQuestion():
-            done, whole = (_amount(session.value(value_key(question, part, space))) for part in ("done", "all"))
+            done = typed.read(session.value(value_key(question, "done", space)), read_amount)
+            whole = typed.read(session.value(value_key(question, "all", space)), read_whole)
             return None if done is None and whole is None else Share(done, whole)
         case NumberQuestion():
-            return _amount(held)
+            return typed.read(held, partial(read_amount, per_cent=counts_per_cent(question)))
         case DateQuestion():
-            return held if isinstance(held, date) else None
+            return typed.read(held, read_day)
         case MatrixQuestion():
-            return matrix_table.read(
-                question, key=value_key(question, space=space), rows_key=value_key(question, "rows", space)
-            )
+            table = matrix_table.read(_table(question, space))
+            if table.amiss:
+                raise Refused(" ".join(table.amiss))
+            return table.matrix
         case _:
             assert_never(question)
+
+
+def read_answer(question: Question) -> saving.Content | saving.Partly:
+    """The same for what is saved at once: the rows of a matrix that are understood do not wait for the others."""
+    if not isinstance(question, MatrixQuestion):
+        return read(question)
+    held = matrix_table.read(_table(question, ANSWER))
+    return saving.Partly(held.matrix, " ".join(held.amiss)) if held.amiss else held.matrix
+
+
+def _table(question: MatrixQuestion, space: str) -> matrix_table.Table:
+    return matrix_table.Table(question, value_key(question, space=space), value_key(question, "rows", space))
 
 
 def _among(held: object, options: Iterable[int]) -> int:
@@ -139,58 +156,37 @@ def _yes_no(field: Field) -> None:
 
 
 def _share(field: Field, question: ShareQuestion) -> None:
-    done_key, all_key = field.key("done"), field.key("all")
     stored = field.stored if isinstance(field.stored, Share) else Share(None, None)
-    field.seed(done_key, stored.done)
-    field.seed(all_key, stored.all)
-
     left, right = st.columns(2)
     with left:
-        _amount_input(f"Antall {question.done.nb}", field, done_key)
+        _text_box(f"Antall {question.done.nb}", field, "done", typed.number_text(stored.done), typed.NUMBER_HINT)
     with right:
-        _amount_input(f"Av {question.all.nb} i alt", field, all_key)
+        _text_box(f"Av {question.all.nb} i alt", field, "all", typed.number_text(stored.all), typed.NUMBER_HINT)
 
 
 def _number(field: Field, question: NumberQuestion) -> None:
-    key = field.key()
-    field.seed(key, None if field.stored is None else _amount(field.stored))
+    stored = field.stored if isinstance(field.stored, int | float) else None
     with st.columns(2)[0]:
-        _amount_input(sentence(question.unit.nb), field, key)
-
-
-def _amount_input(label: str, field: Field, key: str) -> None:
-    st.number_input(
-        label,
-        value=None,
-        min_value=0.0,
-        max_value=LARGEST,
-        step=1.0,
-        format="%g",
-        placeholder="Skriv et tall",
-        **_common(field, key),
-    )
+        _text_box(sentence(question.unit.nb), field, "value", typed.number_text(stored), typed.NUMBER_HINT)
 
 
 def _date(field: Field) -> None:
-    key = field.key()
-    field.seed(key, field.stored)
+    stored = field.stored if isinstance(field.stored, date) else None
     with st.columns(2)[0]:
-        st.date_input(
-            "Dato",
-            value=None,
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            format="DD.MM.YYYY",
-            **_common(field, key),
-        )
+        _text_box("Dato", field, "value", typed.day_text(stored), typed.DAY_HINT)
 
 
-def _amount(held: object) -> float | None:
-    return float(held) if isinstance(held, (int, float)) and not isinstance(held, bool) else None
+def _text_box(label: str, field: Field, part: str, stored: str, hint: str) -> None:
+    """A field of text, without a limit: one that cut off what is pasted would make another number of it."""
+    key = field.key(part)
+    field.seed(key, stored)
+    st.text_input(label, placeholder=hint, **_common(field, key))
 
 
 def unfilled(question: Question, stored: Value | None) -> str | None:
     """What is still missing in an answer that has been begun, or `None`."""
+    if isinstance(stored, Share) and stored.more_than_all:
+        return "Det er flere ferdige enn det er i alt. Rett ett av tallene. Svaret teller ikke før det er gjort."
     if isinstance(stored, Share) and not stored.complete:
         return "Skriv begge tallene. Svaret teller ikke før begge er der."
     if isinstance(question, MatrixQuestion) and isinstance(stored, Matrix):

@@ -1,41 +1,82 @@
-"""The editable table of a matrix question: one row per thing, two numbers, and why a row does not apply."""
+"""The editable table of a matrix question: one row per thing, two numbers as they are typed, and why a row does not apply.
+
+Every cell is text, and the numbers are read by the one reader; what it does not understand stays in its cell, and is said.
+The widget lays what is typed over what is laid down, until the two say the same.
+"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from language import sentence
+from reports.answers.csv_write import row_title
 from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.encoding import rows_that_count
 from scoring.questionnaire import MatrixQuestion
-from service.faults import BadInput
-from ui import session
+from scoring.typed_values import read_amount, read_whole
+from service.faults import BadInput, Refused
+from ui import session, typed
 
 ROW, DONE, ALL, REASON = "row", "done", "all", "reason"
 COLUMNS = (ROW, DONE, ALL, REASON)
-Cells = tuple[str | None, float | None, float | None, str | None]
+Cells = tuple[str | None, str | None, str | None, str | None]
+NOTHING = Share(None, None)
 
 
-def lay_down(question: MatrixQuestion, stored: Value | None, *, key: str, rows_key: str) -> bool:
-    """Lay down the rows, once while the table is on screen; the widget keeps the changes on top. True when it did."""
-    if session.value(key) is not None and session.value(rows_key) is not None:
-        return False
-    session.put(rows_key, _cells(question, stored))
-    return True
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the table says. `amiss`: what is not understood, row by row; there `matrix` has what is stored."""
+
+    matrix: Matrix | None
+    amiss: tuple[str, ...]
 
 
-def draw(question: MatrixQuestion, *, key: str, rows_key: str, save: Callable[[], None], locked: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table on screen. `key` is the widget's; under `rows_key` stands what was laid down, and what is stored."""
+
+    question: MatrixQuestion
+    key: str
+    rows_key: str
+
+    @property
+    def own_rows(self) -> bool:
+        """Whether the customer names the rows."""
+        return self.question.rows == "customer"
+
+
+def lay_down(table: Table, stored: Value | None) -> None:
+    """Lay down what is stored, in the words it was typed in, and beside it what was typed and not understood.
+
+    A table whose rows the customer names would begin anew with other rows: it is laid down again only when someone else
+    has changed it.
+    """
+    matrix = stored if isinstance(stored, Matrix) else None
+    laid_down, before = _laid_down(table)
+    on_screen = session.value(table.key) is not None
+    shown = _shown(table, laid_down) if on_screen else _last_shown(table)
+    kept = on_screen and laid_down and (_same(before, matrix) or _same(read(table).matrix, matrix))
+    if not (table.own_rows and kept):
+        laid_down = _cells(table, matrix, [row for _, row in shown])
+        if table.own_rows:
+            session.forget([table.key])
+    last_shown = tuple(tuple(row[name] for name in COLUMNS) for _, row in shown)
+    session.put(table.rows_key, (tuple(laid_down), _packed(matrix), last_shown))
+
+
+def draw(table: Table, *, save: Callable[[], None], locked: bool) -> None:
     """The table over the rows that are laid down."""
-    laid_down: Sequence[Cells] = session.value(rows_key)  # type: ignore[assignment]
+    question = table.question
     st.caption(f"**Antall:** {question.done.nb}. **Av i alt:** {question.all.nb}.")
     st.data_editor(
-        _frame(laid_down),
-        key=key,
-        num_rows="dynamic" if question.rows == "customer" else "fixed",
+        pd.DataFrame(list(_laid_down(table)[0]), columns=list(COLUMNS)).astype("string"),
+        key=table.key,
+        num_rows="dynamic" if table.own_rows else "fixed",
         hide_index=True,
-        disabled=True if locked else ([ROW] if question.rows != "customer" else False),
+        disabled=True if locked else (False if table.own_rows else [ROW]),
         column_config=_columns(question),
         on_change=save,
         width="stretch",
@@ -46,80 +87,139 @@ def draw(question: MatrixQuestion, *, key: str, rows_key: str, save: Callable[[]
 
 def unfilled_rows(question: MatrixQuestion, matrix: Matrix) -> list[str]:
     """Names of the rows that still lack a number."""
-    names = {row.id: row.nb for row in question.fixed_rows}
     rows = rows_that_count(question, matrix)
-    return [f"«{names.get(row.row, row.row)}»" for row in rows if not row.share.complete]
-
-
-def _cells(question: MatrixQuestion, stored: Value | None) -> tuple[Cells, ...]:
-    given = {row.row: row for row in stored.rows} if isinstance(stored, Matrix) else {}
-    if question.rows == "customer":
-        return tuple((name, r.share.done, r.share.all, r.not_applicable) for name, r in given.items())
-    empty = Share(None, None)
-    rows = ((fixed.nb, given.get(fixed.id, MatrixRow(fixed.id, empty))) for fixed in question.rows)
-    return tuple((name, r.share.done, r.share.all, r.not_applicable) for name, r in rows)
-
-
-def _frame(cells: Sequence[Cells]) -> pd.DataFrame:
-    frame = pd.DataFrame(list(cells), columns=list(COLUMNS))
-    return frame.astype({ROW: "string", DONE: "Float64", ALL: "Float64", REASON: "string"})
+    return [f"«{row_title(question, row.row)}»" for row in rows if not row.share.complete]
 
 
 def _columns(question: MatrixQuestion) -> dict[str, Any]:
+    # No limit on the length: what is pasted and too long would be dropped without a word. The service says it.
     return {
-        ROW: st.column_config.TextColumn(sentence(question.row_label.nb), max_chars=200, required=True, width="medium"),
+        ROW: st.column_config.TextColumn(sentence(question.row_label.nb), width="medium"),
         # What the numbers mean stands above the table: a heading is cut off at the width of its column.
-        DONE: st.column_config.NumberColumn("Antall", min_value=0, width="small"),
-        ALL: st.column_config.NumberColumn("Av i alt", min_value=0, width="small"),
-        REASON: st.column_config.TextColumn("Gjelder ikke fordi", max_chars=200, width="medium"),
+        DONE: st.column_config.TextColumn("Antall", width="small"),
+        ALL: st.column_config.TextColumn("Av i alt", width="small"),
+        REASON: st.column_config.TextColumn("Gjelder ikke fordi", width="medium"),
     }
 
 
-def read(question: MatrixQuestion, *, key: str, rows_key: str) -> Matrix | None:
-    """The rows with the widget's changes on top; `None` when nothing is filled in."""
-    laid_down: Sequence[Cells] = session.value(rows_key) or ()  # type: ignore[assignment]
-    changes = session.value(key)
-    rows = _changed(laid_down, changes if isinstance(changes, dict) else {})
-    ids = {fixed.nb: fixed.id for fixed in question.fixed_rows}
-    matrix = tuple(_row(ids.get(str(row[ROW]), str(row[ROW])), row) for row in rows if row[ROW])
-    filled = tuple(row for row in matrix if _says_something(row) or question.rows == "customer")
-    return Matrix(filled) if filled else None
+def _laid_down(table: Table) -> tuple[Sequence[Cells], Matrix | None]:
+    """The cells as they were laid down, and what was stored then."""
+    held: Any = session.value(table.rows_key)
+    cells, stored, _ = held if held else ((), (), ())
+    rows = tuple(MatrixRow(name, Share(done, whole), reason) for name, done, whole, reason in stored)
+    return cells, Matrix(rows) if rows else None
 
 
-def _changed(laid_down: Sequence[Cells], changes: dict[str, Any]) -> list[dict[str, Any]]:
-    """Raises `BadInput` for rows, columns or contents that no browser would send."""
-    rows: list[dict[str, Any]] = [dict(zip(COLUMNS, cells, strict=True)) for cells in laid_down]
+def _last_shown(table: Table) -> list[tuple[str, dict[str, str | None]]]:
+    """What stood in the table before the page was left."""
+    held: Any = session.value(table.rows_key)
+    return [(cells[0] or "", dict(zip(COLUMNS, cells, strict=True))) for cells in (held[2] if held else ())]
+
+
+def _packed(matrix: Matrix | None) -> tuple[tuple[str, float | None, float | None, str | None], ...]:
+    return tuple(
+        (row.row, row.share.done, row.share.all, row.not_applicable) for row in (matrix.rows if matrix else ())
+    )
+
+
+def _same(one: Matrix | None, other: Matrix | None) -> bool:
+    return sorted(_packed(one), key=repr) == sorted(_packed(other), key=repr)
+
+
+def _cells(table: Table, matrix: Matrix | None, on_screen: Sequence[dict[str, str | None]]) -> list[Cells]:
+    """The rows of the matrix; a cell that says the same in other words, or is not understood, stays as it was typed."""
+    shown = {_name(row): row for row in on_screen}
+    stored = {row.row: row for row in (matrix.rows if matrix else ())}
+    if table.own_rows:
+        unread = [name for name, row in shown.items() if name not in stored and _is_amiss(row)]
+        return [_row_cells(name, stored.get(name), shown.get(name)) for name in [*stored, *unread]]
+    return [_row_cells(fixed.nb, stored.get(fixed.id), shown.get(fixed.nb)) for fixed in table.question.fixed_rows]
+
+
+def _row_cells(name: str, stored: MatrixRow | None, shown: dict[str, str | None] | None) -> Cells:
+    row = stored or MatrixRow(name, NOTHING)
+    plain = {DONE: typed.number_text(row.share.done) or None, ALL: typed.number_text(row.share.all) or None}
+    if shown is not None and (_is_amiss(shown) or _share(shown) == row.share):
+        plain = {DONE: shown[DONE], ALL: shown[ALL]}
+    return name or None, plain[DONE], plain[ALL], row.not_applicable
+
+
+def _is_amiss(row: dict[str, str | None]) -> bool:
+    try:
+        return _share(row).more_than_all
+    except Refused:
+        return True
+
+
+def read(table: Table) -> Held:
+    """The rows with the widget's changes on top.
+
+    Raises `BadInput` for rows, columns or contents that no browser would send.
+    """
+    laid_down, stored = _laid_down(table)
+    before = {row_title(table.question, row.row): row for row in (stored.rows if stored else ())}
+    rows: list[MatrixRow] = []
+    amiss: list[str] = []
+    for was, row in _shown(table, laid_down):
+        try:
+            found = _row(table, row)
+        except Refused as refused:
+            amiss.append(f"Raden «{_name(row) or was}»: {refused.message}")
+            found = before.get(was)
+        rows += [found] if found else []
+    filled = tuple(row for row in rows if _says_something(row) or table.own_rows)
+    return Held(Matrix(filled) if filled else None, tuple(amiss))
+
+
+def _row(table: Table, row: dict[str, str | None]) -> MatrixRow | None:
+    """One row of the table; None for one that says nothing. Raises `Refused` for what is not understood."""
+    name, reason = _name(row), (row[REASON] or "").strip() or None
+    share = _share(row)
+    if share.more_than_all:
+        raise BadInput("more_than_all", question_id=table.question.id, done=share.done, all=share.all)
+    if not name:
+        if share == NOTHING and reason is None:
+            return None
+        raise Refused("Skriv hva raden er.")
+    ids = {fixed.nb: fixed.id for fixed in table.question.fixed_rows}
+    return MatrixRow(ids.get(name, name), share, reason)
+
+
+def _share(row: dict[str, str | None]) -> Share:
+    return Share(typed.read(row[DONE], read_amount), typed.read(row[ALL], read_whole))
+
+
+def _name(row: dict[str, str | None]) -> str:
+    return (row[ROW] or "").strip()
+
+
+def _shown(table: Table, laid_down: Sequence[Cells]) -> list[tuple[str, dict[str, str | None]]]:
+    """What stands in the table, each row with the name it was laid down with.
+
+    Raises `BadInput` for rows, columns or contents that no browser would send.
+    """
+    held = session.value(table.key)
+    changes = held if isinstance(held, dict) else {}
+    rows: list[dict[str, str | None]] = [dict(zip(COLUMNS, cells, strict=True)) for cells in laid_down]
     for number, cells in changes.get("edited_rows", {}).items():
         if number not in range(len(rows)):
             raise BadInput("wrong_type")
         rows[number].update(_checked(cells))
     gone = set(changes.get("deleted_rows", ()))
     added = [dict.fromkeys(COLUMNS) | _checked(row) for row in changes.get("added_rows", ())]
-    return [row for number, row in enumerate(rows) if number not in gone] + added
+    kept = [((laid_down[number][0] or ""), row) for number, row in enumerate(rows) if number not in gone]
+    return kept + [("", row) for row in added]
 
 
-def _checked(cells: dict[str, Any]) -> dict[str, Any]:
+def _checked(cells: dict[str, Any]) -> dict[str, str | None]:
     """The cells of a row; Streamlit marks a row that is added by more than our columns."""
     for name, held in cells.items():
-        wanted = (str,) if name in (ROW, REASON) else (int, float)
-        if name in COLUMNS and held is not None and (isinstance(held, bool) or not isinstance(held, wanted)):
+        if name in COLUMNS and held is not None and not isinstance(held, str):
             raise BadInput("wrong_type")
-    unknown = [name for name in cells if name not in COLUMNS and not str(name).startswith("_")]
-    if unknown:
+    if [name for name in cells if name not in COLUMNS and not str(name).startswith("_")]:
         raise BadInput("wrong_type")
     return {name: held for name, held in cells.items() if name in COLUMNS}
 
 
-def _row(name: str, cells: dict[str, Any]) -> MatrixRow:
-    reason = cells[REASON]
-    return MatrixRow(
-        name, Share(_amount(cells[DONE]), _amount(cells[ALL])), str(reason).strip() or None if reason else None
-    )
-
-
-def _amount(held: object) -> float | None:
-    return float(held) if isinstance(held, (int, float)) and not isinstance(held, bool) else None
-
-
 def _says_something(row: MatrixRow) -> bool:
-    return row.share != Share(None, None) or row.not_applicable is not None
+    return row.share != NOTHING or row.not_applicable is not None

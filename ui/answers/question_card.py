@@ -69,7 +69,9 @@ class Loaded:
         self.drawn.add(question_id)
         return self.view, self.judgement
 
-    def save(self, question: Question, field: AnswerField, key: str, read: Callable[[], saving.Content]) -> None:
+    def save(
+        self, question: Question, field: AnswerField, key: str, read: Callable[[], saving.Content | saving.Partly]
+    ) -> None:
         """Save what `read` finds in the widget with this key. Called as a widget's callback."""
         self.saved = saving.save(self.view, question, field, key, read)
 
@@ -81,7 +83,7 @@ class Asked:
     question: Question
     view: ResponseView
     locked: bool
-    save: Callable[[AnswerField, str, Callable[[], saving.Content]], None]
+    save: Callable[[AnswerField, str, Callable[[], saving.Content | saving.Partly]], None]
 
     @property
     def answer(self) -> Answer:
@@ -113,7 +115,7 @@ def _answer(loaded: Loaded, question: Question, *, locked: bool, after: Callable
     view, judgement = loaded.now(question.id)
     asked = Asked(question, view, locked, partial(loaded.save, question))
 
-    save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read, question))
+    save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read_answer, question))
     _value(asked, save)
     _result(asked, judgement.questions[question.id], retry=save)
     _unfolded(asked)

@@ -69,7 +69,7 @@ def _others(view: ResponseView, question: Question, field: AnswerField, note: Sa
             key=session.key("restore", question.id, field),
             icon=":material/undo:",
             on_click=saving.take_back,
-            args=(view.response_id, question, field, note.others_version),
+            args=(view.response_id, question, field, note),
         )
 
 

@@ -4,23 +4,44 @@ Nothing here draws. A value that could not be saved stays in its widget, and the
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from language import WAITING_ON
-from reports.answers.wording import value_text
-from scoring.answers import Answer, Value
-from scoring.questionnaire import Question
+from reports.answers.csv_write import row_title
+from reports.answers.wording import row_text, value_text
+from scoring.answers import NO_ANSWER, Answer, Matrix, Value
+from scoring.questionnaire import MatrixQuestion, Question
+from scoring.row_merge import only, put_in
 from scoring.vocabulary import AnswerField, WaitingOn
-from service.answers.responses import Change, Outcome, Recorded, ResponseView, enter, history, restore
+from service.answers.responses import (
+    Change,
+    Conflict,
+    Outcome,
+    Recorded,
+    ResponseView,
+    RevisionKind,
+    enter,
+    history,
+    restore,
+)
 from service.faults import DatabaseProblem, Refused
 from ui import access, session
 from ui.failures import in_words
-from ui.session import SaveNote, widget_keys
+from ui.session import SaveNote, keys_of_field, widget_keys
 
 Content = Value | str | WaitingOn | None
 
 
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """What can be saved of a widget, and what is amiss with the rest."""
+
+    content: Content
+    amiss: str
+
+
 def save(
-    seen: ResponseView, question: Question, field: AnswerField, widget_key: str, read: Callable[[], Content]
+    seen: ResponseView, question: Question, field: AnswerField, widget_key: str, read: Callable[[], Content | Partly]
 ) -> ResponseView | None:
     """Save what `read` finds in the widget; the response with it, or None when it was not saved.
 
@@ -28,23 +49,40 @@ def save(
     """
     edit_no = session.next_edit()
     try:
-        change = Change(question.id, field, read(), session.based_on(widget_key))
+        held = read()
+        content, amiss = (held.content, held.amiss) if isinstance(held, Partly) else (held, None)
+        if amiss and content == getattr(seen.answers.get(question.id, NO_ANSWER), field):
+            raise Refused(amiss)
+        change = Change(question.id, field, content, session.based_on(widget_key))
         ws, actor = access.workspace(), access.actor()
         entered = enter(ws, actor, seen.response_id, [change], session=session.tab(), edit_no=edit_no, known=seen)
-    except Refused as refused:
-        session.note(question.id, field, SaveNote(problem=refused.message))
-        return None
-    except DatabaseProblem as problem:
-        session.note(question.id, field, SaveNote(problem=in_words(problem)))
+    except (Refused, DatabaseProblem) as problem:
+        _note_again(question, field, SaveNote(problem=in_words(problem)))
+        session.keep_unsaved(keys_of_field(question.id, field))
         return None
     recorded = entered.recorded[0]
     if recorded.outcome is not Outcome.SUPERSEDED:
         session.set_base(widget_key, recorded.version)
-    session.note(question.id, field, _told(question, recorded))
+    if recorded.outcome is Outcome.UNCHANGED:
+        _note_again(question, field, SaveNote(problem=amiss) if amiss else None)
+    else:
+        session.note(question.id, field, _told(question, recorded, content, amiss))
+    session.drop_unsaved(keys_of_field(question.id, field))
     return entered.view
 
 
-def take_back(response_id: str, question: Question, field: AnswerField, version: int | None) -> None:
+def _note_again(question: Question, field: AnswerField, told: SaveNote | None) -> None:
+    """Note what became of an edit that changed nothing, and let stand what someone else had said.
+
+    A table says the same once more when what was typed has become what is stored.
+    """
+    before = session.noted(question.id, field)
+    if before is not None and before.others_at is not None:
+        told = replace(before, problem=told.problem if told else None)
+    session.note(question.id, field, told)
+
+
+def take_back(response_id: str, question: Question, field: AnswerField, note: SaveNote) -> None:
     """Let what someone else had said stand again. Called as a button's callback."""
     edit_no = session.next_edit()
     ws, actor = access.workspace(), access.actor()
@@ -52,24 +90,56 @@ def take_back(response_id: str, question: Question, field: AnswerField, version:
         theirs = next(
             line
             for line in history(ws, actor, response_id, question.id)
-            if line.field is field and line.version == version
+            if line.field is field and line.version == note.others_version
         )
-        restore(ws, actor, response_id, theirs.id, base_version=None, session=session.tab(), edit_no=edit_no)
+        if note.others_rows:
+            _take_back_rows(question, theirs.content, note.others_rows, edit_no)
+        else:
+            restore(ws, actor, response_id, theirs.id, base_version=None, session=session.tab(), edit_no=edit_no)
     except (Refused, DatabaseProblem) as problem:
         session.note(question.id, field, SaveNote(problem=in_words(problem)))
+        return
+    if note.others_rows:
+        # The table lays down the rows anew by itself, beside what is typed there and not saved.
+        session.note(question.id, field, SaveNote(problem=note.problem) if note.problem else None)
         return
     session.note(question.id, field, None)
     session.forget(widget_keys(question.id))
 
 
-def _told(question: Question, recorded: Recorded) -> SaveNote | None:
-    if recorded.outcome is Outcome.UNCHANGED:
-        return None
-    if recorded.conflict is None:
-        return SaveNote(at=recorded.at)
-    said = _said(question, recorded.conflict.content)
+def _take_back_rows(question: Question, theirs: object, rows: tuple[str, ...], edit_no: int) -> None:
+    """The same for the rows of a matrix that both have changed; all other rows stay as they are."""
+    if not isinstance(question, MatrixQuestion):
+        return
+    view = access.response()
+    held, saved = view.answers.get(question.id, Answer()).value, view.saved.get((question.id, AnswerField.VALUE))
+    content = put_in(question, _matrix(held), _matrix(theirs) or Matrix(()), rows)
+    change = Change(question.id, AnswerField.VALUE, content, saved.version if saved else 0)
+    ws, actor, tab = access.workspace(), access.actor(), session.tab()
+    enter(ws, actor, view.response_id, [change], session=tab, edit_no=edit_no, kind=RevisionKind.RESTORE)
+
+
+def _matrix(content: object) -> Matrix | None:
+    return content if isinstance(content, Matrix) else None
+
+
+def _told(question: Question, recorded: Recorded, content: Content, amiss: str | None) -> SaveNote:
     theirs = recorded.conflict
-    return SaveNote(at=recorded.at, others_said=said, others_at=theirs.at, others_version=theirs.version)
+    if theirs is None:
+        return SaveNote(recorded.at, amiss)
+    rows = isinstance(question, MatrixQuestion) and theirs.rows
+    said = _rows_said(question, theirs, content) if rows else _said(question, theirs.content)
+    return SaveNote(recorded.at, amiss, said, theirs.at, theirs.version, theirs.rows)
+
+
+def _rows_said(question: Question, theirs: Conflict, content: Content) -> str:
+    """Each row that both have changed, in both words."""
+    lines = []
+    for row in theirs.rows:
+        both = (only(_matrix(each), [row]).rows for each in (theirs.content, content))
+        other, own = (row_text(rows[0]) if rows else "tatt bort" for rows in both)
+        lines.append(f"{row_title(question, row)}: {other}. Ditt svar: {own}.")
+    return "\n".join(lines)
 
 
 def _said(question: Question, content: Content) -> str:

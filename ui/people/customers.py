@@ -10,7 +10,7 @@ import streamlit as st
 from language import CUSTOMER_TYPES, count, day, moment, short_day
 from service.files.tickets import What
 from service.people.customers import CustomerInfo, add_customer, go_live_moves, set_go_live
-from ui import access, login, session
+from ui import access, login, session, typed
 from ui.change_form import attempt, told
 from ui.files import downloads
 
@@ -54,7 +54,7 @@ def add() -> None:
     with st.expander("Legg til en kunde", icon=":material/add:"), st.form("add-customer", clear_on_submit=False):
         name = st.text_input("Navn", max_chars=200)
         kind = st.selectbox("Type", offered, format_func=lambda found: CUSTOMER_TYPES[found].capitalize())
-        go_live = st.date_input("Oppstart, hvis den er bestemt", value=None, format="DD.MM.YYYY")
+        go_live = typed.day_box("Oppstart, hvis den er bestemt")
         if st.form_submit_button("Legg til", type="primary"):
             attempt(
                 lambda: add_customer(
@@ -62,7 +62,7 @@ def add() -> None:
                     access.actor(),
                     name=name,
                     customer_type=kind,
-                    go_live=go_live,
+                    go_live=typed.read_day_box(go_live),
                     invented=not login.required(),
                 ),
                 "Kunden er lagt til.",
@@ -82,10 +82,10 @@ def pick(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:
 def move(customer: CustomerInfo) -> None:
     """The go-live day, and how it has been moved."""
     with st.form(session.name("go-live", customer.id)):
-        go_live = st.date_input("Oppstart", value=customer.go_live, format="DD.MM.YYYY")
+        go_live = typed.day_box("Oppstart", value=customer.go_live)
         if st.form_submit_button("Flytt oppstarten"):
             attempt(
-                lambda: set_go_live(access.workspace(), access.actor(), customer.id, go_live),
+                lambda: set_go_live(access.workspace(), access.actor(), customer.id, typed.read_day_box(go_live)),
                 "Datoen er lagret. Alle frister regnes fra den nye datoen.",
             )
     moves = go_live_moves(access.workspace(), access.actor(), customer.id)

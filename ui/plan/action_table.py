@@ -5,7 +5,7 @@ the table is made anew when something was stored in other words than it was type
 """
 
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -13,18 +13,18 @@ import streamlit as st
 
 from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.plan import Action, PlannedAction
-from service.faults import BadInput, DatabaseProblem, Refused
+from scoring.typed_values import read_day
+from service.faults import DatabaseProblem, Refused
 from service.judgement import Situation
 from service.plan.actions import ActionContent, ActionField, Owner, change_action, possible_owners
-from ui import access, session
+from ui import access, session, typed
 from ui.failures import in_words
 from ui.text import escaped
 
 DATES = "DD.MM.YYYY"
-DAYS = "datetime64[s]"
 TEXT, OWNER, DUE, STATUS, NOTE = (field.value for field in ActionField)
 FLAGS, MUST_BE, QUESTION = "Se på", "Må være på plass", "Spørsmål"
-# Row and column of a cell -> what stands in it, as the browser says it.
+# Row and column of a cell -> what stands in it, as it was typed.
 Typed = dict[tuple[int, str], str | None]
 
 
@@ -60,7 +60,7 @@ def _key(response_id: str, held: Sequence[PlannedAction]) -> str:
     """The name of the table; another one when a cell that was just saved says something else now, as a member's full name."""
     key = _key_of(response_id)
     saved = session.take(session.key("saved", key))
-    if isinstance(saved, dict) and any(_stored(held[row].action, name) != said for (row, name), said in saved.items()):
+    if isinstance(saved, dict) and any(_cell(held[row].action, name) != said for (row, name), said in saved.items()):
         session.bump("plan-table")
     return _key_of(response_id)
 
@@ -69,10 +69,21 @@ def _key_of(response_id: str) -> str:
     return session.key("plan-table", response_id, str(session.count("plan-table")))
 
 
-def _stored(action: Action, name: str) -> object:
-    """What an action says, as the browser would say it."""
+def _cell(action: Action, name: str) -> str | None:
+    """What an action says, as it stands in its cell."""
+    if name == DUE:
+        return _due_words(action)
     held = getattr(action, name)
-    return held.isoformat() if name == DUE and held else ACTION_STATUSES[held] if name == STATUS else held
+    return ACTION_STATUSES[held] if name == STATUS else held
+
+
+def _due_words(action: Action) -> str | None:
+    """The day as it was typed here while it still is that day: the table would begin anew with other words."""
+    words = session.value(session.key("due-words", action.id))
+    with suppress(Refused):
+        if action.due is not None and typed.read(words, read_day) == action.due:
+            return str(words)
+    return typed.day_text(action.due) or None
 
 
 def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
@@ -81,7 +92,7 @@ def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
         {
             TEXT: [one.action.text for one in held],
             OWNER: [one.action.owner for one in held],
-            DUE: [one.action.due for one in held],
+            DUE: [_due_words(one.action) for one in held],
             STATUS: [ACTION_STATUSES[one.action.status] for one in held],
             FLAGS: [flags_text(one) for one in held],
             MUST_BE: [one.must_be for one in held],
@@ -90,17 +101,18 @@ def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
         }
     )
     # Named, so that a column that is empty is of the same kind as when it is filled in: else the table is made anew.
-    return frame.astype(dict.fromkeys((TEXT, OWNER, NOTE), "string") | dict.fromkeys((DUE, MUST_BE), DAYS))
+    return frame.astype(dict.fromkeys((TEXT, OWNER, DUE, NOTE), "string") | {MUST_BE: "datetime64[s]"})
 
 
 def _columns() -> dict[str, Any]:
+    # No limit on the length: what is pasted and too long would be dropped without a word. The service says it.
     return {
-        TEXT: st.column_config.TextColumn("Tiltak", max_chars=2_000, width="medium", required=True),
-        OWNER: st.column_config.TextColumn("Eier", max_chars=200, width="small"),
-        DUE: st.column_config.DateColumn("Frist", format=DATES),
+        TEXT: st.column_config.TextColumn("Tiltak", width="medium", required=True),
+        OWNER: st.column_config.TextColumn("Eier", width="small"),
+        DUE: st.column_config.TextColumn("Frist", width="small"),
         STATUS: st.column_config.SelectboxColumn("Status", options=list(ACTION_STATUSES.values()), required=True),
         MUST_BE: st.column_config.DateColumn(format=DATES),
-        NOTE: st.column_config.TextColumn("Notat", max_chars=2_000, width="medium"),
+        NOTE: st.column_config.TextColumn("Notat", width="medium"),
     }
 
 
@@ -112,6 +124,8 @@ def _save(key: str, ids: Sequence[str], versions: Sequence[int], customer_id: st
         try:
             _save_cell(ids[row], versions[row], ActionField(name), content, customer_id, edit_no)
             saved[row, name] = content
+            if name == DUE:
+                session.put(session.key("due-words", ids[row]), content)
         except (Refused, DatabaseProblem) as fault:
             problem = in_words(fault)
     session.put(session.key("saved", key), saved)
@@ -123,7 +137,7 @@ def _typed(key: str, rows: int) -> Typed:
     changes = session.value(key)
     edited = changes.get("edited_rows", {}) if isinstance(changes, dict) else {}
     return {
-        (row, name): held[:10] if held and name == DUE else held or None
+        (row, name): held or None
         for row, each in edited.items()
         for name, held in each.items()
         if row in range(rows) and name in list(ActionField) and (held is None or isinstance(held, str))
@@ -146,20 +160,13 @@ def _save_cell(
 def _content(field: ActionField, held: str | None, customer_id: str) -> ActionContent:
     match field:
         case ActionField.DUE:
-            return _day(held)
+            return typed.read(held, read_day)
         case ActionField.STATUS:
             return next((status for status, word in ACTION_STATUSES.items() if word == held), None)
         case ActionField.OWNER:
             return _owner((held or "").strip(), customer_id)
         case _:
             return held
-
-
-def _day(held: str | None) -> date | None:
-    try:
-        return date.fromisoformat(held) if held else None
-    except ValueError:
-        raise BadInput("wrong_type") from None
 
 
 def _owner(name: str, customer_id: str) -> Owner | None:

@@ -15,7 +15,7 @@ from scoring.waivers import Standing, WaiverCase, standing
 from service.judgement import Situation
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.plan.waivers import CustomerWaiver, decide_waiver, propose_waiver, withdraw_waiver
-from ui import access, session
+from ui import access, session, typed
 from ui.change_form import attempt
 from ui.text import escaped, plain
 
@@ -79,12 +79,7 @@ def _propose(here: Situation, open_stops: dict[str, str]) -> None:
         question_id = st.selectbox("Stoppkrav", list(open_stops), format_func=open_stops.__getitem__)
         measure = st.text_area("Hva gjør dere i stedet, så det er forsvarlig?", max_chars=10_000)
         owner = st.text_input("Hvem svarer for det?", max_chars=200)
-        expires = st.date_input(
-            "Gjelder til og med",
-            value=_least_expiry(here),
-            min_value=_least_expiry(here),
-            format="DD.MM.YYYY",
-        )
+        expires = typed.day_box("Gjelder til og med", value=_least_expiry(here))
         if st.form_submit_button("Send til HPAS"):
             attempt(
                 lambda: propose_waiver(
@@ -94,7 +89,7 @@ def _propose(here: Situation, open_stops: dict[str, str]) -> None:
                     question_id,
                     measure=measure,
                     owner=owner,
-                    expires=expires,
+                    expires=typed.needed_day(expires),
                 ),
                 "Forslaget er sendt til HPAS.",
             )

@@ -14,7 +14,7 @@ from scoring.judgement import Judgement
 from scoring.waivers import approved
 from scoring.what_if import Link, chain, what_if
 from service.judgement import Situation
-from ui import layout, session
+from ui import layout, session, typed
 from ui.text import escaped
 
 MOST_IN_CHART = 6
@@ -29,15 +29,14 @@ def draw(here: Situation) -> None:
     layout.earliest(here.judgement, links[0] if links else None)
     _chain(here, links)
     st.subheader("Hva om oppstarten flyttes?", anchor=False)
-    option = st.date_input(
-        "Prøv en annen dato. Ingenting blir lagret.",
-        value=None,
-        min_value=here.judgement.as_of,
-        format="DD.MM.YYYY",
-        key=session.key("what-if", here.view.customer.id),
-    )
-    if isinstance(option, date):
-        _outcome(here, option)
+    key = session.key("what-if", here.view.customer.id)
+    option = typed.day_or_told(typed.day_box("Prøv en annen dato. Ingenting blir lagret.", key=key))
+    if option is None:
+        return
+    if option < here.judgement.as_of:
+        st.error(f"{day(option)} er passert. Skriv en dato fra i dag av.")
+        return
+    _outcome(here, option)
 
 
 def _chain(here: Situation, links: Sequence[Link]) -> None:
