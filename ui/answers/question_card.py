@@ -10,7 +10,7 @@ import streamlit as st
 import language
 from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON
 from reports.answers.wording import expected_text
-from scoring.answers import NO_ANSWER, Answer
+from scoring.answers import NO_ANSWER, NONE_YET, Answer
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Lesson, Question
 from scoring.vocabulary import AnswerField, LessonKind, Status, WaitingOn
@@ -137,11 +137,24 @@ def _value(asked: Asked, save: Callable[[], None]) -> None:
     if asked.answer.not_applicable is not None:
         st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Mer om svaret».")
         return
+    if _nothing_yet(asked):
+        return
     version = asked.version(AnswerField.VALUE)
     inputs.draw(inputs.Field(question=question, stored=stored, version=version, save=save, locked=asked.locked))
     missing = inputs.unfilled(question, stored)
     if missing:
         st.caption(f":material/edit: {escaped(missing)}")
+
+
+def _nothing_yet(asked: Asked) -> bool:
+    """The box that says that nothing has fallen due yet, where the question has one; whether it is ticked."""
+    label = asked.question.none_yet
+    if label is None:
+        return False
+    key = session.key("none-yet", asked.question.id)
+    asked.seed(AnswerField.VALUE, key, asked.answer.value is NONE_YET)
+    save = partial(asked.save, AnswerField.VALUE, key, lambda: NONE_YET if session.value(key) is True else None)
+    return st.checkbox(label.nb, key=key, disabled=asked.locked, on_change=save)
 
 
 def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
@@ -151,6 +164,9 @@ def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
         colour, icon = STATUS_LOOK[judged.status]
         parts.append(f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]")
     told_here = asked.answer.not_applicable is None
+    if judged.unproven:
+        days = language.count(asked.question.not_before or 0, "dag", "dager")
+        parts.append(f":small[:material/schedule: For tidlig til å være bevist. Teller fullt fra {days} før oppstart.]")
     saved = save_note.saved(asked.view, asked.question, AnswerField.VALUE) if told_here else ""
     if saved:
         parts.append(f":small[{saved}]")
