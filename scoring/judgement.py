@@ -106,7 +106,7 @@ class NextStops:
 class Judgement:
     """Everything said of one response at one day. Without a go-live date only figures that need none exist.
 
-    failing: hard stops that fail without a waiver, the gravest first. enough: whether enough is answered to say what
+    failing: hard stops that fail without a waiver, the gravest first; none while too little is known to say. enough: whether enough is answered to say what
     is missing and which date holds.
     """
 
@@ -209,7 +209,7 @@ def _in_words(
         areas={area: figures[area.value] for area in Area},
         questions=_questions(yardstick, judged, answers, go_live, as_of),
         earliest=earliest_of_row(yardstick, judged, row),
-        failing=failing_of_row(yardstick, judged, row),
+        failing=() if verdict is Verdict.UNDECIDED else failing_of_row(yardstick, judged, row),
         enough=not judged.too_few[row],
     )
 

@@ -86,7 +86,7 @@ class SideBySide:
 
     figures: (responses, groups), nan where a form has no such group or a figure does not exist; `groups` names the
     columns. verdict: index in `many.VERDICTS` or NONE. as_of: day numbers. days_left: nan without a go-live.
-    failing: how many hard stops fail. topics: (responses, topics) of NOT_ASKED, MISSING, IN_PLACE.
+    failing: how many hard stops fail, 0 while too little is known to say. topics: (responses, topics) of NOT_ASKED, MISSING, IN_PLACE.
     """
 
     keys: Sequence[str]
@@ -213,7 +213,8 @@ def _fill(whole: SideBySide, laid: Laid, judged: Judgements) -> None:
     whole.verdict[places] = judged.verdict
     whole.as_of[places] = laid.as_of
     whole.days_left[places] = laid.go_live - laid.as_of
-    whole.failing[places] = (judged.failed & ~judged.waived).sum(axis=1)
+    known = judged.verdict != VERDICTS.index(Verdict.UNDECIDED)
+    whole.failing[places] = (judged.failed & ~judged.waived).sum(axis=1) * known
     columns = np.array(
         [whole.topic_names.index(topic) for topic in dict.fromkeys(q.topic for q in yardstick.questions)]
     )
@@ -238,7 +239,8 @@ def _in_words(key: str, laid: Laid, judged: Judgements, row: int, ahead: Floats)
     yardstick = laid.yardstick
     go_live, as_of = float(laid.go_live[row]), date.fromordinal(int(laid.as_of[row]))
     starts = None if go_live != go_live else date.fromordinal(int(go_live))
-    failed = failing_of_row(yardstick, judged, row)
+    verdict = None if judged.verdict[row] == NONE else VERDICTS[judged.verdict[row]]
+    failed = () if verdict is Verdict.UNDECIDED else failing_of_row(yardstick, judged, row)
     topics = dict.fromkeys(q.topic for q in yardstick.questions)
     in_place = zip(topics, _topics(yardstick, judged.status[row : row + 1])[0].tolist(), strict=True)
     return Compared(
@@ -246,7 +248,7 @@ def _in_words(key: str, laid: Laid, judged: Judgements, row: int, ahead: Floats)
         go_live=starts,
         as_of=as_of,
         days_left=None if starts is None else (starts - as_of).days,
-        verdict=None if judged.verdict[row] == NONE else VERDICTS[judged.verdict[row]],
+        verdict=verdict,
         groups=figures_of_row(yardstick, judged.figures, row, ahead),
         failed_stops=failed,
         failed_topics=tuple(dict.fromkeys(yardstick.questions[yardstick.column[each]].topic for each in failed)),

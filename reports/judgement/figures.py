@@ -59,7 +59,7 @@ def _one_bullet(figure: go.Figure, line: float, bar: Bar, colours: Palette) -> N
     if figures.expected is not None:
         mark = min(figures.expected, 99.7)
         _box(figure, mark - 0.3, mark + 0.3, line, 0.15, colours.mark)
-    style = {"showarrow": False, "x": 0, "xanchor": "left", "yanchor": "middle"}
+    style = {"showarrow": False, "x": 0, "xanchor": "left", "yanchor": "middle", "align": "left"}
     figure.add_annotation(y=line + 0.24, text=bar.label, font={"size": 14, "color": colours.ink}, **style)
     figure.add_annotation(y=line - 0.3, text=_two_lines(bar), font={"size": 13, "color": colours.muted}, **style)
 

@@ -25,13 +25,13 @@ from ui.portfolio.comparison_choice import BY_AREA, BY_FACTOR, Choice, Row, key,
 AT_ONCE = 25
 # Pixels of the columns of the table: all headings fit the width of the page.
 WIDTHS = {
-    "Kunde": 138,
+    "Kunde": 128,
     "Oppstart": 88,
-    "Dager til": 72,
-    "Konklusjon": 112,
+    "Dager til": 66,
+    "Konklusjon": 136,
     "På plass": 64,
-    "Forventet": 78,
-    "Svargrad": 70,
+    "Forventet": 74,
+    "Svargrad": 66,
     "Stoppkrav": 82,
 }
 

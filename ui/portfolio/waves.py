@@ -28,7 +28,9 @@ def _wave(wave: Wave, names: Mapping[str, str], everyone: Everyone, catalogue: C
     st.markdown(listed([escaped(names[key]) for key in wave.keys]))
     weakest = listed([escaped(names[key]) for key in wave.weakest_keys])
     st.markdown(f"**Svakeste ledd:** {VERDICTS[wave.weakest]} ({weakest})")
-    if wave.decided_by is None:
+    if len(wave.unknown) == len(wave.keys):
+        pass
+    elif wave.decided_by is None:
         st.markdown("**Tidligste forsvarlige dato for alle:** datoen som er satt.")
     else:
         key, question_id = wave.decided_by
