@@ -54,6 +54,7 @@ LONGEST = 260
 _TONES = {
     Verdict.NOT_READY: "bad",
     Verdict.UNDECIDED: "open",
+    Verdict.BEHIND: "fair",
     Verdict.CONDITIONAL: "fair",
     Verdict.ON_TRACK: "good",
     Verdict.READY: "good",
@@ -156,6 +157,10 @@ def _reasons(material: Material) -> list[str]:
 
 def _ways(material: Material) -> list[str]:
     left = [way for way in material.ways if way.steps]
+    if material.judgement.go_live is not None and not material.judgement.enough:
+        return [
+            "Svar på flere av spørsmålene som gjelder nå. Til da vet vi ikke hva som mangler, eller hvilken dato som holder."
+        ]
     told = [way_text(way) for way in left or material.ways[-1:]]
     told.append(earliest(material.judgement, material.decides))
     return told or ["Sett en dato for oppstart for å se veien videre."]

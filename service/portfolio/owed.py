@@ -14,10 +14,10 @@ from scoring.packed_rows import WAITED_ON
 from scoring.portfolio import Laid
 from scoring.questionnaire import Question
 from scoring.rules import NONE, STATUSES, Codes
-from scoring.vocabulary import HardStop, Responsible, Status, WaitingOn
+from scoring.vocabulary import LATE, OPEN, HardStop, Responsible, Status, WaitingOn
 from service.portfolio.comparison import Everyone
 
-_NOW = [STATUSES.index(status) for status in (Status.BEHIND, Status.UNANSWERED)]
+_LATE, _OPEN = ([STATUSES.index(status) for status in held] for held in (LATE, OPEN))
 _SETTLED = [STATUSES.index(status) for status in (Status.MET, Status.NOT_APPLICABLE)]
 _HPAS = WAITED_ON.index(WaitingOn.HPAS)
 
@@ -57,7 +57,7 @@ def mirror(everyone: Everyone) -> Mirror:
     for (laid, judged), (_, waiting) in zip(everyone.judged.parts, everyone.waits, strict=True):
         whose = _whose(laid, judged, waiting)
         owed += _owed(laid, judged, whose)
-        due = np.isin(judged.status, _NOW)
+        due = np.isin(judged.status, _OPEN)
         idle = (due & (whose != 0)).any(axis=1) & ~(due & (whose == 0)).any(axis=1)
         only_waits += laid.places[idle].tolist()
     names = partial(_order, [member.name.casefold() for member in everyone.members])
@@ -89,14 +89,15 @@ def _one(laid: Laid, judged: Judgements, row: int, column: int, who: WaitingOn) 
     if go_live != go_live or status == NONE:
         return Owed(who, place, question, None, None, 0)
     attained = float(judged.attainment[row, column])
-    now = status in _NOW
+    now = status in _LATE
     left = int(go_live - laid.as_of[row])
     days, _ = due_step(question, None if attained != attained else attained, left, now=now)
     by = date.fromordinal(int(go_live)) - timedelta(days=days)
-    return Owed(who, place, question, When.NOW if now else When.NEXT, by, max(0, days - left) if now else 0)
+    when = When.NOW if now else When.AT_RISK if status in _OPEN else When.NEXT
+    return Owed(who, place, question, when, by, max(0, days - left) if now else 0)
 
 
-_WHEN = (When.NOW, When.NEXT, None)
+_WHEN = (When.NOW, When.AT_RISK, When.NEXT, None)
 
 
 def _order(names: Sequence[str], each: Owed) -> tuple[int, date, str]:
