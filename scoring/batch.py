@@ -24,7 +24,7 @@ from scoring.yardstick import Yardstick
 Days = NDArray[np.float32]
 
 # So many rows at a time stay within the processor's cache.
-BLOCK = 512
+BLOCK = 384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,12 +180,15 @@ def _done(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats) ->
     """How far each answer reaches, whether it proves anything yet or not; nan where nothing is measured."""
     measured = _in_units(yardstick, sheet.values, sheet.applicable, go_live, as_of)
     done = formulas.attainment(measured, yardstick.requirement, yardstick.zero)
-    done[sheet.applicable & (sheet.values == NONE_YET)] = NONE_YET_DONE
+    if yardstick.takes_none_yet:
+        done[sheet.applicable & (sheet.values == NONE_YET)] = NONE_YET_DONE
     return done
 
 
 def _proven(yardstick: Yardstick, done: Floats, expected: Floats, days_left: Floats) -> tuple[Floats, Flags]:
     """What counts: of an answer that was given too early, or that nothing has fallen due, no more than is expected."""
+    if not yardstick.takes_none_yet and np.isinf(yardstick.not_before).all():
+        return done, np.zeros(done.shape, bool)
     early = days_left > yardstick.not_before
     counted = np.where(early | (done == NONE_YET_DONE), np.minimum(done, expected), done)
     return counted, early & (counted < done - TOLERANCE)

@@ -74,6 +74,11 @@ class Yardstick:
         return np.array([_planned(q, days, self.step_attainment[:, n]) for n, q in enumerate(self.questions)])
 
     @cached_property
+    def takes_none_yet(self) -> bool:
+        """Whether any question takes the answer that nothing has fallen due yet."""
+        return any(question.none_yet is not None for question in self.questions)
+
+    @cached_property
     def both_weights(self) -> Floats:
         """(questions, 2 · groups): the weight of each question in each group, and then 1 in place of the weight."""
         return np.hstack([self.weight[:, None] * self.groups, self.groups])
