@@ -11,16 +11,8 @@ from content.reference_cases import read_cases
 from content.steps_check import check_steps
 from content.validation import typed
 from content.yaml_tree import Mapping, Node, Reading, Scalar, read_file
-from scoring.questionnaire import (
-    Catalogue,
-    Frozen,
-    Lesson,
-    Method,
-    Publication,
-    Questionnaire,
-    SuccessFactor,
-    Topic,
-)
+from scoring.frozen import Frozen
+from scoring.questionnaire import Catalogue, Lesson, Method, Publication, Questionnaire, SuccessFactor, Topic
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType
 

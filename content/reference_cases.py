@@ -17,7 +17,8 @@ from content.problems import Problem, nearest, problem
 from content.validation import at, typed
 from content.yaml_tree import Damaged, Node, Reading, Scalar, read_file
 from scoring.answers import MOST_ROWS, Answer, BadValue, Matrix, MatrixRow, Share, Value, check_entry
-from scoring.questionnaire import Frozen, MatrixQuestion, Question, Questionnaire, Text
+from scoring.frozen import Frozen, Text
+from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 from scoring.reference_cases import CodedAnswer, Finding, Period, ReferenceCase
 from scoring.text_fields import Day, Identifier, LevelNumber, Name, Number, OneOf, Prose, fault
 from scoring.vocabulary import CustomerType, Kind

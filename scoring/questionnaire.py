@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import Field, model_validator
 
+from scoring.frozen import FIRST_BEHIND_SHARE, FIRST_NOT_APPLICABLE_SHARE, Basis, Frozen, Grown, Text, Threshold
 from scoring.text_fields import (
     Day,
     Days,
@@ -27,43 +28,7 @@ from scoring.text_fields import (
     Yes,
     fault,
 )
-from scoring.vocabulary import Area, Combine, CustomerType, HardStop, Kind, LessonKind, Responsible, Source
-
-# What a form that was kept before these thresholds is judged with.
-FIRST_BEHIND_SHARE = 0.15
-FIRST_NOT_APPLICABLE_SHARE = 0.1
-
-# Fields that came after forms were first kept: left out where nothing is said, so that a kept form keeps its fingerprint.
-_LATER_FIELDS = {
-    "margin_days": None,
-    "margin_basis": None,
-    "waivable": True,
-    "waivable_basis": None,
-    "not_before": None,
-    "none_yet": None,
-    "behind_share": FIRST_BEHIND_SHARE,
-    "not_applicable_share": FIRST_NOT_APPLICABLE_SHARE,
-}
-
-
-class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-class Grown(Frozen):
-    """What has got fields since forms were first kept."""
-
-    @model_serializer(mode="wrap")
-    def _as_it_was(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        said: dict[str, Any] = handler(self)
-        return {key: value for key, value in said.items() if key not in _LATER_FIELDS or value != _LATER_FIELDS[key]}
-
-
-class Text(Frozen):
-    """A text people read. Bokmål (`nb`) must be there; nynorsk (`nn`) may be."""
-
-    nb: Prose
-    nn: Prose | None = None
+from scoring.vocabulary import Area, Combine, CustomerType, HardStop, Kind, LessonKind, Responsible
 
 
 class SuccessFactor(Frozen):
@@ -102,29 +67,6 @@ class Publication(Frozen):
     strength: Literal["A", "B", "C"]
 
 
-class Basis(Frozen):
-    """Why a figure is what it is: `ref` is a report section or the id of a publication in `sources.yaml`."""
-
-    source: Annotated[Source, OneOf(Source)]
-    ref: Name | None = None
-    nb: Prose
-    nn: Prose | None = None
-
-    @model_validator(mode="after")
-    def _names_its_source(self) -> "Basis":
-        if self.source is not Source.OWN and self.ref is None:
-            raise fault("basis_without_ref", "ref", source=self.source.value)
-        return self
-
-
-class Threshold(Frozen):
-    """One figure the judgement uses, 0..1, with its reason."""
-
-    value: Fraction
-    title: Text
-    basis: Basis
-
-
 class Method(Frozen):
     """Every threshold of the judgement (`assessments/method.yaml`).
 
@@ -144,13 +86,6 @@ class Row(Frozen):
     """A fixed row of a matrix."""
 
     id: Identifier
-    nb: Prose
-    nn: Prose | None = None
-
-
-class Reason(Frozen):
-    """Why something is set as it is, in a sentence or two."""
-
     nb: Prose
     nn: Prose | None = None
 
@@ -175,9 +110,9 @@ class BaseQuestion(Grown):
     basis: Basis | None = None
     hard_stop: Annotated[HardStop, OneOf(HardStop)] | None = None
     margin_days: Days | None = None
-    margin_basis: Reason | None = None
+    margin_basis: Text | None = None
     waivable: Truth = True
-    waivable_basis: Reason | None = None
+    waivable_basis: Text | None = None
     not_before: Days | None = None
     none_yet: Text | None = None
     responsible: Annotated[Responsible, OneOf(Responsible)]

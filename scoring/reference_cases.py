@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, model_validator
 
 from scoring.answers import Answer
-from scoring.questionnaire import Frozen, Text
+from scoring.frozen import Frozen, Text
 from scoring.text_fields import Days, Name, OneOf, Prose, fault
 from scoring.vocabulary import CustomerType
 

@@ -6,17 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from scoring.questionnaire import (
-    Basis,
-    Catalogue,
-    Method,
-    Question,
-    Questionnaire,
-    SuccessFactor,
-    Text,
-    Threshold,
-    Topic,
-)
+from scoring.frozen import Basis, Text, Threshold
+from scoring.questionnaire import Catalogue, Method, Question, Questionnaire, SuccessFactor, Topic
 from scoring.vocabulary import CustomerType, Source
 from service.answers.responses import open_response
 from service.people.actor import Actor, Role, local_actor

@@ -1,0 +1,67 @@
+"""What all content is made of: frozen values that refuse unknown fields, texts, and why a figure is what it is."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer, model_validator
+
+from scoring.text_fields import Fraction, Name, OneOf, Prose, fault
+from scoring.vocabulary import Source
+
+# What a form that was kept before these thresholds is judged with.
+FIRST_BEHIND_SHARE = 0.15
+FIRST_NOT_APPLICABLE_SHARE = 0.1
+
+# Fields that came after forms were first kept: left out where nothing is said, so that a kept form keeps its fingerprint.
+_LATER_FIELDS = {
+    "margin_days": None,
+    "margin_basis": None,
+    "waivable": True,
+    "waivable_basis": None,
+    "not_before": None,
+    "none_yet": None,
+    "behind_share": FIRST_BEHIND_SHARE,
+    "not_applicable_share": FIRST_NOT_APPLICABLE_SHARE,
+}
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Grown(Frozen):
+    """What has got fields since forms were first kept."""
+
+    @model_serializer(mode="wrap")
+    def _as_it_was(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        said: dict[str, Any] = handler(self)
+        return {key: value for key, value in said.items() if key not in _LATER_FIELDS or value != _LATER_FIELDS[key]}
+
+
+class Text(Frozen):
+    """A text people read. Bokmål (`nb`) must be there; nynorsk (`nn`) may be."""
+
+    nb: Prose
+    nn: Prose | None = None
+
+
+class Basis(Frozen):
+    """Why a figure is what it is: `ref` is a report section or the id of a publication in `sources.yaml`."""
+
+    source: Annotated[Source, OneOf(Source)]
+    ref: Name | None = None
+    nb: Prose
+    nn: Prose | None = None
+
+    @model_validator(mode="after")
+    def _names_its_source(self) -> "Basis":
+        if self.source is not Source.OWN and self.ref is None:
+            raise fault("basis_without_ref", "ref", source=self.source.value)
+        return self
+
+
+class Threshold(Frozen):
+    """One figure the judgement uses, 0..1, with its reason."""
+
+    value: Fraction
+    title: Text
+    basis: Basis
