@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from web.norwegian import PAGE, STATIC, WORDS, replaced, scripts, translated
+from web import norwegian
+from web.norwegian import PAGE, STATIC, WORDS, missing, replaced, scripts, translated
 
 SCRIPTS = STATIC / "static" / "js"
 
@@ -27,6 +28,14 @@ def test_the_frontend_says_it_as_we_have_it(english: str) -> None:
 @pytest.mark.parametrize("english", PAGE)
 def test_the_page_says_it_as_we_have_it_and_once(english: str) -> None:
     assert (STATIC / "index.html").read_text(encoding="utf-8").count(english) == 1
+
+
+def test_a_text_that_streamlit_has_changed_is_named_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert missing() == []
+    monkeypatch.setitem(norwegian.WORDS, "`No such words`", "`Ingen slike ord`")
+    monkeypatch.setitem(norwegian.PAGE, "<nothing>", "<ingenting>")
+    assert [line.split(" · ")[0] for line in missing()] == ["web/norwegian.py"] * 2
+    assert "`No such words`" in missing()[1]
 
 
 def test_nothing_of_what_we_replace_is_left() -> None:
