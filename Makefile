@@ -7,13 +7,16 @@ PORT ?= 8501
 DEMO := data/demo.db
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: run demo app replicas test lint browser screens soak bench lock clean help
+.PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock clean help
 
 help:
 	@echo "make run    start Klarsjekk with demo customers on http://127.0.0.1:$(PORT)"
 	@echo "make app    start Klarsjekk on the database of DATABASE_URL (default data/klarsjekk.db)"
+	@echo "make dev    the same, reading changed code by itself"
 	@echo "make replicas   two replicas behind nginx on https://127.0.0.1:8443, with demo customers"
 	@echo "make test   install what the tests need and run everything"
+	@echo "make quick  what needs no browser, server or database process: about a minute"
+	@echo "make upgrade-check   what the newest Streamlit would break"
 	@echo "make bench  measure speed    make soak  long tests    make screens  pictures of every page"
 
 run: $(VENV)/app.stamp demo
@@ -28,6 +31,10 @@ app: $(VENV)/app.stamp
 	@$(BIN)/python cli.py migrate
 	@$(BIN)/streamlit run server.py --server.port $(PORT)
 
+dev: $(VENV)/app.stamp
+	@$(BIN)/python cli.py migrate
+	@STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto $(BIN)/streamlit run server.py --server.port $(PORT)
+
 replicas: $(VENV)/dev.stamp
 	@$(BIN)/python -m deploy.local
 
@@ -36,6 +43,23 @@ test: $(VENV)/dev.stamp
 	@$(MAKE) --no-print-directory lint
 	$(call say,Running all tests in two processes: some 15 minutes)
 	@$(BIN)/python -m pytest -n 2 --dist loadscope
+
+# Pages, services and databases of their own are whole processes or seconds each: they belong to `make test`.
+QUICK := tests/architecture tests/content tests/scoring tests/reports tests/web/test_words.py tests/service/answers/test_import_diff.py
+quick: $(VENV)/dev.stamp
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/python -m pytest -q -n 2 --dist loadscope --durations=5 $(QUICK)
+
+# The tests that guard what Streamlit does not promise (docs/streamlit.md), against its newest version.
+GUARDS := tests/web tests/architecture/test_streamlit_inside.py
+upgrade-check:
+	$(call say,The newest Streamlit in an environment of its own: build/newest)
+	@rm -rf build/newest && $(PYTHON) -m venv build/newest
+	@sed 's/^streamlit==.*/streamlit/' requirements/app.in > build/newest/app.in
+	@sed '/^-c/d' requirements/dev.in > build/newest/dev.in
+	@build/newest/bin/python -m pip install --quiet --disable-pip-version-check -r build/newest/app.in -r build/newest/dev.in
+	@build/newest/bin/python -c 'import streamlit; print("Streamlit", streamlit.__version__)'
+	@build/newest/bin/python -m pytest -q -p no:cacheprovider $(GUARDS) || echo "These places must be looked at before the upgrade: docs/streamlit.md"
 
 lint: $(VENV)/dev.stamp
 	$(call say,Lint and types)
