@@ -102,7 +102,7 @@ class Publication(Frozen):
     strength: Literal["A", "B", "C"]
 
 
-class Basis(Frozen):
+class Grounds(Frozen):
     """Why a figure is what it is: `ref` is a report section or the id of a publication in `sources.yaml`."""
 
     source: Annotated[Source, OneOf(Source)]
@@ -111,7 +111,7 @@ class Basis(Frozen):
     nn: Prose | None = None
 
     @model_validator(mode="after")
-    def _names_its_source(self) -> "Basis":
+    def _names_its_source(self) -> "Grounds":
         if self.source is not Source.OWN and self.ref is None:
             raise fault("basis_without_ref", "ref", source=self.source.value)
         return self
@@ -122,7 +122,7 @@ class Threshold(Frozen):
 
     value: Fraction
     title: Text
-    basis: Basis
+    basis: Grounds
 
 
 class Method(Frozen):
@@ -140,7 +140,7 @@ class Method(Frozen):
     not_applicable_share: Threshold
 
 
-class Row(Frozen):
+class FixedRow(Frozen):
     """A fixed row of a matrix."""
 
     id: Identifier
@@ -148,7 +148,7 @@ class Row(Frozen):
     nn: Prose | None = None
 
 
-class Reason(Frozen):
+class Explanation(Frozen):
     """Why something is set as it is, in a sentence or two."""
 
     nb: Prose
@@ -172,12 +172,12 @@ class BaseQuestion(Grown):
     proof: Text | None = None
     answered_by: Text | None = None
     expected: Mapping[int, float]
-    basis: Basis | None = None
+    basis: Grounds | None = None
     hard_stop: Annotated[HardStop, OneOf(HardStop)] | None = None
     margin_days: Days | None = None
-    margin_basis: Reason | None = None
+    margin_basis: Explanation | None = None
     waivable: Truth = True
-    waivable_basis: Reason | None = None
+    waivable_basis: Explanation | None = None
     not_before: Days | None = None
     none_yet: Text | None = None
     responsible: Annotated[Responsible, OneOf(Responsible)]
@@ -310,14 +310,14 @@ class MatrixQuestion(BaseQuestion):
 
     kind: Literal[Kind.MATRIX]
     row_label: Text
-    rows: tuple[Row, ...] | Literal["customer"]
+    rows: tuple[FixedRow, ...] | Literal["customer"]
     done: Text
     all: Text
     combine: Annotated[Combine, OneOf(Combine)]
     expected: dict[Days, Fraction]
 
     @property
-    def fixed_rows(self) -> tuple[Row, ...]:
+    def fixed_rows(self) -> tuple[FixedRow, ...]:
         return () if self.rows == "customer" else self.rows
 
     @property

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scoring.questionnaire import (
-    Basis,
     Catalogue,
+    Grounds,
     Method,
     Question,
     Questionnaire,
@@ -108,7 +108,7 @@ def catalogue(*questionnaires: Questionnaire) -> Catalogue:
 
 
 def _threshold(value: float) -> Threshold:
-    return Threshold(value=value, title=text("Terskel"), basis=Basis(source=Source.OWN, nb="Valgt her."))
+    return Threshold(value=value, title=text("Terskel"), basis=Grounds(source=Source.OWN, nb="Valgt her."))
 
 
 def workspace(where: Path | str, *, of: Catalogue | None = None, name: str = "test.db") -> Workspace:
