@@ -15,7 +15,7 @@ import numpy as np
 
 from scoring.answers import Answer, Matrix, MatrixRow, Share, Value
 from scoring.batch import judge_many
-from scoring.encoding import Sheet, lay_out
+from scoring.encoding import EncodedAnswers, encode_answers
 from scoring.formulas import Floats
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
@@ -88,15 +88,15 @@ def one_response(chance: random.Random) -> list[Line]:
 def many_responses(chance: random.Random) -> list[Line]:
     laid_out = yardstick(form(80))
     answers = [reply_all(laid_out.questions, chance) for _ in range(LAID_OUT)]
-    laying_out = best_of(lambda: lay_out(laid_out, answers), rounds=3) * RESPONSES / LAID_OUT
-    some = lay_out(laid_out, answers)
+    laying_out = best_of(lambda: encode_answers(laid_out, answers), rounds=3) * RESPONSES / LAID_OUT
+    some = encode_answers(laid_out, answers)
     times = RESPONSES // LAID_OUT
-    sheet = Sheet(np.tile(some.values, (times, 1)), np.tile(some.applicable, (times, 1)))
+    encoded = EncodedAnswers(np.tile(some.values, (times, 1)), np.tile(some.applicable, (times, 1)))
     as_of = np.full(RESPONSES, float(AS_OF.toordinal()))
     go_live = as_of + np.random.default_rng(2027).integers(1, 400, RESPONSES).astype(np.float64)
-    bare = best_of(lambda: masked_means(laid_out, sheet.values), rounds=15)
-    judging = best_of(lambda: judge_many(laid_out, sheet, go_live=go_live, as_of=as_of), rounds=15)
-    bare = min(bare, best_of(lambda: masked_means(laid_out, sheet.values), rounds=15))
+    bare = best_of(lambda: masked_means(laid_out, encoded.values), rounds=15)
+    judging = best_of(lambda: judge_many(laid_out, encoded, go_live=go_live, as_of=as_of), rounds=15)
+    bare = min(bare, best_of(lambda: masked_means(laid_out, encoded.values), rounds=15))
     size = f"{RESPONSES:,} responses × {len(laid_out.questions)} questions"
     ratio = judging / bare
     return [

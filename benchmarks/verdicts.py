@@ -19,8 +19,8 @@ import numpy as np
 
 from content.catalogue import read_catalogue
 from scoring.ahead import ahead_days
-from scoring.batch import Judgements, judge_many
-from scoring.encoding import Sheet
+from scoring.batch import BatchJudgements, judge_many
+from scoring.encoding import EncodedAnswers
 from scoring.formulas import TOLERANCE, Floats
 from scoring.questionnaire import DateQuestion, LevelQuestion, YesNoQuestion
 from scoring.rules import VERDICTS
@@ -132,7 +132,7 @@ def line_of(measure: Yardstick, customer_type: CustomerType, kind: Kind, days: i
     )
 
 
-def simulated(measure: Yardstick, kind: Kind, days: int, customers: int) -> Judgements:
+def simulated(measure: Yardstick, kind: Kind, days: int, customers: int) -> BatchJudgements:
     """The judgement of made customers with so many days left."""
     chance = np.random.default_rng([20_270_501, days, KINDS.index(kind)])
     shift = chance.normal(kind.ahead, kind.spread, (customers, len(measure.questions)))
@@ -143,7 +143,7 @@ def simulated(measure: Yardstick, kind: Kind, days: int, customers: int) -> Judg
         reached = np.ones_like(reached)
     return judge_many(
         measure,
-        Sheet(_values(measure, reached, days, shift), np.full(reached.shape, not kind.off)),
+        EncodedAnswers(_values(measure, reached, days, shift), np.full(reached.shape, not kind.off)),
         go_live=np.full(customers, TODAY + days),
         as_of=np.full(customers, TODAY),
     )

@@ -6,7 +6,7 @@ The plan is that of one who moves evenly from step to step (`Yardstick.plan`). S
 import numpy as np
 
 from scoring import formulas
-from scoring.batch import Judgements
+from scoring.batch import BatchJudgements
 from scoring.formulas import Floats
 from scoring.yardstick import Yardstick
 
@@ -16,7 +16,7 @@ BLOCK = 64
 STRIDE = 16
 
 
-def ahead_days(yardstick: Yardstick, judged: Judgements, days_left: Floats) -> Floats:
+def ahead_days(yardstick: Yardstick, judged: BatchJudgements, days_left: Floats) -> Floats:
     """(responses, groups): days ahead of the plan, negative behind it, over what is answered in each group.
 
     What is answered before it proves anything (`not_before`) says nothing of how far one has come, and is left out.
@@ -28,7 +28,7 @@ def ahead_days(yardstick: Yardstick, judged: Judgements, days_left: Floats) -> F
     return np.concatenate(found) if found else np.empty((0, len(yardstick.group_names)))
 
 
-def _of_some(yardstick: Yardstick, judged: Judgements, days_left: Floats, rows: slice) -> Floats:
+def _of_some(yardstick: Yardstick, judged: BatchJudgements, days_left: Floats, rows: slice) -> Floats:
     attained, left = judged.attainment[rows], days_left[rows, None]
     known = ~np.isnan(attained) & (left <= yardstick.not_before)
     weighted = yardstick.weight[:, None] * yardstick.groups

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 _CACHE_LINE = 64
 
 
-def room_for(rows: int, like: Sequence[NDArray[Any]]) -> list[NDArray[Any]]:
+def arrays_in_arena(rows: int, like: Sequence[NDArray[Any]]) -> list[NDArray[Any]]:
     """Arrays of so many rows, else of the shapes and kinds of those given. What stands in them is left over."""
     shapes = [(rows, *each.shape[1:]) for each in like]
     sizes = [prod(shape) * each.itemsize for shape, each in zip(shapes, like, strict=True)]

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring import formulas, rules
-from scoring.arena import room_for
+from scoring.arena import arrays_in_arena
 from scoring.clock import Times, clock
-from scoring.encoding import NONE_YET, NONE_YET_DONE, Sheet
+from scoring.encoding import NONE_YET, NONE_YET_DONE, EncodedAnswers
 from scoring.formulas import TOLERANCE, Flags, Floats
 from scoring.rules import Codes, code_of
 from scoring.vocabulary import Status
@@ -28,7 +28,7 @@ BLOCK = 384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Figures:
+class BatchFigures:
     """(responses, groups) each, groups as in `Yardstick.group_names`. Points are 0..100, coverage 0..1, nan is none."""
 
     readiness: Floats
@@ -54,7 +54,7 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judgements:
+class BatchJudgements:
     """The judgement of each row.
 
     attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
@@ -66,7 +66,7 @@ class Judgements:
     detail: of a single response, else None.
     """
 
-    figures: Figures
+    figures: BatchFigures
     attainment: Floats
     days_late: NDArray[np.int32]
     status: Codes
@@ -83,7 +83,7 @@ class Judgements:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class BatchCircumstances:
     """What is known of each response beside its answers: (responses, questions) each, or `None` where there is nothing.
 
     waived: whether a waiver holds. planned: the day number of its open action, nan where there is none.
@@ -94,28 +94,39 @@ class Told:
     planned: Floats | None = None
     agreed: Flags | None = None
 
-    def of(self, rows: slice) -> "Told":
+    def of(self, rows: slice) -> "BatchCircumstances":
         """The same of some of the rows."""
-        return Told(_some(self.waived, rows), _some(self.planned, rows), _some(self.agreed, rows))
+        return BatchCircumstances(_some(self.waived, rows), _some(self.planned, rows), _some(self.agreed, rows))
 
 
 def _some(held: Any, rows: slice) -> Any:
     return None if held is None else held[rows]
 
 
-NOTHING_TOLD = Told()
+NO_CIRCUMSTANCES = BatchCircumstances()
 
 
 def judge_many(
-    yardstick: Yardstick, sheet: Sheet, *, go_live: Floats, as_of: Floats, told: Told = NOTHING_TOLD
-) -> Judgements:
-    """Judge every row of the sheet.
+    yardstick: Yardstick,
+    encoded: EncodedAnswers,
+    *,
+    go_live: Floats,
+    as_of: Floats,
+    circumstances: BatchCircumstances = NO_CIRCUMSTANCES,
+) -> BatchJudgements:
+    """Judge every row.
 
     go_live, as_of: (responses,) day numbers, go_live nan when there is no date.
     """
-    rows = sheet.values.shape[0]
+    rows = encoded.values.shape[0]
     blocks = (
-        _judge(yardstick, Sheet(sheet.values[b], sheet.applicable[b]), go_live[b, None], as_of[b, None], told.of(b))
+        _judge(
+            yardstick,
+            EncodedAnswers(encoded.values[b], encoded.applicable[b]),
+            go_live[b, None],
+            as_of[b, None],
+            circumstances.of(b),
+        )
         for b in _blocks(rows)
     )
     return next(blocks) if rows <= BLOCK else _joined(blocks, rows)
@@ -126,39 +137,41 @@ def _blocks(rows: int) -> Iterator[slice]:
         yield slice(start, start + BLOCK)
 
 
-def _joined(blocks: Iterator[Judgements], rows: int) -> Judgements:
+def _joined(blocks: Iterator[BatchJudgements], rows: int) -> BatchJudgements:
     """One block after another, copied and let go of before the next, which keeps the memory they use in the cache."""
     first = next(blocks)
-    whole: list[Any] = room_for(rows, _arrays(first))
+    whole: list[Any] = arrays_in_arena(rows, _arrays(first))
     for place, block in zip(_blocks(rows), chain([first], blocks), strict=True):
         for room, part in zip(whole, _arrays(block), strict=True):
             room[place] = part
-    figures = len(fields(Figures))
-    return Judgements(Figures(*whole[:figures]), *whole[figures:])
+    figures = len(fields(BatchFigures))
+    return BatchJudgements(BatchFigures(*whole[:figures]), *whole[figures:])
 
 
-def _arrays(block: Judgements) -> list[NDArray[Any]]:
+def _arrays(block: BatchJudgements) -> list[NDArray[Any]]:
     """All arrays of a block: those of the figures, then the others, in their order."""
-    figures = [getattr(block.figures, field.name) for field in fields(Figures)]
-    return figures + [getattr(block, field.name) for field in fields(Judgements)[1:-1]]
+    figures = [getattr(block.figures, field.name) for field in fields(BatchFigures)]
+    return figures + [getattr(block, field.name) for field in fields(BatchJudgements)[1:-1]]
 
 
-def _judge(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats, told: Told) -> Judgements:
-    applicable, days_left = sheet.applicable, go_live - as_of
+def _judge(
+    yardstick: Yardstick, encoded: EncodedAnswers, go_live: Floats, as_of: Floats, circumstances: BatchCircumstances
+) -> BatchJudgements:
+    applicable, days_left = encoded.applicable, go_live - as_of
     dated = ~np.isnan(go_live)
-    answered = applicable & ~np.isnan(sheet.values)
+    answered = applicable & ~np.isnan(encoded.values)
     phase = yardstick.turns.searchsorted(days_left[:, 0])
     expected = yardstick.expected[phase]
-    done = _done(yardstick, sheet, go_live, as_of)
+    done = _done(yardstick, encoded, go_live, as_of)
     attained, unproven = _proven(yardstick, done, expected, days_left)
     in_force = yardstick.due[phase] & applicable
-    times = clock(yardstick, sheet, done, go_live, as_of, told.planned)
+    times = clock(yardstick, encoded, done, go_live, as_of, circumstances.planned)
     status = rules.status(applicable, answered, in_force, attained, expected, times.slack, dated)
-    stops = rules.stops(yardstick, status, times.work_left, days_left, told.waived)
+    stops = rules.stops(yardstick, status, times.work_left, days_left, circumstances.waived)
     too_few = rules.too_few(yardstick, in_force, answered, applicable)
-    unconfirmed = rules.unconfirmed(yardstick, applicable, told.agreed)
+    unconfirmed = rules.unconfirmed(yardstick, applicable, circumstances.agreed)
     earliest, decided_by = rules.earliest(stops, go_live[:, 0])
-    return Judgements(
+    return BatchJudgements(
         figures=_figures(yardstick, attained, expected, answered, applicable, dated),
         attainment=attained,
         days_late=_days_late(yardstick, attained, status, days_left),
@@ -176,12 +189,12 @@ def _judge(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats, t
     )
 
 
-def _done(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats) -> Floats:
+def _done(yardstick: Yardstick, encoded: EncodedAnswers, go_live: Floats, as_of: Floats) -> Floats:
     """How far each answer reaches, whether it proves anything yet or not; nan where nothing is measured."""
-    measured = _in_units(yardstick, sheet.values, sheet.applicable, go_live, as_of)
+    measured = _in_units(yardstick, encoded.values, encoded.applicable, go_live, as_of)
     done = formulas.attainment(measured, yardstick.requirement, yardstick.zero)
     if yardstick.takes_none_yet:
-        done[sheet.applicable & (sheet.values == NONE_YET)] = NONE_YET_DONE
+        done[encoded.applicable & (encoded.values == NONE_YET)] = NONE_YET_DONE
     return done
 
 
@@ -205,7 +218,7 @@ def _in_units(yardstick: Yardstick, values: Floats, applicable: Flags, go_live: 
 
 def _figures(
     yardstick: Yardstick, attained: Floats, expected: Floats, answered: Flags, applicable: Flags, dated: Flags
-) -> Figures:
+) -> BatchFigures:
     """Weighted means over questions for every group. What is answered but cannot be measured yet counts as unknown."""
     known = answered & ~np.isnan(attained)
     both, groups = yardstick.both_weights, len(yardstick.group_names)
@@ -216,7 +229,7 @@ def _figures(
     known_weight = told[:, :groups] if (known == answered).all() else known.astype(np.float64) @ weights
     coverage = formulas.ratio(replies, asked)
     shown = formulas.reaches(coverage, yardstick.form.readiness_coverage)
-    return Figures(
+    return BatchFigures(
         readiness=np.where(shown, 100 * formulas.ratio(points, known_weight), np.nan),
         low=100 * formulas.ratio(points, weight),
         high=100 * formulas.ratio(points + weight - known_weight, weight),

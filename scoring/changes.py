@@ -12,7 +12,7 @@ import numpy as np
 
 from scoring.answers import NO_ANSWER, Answer, Answers, BadValue, check_value
 from scoring.batch import judge_many
-from scoring.encoding import lay_out
+from scoring.encoding import encode_answers
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question
@@ -91,7 +91,7 @@ def _attainments(
 ) -> list[list[float | None]]:
     judged = judge_many(
         yardstick,
-        lay_out(yardstick, both),
+        encode_answers(yardstick, both),
         go_live=np.full(2, nan if go_live is None else float(go_live.toordinal())),
         as_of=np.full(2, float(as_of.toordinal())),
     )

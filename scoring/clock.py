@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring import formulas
-from scoring.encoding import Sheet
+from scoring.encoding import EncodedAnswers
 from scoring.formulas import TOLERANCE, Floats
 from scoring.yardstick import Yardstick
 
@@ -31,7 +31,7 @@ class Times:
 
 
 def clock(
-    yardstick: Yardstick, sheet: Sheet, done: Floats, go_live: Floats, as_of: Floats, planned: Floats | None
+    yardstick: Yardstick, encoded: EncodedAnswers, done: Floats, go_live: Floats, as_of: Floats, planned: Floats | None
 ) -> Times:
     """The times of each response. done: attainments, nan where there is none. go_live, as_of: (responses, 1) day numbers.
 
@@ -43,7 +43,7 @@ def clock(
     least = formulas.least_slack(days_left, _reach(yardstick, reached, days_left), yardstick.lead_days, reached)
     times = Times(work, least, least if planned is None and not yardstick.is_date.any() else least.copy())
     if yardstick.is_date.any():
-        _dates(yardstick, times, sheet, reached, days_left, as_of, planned)
+        _dates(yardstick, times, encoded, reached, days_left, as_of, planned)
     if planned is not None:
         _with_a_plan(yardstick, times, reached, days_left, planned - as_of)
     return times
@@ -60,7 +60,7 @@ def _reach(yardstick: Yardstick, reached: Floats, days_left: Floats) -> Floats:
 def _dates(
     yardstick: Yardstick,
     times: Times,
-    sheet: Sheet,
+    encoded: EncodedAnswers,
     reached: Floats,
     days_left: Floats,
     as_of: Floats,
@@ -68,8 +68,8 @@ def _dates(
 ) -> None:
     """Put in the times of the dates: done on the day answered, else that of the action, else after the usual work."""
     dates = np.flatnonzero(yardstick.is_date)
-    said = sheet.values[:, dates]
-    until = np.where(sheet.applicable[:, dates] & (said >= 0), said - as_of, np.nan)
+    said = encoded.values[:, dates]
+    until = np.where(encoded.applicable[:, dates] & (said >= 0), said - as_of, np.nan)
     if planned is not None:
         plan = planned[:, dates] - as_of
         until = np.where(np.isnan(until) & (plan >= 0), plan, until)

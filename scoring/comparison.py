@@ -12,8 +12,8 @@ from math import nan
 import numpy as np
 
 from scoring.answers import Answers
-from scoring.encoding import lay_out
-from scoring.portfolio import Compared, Laid, SideBySide, side_by_side
+from scoring.encoding import encode_answers
+from scoring.portfolio import Compared, FormBatch, Portfolio, judge_portfolio
 from scoring.yardstick import Yardstick
 
 __all__ = ["Compared", "Entry", "compare", "missed_by_all", "shared_topics"]
@@ -35,21 +35,21 @@ def compare(entries: Iterable[Entry], *, as_of: date) -> list[Compared]:
     return laid_out(entries, as_of=as_of).rows()
 
 
-def laid_out(entries: Iterable[Entry], *, as_of: date) -> SideBySide:
+def laid_out(entries: Iterable[Entry], *, as_of: date) -> Portfolio:
     """The same as arrays."""
     held = list(entries)
     by_form: dict[int, list[int]] = defaultdict(list)
     for number, entry in enumerate(held):
         by_form[id(entry.yardstick)].append(number)
-    return side_by_side([entry.key for entry in held], [_laid(held, places, as_of) for places in by_form.values()])
+    return judge_portfolio([entry.key for entry in held], [_laid(held, places, as_of) for places in by_form.values()])
 
 
-def _laid(held: Sequence[Entry], places: Sequence[int], as_of: date) -> Laid:
+def _laid(held: Sequence[Entry], places: Sequence[int], as_of: date) -> FormBatch:
     entries = [held[place] for place in places]
     yardstick = entries[0].yardstick
-    return Laid(
+    return FormBatch(
         yardstick=yardstick,
-        sheet=lay_out(yardstick, [entry.answers for entry in entries]),
+        encoded=encode_answers(yardstick, [entry.answers for entry in entries]),
         places=np.array(places, np.intp),
         go_live=np.array([nan if entry.go_live is None else entry.go_live.toordinal() for entry in entries]),
         as_of=np.array([float((entry.as_of or as_of).toordinal()) for entry in entries]),

@@ -15,7 +15,7 @@ import numpy as np
 
 from scoring.answers import Answers
 from scoring.batch import judge_many
-from scoring.encoding import Sheet, lay_out
+from scoring.encoding import EncodedAnswers, encode_answers
 from scoring.formulas import TOLERANCE, Floats
 from scoring.yardstick import Yardstick
 
@@ -70,17 +70,23 @@ def disagreements(
 ) -> list[Disagreement]:
     """The questions on which the two are apart, the farthest first. `hpas`: the answers on HPAS's basis."""
     start = nan if go_live is None else float(go_live.toordinal())
-    both = (lay_out(yardstick, [own]), lay_out(yardstick, [hpas]))
+    both = (encode_answers(yardstick, [own]), encode_answers(yardstick, [hpas]))
     return disagreements_of(
         [customer], yardstick, *both, go_live=np.array([start]), as_of=np.array([float(as_of.toordinal())])
     )
 
 
 def disagreements_of(
-    customers: Sequence[str], yardstick: Yardstick, own: Sheet, hpas: Sheet, *, go_live: Floats, as_of: Floats
+    customers: Sequence[str],
+    yardstick: Yardstick,
+    own: EncodedAnswers,
+    hpas: EncodedAnswers,
+    *,
+    go_live: Floats,
+    as_of: Floats,
 ) -> list[Disagreement]:
     """The same for many with one form: customer by customer, the farthest first. go_live, as_of: (customers,) day numbers."""
-    theirs, ours = (judge_many(yardstick, sheet, go_live=go_live, as_of=as_of).attainment for sheet in (own, hpas))
+    theirs, ours = (judge_many(yardstick, encoded, go_live=go_live, as_of=as_of).attainment for encoded in (own, hpas))
     weights = np.array([question.weight for question in yardstick.questions], np.float64)
     apart = weights * np.abs(np.nan_to_num(theirs) - np.nan_to_num(ours)) > TOLERANCE
     found = []

@@ -21,7 +21,7 @@ NONE_YET_DONE = np.inf
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
+class EncodedAnswers:
     """values: (responses, questions), level, 0 or 1, share, number, or the day number of a date; nan is no answer.
 
     applicable: the same shape; False where the customer has said that the question does not apply.
@@ -31,14 +31,16 @@ class Sheet:
     applicable: Flags
 
 
-def lay_out(yardstick: Yardstick, responses: Sequence[Answers]) -> Sheet:
+def encode_answers(yardstick: Yardstick, responses: Sequence[Answers]) -> EncodedAnswers:
     """The answers of many responses to one form."""
     shape = (len(responses), len(yardstick.questions))
     values = [_row(yardstick, answers) for answers in responses]
     applicable = [
         [answers.get(q.id, NO_ANSWER).not_applicable is None for q in yardstick.questions] for answers in responses
     ]
-    return Sheet(np.array(values, dtype=np.float64).reshape(shape), np.array(applicable, dtype=bool).reshape(shape))
+    return EncodedAnswers(
+        np.array(values, dtype=np.float64).reshape(shape), np.array(applicable, dtype=bool).reshape(shape)
+    )
 
 
 def _row(yardstick: Yardstick, answers: Answers) -> list[float]:

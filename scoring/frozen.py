@@ -44,7 +44,7 @@ class Text(Frozen):
     nn: Prose | None = None
 
 
-class Basis(Frozen):
+class Grounds(Frozen):
     """Why a figure is what it is: `ref` is a report section or the id of a publication in `sources.yaml`."""
 
     source: Annotated[Source, OneOf(Source)]
@@ -53,7 +53,7 @@ class Basis(Frozen):
     nn: Prose | None = None
 
     @model_validator(mode="after")
-    def _names_its_source(self) -> "Basis":
+    def _names_its_source(self) -> "Grounds":
         if self.source is not Source.OWN and self.ref is None:
             raise fault("basis_without_ref", "ref", source=self.source.value)
         return self
@@ -64,4 +64,4 @@ class Threshold(Frozen):
 
     value: Fraction
     title: Text
-    basis: Basis
+    basis: Grounds

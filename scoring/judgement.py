@@ -14,8 +14,8 @@ import numpy as np
 from scoring import batch, rules
 from scoring.ahead import ahead_days
 from scoring.answers import NO_ANSWER, Answer, Answers
-from scoring.batch import Judgements, Told, judge_many
-from scoring.encoding import lay_out
+from scoring.batch import BatchCircumstances, BatchJudgements, judge_many
+from scoring.encoding import encode_answers
 from scoring.formulas import TOLERANCE, Flags, Floats
 from scoring.questionnaire import Question
 from scoring.reasons import Reason, failing_of_row, reasons_of
@@ -172,10 +172,12 @@ def judge(
     held = {waiver.question_id for waiver in waivers if waiver.holds(answers, go_live=go_live, as_of=as_of)}
     judged = judge_many(
         yardstick,
-        lay_out(yardstick, [answers]),
+        encode_answers(yardstick, [answers]),
         go_live=np.array([math.nan if go_live is None else go_live.toordinal()]),
         as_of=np.array([float(as_of.toordinal())]),
-        told=Told(_named(yardstick, held), _planned(yardstick, actions or {}), _named(yardstick, agreed)),
+        circumstances=BatchCircumstances(
+            _named(yardstick, held), _planned(yardstick, actions or {}), _named(yardstick, agreed)
+        ),
     )
     return _in_words(yardstick, judged, answers, go_live=go_live, as_of=as_of)
 
@@ -191,7 +193,7 @@ def _planned(yardstick: Yardstick, actions: Mapping[str, date]) -> Floats | None
 
 
 def _in_words(
-    yardstick: Yardstick, judged: Judgements, answers: Answers, *, go_live: date | None, as_of: date
+    yardstick: Yardstick, judged: BatchJudgements, answers: Answers, *, go_live: date | None, as_of: date
 ) -> Judgement:
     """What is said of the only row there is."""
     row = 0
@@ -214,7 +216,7 @@ def _in_words(
     )
 
 
-def figures_of_row(yardstick: Yardstick, figures: batch.Figures, row: int, ahead: Floats) -> dict[str, Figures]:
+def figures_of_row(yardstick: Yardstick, figures: batch.BatchFigures, row: int, ahead: Floats) -> dict[str, Figures]:
     """The figures of one row for every group, by its name. ahead: (groups,) of that row."""
     columns = zip(
         _numbers(figures.readiness[row]),
@@ -239,7 +241,7 @@ def _days(values: Floats) -> list[int | None]:
 
 
 def _questions(
-    yardstick: Yardstick, judged: Judgements, answers: Answers, go_live: date | None, as_of: date
+    yardstick: Yardstick, judged: BatchJudgements, answers: Answers, go_live: date | None, as_of: date
 ) -> dict[str, Judged]:
     assert judged.detail is not None, "one response alone has its detail"
     times = judged.detail.times
@@ -281,7 +283,7 @@ def _questions(
     }
 
 
-def earliest_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> EarliestGoLive | None:
+def earliest_of_row(yardstick: Yardstick, judged: BatchJudgements, row: int) -> EarliestGoLive | None:
     """The earliest defensible go-live of one row, or `None` without a go-live date."""
     day, column = judged.earliest[row], judged.decided_by[row]
     if math.isnan(day):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.batch import judge_many
-from scoring.encoding import Sheet
+from scoring.encoding import EncodedAnswers
 from scoring.formulas import TOLERANCE, Flags, Floats
 from scoring.vocabulary import Direction
 from scoring.yardstick import Yardstick
@@ -27,9 +27,11 @@ class Moved:
         return counts.get(direction, 0)
 
 
-def moved(yardstick: Yardstick, before: Sheet, after: Sheet, *, go_live: Floats, as_of: Floats) -> list[Moved]:
-    """Row by row, both sheets of the same form and measured at the later day. go_live, as_of: (responses,) day numbers."""
-    was, now = (judge_many(yardstick, sheet, go_live=go_live, as_of=as_of).attainment for sheet in (before, after))
+def moved(
+    yardstick: Yardstick, before: EncodedAnswers, after: EncodedAnswers, *, go_live: Floats, as_of: Floats
+) -> list[Moved]:
+    """Row by row, both of the same form and measured at the later day. go_live, as_of: (responses,) day numbers."""
+    was, now = (judge_many(yardstick, encoded, go_live=go_live, as_of=as_of).attainment for encoded in (before, after))
     measured_before, measured_now = _measured(was, before), _measured(now, after)
     both = measured_before & measured_now
     step = np.where(both, np.nan_to_num(now) - np.nan_to_num(was), 0.0)
@@ -41,5 +43,5 @@ def moved(yardstick: Yardstick, before: Sheet, after: Sheet, *, go_live: Floats,
     return [Moved(*row) for row in zip(*(count.tolist() for count in counts), strict=True)]
 
 
-def _measured(attainment: Floats, sheet: Sheet) -> Flags:
-    return ~np.isnan(attainment) & sheet.applicable
+def _measured(attainment: Floats, encoded: EncodedAnswers) -> Flags:
+    return ~np.isnan(attainment) & encoded.applicable

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.answers import NO_ANSWER, Answers
-from scoring.encoding import Sheet, measure
+from scoring.encoding import EncodedAnswers, measure
 from scoring.vocabulary import WaitingOn
 from scoring.yardstick import Yardstick
 
@@ -32,10 +32,10 @@ _NUMBER, _BYTE = np.dtype("<f8"), np.dtype("u1")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rows:
+class UnpackedRows:
     """Many rows of one form. waiting: (responses, questions), places in `WAITED_ON`."""
 
-    sheet: Sheet
+    encoded: EncodedAnswers
     waiting: NDArray[np.uint8]
 
 
@@ -53,7 +53,7 @@ def size_of_row(questions: int) -> int:
     return questions * (_NUMBER.itemsize + _BYTE.itemsize)
 
 
-def unpack_rows(questions: int, packed: Sequence[bytes]) -> Rows:
+def unpack_rows(questions: int, packed: Sequence[bytes]) -> UnpackedRows:
     """The rows in their order; an empty one is a response without answers. Raises ValueError when one does not fit."""
     size = size_of_row(questions)
     if any(len(row) not in (0, size) for row in packed):
@@ -63,4 +63,4 @@ def unpack_rows(questions: int, packed: Sequence[bytes]) -> Rows:
     parting = questions * _NUMBER.itemsize
     numbers = np.ascontiguousarray(table[:, :parting]).view(_NUMBER).astype(np.float64)
     applicable = numbers != DOES_NOT_APPLY
-    return Rows(Sheet(np.where(applicable, numbers, np.nan), applicable), table[:, parting:])
+    return UnpackedRows(EncodedAnswers(np.where(applicable, numbers, np.nan), applicable), table[:, parting:])

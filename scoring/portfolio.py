@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from scoring import batch
 from scoring.ahead import ahead_days
-from scoring.batch import NOTHING_TOLD, Judgements, Told, judge_many
-from scoring.encoding import Sheet
+from scoring.batch import NO_CIRCUMSTANCES, BatchCircumstances, BatchJudgements, judge_many
+from scoring.encoding import EncodedAnswers
 from scoring.formulas import Flags, Floats
 from scoring.judgement import EarliestGoLive, Figures, earliest_of_row, figures_of_row
 from scoring.reasons import failing_of_row
@@ -66,22 +66,22 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Laid:
+class FormBatch:
     """Responses to one form, laid out. `places`: where each belongs among all; go_live, as_of: day numbers.
 
-    told: as `batch.judge_many` takes it.
+    circumstances: as `batch.judge_many` takes it.
     """
 
     yardstick: Yardstick
-    sheet: Sheet
+    encoded: EncodedAnswers
     places: NDArray[np.intp]
     go_live: Floats
     as_of: Floats
-    told: Told = NOTHING_TOLD
+    circumstances: BatchCircumstances = NO_CIRCUMSTANCES
 
 
 @dataclass(frozen=True, eq=False)
-class SideBySide:
+class Portfolio:
     """All of them in the order of `keys`, as arrays; `parts` are the judgements per form.
 
     figures: (responses, groups), nan where a form has no such group or a figure does not exist; `groups` names the
@@ -91,14 +91,14 @@ class SideBySide:
 
     keys: Sequence[str]
     groups: tuple[str, ...]
-    figures: batch.Figures
+    figures: batch.BatchFigures
     verdict: Codes
     as_of: Floats
     days_left: Floats
     failing: NDArray[np.int64]
     topic_names: tuple[str, ...]
     topics: Codes
-    parts: tuple[tuple[Laid, Judgements], ...]
+    parts: tuple[tuple[FormBatch, BatchJudgements], ...]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -167,15 +167,15 @@ class SideBySide:
         return part, row
 
 
-def side_by_side(keys: Sequence[str], parts: Iterable[Laid]) -> SideBySide:
+def judge_portfolio(keys: Sequence[str], parts: Iterable[FormBatch]) -> Portfolio:
     """Judge every part by its own form and put the results in one order. `keys`: what each is known by."""
     judged = tuple((laid, _judged(laid)) for laid in parts)
     groups = _group_names(laid.yardstick for laid, _ in judged)
     topics = tuple(dict.fromkeys(q.topic for laid, _ in judged for q in laid.yardstick.questions))
-    whole = SideBySide(
+    whole = Portfolio(
         keys=keys,
         groups=groups,
-        figures=batch.Figures(*(np.full((len(keys), len(groups)), nan) for _ in fields(batch.Figures))),
+        figures=batch.BatchFigures(*(np.full((len(keys), len(groups)), nan) for _ in fields(batch.BatchFigures))),
         verdict=np.full(len(keys), NONE, np.int8),
         as_of=np.full(len(keys), nan),
         days_left=np.full(len(keys), nan),
@@ -189,13 +189,13 @@ def side_by_side(keys: Sequence[str], parts: Iterable[Laid]) -> SideBySide:
     return whole
 
 
-def _judged(laid: Laid) -> Judgements:
+def _judged(laid: FormBatch) -> BatchJudgements:
     return judge_many(
         laid.yardstick,
-        laid.sheet,
+        laid.encoded,
         go_live=laid.go_live,
         as_of=laid.as_of,
-        told=laid.told,
+        circumstances=laid.circumstances,
     )
 
 
@@ -204,11 +204,11 @@ def _group_names(yardsticks: Iterable[Yardstick]) -> tuple[str, ...]:
     return (OVERALL, *factors, *(area.value for area in Area))
 
 
-def _fill(whole: SideBySide, laid: Laid, judged: Judgements) -> None:
+def _fill(whole: Portfolio, laid: FormBatch, judged: BatchJudgements) -> None:
     """Put one part's results at their places."""
     places, yardstick = laid.places, laid.yardstick
     columns = np.array([whole.groups.index(name) for name in yardstick.group_names])
-    for field in fields(batch.Figures):
+    for field in fields(batch.BatchFigures):
         getattr(whole.figures, field.name)[places[:, None], columns] = getattr(judged.figures, field.name)
     whole.verdict[places] = judged.verdict
     whole.as_of[places] = laid.as_of
@@ -235,7 +235,7 @@ def _topics(yardstick: Yardstick, status: Codes) -> Codes:
     return found
 
 
-def _in_words(key: str, laid: Laid, judged: Judgements, row: int, ahead: Floats) -> Compared:
+def _in_words(key: str, laid: FormBatch, judged: BatchJudgements, row: int, ahead: Floats) -> Compared:
     yardstick = laid.yardstick
     go_live, as_of = float(laid.go_live[row]), date.fromordinal(int(laid.as_of[row]))
     starts = None if go_live != go_live else date.fromordinal(int(go_live))

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from scoring.frozen import FIRST_BEHIND_SHARE, FIRST_NOT_APPLICABLE_SHARE, Basis, Frozen, Grown, Text, Threshold
+from scoring.frozen import FIRST_BEHIND_SHARE, FIRST_NOT_APPLICABLE_SHARE, Frozen, Grounds, Grown, Text, Threshold
 from scoring.text_fields import (
     Day,
     Days,
@@ -82,7 +82,7 @@ class Method(Frozen):
     not_applicable_share: Threshold
 
 
-class Row(Frozen):
+class FixedRow(Frozen):
     """A fixed row of a matrix."""
 
     id: Identifier
@@ -107,7 +107,7 @@ class BaseQuestion(Grown):
     proof: Text | None = None
     answered_by: Text | None = None
     expected: Mapping[int, float]
-    basis: Basis | None = None
+    basis: Grounds | None = None
     hard_stop: Annotated[HardStop, OneOf(HardStop)] | None = None
     margin_days: Days | None = None
     margin_basis: Text | None = None
@@ -245,14 +245,14 @@ class MatrixQuestion(BaseQuestion):
 
     kind: Literal[Kind.MATRIX]
     row_label: Text
-    rows: tuple[Row, ...] | Literal["customer"]
+    rows: tuple[FixedRow, ...] | Literal["customer"]
     done: Text
     all: Text
     combine: Annotated[Combine, OneOf(Combine)]
     expected: dict[Days, Fraction]
 
     @property
-    def fixed_rows(self) -> tuple[Row, ...]:
+    def fixed_rows(self) -> tuple[FixedRow, ...]:
         return () if self.rows == "customer" else self.rows
 
     @property

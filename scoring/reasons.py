@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoring.batch import Judgements
+from scoring.batch import BatchJudgements
 from scoring.formulas import Flags
 from scoring.rules import STATUSES
 from scoring.vocabulary import LATE, OPEN, Rule, Status, Verdict
@@ -19,7 +19,7 @@ class Reason:
     questions: tuple[str, ...] = ()
 
 
-def reasons_of(yardstick: Yardstick, judged: Judgements, verdict: Verdict | None) -> tuple[Reason, ...]:
+def reasons_of(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict | None) -> tuple[Reason, ...]:
     """Of a single response: the rule that decided with what it speaks of, the gravest first; some verdicts have several."""
     row = 0
     status = judged.status[row]
@@ -51,7 +51,7 @@ def reasons_of(yardstick: Yardstick, judged: Judgements, verdict: Verdict | None
     return tuple(reason for reason in found if reason.questions)
 
 
-def _not_ready(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[Reason, ...]:
+def _not_ready(yardstick: Yardstick, judged: BatchJudgements, row: int) -> tuple[Reason, ...]:
     """The failing hard stops, answered and unanswered apart; first the rule of the one that decides the date."""
     failing = failing_of_row(yardstick, judged, row)
     known = dict(zip((q.id for q in yardstick.questions), (judged.attainment[row] >= 0).tolist(), strict=True))
@@ -61,12 +61,12 @@ def _not_ready(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[Reas
     return tuple(reason for reason in both if reason.questions)
 
 
-def failing_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[str, ...]:
+def failing_of_row(yardstick: Yardstick, judged: BatchJudgements, row: int) -> tuple[str, ...]:
     """Ids of the hard stops of one row that fail without a waiver, the least reserve first."""
     return _gravest(yardstick, judged, row, judged.failed[row] & ~judged.waived[row])
 
 
-def _gravest(yardstick: Yardstick, judged: Judgements, row: int, flags: Flags) -> tuple[str, ...]:
+def _gravest(yardstick: Yardstick, judged: BatchJudgements, row: int, flags: Flags) -> tuple[str, ...]:
     """Ids in the order of what can least wait: the least reserve, then the most days late, then the least slack."""
     columns = np.flatnonzero(flags)
     reserve, late, slack = judged.reserve[row], judged.days_late[row], judged.slack[row]
@@ -74,7 +74,7 @@ def _gravest(yardstick: Yardstick, judged: Judgements, row: int, flags: Flags) -
     return tuple(yardstick.questions[column].id for column in ordered)
 
 
-def _unconfirmed(judged: Judgements) -> Flags:
+def _unconfirmed(judged: BatchJudgements) -> Flags:
     return judged.detail.unconfirmed[0] if judged.detail else np.zeros(judged.status.shape[1], bool)
 
 

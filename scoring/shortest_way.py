@@ -103,7 +103,7 @@ class ShortestWay:
         return self.by_effort and self.in_sequence <= self.go_live
 
 
-def way_to(judgement: Judgement, target: Verdict, *, form: Form) -> ShortestWay | None:
+def shortest_way_to(judgement: Judgement, target: Verdict, *, form: Form) -> ShortestWay | None:
     """The shortest way to `behind` (the date holds) or `conditional` (on the way).
 
     `None` without a go-live, or when nothing applies at all. Raises ValueError for another target.
@@ -117,9 +117,9 @@ def way_to(judgement: Judgement, target: Verdict, *, form: Form) -> ShortestWay 
     return _way(judgement, judgement.go_live, target, chosen)
 
 
-def ways(judgement: Judgement, *, form: Form) -> tuple[ShortestWay, ...]:
+def shortest_ways(judgement: Judgement, *, form: Form) -> tuple[ShortestWay, ...]:
     """The ways to each of `TARGETS`; none without a go-live."""
-    found = (way_to(judgement, target, form=form) for target in TARGETS)
+    found = (shortest_way_to(judgement, target, form=form) for target in TARGETS)
     return tuple(way for way in found if way)
 
 

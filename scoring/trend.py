@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.portfolio import SideBySide
+from scoring.portfolio import Portfolio
 from scoring.rules import NONE, VERDICTS
 from scoring.vocabulary import Verdict
 from scoring.yardstick import OVERALL
@@ -27,7 +27,7 @@ class Point:
     ahead_days: float | None
 
 
-def points(judged: SideBySide) -> list[Point | None]:
+def points(judged: Portfolio) -> list[Point | None]:
     """Every judged response as a point, in their order; `None` without a go-live, for then it has no place on the axis."""
     column = judged.groups.index(OVERALL)
     figures = [getattr(judged.figures, name)[:, column].tolist() for name in ("readiness", "low", "high", "expected")]

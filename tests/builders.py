@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from scoring.frozen import Basis, Text, Threshold
+from scoring.frozen import Grounds, Text, Threshold
 from scoring.questionnaire import Catalogue, Method, Question, Questionnaire, SuccessFactor, Topic
 from scoring.vocabulary import CustomerType, Source
 from service.answers.responses import open_response
@@ -99,7 +99,7 @@ def catalogue(*questionnaires: Questionnaire) -> Catalogue:
 
 
 def _threshold(value: float) -> Threshold:
-    return Threshold(value=value, title=text("Terskel"), basis=Basis(source=Source.OWN, nb="Valgt her."))
+    return Threshold(value=value, title=text("Terskel"), basis=Grounds(source=Source.OWN, nb="Valgt her."))
 
 
 def workspace(where: Path | str, *, of: Catalogue | None = None, name: str = "test.db") -> Workspace:

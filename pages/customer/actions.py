@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scoring.shortest_way import ways
+from scoring.shortest_way import shortest_ways
 from ui import access, frame
 from ui.plan import action_table, planning, shortest_way, what_if
 from ui.plan import waivers as exceptions
@@ -10,7 +10,7 @@ from ui.plan import waivers as exceptions
 here = access.situation()
 
 judgement = here.judgement
-found = ways(judgement, form=here.view.form)
+found = shortest_ways(judgement, form=here.view.form)
 locked = not access.may_plan()
 
 st.title("Tiltak", anchor=False)

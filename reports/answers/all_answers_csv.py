@@ -15,9 +15,9 @@ from language import BASES, CUSTOMER_TYPES, KINDS, STATUSES
 from reports.batch_csv import Coded, coded_numbers, long_csv
 from reports.dialect import Cell, Column, Dialect, Figure, Label
 from scoring.basis import Basis
-from scoring.batch import Judgements
+from scoring.batch import BatchJudgements
 from scoring.formulas import Floats
-from scoring.portfolio import Laid, SideBySide
+from scoring.portfolio import FormBatch, Portfolio
 from scoring.vocabulary import CustomerType, Kind, Status
 
 COLUMNS = (
@@ -50,7 +50,7 @@ class LongCustomer:
 
 
 def answers_long_csv(
-    customers: Sequence[LongCustomer], judged: SideBySide, basis: Basis, dialect: Dialect
+    customers: Sequence[LongCustomer], judged: Portfolio, basis: Basis, dialect: Dialect
 ) -> Iterator[bytes]:
     """The file in pieces. Customers with the same form stand together."""
     blocks = (
@@ -64,8 +64,8 @@ def answers_long_csv(
 def _block(
     customers: Sequence[LongCustomer],
     keys: Sequence[str],
-    laid: Laid,
-    judged: Judgements,
+    laid: FormBatch,
+    judged: BatchJudgements,
     rows: slice,
     basis: Basis,
 ) -> list[Coded]:
@@ -83,7 +83,7 @@ def _block(
         _all(len(own), [kinds.index(q.kind) for q in questions], [Label(kind.value, KINDS[kind]) for kind in kinds]),
         value,
         share,
-        Coded((~laid.sheet.applicable[rows]).astype(np.int32).ravel(), [None, True]),
+        Coded((~laid.encoded.applicable[rows]).astype(np.int32).ravel(), [None, True]),
         _figures(judged.attainment[rows]),
         _figures(expected),
         Coded(judged.status[rows].astype(np.int32).ravel() + 1, [None, *(Label(s.value, STATUSES[s]) for s in Status)]),
@@ -116,9 +116,9 @@ def _figures(values: Floats) -> Coded:
     return Coded(found.places, [Figure(cell, 3) if isinstance(cell, float) else None for cell in found.cells])
 
 
-def _said(laid: Laid, rows: slice) -> tuple[Coded, Coded]:
+def _said(laid: FormBatch, rows: slice) -> tuple[Coded, Coded]:
     """`value` and `share`: what was said, in the column and of the type that its question wants."""
-    values = laid.sheet.values[rows]
+    values = laid.encoded.values[rows]
     kinds = np.array([question.kind.value for question in laid.yardstick.questions])
     shares = np.isin(kinds, [kind.value for kind in _SHARES])
     types = {

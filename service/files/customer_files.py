@@ -15,7 +15,7 @@ from reports.plan.customer_report import Material, Said
 from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.work_items_csv import WORK_ITEM_TYPE, work_items_csv
-from scoring.shortest_way import ways
+from scoring.shortest_way import shortest_ways
 from scoring.waivers import standing
 from scoring.what_if import chain
 from service.answers.file_import import Exported, named_file
@@ -100,7 +100,7 @@ def material(ws: Workspace, found: Situation) -> Material:
         gaps=found.gaps,
         plan=found.plan,
         chain=chain(judgement, found.dates),
-        ways=ways(judgement, form=view.form),
+        ways=shortest_ways(judgement, form=view.form),
         waivers=tuple(
             (case, standing(case, view.answers, go_live=judgement.go_live, as_of=judgement.as_of))
             for case in found.waivers

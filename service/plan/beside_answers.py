@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 from sqlalchemy import Connection
 
-from scoring.batch import Told
+from scoring.batch import BatchCircumstances
 from scoring.formulas import Flags, Floats
 from scoring.packed_rows import unpack_rows
 from scoring.questionnaire import Form
@@ -36,9 +36,9 @@ class Beside:
     planned: Mapping[str, Mapping[str, date]]
     agreed: Ids
 
-    def told(self, measure: Yardstick, response_ids: Sequence[str]) -> Told:
+    def told(self, measure: Yardstick, response_ids: Sequence[str]) -> BatchCircumstances:
         """The same in numbers, for the responses in their order; "" is one of which nothing is known."""
-        return Told(
+        return BatchCircumstances(
             waived=_flags(measure, response_ids, self.waived),
             planned=_days(measure, response_ids, self.planned),
             agreed=_flags(measure, response_ids, self.agreed),
@@ -77,7 +77,7 @@ def _unsure(held: Sequence[Standing], forms: Mapping[str, Form]) -> list[str]:
     found = [each.response_id for each in held if each.revisions and not each.numbers]
     for fingerprint, those in by_form.items():
         questions = len(forms[fingerprint].questionnaire.questions)
-        off = ~unpack_rows(questions, [each.numbers or b"" for each in those]).sheet.applicable
+        off = ~unpack_rows(questions, [each.numbers or b"" for each in those]).encoded.applicable
         found += [those[row].response_id for row in np.flatnonzero(off.any(axis=1)).tolist()]
     return found
 

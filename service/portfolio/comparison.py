@@ -17,8 +17,8 @@ from scoring.answers import Answer
 from scoring.basis import Basis
 from scoring.cuts import FARTHEST
 from scoring.encoding import measure
-from scoring.packed_rows import DOES_NOT_APPLY, Rows, pack_row, unpack_rows
-from scoring.portfolio import Laid, SideBySide, side_by_side
+from scoring.packed_rows import DOES_NOT_APPLY, UnpackedRows, pack_row, unpack_rows
+from scoring.portfolio import FormBatch, Portfolio, judge_portfolio
 from scoring.questionnaire import Form
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
@@ -64,8 +64,8 @@ class Everyone:
     members: Sequence[Member]
     missing: Sequence[tuple[str, str]]
     forms: Mapping[str, Form]
-    judged: SideBySide
-    waits: Sequence[tuple[Laid, NDArray[np.uint8]]]
+    judged: Portfolio
+    waits: Sequence[tuple[FormBatch, NDArray[np.uint8]]]
 
 
 @dataclass(slots=True)
@@ -111,15 +111,15 @@ def read_everyone(
         members=[row.member for row in rows],
         missing=[(each.customer_id, each.name) for each in held if each.customer_id not in present],
         forms=forms,
-        judged=side_by_side([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
+        judged=judge_portfolio([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
         waits=[(laid, found.waiting) for laid, found in numbers.values()],
     )
 
 
-def _told(laid: Laid, beside: Beside, held: Sequence[Standing]) -> Laid:
+def _told(laid: FormBatch, beside: Beside, held: Sequence[Standing]) -> FormBatch:
     """The same with what is known today. At a cut nothing is: a snapshot is judged as it was sent in."""
     ids = [held[place].response_id for place in laid.places.tolist()]
-    return replace(laid, told=beside.told(laid.yardstick, ids))
+    return replace(laid, circumstances=beside.told(laid.yardstick, ids))
 
 
 def _today(connection: Connection, held: Iterable[Standing], as_of: date) -> list[_Row]:
@@ -168,7 +168,7 @@ def _taken_row(each: Standing, taken: Taken) -> _Row:
     return _Row(member, taken.fingerprint, taken.numbers, taken.go_live)
 
 
-def _laid_out(rows: Sequence[_Row], forms: Mapping[str, Form]) -> dict[str, tuple[Laid, Rows]]:
+def _laid_out(rows: Sequence[_Row], forms: Mapping[str, Form]) -> dict[str, tuple[FormBatch, UnpackedRows]]:
     """Fingerprint -> the rows of that form, in numbers."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
@@ -179,11 +179,11 @@ def _laid_out(rows: Sequence[_Row], forms: Mapping[str, Form]) -> dict[str, tupl
     }
 
 
-def _of_form(laid_out: Yardstick, rows: Sequence[_Row], places: NDArray[np.intp]) -> tuple[Laid, Rows]:
+def _of_form(laid_out: Yardstick, rows: Sequence[_Row], places: NDArray[np.intp]) -> tuple[FormBatch, UnpackedRows]:
     found = unpack_rows(len(laid_out.questions), [row.numbers for row in rows])
-    laid = Laid(
+    laid = FormBatch(
         yardstick=laid_out,
-        sheet=found.sheet,
+        encoded=found.encoded,
         places=places,
         go_live=np.array([nan if row.go_live is None else row.go_live.toordinal() for row in rows], np.float64),
         as_of=np.array([row.member.as_of.toordinal() for row in rows], np.float64),
@@ -221,12 +221,12 @@ def _ratings(connection: Connection, rows: Sequence[_Row]) -> dict[int, _Ratings
 
 
 def _said_then(form: Form, numbers: bytes) -> dict[str, float]:
-    found = unpack_rows(len(form.questionnaire.questions), [numbers]).sheet
+    found = unpack_rows(len(form.questionnaire.questions), [numbers]).encoded
     values = np.where(found.applicable[0], found.values[0], DOES_NOT_APPLY).tolist()
     return {question.id: value for question, value in zip(form.questionnaire.questions, values, strict=True)}
 
 
-def _overlay(numbers: Mapping[str, tuple[Laid, Rows]], ratings: Mapping[int, _Ratings]) -> None:
+def _overlay(numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Mapping[int, _Ratings]) -> None:
     """Put HPAS's numbers in place of the customer's wherever the two do not agree and the answer still stands."""
     for fingerprint, (laid, _) in numbers.items():
         columns = laid.yardstick.column
@@ -240,17 +240,17 @@ def _overlay(numbers: Mapping[str, tuple[Laid, Rows]], ratings: Mapping[int, _Ra
                         and (rated.fingerprint == fingerprint or still_said(laid.yardstick.form, line))
                         and _stands(laid, row, column, rated.then[line.question_id])
                     ):
-                        laid.sheet.values[row, column] = _rated_number(laid, line, rated.fingerprint == fingerprint)
-                        laid.sheet.applicable[row, column] = True
+                        laid.encoded.values[row, column] = _rated_number(laid, line, rated.fingerprint == fingerprint)
+                        laid.encoded.applicable[row, column] = True
 
 
-def _stands(laid: Laid, row: int, column: int, then: float) -> bool:
+def _stands(laid: FormBatch, row: int, column: int, then: float) -> bool:
     """Whether what is answered is what the rating was given for (`scoring.basis.still_holds`)."""
-    now = float(laid.sheet.values[row, column]) if laid.sheet.applicable[row, column] else DOES_NOT_APPLY
+    now = float(laid.encoded.values[row, column]) if laid.encoded.applicable[row, column] else DOES_NOT_APPLY
     return now == then or (now != now and then != then)
 
 
-def _rated_number(laid: Laid, line: LineRow, same_form: bool) -> float:
+def _rated_number(laid: FormBatch, line: LineRow, same_form: bool) -> float:
     if same_form:
         return nan if line.measure is None else line.measure
     question = laid.yardstick.form.questionnaire.by_id[line.question_id]

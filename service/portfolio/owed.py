@@ -8,10 +8,10 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.batch import Judgements
+from scoring.batch import BatchJudgements
 from scoring.gaps import When, due_step
 from scoring.packed_rows import WAITED_ON
-from scoring.portfolio import Laid
+from scoring.portfolio import FormBatch
 from scoring.questionnaire import Question
 from scoring.rules import NONE, STATUSES, Codes
 from scoring.vocabulary import LATE, OPEN, HardStop, Responsible, Status, WaitingOn
@@ -64,7 +64,7 @@ def mirror(everyone: Everyone) -> Mirror:
     return Mirror(sorted(owed, key=names), sorted(only_waits))
 
 
-def _whose(laid: Laid, judged: Judgements, waiting: NDArray[np.uint8]) -> Codes:
+def _whose(laid: FormBatch, judged: BatchJudgements, waiting: NDArray[np.uint8]) -> Codes:
     """(responses, questions): place in `WAITED_ON` of whom each waits on; 0 is the customer's own."""
     questions = laid.yardstick.questions
     theirs = np.array([question.responsible is Responsible.HPAS for question in questions])
@@ -73,17 +73,17 @@ def _whose(laid: Laid, judged: Judgements, waiting: NDArray[np.uint8]) -> Codes:
     return np.where(waiting != 0, waiting, np.where(theirs & dated, _HPAS, 0)).astype(np.int8)
 
 
-def _owed(laid: Laid, judged: Judgements, whose: Codes) -> Iterator[Owed]:
+def _owed(laid: FormBatch, judged: BatchJudgements, whose: Codes) -> Iterator[Owed]:
     # A question without a status is settled when all of it is there.
     open_ = np.where(judged.status == NONE, ~(judged.attainment >= 1), ~np.isin(judged.status, _SETTLED))
-    applies = laid.sheet.applicable
+    applies = laid.encoded.applicable
     for row, column in zip(*np.nonzero((whose != 0) & open_ & applies), strict=True):
         who = WAITED_ON[whose[row, column]]
         if who:
             yield _one(laid, judged, int(row), int(column), who)
 
 
-def _one(laid: Laid, judged: Judgements, row: int, column: int, who: WaitingOn) -> Owed:
+def _one(laid: FormBatch, judged: BatchJudgements, row: int, column: int, who: WaitingOn) -> Owed:
     question, place = laid.yardstick.questions[column], int(laid.places[row])
     go_live, status = float(laid.go_live[row]), int(judged.status[row, column])
     if go_live != go_live or status == NONE:

@@ -11,7 +11,7 @@ from scoring.answers import Answers
 from scoring.basis import Basis, on_basis
 from scoring.changes import Change, changes
 from scoring.packed_rows import pack_row, unpack_rows
-from scoring.portfolio import Laid, side_by_side
+from scoring.portfolio import FormBatch, judge_portfolio
 from scoring.questionnaire import Form
 from scoring.trend import Point, points
 from scoring.waivers import approved
@@ -183,7 +183,7 @@ def _points(
     taken: Sequence[Taken], forms: Mapping[str, Form], beside: Beside, response_of: Mapping[str, str]
 ) -> dict[str, list[Point]]:
     """Customer -> its points in the order given. What is known beside the answers counts for today alone."""
-    judged = side_by_side([each.snapshot_id for each in taken], _parts(taken, forms, beside, response_of))
+    judged = judge_portfolio([each.snapshot_id for each in taken], _parts(taken, forms, beside, response_of))
     found: dict[str, list[Point]] = defaultdict(list)
     for each, made in zip(taken, points(judged), strict=True):
         if made:
@@ -193,19 +193,19 @@ def _points(
 
 def _parts(
     taken: Sequence[Taken], forms: Mapping[str, Form], beside: Beside, response_of: Mapping[str, str]
-) -> Iterable[Laid]:
+) -> Iterable[FormBatch]:
     places: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(taken):
         places[each.fingerprint].append(place)
     for fingerprint, own in places.items():
         laid_out, held = measure_of(forms[fingerprint]), [taken[place] for place in own]
-        yield Laid(
+        yield FormBatch(
             yardstick=laid_out,
-            sheet=unpack_rows(len(laid_out.questions), [each.numbers for each in held]).sheet,
+            encoded=unpack_rows(len(laid_out.questions), [each.numbers for each in held]).encoded,
             places=np.array(own, np.intp),
             go_live=np.array([each.go_live.toordinal() for each in held], np.float64),
             as_of=np.array([each.as_of.toordinal() for each in held], np.float64),
-            told=beside.told(
+            circumstances=beside.told(
                 laid_out, [response_of[each.customer_id] if each.snapshot_id == TODAY else "" for each in held]
             ),
         )

@@ -57,8 +57,8 @@ def _moved(laid_out: Yardstick, pairs: Sequence[tuple[Standing, Taken]], as_of: 
     questions = len(laid_out.questions)
     found = moved(
         laid_out,
-        unpack_rows(questions, [last.numbers for _, last in pairs]).sheet,
-        unpack_rows(questions, [now.numbers or b"" for now, _ in pairs]).sheet,
+        unpack_rows(questions, [last.numbers for _, last in pairs]).encoded,
+        unpack_rows(questions, [now.numbers or b"" for now, _ in pairs]).encoded,
         go_live=np.array([now.go_live.toordinal() if now.go_live else np.nan for now, _ in pairs], np.float64),
         as_of=np.full(len(pairs), float(as_of.toordinal())),
     )

@@ -17,7 +17,7 @@ from scoring.answers import Answer, Answers, Value, decode
 from scoring.basis import Rating
 from scoring.changes import Change, changes
 from scoring.disagreement import Disagreement, disagreements_of
-from scoring.encoding import Sheet, measure
+from scoring.encoding import EncodedAnswers, measure
 from scoring.judgement import Judgement, judge
 from scoring.packed_rows import unpack_rows
 from scoring.questionnaire import Form
@@ -156,8 +156,8 @@ def disagreement(ws: Workspace, actor: Actor) -> list[Disagreement]:
 
 def _apart(laid_out: Yardstick, taken: Sequence[Taken], said: Mapping[str, Sequence[LineRow]]) -> list[Disagreement]:
     """Of snapshots of one form; `said`: snapshot -> what HPAS does not agree to."""
-    own = unpack_rows(len(laid_out.questions), [each.numbers for each in taken]).sheet
-    hpas = Sheet(own.values.copy(), own.applicable.copy())
+    own = unpack_rows(len(laid_out.questions), [each.numbers for each in taken]).encoded
+    hpas = EncodedAnswers(own.values.copy(), own.applicable.copy())
     for row, each in enumerate(taken):
         for line in said[each.snapshot_id]:
             column = laid_out.column[line.question_id]

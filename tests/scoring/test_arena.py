@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from scoring.arena import room_for
+from scoring.arena import arrays_in_arena
 
 LIKE: list[NDArray[Any]] = [
     np.zeros((3, 5)),
@@ -20,7 +20,7 @@ LIKE: list[NDArray[Any]] = [
 
 @pytest.mark.parametrize("rows", [0, 1, 3, 8, 1000])
 def test_each_has_its_own_room(rows: int) -> None:
-    rooms = room_for(rows, LIKE)
+    rooms = arrays_in_arena(rows, LIKE)
     for number, room in enumerate(rooms):
         room[...] = number
     for number, (room, like) in enumerate(zip(rooms, LIKE, strict=True)):

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from scoring.answers import Answer, Share
-from scoring.batch import BLOCK, Judgements, judge_many
-from scoring.encoding import lay_out
+from scoring.batch import BLOCK, BatchJudgements, judge_many
+from scoring.encoding import encode_answers
 from scoring.judgement import judge, read_row
 from scoring.yardstick import Yardstick, yardstick
 from tests.scoring.builders import Case, form
@@ -39,10 +39,10 @@ def laid_out() -> Yardstick:
     return yardstick(form(CASE))
 
 
-def together(laid_out: Yardstick, many: int) -> Judgements:
+def together(laid_out: Yardstick, many: int) -> BatchJudgements:
     return judge_many(
         laid_out,
-        lay_out(laid_out, RESPONSES[:many]),
+        encode_answers(laid_out, RESPONSES[:many]),
         go_live=np.full(many, float(GO_LIVE.toordinal())),
         as_of=np.array([float(day.toordinal()) for day in DAYS[:many]]),
     )
@@ -80,7 +80,7 @@ def test_an_answer_to_a_question_that_is_not_asked_changes_nothing(laid_out: Yar
 
 
 def test_judging_leaves_the_sheet_as_it_was(laid_out: Yardstick) -> None:
-    sheet = lay_out(laid_out, RESPONSES[:4])
-    before = sheet.values.copy()
-    judge_many(laid_out, sheet, go_live=np.full(4, 739_000.0), as_of=np.full(4, 738_000.0))
-    assert np.array_equal(sheet.values, before, equal_nan=True)
+    encoded = encode_answers(laid_out, RESPONSES[:4])
+    before = encoded.values.copy()
+    judge_many(laid_out, encoded, go_live=np.full(4, 739_000.0), as_of=np.full(4, 738_000.0))
+    assert np.array_equal(encoded.values, before, equal_nan=True)

@@ -8,7 +8,7 @@ import pytest
 
 from scoring.answers import Answer
 from scoring.changes import Direction, changes, review_order
-from scoring.encoding import lay_out
+from scoring.encoding import encode_answers
 from scoring.judgement import judge
 from scoring.moved import Moved, moved
 from scoring.yardstick import yardstick
@@ -63,7 +63,9 @@ def test_the_same_is_counted_for_many_at_once(spec: dict[str, Any], before: Any,
     laid_out = yardstick(form(Case({"Q": spec, "R": LEVEL}, {}, GO_LIVE, AS_OF)))
     was, is_, other = ({} if plain is None else {"Q": answer(plain)} for plain in (before, now, None))
     days = {"go_live": np.full(2, float(GO_LIVE.toordinal())), "as_of": np.full(2, float(AS_OF.toordinal()))}
-    counted, nobody = moved(laid_out, lay_out(laid_out, [was, other]), lay_out(laid_out, [is_, other]), **days)
+    counted, nobody = moved(
+        laid_out, encode_answers(laid_out, [was, other]), encode_answers(laid_out, [is_, other]), **days
+    )
     assert {each.value: counted.of(each) for each in Direction} == {
         each.value: int(each == direction != Direction.SAME) for each in Direction
     }

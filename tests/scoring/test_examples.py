@@ -14,7 +14,7 @@ from scoring.unreachable import out_of_reach
 from scoring.answers import Answers
 from scoring.gaps import Gap, gaps_of
 from scoring.plan import Action, ActionStatus, Plan, plan_dates, plan_of, to_answer_again
-from scoring.shortest_way import Way, ways
+from scoring.shortest_way import Way, shortest_ways
 from scoring.vocabulary import Kind, Rule, Status, Verdict
 from scoring.waivers import WaiverCase, WaiverState, standing
 from scoring.yardstick import yardstick
@@ -25,7 +25,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "scoring.md"
 EXAMPLES = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```", PAGE.read_text("utf-8"), re.M | re.S)]
 OF_A_PLAN = {"plan", "answered"}
 # What is worked out from a judgement, which the naive one does not.
-DERIVED = {"gaps", "gap_ids", "waived", "standings", "ways", "out_of_reach", "promised", "plan", "to_answer_again", "without_action", "next_without_action"}  # fmt: skip
+DERIVED = {"gaps", "gap_ids", "waived", "standings", "shortest_ways", "out_of_reach", "promised", "plan", "to_answer_again", "without_action", "next_without_action"}  # fmt: skip
 # Parts of a result that are claimed whole.
 EXACT = ("reasons", "obstacles", "out_of_reach", "promised")
 INPUT = {"questions", "answers", "go_live", "waivers", "actions", "readiness_coverage", "verdict_coverage"}
@@ -103,7 +103,9 @@ def everything(example: dict[str, Any], as_of: date) -> dict[str, Any]:
         "standings": standings(example, builders.answers(case), as_of),
         "gap_ids": [gap.question.id for gap in gaps],
         "gaps": {gap.question.id: _gap(gap) for gap in gaps},
-        "ways": {way.target.value: _way(way) for way in ways(judgement, verdict_coverage=case.verdict_coverage)},
+        "shortest_ways": {
+            way.target.value: _way(way) for way in shortest_ways(judgement, verdict_coverage=case.verdict_coverage)
+        },
         "out_of_reach": {one.question.id: one.beyond.value for one in out_of_reach(judgement, case.actions)},
         "promised": dict(case.actions),
         **_plan(plan),

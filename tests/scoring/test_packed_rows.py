@@ -6,7 +6,7 @@ from hypothesis import given
 
 from scoring.answers import Answer
 from scoring.batch import judge_many
-from scoring.encoding import lay_out
+from scoring.encoding import encode_answers
 from scoring.packed_rows import WAITED_ON, pack_row, size_of_row, unpack_rows
 from scoring.vocabulary import WaitingOn
 from scoring.yardstick import yardstick
@@ -20,8 +20,8 @@ def test_it_is_judged_as_the_answers_themselves_are(case: Case) -> None:
     laid_out, said = yardstick(form(case)), answers(case)
     go_live, as_of = np.array([GO_LIVE.toordinal()], float), np.array([case.as_of.toordinal()], float)
     packed = unpack_rows(len(laid_out.questions), [pack_row(laid_out, said)])
-    found = judge_many(laid_out, packed.sheet, go_live=go_live, as_of=as_of)
-    plain = judge_many(laid_out, lay_out(laid_out, [said]), go_live=go_live, as_of=as_of)
+    found = judge_many(laid_out, packed.encoded, go_live=go_live, as_of=as_of)
+    plain = judge_many(laid_out, encode_answers(laid_out, [said]), go_live=go_live, as_of=as_of)
     for name in ("attainment", "status", "verdict", "earliest", "decided_by", "days_late", "failed"):
         assert np.array_equal(getattr(found, name), getattr(plain, name), equal_nan=True), name
     assert np.array_equal(found.figures.readiness, plain.figures.readiness, equal_nan=True)
@@ -53,9 +53,9 @@ def test_the_bytes_are_these_on_every_machine() -> None:
 
 def test_an_empty_row_is_a_response_without_answers() -> None:
     rows = unpack_rows(2, [b"", pack_row(LAID_OUT, {"A": Answer(3)})])
-    assert np.isnan(rows.sheet.values[0]).all()
-    assert rows.sheet.applicable.all()
-    assert rows.sheet.values[1, 0] == 3
+    assert np.isnan(rows.encoded.values[0]).all()
+    assert rows.encoded.applicable.all()
+    assert rows.encoded.values[1, 0] == 3
 
 
 def test_a_row_of_another_form_is_refused() -> None:

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scoring.batch import judge_many
-from scoring.encoding import lay_out
+from scoring.encoding import encode_answers
 from scoring.judgement import Figures, Judgement, judge, read_row
 from scoring.vocabulary import Status, Verdict
 from scoring.yardstick import yardstick
@@ -142,7 +142,7 @@ def test_another_response_in_the_same_batch_never_changes_mine(case: Case, data:
     rows = rows[1:] + rows[:1]
     many = judge_many(
         laid_out,
-        lay_out(laid_out, [answers for answers, _, _ in rows]),
+        encode_answers(laid_out, [answers for answers, _, _ in rows]),
         go_live=np.array([np.nan if day is None else day.toordinal() for _, _, day in rows]),
         as_of=np.array([float(as_of.toordinal()) for _, as_of, _ in rows]),
     )

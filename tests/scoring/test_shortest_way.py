@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from scoring.shortest_way import Obstacle, Way, Why, way_to
+from scoring.shortest_way import Obstacle, Way, Why, shortest_way_to
 from scoring.vocabulary import Verdict
 from tests.scoring.builders import Case, judged
 from tests.scoring.strategies import best, cases, steady
@@ -40,7 +40,7 @@ def _case(questions: dict[str, dict[str, Any]], answers: dict[str, Any], **more:
 
 
 def _way(case: Case, target: Verdict) -> Way | None:
-    return way_to(judged(case), target, verdict_coverage=case.verdict_coverage)
+    return shortest_way_to(judged(case), target, verdict_coverage=case.verdict_coverage)
 
 
 def _ids(way: Way | None) -> str:
