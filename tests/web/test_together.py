@@ -181,3 +181,19 @@ def test_the_script_knows_the_messages_by_their_numbers() -> None:
         assert {name: int(known[name.upper()]) for name in names} == {
             name: held.fields_by_name[name].number for name in names
         }
+
+
+SCRIPTS = sorted(SCRIPT.parent.glob("*.js"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_every_script_of_ours_is_one_the_browser_can_read(browser: Browser, script: Path) -> None:
+    page = browser.new_page()
+    try:
+        said = page.evaluate(
+            "(text) => { try { new Function('\"use strict\";' + text); return '' } catch (e) { return String(e) } }",
+            script.read_text(encoding="utf-8"),
+        )
+        assert said == ""
+    finally:
+        page.close()
