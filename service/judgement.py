@@ -59,13 +59,14 @@ class Situation:
 
 
 def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None) -> Situation:
-    """Everything of one customer on a day.
+    """Everything of one customer on a day, read as of one moment.
 
     basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.
     """
-    view = open_response(ws, actor, customer_id)
-    beside = known_beside(ws, actor, view, as_of=as_of)
-    rated = None if basis is None else rated_answers(ws, actor, view)
+    with ws.database.one_moment():
+        view = open_response(ws, actor, customer_id)
+        beside = known_beside(ws, actor, view, as_of=as_of)
+        rated = None if basis is None else rated_answers(ws, actor, view)
     said = rated if rated is not None and basis is Basis.HPAS else None
     judgement = judged_with(view, beside, as_of=as_of, answers=said)
     gaps = tuple(gaps_of(judgement))
@@ -75,9 +76,10 @@ def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, bas
 
 def known_beside(ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date) -> Known:
     """Plan, exceptions and HPAS's word of one response on a day."""
-    actions = list_actions(ws, actor, view.customer.id)
-    waivers = list_waivers(ws, actor, view.customer.id)
-    return Known(tuple(actions), tuple(waivers), plan_dates(actions, as_of=as_of), _agreed(ws, view))
+    with ws.database.one_moment():
+        actions = list_actions(ws, actor, view.customer.id)
+        waivers = list_waivers(ws, actor, view.customer.id)
+        return Known(tuple(actions), tuple(waivers), plan_dates(actions, as_of=as_of), _agreed(ws, view))
 
 
 def judged_with(

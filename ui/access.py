@@ -1,6 +1,7 @@
 """Who is using the app, on which day, for which customer: the way from a page to the service."""
 
 import os
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
@@ -48,6 +49,11 @@ def workspace() -> Workspace:
 
 def database_url() -> str:
     return database_address(os.environ, default=f"sqlite:///{ROOT / 'data' / 'klarsjekk.db'}")
+
+
+def one_moment() -> AbstractContextManager[None]:
+    """Everything a page loads inside is read in one transaction."""
+    return workspace().database.one_moment()
 
 
 def today() -> date:

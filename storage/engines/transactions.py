@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
@@ -26,14 +27,36 @@ class Database(ABC):
         self.engine = engine
         self.place = place
         self._writable = writable
+        # Of this thread of work alone: another visitor's page has a moment of its own.
+        self._moment: ContextVar[Connection | None] = ContextVar("moment", default=None)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One read transaction: everything in it is seen as of one moment."""
+        """One read transaction: everything in it is seen as of one moment. Inside `one_moment`, the one there is."""
+        if (held := self._moment.get()) is not None:
+            with self.naming_problems():
+                yield held
+            return
         with self.naming_problems(), self.engine.connect() as connection:
             connection.execution_options(**self.for_reading)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All that is read in the block, by whomever it calls, is read in one transaction and seen as of one moment.
+
+        What is written meanwhile is not seen in it: for reading what a page shows, and nothing else.
+        """
+        if self._moment.get() is not None:
+            yield
+            return
+        with self.reading() as connection:
+            before = self._moment.set(connection)
+            try:
+                yield
+            finally:
+                self._moment.reset(before)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
