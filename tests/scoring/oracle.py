@@ -70,6 +70,7 @@ def _row(case: Plain, id_: str, spec: Spec) -> dict[str, Plain]:
         row["plan"] = None
     row["slack"], row["start_by"] = _slack(case, row)
     row["status"] = _status(case, row)
+    row["late"] = _days_late(case, row)
     row["reserve"] = _reserve(case, row)
     row["waived"] = _is_waived(case, row)
     return row
@@ -189,8 +190,7 @@ def _slack(case: Plain, row: Spec) -> tuple[int | None, date | None]:
     if case.go_live is None or row["excused"]:
         return None, None
     least, start_by = None, None
-    for days in sorted(row["spec"]["expected"], reverse=True):
-        reach = _towards(row["spec"], row["spec"]["expected"][days])
+    for days, reach in steps(row["spec"]).items():
         if days >= _left(case) or reach <= row["done"] + NEAR:
             continue
         step_day = case.go_live - timedelta(days=days)
@@ -220,13 +220,9 @@ def _reserve(case: Plain, row: Spec) -> int | None:
     return int((case.go_live - _allows(case, row)).days)
 
 
-def _live(case: Plain, spec: Spec) -> bool | None:
-    if case.go_live is None:
-        return None
-    begins = [
-        days + _up(spec.get("lead_days", 30) * _towards(spec, value)) for days, value in spec["expected"].items()
-    ]
-    return bool(_left(case) <= max(begins))
+def _live(case: Plain, spec: Spec) -> bool:
+    begins = [days + _up(spec.get("lead_days", 30) * reach) for days, reach in steps(spec).items()]
+    return case.go_live is not None and _left(case) <= max(begins)
 
 
 def _status(case: Plain, row: Spec) -> str | None:
@@ -321,13 +317,18 @@ def planned(spec: Spec, days_left: float) -> float:
     return even
 
 
+def steps(spec: Spec) -> dict[int, float]:
+    """Days before the go-live -> the attainment of the step's value, the earliest first."""
+    return {days: _towards(spec, spec["expected"][days]) for days in sorted(spec["expected"], reverse=True)}
+
+
 def moved_evenly(spec: Spec, days_left: float) -> float:
     """The same without rounding: nothing, then straight to the first step and from step to step."""
-    steps = [(days, _towards(spec, spec["expected"][days])) for days in sorted(spec["expected"], reverse=True)]
-    if days_left <= steps[-1][0]:
+    marks = list(steps(spec).items())
+    if days_left <= marks[-1][0]:
         return 1.0
-    first, reach = steps[0]
-    points = [(first + spec.get("lead_days", 30) * reach, 0.0), *steps]
+    first, reach = marks[0]
+    points = [(first + spec.get("lead_days", 30) * reach, 0.0), *marks]
     if days_left >= points[0][0] and days_left > first:
         return 0.0
     for (from_day, low), (to_day, high) in zip(points, points[1:], strict=False):
@@ -358,18 +359,29 @@ def _verdict(case: Plain, rows: dict[str, Spec]) -> tuple[str | None, dict[str, 
     behind = _behind(case, stops, due, late)
     if behind:
         return "behind", behind
+    named = {"behind": [row["id"] for row in _latest_first(late)]} if late else {}
     conditions = _conditions(case, rows, stops)
     if conditions:
-        return "conditional", conditions
+        return "conditional", conditions | named
     if all(row["status"] == "met" for row in applicable):
         return "ready", {"all_met": []}
-    if late:
-        return "on_track", {"behind": [row["id"] for row in late]}
-    return "on_track", {"all_expected_met": []}
+    return "on_track", {"all_expected_met": []} | named
 
 
 def _by_reserve(rows: list[Spec]) -> list[Spec]:
     return sorted(rows, key=lambda row: row["reserve"])
+
+
+def _latest_first(rows: list[Spec]) -> list[Spec]:
+    """Hard stops by reserve, the others by how late they are, then by slack."""
+    far = 1e9
+    keys = {
+        row["id"]: (far, -row["late"], far if row["slack"] is None else row["slack"])
+        if row["reserve"] is None
+        else (row["reserve"], 0, 0)
+        for row in rows
+    }
+    return sorted(rows, key=lambda row: keys[row["id"]])
 
 
 def _failing_by_rule(failing: list[Spec]) -> dict[str, list[str]]:
@@ -387,7 +399,7 @@ def _behind(case: Plain, stops: list[Spec], due: list[Spec], late: list[Spec]) -
     if open_stops:
         reasons["hard_stop_at_risk"] = open_stops
     if len(late) > case.behind_share * len(due) + NEAR:
-        others = [row["id"] for row in late if row["id"] not in open_stops]
+        others = [row["id"] for row in _latest_first(late) if row["id"] not in open_stops]
         if others:
             reasons["behind"] = others
     return reasons
@@ -429,7 +441,7 @@ def _shown(case: Plain, row: Spec) -> dict[str, Plain]:
         "attainment": row["attainment"],
         "expected_attainment": None if undated else row["expected"],
         "due": None if undated else case.go_live - timedelta(days=min(row["spec"]["expected"])),
-        "days_late": None if undated else _days_late(case, row),
+        "days_late": None if undated else row["late"],
         "slack_days": row["slack"],
         "reserve_days": row["reserve"],
         "start_by": row["start_by"],
