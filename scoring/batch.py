@@ -188,9 +188,14 @@ def _done(yardstick: Yardstick, sheet: Sheet, go_live: Floats, as_of: Floats) ->
 
 
 def _proven(yardstick: Yardstick, done: Floats, expected: Floats, days_left: Floats) -> tuple[Floats, Flags]:
-    """What counts: of an answer that was given too early, or that nothing has fallen due, no more than is expected."""
+    """What counts: of an answer that was given too early, or that nothing has fallen due, no more than is expected.
+
+    Without a go-live nothing is expected, and that nothing has fallen due cannot be measured.
+    """
     early = days_left > yardstick.not_before
     counted = np.where(early | (done == NONE_YET_DONE), np.minimum(done, expected), done)
+    if (undated := np.isnan(days_left)).any():
+        counted[undated & (done == NONE_YET_DONE)] = np.nan
     return counted, early & (counted < done - TOLERANCE)
 
 
