@@ -63,7 +63,7 @@ class Judgements:
     attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
     status: (responses, questions), index in STATUSES or NONE. verdict: (responses,), index in VERDICTS or NONE.
     slack: (responses, questions) days, inf where no step is to come. reserve: days, of hard stops that are not settled,
-    else inf. failed: hard stops that fail, before waivers. waived: hard stops that are open, with a waiver that holds.
+    else inf. failed: hard stops that fail, before waivers. waived: hard stops that are not settled, with a waiver that holds.
     phase: (responses,) the row of `Yardstick.expected` that holds.
     earliest: (responses,) day number; decided_by: (responses,) column or NONE.
     detail: of a single response, else None.
@@ -249,7 +249,7 @@ def _too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Stops:
-    """Of the hard stops, as in `Judgements`. open: behind, unanswered or at risk. settles: nothing is left to wait for."""
+    """Of the hard stops, as in `Judgements`. open: behind, unanswered or at risk. settled: nothing is left to wait for."""
 
     open: Flags
     reserve: Floats
@@ -263,7 +263,7 @@ def _stops(yardstick: Yardstick, status: Codes, work_left: Floats, days_left: Fl
     late = counts & (status <= _code(Status.AT_RISK))
     reserve = np.where(counts, formulas.slack(days_left, yardstick.margin, work_left), np.inf)
     held = np.zeros_like(counts) if waived is None else waived & yardstick.waivable
-    return _Stops(late, reserve, reserve < 0, held & late, ~counts | held)
+    return _Stops(late, reserve, reserve < 0, held & counts, ~counts | held)
 
 
 def _unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -> Flags:
@@ -288,8 +288,8 @@ def _verdict(
     late = (status == _code(Status.BEHIND)) | (status == _code(Status.UNANSWERED))
     many_late = late.sum(axis=1) > yardstick.form.behind_share * in_force.sum(axis=1) + TOLERANCE
     left = (status != _code(Status.MET)) & (status != _code(Status.NOT_APPLICABLE))
-    failing = stops.failed & ~stops.waived
-    has = _any_of(failing & answered, failing, stops.open & ~stops.waived, stops.waived, unconfirmed, left)
+    failing, in_use = stops.failed & ~stops.waived, stops.waived & (stops.open | stops.failed)
+    has = _any_of(failing & answered, failing, stops.open & ~stops.waived, in_use, unconfirmed, left)
     answered_fails, fails, open_stop, waiver, alone, unmet = has
     chosen = np.select(
         [~dated, answered_fails, too_few, fails, open_stop | many_late, waiver | alone, ~unmet],

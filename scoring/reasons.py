@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.batch import STATUSES, Judgements
-from scoring.formulas import Flags
+from scoring.formulas import TOLERANCE, Flags
 from scoring.vocabulary import LATE, OPEN, Rule, Status, Verdict
 from scoring.yardstick import Yardstick
 
@@ -25,6 +25,7 @@ def reasons_of(yardstick: Yardstick, judged: Judgements, verdict: Verdict | None
     late = np.isin(status, [STATUSES.index(each) for each in LATE])
     stops = yardstick.hard_stop & ~judged.waived[row]
     behind = Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~stops))
+    open_stops = yardstick.hard_stop & np.isin(status, [STATUSES.index(each) for each in OPEN])
     match verdict:
         case None:
             return ()
@@ -34,13 +35,10 @@ def reasons_of(yardstick: Yardstick, judged: Judgements, verdict: Verdict | None
             silent = status == STATUSES.index(Status.UNANSWERED)
             return (Reason(Rule.TOO_FEW_ANSWERS, _ids(yardstick, silent)),)
         case Verdict.BEHIND:
-            open_stops = np.isin(status, [STATUSES.index(each) for each in OPEN]) & stops
-            found: tuple[Reason, ...] = (
-                Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops)),
-                behind,
-            )
+            at_risk = Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops & stops))
+            found: tuple[Reason, ...] = (at_risk, behind) if _many(yardstick, judged, row, late) else (at_risk,)
         case Verdict.CONDITIONAL:
-            waived, alone = _ids(yardstick, judged.waived[row]), _ids(yardstick, _unconfirmed(judged))
+            waived, alone = _ids(yardstick, _in_use(judged, row, open_stops)), _ids(yardstick, _unconfirmed(judged))
             found = (Reason(Rule.WAIVER, waived), Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, alone), behind)
         case Verdict.ON_TRACK:
             found = (Reason(Rule.ALL_EXPECTED_MET), behind)
@@ -48,6 +46,18 @@ def reasons_of(yardstick: Yardstick, judged: Judgements, verdict: Verdict | None
         case Verdict.READY:
             return (Reason(Rule.ALL_MET),)
     return tuple(reason for reason in found if reason.questions)
+
+
+def _in_use(judged: Judgements, row: int, open_stops: Flags) -> Flags:
+    """Hard stops that a waiver lets through: late or failing without it."""
+    held: Flags = judged.waived[row] & (open_stops | judged.failed[row])
+    return held
+
+
+def _many(yardstick: Yardstick, judged: Judgements, row: int, late: Flags) -> bool:
+    """Whether so many are late that it is a reason by itself."""
+    due = yardstick.due[judged.phase[row]] & (judged.status[row] != STATUSES.index(Status.NOT_APPLICABLE))
+    return int(late.sum()) > yardstick.form.behind_share * int(due.sum()) + TOLERANCE
 
 
 def _not_ready(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[Reason, ...]:
@@ -66,11 +76,16 @@ def failing_of_row(yardstick: Yardstick, judged: Judgements, row: int) -> tuple[
 
 
 def _gravest(yardstick: Yardstick, judged: Judgements, row: int, flags: Flags) -> tuple[str, ...]:
-    """Ids in the order of what can least wait: the least reserve, then the most days late, then the least slack."""
-    columns = np.flatnonzero(flags)
+    """Ids in the order of what can least wait: hard stops by reserve, then the others, the latest first, then by slack.
+
+    Of hard stops with the same reserve the first in the questionnaire, as the earliest go-live names it.
+    """
     reserve, late, slack = judged.reserve[row], judged.days_late[row], judged.slack[row]
-    ordered = sorted(columns.tolist(), key=lambda column: (reserve[column], -late[column], slack[column]))
-    return tuple(yardstick.questions[column].id for column in ordered)
+
+    def grave(column: int) -> tuple[float, ...]:
+        return (reserve[column],) if reserve[column] < np.inf else (np.inf, -late[column], slack[column])
+
+    return tuple(yardstick.questions[column].id for column in sorted(np.flatnonzero(flags).tolist(), key=grave))
 
 
 def _unconfirmed(judged: Judgements) -> Flags:
