@@ -4,6 +4,7 @@ It reads the plain notation of `builders` and gives the plain form of a judgemen
 """
 
 from datetime import date, timedelta
+from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
@@ -150,8 +151,12 @@ def _attained(case: Plain, row: Spec) -> tuple[float | None, float | None]:
         else:
             amount = (case.go_live - amount).days
     done = _towards(spec, amount)
-    too_early = case.go_live is not None and spec.get("not_before") is not None and _left(case) > spec["not_before"]
-    return (min(done, row["expected"]) if too_early else done), done
+    return (min(done, row["expected"]) if _too_early(case, spec) else done), done
+
+
+def _too_early(case: Plain, spec: Spec) -> bool:
+    """Whether an answer proves nothing yet."""
+    return case.go_live is not None and spec.get("not_before") is not None and _left(case) > spec["not_before"]
 
 
 # The clock.
@@ -221,7 +226,7 @@ def _reserve(case: Plain, row: Spec) -> int | None:
 
 
 def _live(case: Plain, spec: Spec) -> bool:
-    begins = [days + _up(spec.get("lead_days", 30) * reach) for days, reach in steps(spec).items()]
+    begins = [days + max(1, _up(spec.get("lead_days", 30) * reach)) for days, reach in steps(spec).items() if reach > 0]
     return case.go_live is not None and _left(case) <= max(begins)
 
 
@@ -285,11 +290,12 @@ def _figures(case: Plain, rows: list[Spec]) -> dict[str, Plain]:
 
 
 def _ahead_days(case: Plain, rows: list[Spec]) -> float | None:
-    rows = [row for row in rows if row["answered"]]
-    if case.go_live is None or all(row["attainment"] >= 1 - NEAR for row in rows):
-        return None
     left = _left(case)
-    if left is None or _planned_mean(rows, left) <= NEAR:
+    if left is None:
+        return None
+    # What proves nothing yet says nothing of how far one has come.
+    rows = [row for row in rows if row["answered"] and not _too_early(case, row["spec"])]
+    if all(row["attainment"] >= 1 - NEAR for row in rows) or _planned_mean(rows, left) <= NEAR:
         return None
     whole = sum(row["spec"].get("weight", 1) for row in rows)
     attained = sum(row["spec"].get("weight", 1) * row["attainment"] for row in rows) / whole
@@ -331,7 +337,7 @@ def moved_evenly(spec: Spec, days_left: float) -> float:
     points = [(first + spec.get("lead_days", 30) * reach, 0.0), *marks]
     if days_left >= points[0][0] and days_left > first:
         return 0.0
-    for (from_day, low), (to_day, high) in zip(points, points[1:], strict=False):
+    for (from_day, low), (to_day, high) in pairwise(points):
         if to_day < days_left <= from_day:
             return low + (high - low) * (from_day - days_left) / (from_day - to_day)
         if days_left == to_day:
@@ -407,7 +413,8 @@ def _behind(case: Plain, stops: list[Spec], due: list[Spec], late: list[Spec]) -
 
 def _conditions(case: Plain, rows: dict[str, Spec], stops: list[Spec]) -> dict[str, list[str]]:
     """Waivers in use, and what is marked not applicable and waits for HPAS's word."""
-    waived = [row["id"] for row in stops if row["waived"] and row["status"] in LATE]
+    held = [row for row in stops if row["waived"] and row["reserve"] is not None]
+    waived = [row["id"] for row in held if row["status"] in LATE or row["reserve"] < 0]
     waiting = [row["id"] for row in rows.values() if row["excused"] and row["id"] not in case.agreed]
     if len(waiting) <= case.not_applicable_share * len(rows) + NEAR:
         waiting = [id_ for id_ in waiting if rows[id_]["spec"].get("hard_stop")]

@@ -23,7 +23,7 @@ steady = settings(derandomize=True, deadline=None, max_examples=80, suppress_hea
 
 @st.composite
 def questions(draw: st.DrawFn, *, followed: bool = False) -> dict[str, Plain]:
-    """A question as `check` lets it through. followed: also with time for the work between its steps."""
+    """A question as a kept form may have it. followed: as `check` lets it through, with time for the work between its steps."""
     kind = draw(st.sampled_from(("level", "yes_no", "share", "number", "date", "matrix")))
     days = sorted(draw(st.sets(st.sampled_from(STEP_DAYS), min_size=1, max_size=3)), reverse=True)
     spec: dict[str, Plain] = {
@@ -42,17 +42,19 @@ def questions(draw: st.DrawFn, *, followed: bool = False) -> dict[str, Plain]:
         spec["rows"] = draw(st.sampled_from((["lab"], ["lab", "eye"], ["lab", "eye", "gp"], "customer")))
         spec["combine"] = draw(st.sampled_from(("pooled", "weakest")))
     if kind == "date":
-        spec["expected"] = {max(1, days[0]): max(1, days[0])}
+        asked = max(1, days[0])
+        spec["expected"] = {asked: asked if followed else draw(st.sampled_from((asked, asked, 1, 180)))}
     else:
         spec["expected"] = dict(zip(days, draw(_marks(spec, len(days))), strict=True))
     if spec["hard_stop"]:
-        spec |= draw(_margins(min(spec["expected"])))
+        spec |= draw(_margins(min(spec["expected"]), followed))
     return spec | {"lead_days": _that_fits(spec)} if followed else spec
 
 
-def _margins(last_step: int) -> st.SearchStrategy[dict[str, Plain]]:
+def _margins(last_step: int, followed: bool) -> st.SearchStrategy[dict[str, Plain]]:
     """What only a hard stop says."""
-    margins = st.sampled_from(sorted({0, last_step // 2, last_step})) | st.none()
+    beyond = () if followed else (last_step + 20,)
+    margins = st.sampled_from((None, 0, last_step // 2, last_step, *beyond))
     return st.fixed_dictionaries({"margin_days": margins, "waivable": st.sampled_from((True, True, False))})
 
 
@@ -115,17 +117,16 @@ def shares() -> st.SearchStrategy[dict[str, Plain]]:
 
 def replies(spec: dict[str, Plain], as_of: date) -> st.SearchStrategy[Plain]:
     """Answers of every sort: complete, unfinished, silent, not applicable with or without a value."""
-    complete = values(spec, as_of)
+    whole = values(spec, as_of)
+    complete = whole | st.just("none_yet") if spec["none_yet"] else whole
     unfinished: dict[str, Plain] = {
         "share": {"done": 3, "all": None},
         "matrix": {"rows": {names(spec)[0]: {"done": 3, "all": None}}} if spec["kind"] == "matrix" else None,
     }
-    if spec["none_yet"]:
-        complete |= st.just("none_yet")
     excused = st.builds(lambda v: {"not_applicable": "gjelder ikke", "value": v}, st.none() | complete)
     odd = st.just(unfinished.get(spec["kind"]))
     if spec["kind"] == "matrix":
-        odd |= complete.map(lambda v: {"rows": {**v["rows"], names(spec)[-1]: {"not_applicable": "har ikke"}}})
+        odd |= whole.map(lambda v: {"rows": {**v["rows"], names(spec)[-1]: {"not_applicable": "har ikke"}}})
     return st.one_of(complete, complete, complete, complete, st.none(), excused, odd)
 
 
