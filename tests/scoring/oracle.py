@@ -48,6 +48,11 @@ def promised(actions: list[Spec], as_of: date) -> dict[str, date]:
     return days
 
 
+def work_left(case: Plain, id_: str) -> int:
+    """Days of work that are left of a question, by its plan or as a rule; none where its day is past."""
+    return max(0, (_finish(case, _row(case, id_, case.questions[id_]), 1.0) - case.as_of).days)
+
+
 def _left(case: Plain) -> int | None:
     return None if case.go_live is None else (case.go_live - case.as_of).days
 
