@@ -38,8 +38,12 @@ def reasons_of(yardstick: Yardstick, judged: Judgements, verdict: Verdict | None
             at_risk = Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops & stops))
             found: tuple[Reason, ...] = (at_risk, behind) if _many(yardstick, judged, row, late) else (at_risk,)
         case Verdict.CONDITIONAL:
-            waived, alone = _ids(yardstick, _in_use(judged, row, open_stops)), _ids(yardstick, _unconfirmed(judged))
-            found = (Reason(Rule.WAIVER, waived), Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, alone), behind)
+            waived = _in_use(judged, row, open_stops)
+            found = (
+                Reason(Rule.WAIVER, _ids(yardstick, waived)),
+                Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, _ids(yardstick, _unconfirmed(judged))),
+                Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~waived)),
+            )
         case Verdict.ON_TRACK:
             found = (Reason(Rule.ALL_EXPECTED_MET), behind)
             return found if behind.questions else found[:1]
