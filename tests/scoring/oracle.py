@@ -370,8 +370,9 @@ def _verdict(case: Plain, rows: dict[str, Spec]) -> tuple[str | None, dict[str, 
     behind = _behind(case, stops, due, late)
     if behind:
         return "behind", behind
-    named = {"behind": [row["id"] for row in _latest_first(late)]} if late else {}
     conditions = _conditions(case, rows, stops)
+    others = [row["id"] for row in _latest_first(late) if row["id"] not in conditions.get("waiver", [])]
+    named = {"behind": others} if others else {}
     if conditions:
         return "conditional", conditions | named
     if all(row["status"] == "met" for row in applicable):
