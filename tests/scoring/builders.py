@@ -167,9 +167,9 @@ def plain(judgement: Judgement) -> dict[str, Plain]:
         "days_left": judgement.days_left,
         "verdict": judgement.verdict,
         "reasons": {reason.rule.value: list(reason.questions) for reason in judgement.reasons},
-        "overall": _figures(judgement.overall),
-        "factors": {factor: _figures(figures) for factor, figures in judgement.factors.items()},
-        "areas": {area.value: _figures(figures) for area, figures in judgement.areas.items()},
+        "overall": figures(judgement.overall),
+        "factors": {factor: figures(said) for factor, said in judgement.factors.items()},
+        "areas": {area.value: figures(said) for area, said in judgement.areas.items()},
         "questions": {id_: _judged(one) for id_, one in judgement.questions.items()},
         "earliest_go_live": None
         if judgement.earliest is None
@@ -177,8 +177,8 @@ def plain(judgement: Judgement) -> dict[str, Plain]:
     }
 
 
-def _figures(figures: Figures) -> dict[str, Plain]:
-    return asdict(figures)
+def figures(said: Figures) -> dict[str, Plain]:
+    return asdict(said)
 
 
 def _judged(one: Judged) -> dict[str, Plain]:
