@@ -150,7 +150,7 @@ def _must(judged: Judged, target: Verdict) -> bool:
     """A hard stop that stands in the way whatever else changes."""
     if judged.question.hard_stop is None or judged.waived:
         return False
-    return judged.fails if target is Verdict.BEHIND else judged.status in OPEN
+    return judged.fails or (target is Verdict.CONDITIONAL and judged.status in OPEN)
 
 
 def _in_force(judged: Judged, days_left: int) -> bool:
