@@ -50,7 +50,17 @@ def promised(actions: list[Spec], as_of: date) -> dict[str, date]:
 
 def work_left(case: Plain, id_: str) -> int:
     """Days of work that are left of a question, by its plan or as a rule; none where its day is past."""
-    return max(0, (_finish(case, _row(case, id_, case.questions[id_]), 1.0) - case.as_of).days)
+    return max(0, until_done(case, id_))
+
+
+def until_done(case: Plain, id_: str) -> int:
+    """Days until a question's requirement is reached; negative where the day of a date is past."""
+    return int((_finish(case, row(case, id_), 1.0) - case.as_of).days)
+
+
+def row(case: Plain, id_: str) -> Spec:
+    """All that is known of one question: status, done, plan, slack, reserve …"""
+    return _row(case, id_, case.questions[id_])
 
 
 def _left(case: Plain) -> int | None:
