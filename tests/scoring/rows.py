@@ -1,7 +1,7 @@
 """One row of a batch against the judgement of that response alone."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 from scoring.ahead import ahead_days
 from scoring.batch import NONE, STATUSES, VERDICTS, Judgements, Told, judge_many
 from scoring.encoding import lay_out
-from scoring.judgement import Judgement, earliest_of_row, figures_of_row
+from scoring.judgement import Figures, Judgement, earliest_of_row, figures_of_row
 from scoring.reasons import failing_of_row
 from scoring.yardstick import OVERALL, Yardstick
 from tests.scoring import builders
@@ -64,7 +64,7 @@ def same_as_alone(laid_out: Yardstick, many: Judgements, held: Sequence[Case], r
     builders.same({name: builders.figures(each) for name, each in figures.items()}, _plain(said))
 
 
-def _plain(said: dict[str, builders.Figures]) -> dict[str, builders.Plain]:
+def _plain(said: Mapping[str, Figures]) -> dict[str, builders.Plain]:
     return {name: builders.figures(each) for name, each in said.items()}
 
 

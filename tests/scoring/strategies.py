@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from tests.scoring import oracle
+from tests.scoring import oracle_clock
 from tests.scoring.builders import Case
 
 Plain = Any
@@ -60,7 +60,7 @@ def _margins(last_step: int, followed: bool) -> st.SearchStrategy[dict[str, Plai
 
 def _that_fits(spec: dict[str, Plain]) -> int:
     """The lead days, or the most that can be done from one step to the next."""
-    steps = sorted(oracle.steps(spec).items(), reverse=True)
+    steps = sorted(oracle_clock.steps(spec).items(), reverse=True)
     room = [
         (earlier - later) / (after - before)
         for (earlier, before), (later, after) in pairwise(steps)

@@ -132,7 +132,7 @@ def test_at_risk_speaks_of_the_next_step() -> None:
 
 
 def test_what_to_do_first_is_what_is_late_then_the_least_slack_and_hard_stops_before_others() -> None:
-    at = {
+    at: dict[str, dict[str, Any]] = {
         "later": {"kind": "yes_no", "expected": {30: True}, "lead_days": 10},
         "soon": {"kind": "yes_no", "expected": {60: True}, "lead_days": 10},
         "soon_stop": {"kind": "yes_no", "expected": {50: True}, "lead_days": 20, "hard_stop": "go_live"},

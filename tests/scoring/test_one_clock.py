@@ -19,7 +19,7 @@ from scoring.vocabulary import OPEN, Verdict
 from scoring.waves import waves
 from scoring.what_if import chain
 from scoring.yardstick import yardstick
-from tests.scoring import builders, oracle, real
+from tests.scoring import builders, oracle, oracle_clock, real
 from tests.scoring.builders import Case, judged, plain, same
 from tests.scoring.real import reaching, real_cases
 from tests.scoring.rows import day_number, together, told
@@ -128,7 +128,7 @@ def just_enough(specs: dict[str, Any], left: int) -> Case:
 
 
 def in_force(spec: dict[str, Any], left: int) -> float:
-    marks = oracle.steps(spec)
+    marks = oracle_clock.steps(spec)
     return max((reach for days, reach in marks.items() if days >= left), default=0.0)
 
 
@@ -184,8 +184,8 @@ def _none_is_far(days: int | None) -> int:
 
 def reached(case: Case, id_: str) -> tuple[float, float, int]:
     """How far an answer has come: what counts, what is done, and less the days that are left."""
-    row = oracle.row(case, id_)
-    return row["attainment"], row["done"], -oracle.until_done(case, id_)
+    row = oracle_clock.row_of(case, id_)
+    return row["attainment"], row["done"], -oracle_clock.until_done(case, id_)
 
 
 @st.composite

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from scoring.shortest_way import Obstacle, ShortestWay, Why, way_to, ways
 from scoring.vocabulary import Verdict
-from tests.scoring import oracle
+from tests.scoring import oracle_clock
 from tests.scoring.builders import Case, form, judged
 from tests.scoring.strategies import best, cases, steady
 
@@ -163,14 +163,14 @@ def _applies(reply: Any) -> bool:
 
 
 def _stays_late(case: Case, id_: str) -> bool:
-    return case.questions[id_]["kind"] == "date" and oracle.judge(case)["questions"][id_]["status"] == "behind"
+    return bool(case.questions[id_]["kind"] == "date" and oracle_clock.row_of(case, id_)["status"] == "behind")
 
 
 def _least(case: Case, target: Verdict) -> tuple[str, ...] | None:
     """By trying every set of questions there is: the fewest dates that stay late first, then the least effort."""
     ids = [id_ for id_ in case.questions if _applies(case.answers.get(id_))]
     subsets = chain.from_iterable(combinations(range(len(ids)), size) for size in range(len(ids) + 1))
-    work = [oracle.work_left(case, id_) for id_ in ids]
+    work = [oracle_clock.work_left(case, id_) for id_ in ids]
     fixed = [_stays_late(case, id_) for id_ in ids]
 
     def cost(places: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
@@ -197,4 +197,4 @@ def test_no_other_set_is_less(case: Case) -> None:
 def test_what_is_left_is_what_is_left_in_the_naive_judgement(case: Case) -> None:
     for way in ways(judged(case), form=form(case)):
         for step in way.steps:
-            assert step.work == oracle.work_left(case, step.question.id)
+            assert step.work == oracle_clock.work_left(case, step.question.id)

@@ -20,7 +20,7 @@ STOP = {"hard_stop": "go_live"}
 FAILS = DUE | STOP | {"lead_days": 90}
 OUT = {"not_applicable": "har ikke"}
 NR, UD, BE, CO, OT, RE = Verdict
-ON_ITS_WAY = {"all_expected_met": []}
+ON_ITS_WAY: dict[str, list[str]] = {"all_expected_met": []}
 
 
 def case(questions: list[tuple[dict[str, Any], Any]], **more: Any) -> Case:
