@@ -120,7 +120,7 @@ def replies(spec: dict[str, Plain], as_of: date) -> st.SearchStrategy[Plain]:
     whole = values(spec, as_of)
     complete = whole | st.just("none_yet") if spec["none_yet"] else whole
     unfinished: dict[str, Plain] = {
-        "share": {"done": 3, "all": None},
+        "share": {"done": 3, "all": 2 if spec["weight"] == 2 else None},
         "matrix": {"rows": {names(spec)[0]: {"done": 3, "all": None}}} if spec["kind"] == "matrix" else None,
     }
     excused = st.builds(lambda v: {"not_applicable": "gjelder ikke", "value": v}, st.none() | complete)

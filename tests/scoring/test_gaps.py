@@ -1,4 +1,4 @@
-"""What is missing, by when, and whose it is: docs/scoring.md, section 7."""
+"""What is missing, by when, and whose it is: docs/scoring.md, section 8."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Figures, verdicts, waivers and the earliest go-live at their edges: docs/scoring.md, sections 4, 5, 8 and 9."""
+"""Figures, verdicts, waivers and the earliest go-live at their edges: docs/scoring.md, sections 5, 6, 9 and 12."""
 
 from dataclasses import replace
 from datetime import date, timedelta
