@@ -119,7 +119,7 @@ def moved_evenly(spec: Spec, days_left: float) -> float:
         return 0.0
     for (from_day, low), (to_day, high) in pairwise(points):
         if to_day < days_left <= from_day:
-            return low + (high - low) * (from_day - days_left) / (from_day - to_day)
+            return float(low + (high - low) * (from_day - days_left) / (from_day - to_day))
         if days_left == to_day:
             return high
     raise AssertionError("a day lies before the first step, between two, or after the last")
