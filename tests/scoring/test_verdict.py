@@ -49,6 +49,7 @@ def case(questions: list[tuple[dict[str, Any], Any]], **more: Any) -> Case:
             NR,
             {"hard_stop_unanswered": ["B"], "hard_stop_answered": ["A"]},
         ),
+        ("of the same reserve the first, however late", [(FAILS, False), ({**FAILS, "expected": {150: True}}, False)], NR, {"hard_stop_answered": ["A", "B"]}),
         ("one that can be caught up is behind", [(DUE | STOP, False)], BE, {"hard_stop_at_risk": ["A"]}),
         ("one at risk too, before it is late", [(LATER | STOP | {"lead_days": 30}, False)], BE, {"hard_stop_at_risk": ["A"]}),
         ("also when nobody has answered", [(LATER | STOP | {"lead_days": 30}, None)], BE, {"hard_stop_at_risk": ["A"]}),
