@@ -60,7 +60,7 @@ class BatchJudgements:
     attainment, days_late: (responses, questions); attainment is nan where nothing is measured.
     status: (responses, questions), index in STATUSES or NONE. verdict: (responses,), index in VERDICTS or NONE.
     slack: (responses, questions) days, inf where no step is to come. reserve: days, of hard stops that are not settled,
-    else inf. failed: hard stops that fail, before waivers. waived: hard stops that are open, with a waiver that holds.
+    else inf. failed: hard stops that fail, before waivers. waived: hard stops that are not settled, with a waiver that holds.
     phase: (responses,) the row of `Yardstick.expected` that holds.
     earliest: (responses,) day number; decided_by: (responses,) column or NONE.
     detail: of a single response, else None.
@@ -199,11 +199,16 @@ def _done(yardstick: Yardstick, encoded: EncodedAnswers, go_live: Floats, as_of:
 
 
 def _proven(yardstick: Yardstick, done: Floats, expected: Floats, days_left: Floats) -> tuple[Floats, Flags]:
-    """What counts: of an answer that was given too early, or that nothing has fallen due, no more than is expected."""
+    """What counts: of an answer that was given too early, or that nothing has fallen due, no more than is expected.
+
+    Without a go-live nothing is expected, and that nothing has fallen due cannot be measured.
+    """
     if not yardstick.takes_none_yet and np.isinf(yardstick.not_before).all():
         return done, np.zeros(done.shape, bool)
     early = days_left > yardstick.not_before
     counted = np.where(early | (done == NONE_YET_DONE), np.minimum(done, expected), done)
+    if (undated := np.isnan(days_left)).any():
+        counted[undated & (done == NONE_YET_DONE)] = np.nan
     return counted, early & (counted < done - TOLERANCE)
 
 

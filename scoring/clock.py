@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring import formulas
-from scoring.encoding import EncodedAnswers
+from scoring.encoding import NONE_YET_DONE, EncodedAnswers
 from scoring.formulas import TOLERANCE, Floats
 from scoring.yardstick import Yardstick
 
@@ -37,7 +37,8 @@ def clock(
 
     planned: day numbers of open actions, nan where there is none; a day that is past is no plan.
     """
-    reached = np.fmax(done, 0.0)
+    # Of what does not apply nothing is left, as of what has not fallen due yet.
+    reached = np.where(encoded.applicable, np.fmax(done, 0.0), NONE_YET_DONE)
     days_left = go_live - as_of
     work = formulas.usual_work(yardstick.lead_days, 1.0 - reached)
     least = formulas.least_slack(days_left, _reach(yardstick, reached, days_left), yardstick.lead_days, reached)
@@ -74,6 +75,7 @@ def _dates(
         plan = planned[:, dates] - as_of
         until = np.where(np.isnan(until) & (plan >= 0), plan, until)
     work = np.where(np.isnan(until), yardstick.lead_days[dates], until)
+    work = np.where(reached[:, dates] == NONE_YET_DONE, 0.0, work)
     least, start = _least(yardstick, dates, reached[:, dates], days_left, lambda _: work)
     times.work_left[:, dates], times.slack[:, dates], times.start[:, dates] = work, least, start
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.batch import BatchJudgements
-from scoring.formulas import Flags
+from scoring.formulas import TOLERANCE, Flags
 from scoring.rules import STATUSES
 from scoring.vocabulary import LATE, OPEN, Rule, Status, Verdict
 from scoring.yardstick import Yardstick
@@ -26,6 +26,7 @@ def reasons_of(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict |
     late = np.isin(status, [STATUSES.index(each) for each in LATE])
     stops = yardstick.hard_stop & ~judged.waived[row]
     behind = Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~stops))
+    open_stops = yardstick.hard_stop & np.isin(status, [STATUSES.index(each) for each in OPEN])
     match verdict:
         case None:
             return ()
@@ -35,20 +36,33 @@ def reasons_of(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict |
             silent = status == STATUSES.index(Status.UNANSWERED)
             return (Reason(Rule.TOO_FEW_ANSWERS, _ids(yardstick, silent)),)
         case Verdict.BEHIND:
-            open_stops = np.isin(status, [STATUSES.index(each) for each in OPEN]) & stops
-            found: tuple[Reason, ...] = (
-                Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops)),
-                behind,
-            )
+            at_risk = Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops & stops))
+            found: tuple[Reason, ...] = (at_risk, behind) if _many(yardstick, judged, row, late) else (at_risk,)
         case Verdict.CONDITIONAL:
-            waived, alone = _ids(yardstick, judged.waived[row]), _ids(yardstick, _unconfirmed(judged))
-            found = (Reason(Rule.WAIVER, waived), Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, alone), behind)
+            waived = _in_use(judged, row, open_stops)
+            found = (
+                Reason(Rule.WAIVER, _ids(yardstick, waived)),
+                Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, _ids(yardstick, _unconfirmed(judged))),
+                Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~waived)),
+            )
         case Verdict.ON_TRACK:
             found = (Reason(Rule.ALL_EXPECTED_MET), behind)
             return found if behind.questions else found[:1]
         case Verdict.READY:
             return (Reason(Rule.ALL_MET),)
     return tuple(reason for reason in found if reason.questions)
+
+
+def _in_use(judged: BatchJudgements, row: int, open_stops: Flags) -> Flags:
+    """Hard stops that a waiver lets through: late or failing without it."""
+    held: Flags = judged.waived[row] & (open_stops | judged.failed[row])
+    return held
+
+
+def _many(yardstick: Yardstick, judged: BatchJudgements, row: int, late: Flags) -> bool:
+    """Whether so many are late that it is a reason by itself."""
+    due = yardstick.due[judged.phase[row]] & (judged.status[row] != STATUSES.index(Status.NOT_APPLICABLE))
+    return int(late.sum()) > yardstick.form.behind_share * int(due.sum()) + TOLERANCE
 
 
 def _not_ready(yardstick: Yardstick, judged: BatchJudgements, row: int) -> tuple[Reason, ...]:
@@ -67,11 +81,16 @@ def failing_of_row(yardstick: Yardstick, judged: BatchJudgements, row: int) -> t
 
 
 def _gravest(yardstick: Yardstick, judged: BatchJudgements, row: int, flags: Flags) -> tuple[str, ...]:
-    """Ids in the order of what can least wait: the least reserve, then the most days late, then the least slack."""
-    columns = np.flatnonzero(flags)
+    """Ids in the order of what can least wait: hard stops by reserve, then the others, the latest first, then by slack.
+
+    Of hard stops with the same reserve the first in the questionnaire, as the earliest go-live names it.
+    """
     reserve, late, slack = judged.reserve[row], judged.days_late[row], judged.slack[row]
-    ordered = sorted(columns.tolist(), key=lambda column: (reserve[column], -late[column], slack[column]))
-    return tuple(yardstick.questions[column].id for column in ordered)
+
+    def grave(column: int) -> tuple[float, ...]:
+        return (reserve[column],) if reserve[column] < np.inf else (np.inf, -late[column], slack[column])
+
+    return tuple(yardstick.questions[column].id for column in sorted(np.flatnonzero(flags).tolist(), key=grave))
 
 
 def _unconfirmed(judged: BatchJudgements) -> Flags:

@@ -60,7 +60,7 @@ def too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable: 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stops:
-    """Of the hard stops, as in `Judgements`. open: behind, unanswered or at risk. settles: nothing is left to wait for."""
+    """Of the hard stops, as in `BatchJudgements`. open: behind, unanswered or at risk. settled: nothing is left to wait for."""
 
     open: Flags
     reserve: Floats
@@ -74,7 +74,7 @@ def stops(yardstick: Yardstick, status: Codes, work_left: Floats, days_left: Flo
     late = counts & (status <= code_of(Status.AT_RISK))
     reserve = np.where(counts, formulas.slack(days_left, yardstick.margin, work_left), np.inf)
     held = np.zeros_like(counts) if waived is None else waived & yardstick.waivable
-    return Stops(late, reserve, reserve < 0, held & late, ~counts | held)
+    return Stops(late, reserve, reserve < 0, held & counts, ~counts | held)
 
 
 def unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -> Flags:
@@ -99,8 +99,8 @@ def verdict(
     late = (status == code_of(Status.BEHIND)) | (status == code_of(Status.UNANSWERED))
     many_late = late.sum(axis=1) > yardstick.form.behind_share * in_force.sum(axis=1) + TOLERANCE
     left = (status != code_of(Status.MET)) & (status != code_of(Status.NOT_APPLICABLE))
-    failing = stops.failed & ~stops.waived
-    has = _any_of(failing & answered, failing, stops.open & ~stops.waived, stops.waived, unconfirmed, left)
+    failing, in_use = stops.failed & ~stops.waived, stops.waived & (stops.open | stops.failed)
+    has = _any_of(failing & answered, failing, stops.open & ~stops.waived, in_use, unconfirmed, left)
     answered_fails, fails, open_stop, waiver, alone, unmet = has
     chosen = np.select(
         [~dated, answered_fails, too_few, fails, open_stop | many_late, waiver | alone, ~unmet],

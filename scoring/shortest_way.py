@@ -1,25 +1,27 @@
 """The shortest way to go: the least set of questions that must change for the verdict to become a better one.
 
-A question *changes* when its answer reaches its whole requirement. The effort of a set is the sum of the usual work
-that is left in it; of sets with the same effort the one with fewer questions is less, and of those the one that comes
-first in the questionnaire.
+A question *changes* when its answer reaches its whole requirement. Of two sets the one with fewer dates that stay late is
+less, then the one with less effort, which is the sum of the work that is left; of sets with the same effort the one with
+fewer questions is less, and of those the one that comes first in the questionnaire.
 
-**Why the set is exact.** It is read off the rule of `docs/scoring.md` section 5. Changing a question touches only its
-own status: it becomes met, and answered. With R the questions that have a step in force, and due = |R|:
+**Why the set is exact.** It is read off the verdict in `docs/scoring.md`. Changing a question touches only its own
+status: it is answered, is not late and, as a hard stop, does not fail (it is met, or as good as can be proven yet).
+With R the questions that have a step in force, and due = |R|:
 
 - The verdict is `behind` or better (the date holds) exactly when (1) no hard stop without a waiver fails, (2) at least
   c = ceil(threshold · due) of R are answered, and (3) some question applies. Every failing hard stop must be in every
   set that helps, and no other question helps (1). For (2) only unanswered questions of R help, each by one. Let k be how
   many are still lacking once the failing hard stops are answered: the k with the least work left have the least sum,
-  by exchange, since no work is negative.
+  by exchange, since no work is negative. (The day of a date that is answered may be past; then no work is left.)
 - The verdict is `conditional` or better (on the way) exactly when also (4) no hard stop without a waiver is behind,
   unanswered or at risk, and (5) at most floor(share · due) of R are behind or unanswered. Every such hard stop must be
   in every set. Of the others each late one helps (5) by one, and each unanswered one of R also (2). Let k be lacking for
   (2) and x for (5): the k unanswered ones with the least work are in a least set, by exchange, and after them the x - k
-  with the least work of all that are left.
+  least of all that are left: first those that can be changed, then by work.
 
 **What effort cannot change.** A hard stop that fails is not reached by the usual work in time; a plan with a day, a
-waiver or another go-live helps. A date that has come stays that date. Such a step is in the set with its `obstacle`.
+waiver or another go-live helps. A date that is answered and late stays that date: begun today it is late too. Such a step
+is in the set, where it must be, with its `obstacle`.
 """
 
 from collections.abc import Iterable
@@ -30,7 +32,7 @@ from math import ceil, floor
 
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judged, Judgement
-from scoring.questionnaire import Form, Question
+from scoring.questionnaire import DateQuestion, Form, Question
 from scoring.vocabulary import LATE, OPEN, Status, Verdict
 
 TARGETS = (Verdict.BEHIND, Verdict.CONDITIONAL)
@@ -148,7 +150,7 @@ def _must(judged: Judged, target: Verdict) -> bool:
     """A hard stop that stands in the way whatever else changes."""
     if judged.question.hard_stop is None or judged.waived:
         return False
-    return judged.fails if target is Verdict.BEHIND else judged.status in OPEN
+    return judged.fails or (target is Verdict.CONDITIONAL and judged.status in OPEN)
 
 
 def _in_force(judged: Judged, days_left: int) -> bool:
@@ -156,8 +158,19 @@ def _in_force(judged: Judged, days_left: int) -> bool:
 
 
 def _cheapest(held: Iterable[Judged], many: int) -> list[str]:
-    """Ids of those with the least work; the sort is stable, so of equal ones the first in the questionnaire."""
-    return [judged.question.id for judged in sorted(held, key=lambda judged: judged.work_days)[:many]]
+    """Ids of those with the least work, what can be changed first; of equal ones the first in the questionnaire."""
+    ordered = sorted(held, key=lambda judged: (_stays_late(judged), _work(judged)))
+    return [judged.question.id for judged in ordered[:many]]
+
+
+def _work(judged: Judged) -> int:
+    """Days of work left; none where the day of a date is past."""
+    return max(0, judged.work_days)
+
+
+def _stays_late(judged: Judged) -> bool:
+    """A date that is answered and late: no work today makes it earlier."""
+    return isinstance(judged.question, DateQuestion) and judged.status is Status.BEHIND
 
 
 def _way(judgement: Judgement, go_live: date, target: Verdict, chosen: Iterable[tuple[Judged, Why]]) -> ShortestWay:
@@ -166,7 +179,7 @@ def _way(judgement: Judgement, go_live: date, target: Verdict, chosen: Iterable[
             question=judged.question,
             why=why,
             finish=judged.finish,
-            work=judged.work_days,
+            work=_work(judged),
             due=go_live - timedelta(days=judged.question.last_step),
             obstacle=_obstacle(judged),
         )
@@ -179,5 +192,5 @@ def _way(judgement: Judgement, go_live: date, target: Verdict, chosen: Iterable[
 
 def _obstacle(judged: Judged) -> Obstacle | None:
     if not judged.fails or judged.waived:
-        return None
+        return Obstacle.DATE if _stays_late(judged) else None
     return Obstacle.WAIVER_OR_DATE if judged.question.waivable else Obstacle.DATE

@@ -107,10 +107,15 @@ def chain(judgement: Judgement, actions: Mapping[str, date] | None = None) -> tu
 def _link(judged: Judged, go_live: date, as_of: date, actions: Mapping[str, date]) -> Link:
     question = judged.question
     dated = isinstance(question, DateQuestion) and isinstance(judged.answer.value, date)
+    planned = actions.get(question.id)
     return Link(
         question=question,
         finish=judged.finish,
-        finish_from=From.ANSWER if dated else From.ACTION if question.id in actions else From.USUAL_WORK,
+        finish_from=From.ANSWER
+        if dated
+        else From.ACTION
+        if planned is not None and planned >= as_of
+        else From.USUAL_WORK,
         work=judged.work_days,
         margin=question.margin,
         lacking=shortfall(judged, question.requirement, go_live=go_live, as_of=as_of),

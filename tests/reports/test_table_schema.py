@@ -48,7 +48,7 @@ SENT = SentIn("s1", "=Øya", KIND, AS_OF, GO_LIVE, 42, "lead", False, "in_review
 OWED = OwedLine(WaitingOn.EPIC, "=Øya", KIND, GO_LIVE, MEASURE.questions[0], When.NOW, AS_OF, 12)
 
 
-POINT = Point("s1", AS_OF, 42, 51.25, 40.0, 60.0, None, Verdict.CONDITIONAL)
+POINT = Point("s1", AS_OF, 42, 51.25, 40.0, 60.0, None, Verdict.CONDITIONAL, -9.5)
 COURSE_OF = CourseOf("=Øya", KIND, [POINT, replace(POINT, key="")], AS_OF, Moved(1, 2, 3, 0))
 
 

@@ -2,7 +2,7 @@
 
 questions: {A: {kind: level, expected: {180: 2, 60: 4}, weight: 2, hard_stop: go_live, factor: F02, areas: [testing]}}
 answers:   {A: 3}, {A: {done: 4, all: 12}}, {A: {rows: {lab: {done: 1, all: 2}, eye: {not_applicable: why}}}},
-           {A: {not_applicable: why}}, {A: {value: 3, waiting_on: epic}}; null or nothing is no answer
+           {A: {not_applicable: why}}, {A: {value: 3, waiting_on: epic}}, {A: none_yet}; null or nothing is no answer
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from scoring.answers import Answer, Matrix, MatrixRow, Share, Value
+from scoring.answers import NONE_YET, Answer, Matrix, MatrixRow, Share, Value
 from scoring.judgement import Figures, Judged, Judgement, judge
 from scoring.questionnaire import Form, Question, Questionnaire
 from scoring.vocabulary import WaitingOn
@@ -42,8 +42,11 @@ class Case:
     as_of: date
     waivers: list[dict[str, Plain]] = field(default_factory=list)
     actions: dict[str, date] = field(default_factory=dict)
+    agreed: list[str] = field(default_factory=list)
     readiness_coverage: float = 0.5
     verdict_coverage: float = 0.8
+    behind_share: float = 0.15
+    not_applicable_share: float = 0.1
 
 
 def form(case: Case) -> Form:
@@ -62,6 +65,8 @@ def form(case: Case) -> Form:
             "factors": {f"topic-{factor_of(spec)}": factor_of(spec) for spec in case.questions.values()},
             "readiness_coverage": case.readiness_coverage,
             "verdict_coverage": case.verdict_coverage,
+            "behind_share": case.behind_share,
+            "not_applicable_share": case.not_applicable_share,
         }
     )
 
@@ -74,6 +79,8 @@ def _question(id_: str, spec: dict[str, Plain]) -> dict[str, Plain]:
     own = {key: value for key, value in spec.items() if key != "factor"}
     if isinstance(own.get("rows"), list):
         own["rows"] = tuple({"id": row, "nb": row} for row in own["rows"])
+    if "none_yet" in own:
+        own["none_yet"] = TEXT if own["none_yet"] else None
     return {
         "id": id_,
         "topic": f"topic-{factor_of(spec)}",
@@ -105,6 +112,8 @@ def answer(plain: Plain) -> Answer:
 
 
 def value(plain: Plain) -> Value | None:
+    if plain == NONE_YET.value:
+        return NONE_YET
     if not isinstance(plain, dict):
         return plain  # type: ignore[no-any-return]
     if "rows" in plain:
@@ -148,6 +157,7 @@ def judged(case: Case, laid_out: Yardstick | None = None) -> Judgement:
         as_of=case.as_of,
         waivers=waivers(case),
         actions=case.actions,
+        agreed=case.agreed,
     )
 
 
@@ -157,9 +167,9 @@ def plain(judgement: Judgement) -> dict[str, Plain]:
         "days_left": judgement.days_left,
         "verdict": judgement.verdict,
         "reasons": {reason.rule.value: list(reason.questions) for reason in judgement.reasons},
-        "overall": _figures(judgement.overall),
-        "factors": {factor: _figures(figures) for factor, figures in judgement.factors.items()},
-        "areas": {area.value: _figures(figures) for area, figures in judgement.areas.items()},
+        "overall": figures(judgement.overall),
+        "factors": {factor: figures(said) for factor, said in judgement.factors.items()},
+        "areas": {area.value: figures(said) for area, said in judgement.areas.items()},
         "questions": {id_: _judged(one) for id_, one in judgement.questions.items()},
         "earliest_go_live": None
         if judgement.earliest is None
@@ -167,8 +177,8 @@ def plain(judgement: Judgement) -> dict[str, Plain]:
     }
 
 
-def _figures(figures: Figures) -> dict[str, Plain]:
-    return asdict(figures)
+def figures(said: Figures) -> dict[str, Plain]:
+    return asdict(said)
 
 
 def _judged(one: Judged) -> dict[str, Plain]:
@@ -178,6 +188,10 @@ def _judged(one: Judged) -> dict[str, Plain]:
         "expected_attainment": one.expected_attainment,
         "due": one.due,
         "days_late": one.days_late,
+        "slack_days": one.slack_days,
+        "reserve_days": one.reserve_days,
+        "start_by": one.start_by,
+        "live": one.live,
     }
 
 

@@ -4,19 +4,20 @@ It reads the plain notation of `builders` and gives the plain form of a judgemen
 """
 
 from datetime import date, timedelta
-from typing import Any
+from itertools import pairwise
+from math import floor
 
-NEAR = 1e-9
-Plain = Any
-Spec = dict[str, Plain]
+from tests.scoring.oracle_clock import NEAR, Plain, Spec, allows, days_to, live, requirement, row_of, steps, too_early
+
+LATE = ("behind", "unanswered", "at_risk")
 
 
 def judge(case: Plain) -> dict[str, Plain]:
-    rows = {id_: _row(case, id_, spec) for id_, spec in case.questions.items()}
+    rows = {id_: row_of(case, id_) for id_ in case.questions}
     verdict, reasons = _verdict(case, rows)
     factors = sorted({spec.get("factor", "F01") for spec in case.questions.values()})
     return {
-        "days_left": None if case.go_live is None else (case.go_live - case.as_of).days,
+        "days_left": None if case.go_live is None else days_to(case),
         "verdict": verdict,
         "reasons": reasons,
         "overall": _figures(case, list(rows.values())),
@@ -33,123 +34,24 @@ def judge(case: Plain) -> dict[str, Plain]:
     }
 
 
-def _row(case: Plain, id_: str, spec: Spec) -> dict[str, Plain]:
-    reply = case.answers.get(id_)
-    excused, value = False, reply
-    if isinstance(reply, dict) and not {"done", "all", "rows"} & set(reply):
-        excused = reply.get("not_applicable") is not None
-        value = reply.get("value")
-    row = {"id": id_, "spec": spec, "value": value, "excused": excused}
-    row["answered"] = not excused and _amount(spec, value) is not None
-    row["attainment"] = _attainment(case, spec, value) if row["answered"] else None
-    row["step"] = _step(case, spec)
-    row["expected"] = 0.0 if row["step"] is None else _towards(spec, spec["expected"][row["step"]])
-    row["status"] = _status(case, row)
-    row["waived"] = _is_waived(case, row)
-    return row
-
-
-def _amount(spec: Spec, value: Plain) -> Plain:
-    """The value as one number (or date), None when it is not fully answered."""
-    if value is None:
-        return None
-    if spec["kind"] == "share":
-        return _part(value)
-    if spec["kind"] == "matrix":
-        return _rows_as_share(spec, value["rows"])
-    return value
-
-
-def _part(share: Spec) -> float | None:
-    if share.get("done") is None or share.get("all") is None or share["done"] > share["all"]:
-        return None
-    return float(share["done"]) / float(share["all"])
-
-
-def _rows_as_share(spec: Spec, given: Spec) -> float | None:
-    names = list(given) if spec["rows"] == "customer" else list(spec["rows"])
-    counted = []
-    for name in names:
-        row = given.get(name, {})
-        if row.get("not_applicable") is None:
-            counted.append(row)
-    if not counted:
-        return None
-    for row in counted:
-        if _part(row) is None:
-            return None
-    if spec.get("combine", "pooled") == "weakest":
-        return min(_part(row) or 0.0 for row in counted)
-    done = sum(row["done"] for row in counted)
-    return float(done / sum(row["all"] for row in counted))
-
-
-def _requirement(spec: Spec) -> float:
-    return float(spec["expected"][min(spec["expected"])])
-
-
-def _towards(spec: Spec, amount: float) -> float:
-    """Attainment of an amount in the question's unit, by the table of kinds."""
-    required = _requirement(spec)
-    if spec["kind"] == "yes_no":
-        return 1.0 if amount else 0.0
-    if spec["kind"] == "number":
-        worst = float(spec.get("worst", 0))
-        return max(0.0, min(1.0, (amount - worst) / (required - worst)))
-    return max(0.0, min(1.0, amount / required))
-
-
-def _attainment(case: Plain, spec: Spec, value: Plain) -> float | None:
-    amount = _amount(spec, value)
-    if spec["kind"] == "date":
-        if amount > case.as_of:
-            amount = 0
-        elif case.go_live is None:
-            return None
-        else:
-            amount = (case.go_live - amount).days
-    return _towards(spec, amount)
-
-
-def _step(case: Plain, spec: Spec) -> int | None:
-    """The key of the step in force: the smallest that is >= the days left."""
-    if case.go_live is None:
-        return None
-    left = (case.go_live - case.as_of).days
-    keys = [key for key in spec["expected"] if key >= left]
-    return min(keys) if keys else None
-
-
-def _status(case: Plain, row: Spec) -> str | None:
-    attained = row["attainment"]
-    full = attained is not None and attained >= 1 - NEAR
-    if case.go_live is None:
-        return None
-    if row["excused"]:
-        return "not_applicable"
-    if not row["answered"] and row["step"] is not None:
-        return "unanswered"
-    if not full and row["step"] is None:
-        return "not_due"
-    if full:
-        return "met"
-    return "on_track" if attained >= row["expected"] - NEAR else "behind"
-
-
-def _is_waived(case: Plain, row: Spec) -> bool:
-    for waiver in case.waivers:
-        holds = case.as_of <= waiver["expires"] and waiver.get("given_for") == row["value"]
-        if holds and waiver["question"] == row["id"]:
-            return True
-    return False
+def promised(actions: list[Spec], as_of: date) -> dict[str, date]:
+    """What a list of actions promises: per question the latest day of those that are open, undated and past ones aside."""
+    days: dict[str, date] = {}
+    for action in actions:
+        due = action.get("due")
+        if action.get("status", "planned") not in ("planned", "started") or due is None or due < as_of:
+            continue
+        if action["question"] not in days or due > days[action["question"]]:
+            days[action["question"]] = due
+    return days
 
 
 def _figures(case: Plain, rows: list[Spec]) -> dict[str, Plain]:
     rows = [row for row in rows if not row["excused"]]
     answered = sum(1 for row in rows if row["answered"])
-    none = dict.fromkeys(("readiness", "low", "high", "expected", "coverage"))
+    names = ("readiness", "low", "high", "expected", "coverage")
     if not rows:
-        return {**none, "answered": 0, "applicable": 0}
+        return {**dict.fromkeys(names), "answered": 0, "applicable": 0, "ahead_days": None}
     whole = known = points = should = 0.0
     for row in rows:
         weight = row["spec"].get("weight", 1)
@@ -168,33 +70,150 @@ def _figures(case: Plain, rows: list[Spec]) -> dict[str, Plain]:
         "coverage": coverage,
         "answered": answered,
         "applicable": len(rows),
+        "ahead_days": _ahead_days(case, rows) if shown else None,
     }
+
+
+def _ahead_days(case: Plain, rows: list[Spec]) -> float | None:
+    if case.go_live is None:
+        return None
+    left = days_to(case)
+    # What proves nothing yet says nothing of how far one has come.
+    rows = [row for row in rows if row["answered"] and not too_early(case, row["spec"])]
+    if all(row["attainment"] >= 1 - NEAR for row in rows) or _planned_mean(rows, left) <= NEAR:
+        return None
+    whole = sum(row["spec"].get("weight", 1) for row in rows)
+    attained = sum(row["spec"].get("weight", 1) * row["attainment"] for row in rows) / whole
+    day = 0
+    while _planned_mean(rows, day) > attained + NEAR:
+        day += 1
+    if day == 0:
+        return float(left)
+    before, after = _planned_mean(rows, day - 1), _planned_mean(rows, day)
+    return float(left - (day - 1 + min(1.0, (before - attained) / (before - after))))
+
+
+def _planned_mean(rows: list[Spec], days_left: int) -> float:
+    whole = sum(row["spec"].get("weight", 1) for row in rows)
+    return float(sum(row["spec"].get("weight", 1) * planned(row["spec"], days_left) for row in rows) / whole)
+
+
+def planned(spec: Spec, days_left: float) -> float:
+    """The attainment of one who moves evenly, rounded down to what can be answered."""
+    even = moved_evenly(spec, days_left)
+    if spec["kind"] == "yes_no":
+        return float(floor(even + NEAR))
+    if spec["kind"] == "level":
+        return float(floor(even * requirement(spec) + NEAR) / requirement(spec))
+    return even
+
+
+def moved_evenly(spec: Spec, days_left: float) -> float:
+    """The same without rounding: nothing, then straight to the first step and from step to step."""
+    marks = list(steps(spec).items())
+    if days_left <= marks[-1][0]:
+        return 1.0
+    first, reach = marks[0]
+    points = [(first + spec.get("lead_days", 30) * reach, 0.0), *marks]
+    if days_left >= points[0][0] and days_left > first:
+        return 0.0
+    for (from_day, low), (to_day, high) in pairwise(points):
+        if to_day < days_left <= from_day:
+            return float(low + (high - low) * (from_day - days_left) / (from_day - to_day))
+        if days_left == to_day:
+            return high
+    raise AssertionError("a day lies before the first step, between two, or after the last")
 
 
 def _verdict(case: Plain, rows: dict[str, Spec]) -> tuple[str | None, dict[str, list[str]]]:
     if case.go_live is None:
         return None, {}
-    behind = [i for i, row in rows.items() if row["status"] == "behind"]
-    silent = [i for i, row in rows.items() if row["status"] == "unanswered"]
-    failing = [i for i in rows if i in behind + silent and rows[i]["spec"].get("hard_stop")]
-    waived = [i for i in failing if rows[i]["waived"]]
-    stopping = [i for i in failing if i not in waived]
+    stops = [row for row in rows.values() if row["spec"].get("hard_stop")]
+    failing = [row for row in stops if row["reserve"] is not None and row["reserve"] < 0 and not row["waived"]]
     applicable = [row for row in rows.values() if not row["excused"]]
     due = [row for row in applicable if row["step"] is not None]
     replied = [row for row in due if row["answered"]]
-    if any(i in behind for i in stopping):
-        return "not_ready", {"hard_stop_answered": [i for i in stopping if i in behind]}
-    if len(replied) < case.verdict_coverage * len(due) - NEAR or not applicable:
-        return "undecided", {"too_few_answers": silent}
-    if stopping:
-        return "not_ready", {"hard_stop_unanswered": stopping}
-    short = [i for i in rows if i in behind + silent and i not in waived]
-    if waived or short:
-        reasons = {"waiver": waived, "behind": short}
-        return "conditional", {rule: ids for rule, ids in reasons.items() if ids}
+    enough = bool(applicable) and len(replied) >= case.verdict_coverage * len(due) - NEAR
+    if any(row["answered"] for row in failing) or (enough and failing):
+        return "not_ready", _failing_by_rule(failing)
+    if not enough:
+        return "undecided", {"too_few_answers": [row["id"] for row in due if not row["answered"]]}
+    late = [row for row in due if row["status"] in ("behind", "unanswered")]
+    behind = _behind(case, stops, due, late)
+    if behind:
+        return "behind", behind
+    conditions = _conditions(case, rows, stops)
+    others = [row["id"] for row in _latest_first(late) if row["id"] not in conditions.get("waiver", [])]
+    named = {"behind": others} if others else {}
+    if conditions:
+        return "conditional", conditions | named
     if all(row["status"] == "met" for row in applicable):
         return "ready", {"all_met": []}
-    return "on_track", {"all_expected_met": []}
+    return "on_track", {"all_expected_met": []} | named
+
+
+def _by_reserve(rows: list[Spec]) -> list[Spec]:
+    return sorted(rows, key=lambda row: row["reserve"])
+
+
+def _latest_first(rows: list[Spec]) -> list[Spec]:
+    """Hard stops by reserve, the others by how late they are, then by slack."""
+    far = 1e9
+    keys = {
+        row["id"]: (far, -row["late"], far if row["slack"] is None else row["slack"])
+        if row["reserve"] is None
+        else (row["reserve"], 0, 0)
+        for row in rows
+    }
+    return sorted(rows, key=lambda row: keys[row["id"]])
+
+
+def _failing_by_rule(failing: list[Spec]) -> dict[str, list[str]]:
+    """Failing hard stops under the rules they break: the rule of the gravest first, in each the gravest first."""
+    reasons: dict[str, list[str]] = {}
+    for row in _by_reserve(failing):
+        rule = "hard_stop_answered" if row["answered"] else "hard_stop_unanswered"
+        reasons.setdefault(rule, []).append(row["id"])
+    return reasons
+
+
+def _behind(case: Plain, stops: list[Spec], due: list[Spec], late: list[Spec]) -> dict[str, list[str]]:
+    open_stops = [row["id"] for row in _by_reserve([s for s in stops if s["status"] in LATE and not s["waived"]])]
+    reasons = {}
+    if open_stops:
+        reasons["hard_stop_at_risk"] = open_stops
+    if len(late) > case.behind_share * len(due) + NEAR:
+        others = [row["id"] for row in _latest_first(late) if row["id"] not in open_stops]
+        if others:
+            reasons["behind"] = others
+    return reasons
+
+
+def _conditions(case: Plain, rows: dict[str, Spec], stops: list[Spec]) -> dict[str, list[str]]:
+    """Waivers in use, and what is marked not applicable and waits for HPAS's word."""
+    held = [row for row in stops if row["waived"] and row["reserve"] is not None]
+    waived = [row["id"] for row in held if row["status"] in LATE or row["reserve"] < 0]
+    waiting = [row["id"] for row in rows.values() if row["excused"] and row["id"] not in case.agreed]
+    if len(waiting) <= case.not_applicable_share * len(rows) + NEAR:
+        waiting = [id_ for id_ in waiting if rows[id_]["spec"].get("hard_stop")]
+    reasons = {"waiver": waived, "not_applicable_unconfirmed": waiting}
+    return {rule: ids for rule, ids in reasons.items() if ids}
+
+
+def _earliest(case: Plain, rows: dict[str, Spec]) -> dict[str, Plain] | None:
+    if case.go_live is None:
+        return None
+    best: date | None = None
+    decides = None
+    for id_, row in rows.items():
+        if not row["spec"].get("hard_stop") or row["status"] in ("met", "not_applicable") or row["waived"]:
+            continue
+        allowed = allows(case, row)
+        if best is None or allowed > best:
+            best, decides = allowed, id_
+    if best is None or case.go_live > best:
+        return {"date": case.go_live, "decided_by": None}
+    return {"date": best, "decided_by": decides}
 
 
 def _shown(case: Plain, row: Spec) -> dict[str, Plain]:
@@ -204,37 +223,9 @@ def _shown(case: Plain, row: Spec) -> dict[str, Plain]:
         "attainment": row["attainment"],
         "expected_attainment": None if undated else row["expected"],
         "due": None if undated else case.go_live - timedelta(days=min(row["spec"]["expected"])),
-        "days_late": None if undated else _days_late(case, row),
+        "days_late": None if undated else row["late"],
+        "slack_days": row["slack"],
+        "reserve_days": row["reserve"],
+        "start_by": row["start_by"],
+        "live": live(case, row["spec"]),
     }
-
-
-def _days_late(case: Plain, row: Spec) -> int:
-    if row["status"] != "behind":
-        return 0
-    for days in sorted(row["spec"]["expected"], reverse=True):
-        if row["attainment"] < _towards(row["spec"], row["spec"]["expected"][days]) - NEAR:
-            step_day = case.go_live - timedelta(days=days)
-            return int((case.as_of - step_day).days)
-    raise AssertionError("a question that is behind has a step it does not reach")
-
-
-def _earliest(case: Plain, rows: dict[str, Spec]) -> dict[str, Plain] | None:
-    if case.go_live is None:
-        return None
-    best: date | None = None
-    decides = None
-    for id_, row in rows.items():
-        if not row["spec"].get("hard_stop") or row["status"] in ("met", "not_applicable"):
-            continue
-        if row["spec"]["kind"] == "date" and row["answered"] and row["value"] <= case.as_of:
-            finish = row["value"]
-        elif id_ in case.actions:
-            finish = case.actions[id_]
-        else:
-            finish = case.as_of + timedelta(days=row["spec"].get("lead_days", 30))
-        allowed = finish + timedelta(days=min(row["spec"]["expected"]))
-        if best is None or allowed > best:
-            best, decides = allowed, id_
-    if best is None or case.go_live > best:
-        return {"date": case.go_live, "decided_by": None}
-    return {"date": best, "decided_by": decides}

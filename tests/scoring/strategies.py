@@ -1,11 +1,13 @@
 """Random cases in the plain notation of `builders`: all kinds of questions and answers, days near the steps, waivers."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from tests.scoring import oracle_clock
 from tests.scoring.builders import Case
 
 Plain = Any
@@ -14,12 +16,14 @@ LONG_AGO = date(2001, 1, 1)
 FRACTIONS = (0.0, 0.25, 1 / 3, 0.5, 0.9, 1.0)
 AREAS = ("testing", "operations", "staffing")
 STEP_DAYS = (0, 1, 30, 60, 90, 180, 365)
+SHARES = (0.0, 0.1, 0.15, 0.4, 1.0)
 
 steady = settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> dict[str, Plain]:
+def questions(draw: st.DrawFn, *, followed: bool = False) -> dict[str, Plain]:
+    """A question as a kept form may have it. followed: as `check` lets it through, with time for the work between its steps."""
     kind = draw(st.sampled_from(("level", "yes_no", "share", "number", "date", "matrix")))
     days = sorted(draw(st.sets(st.sampled_from(STEP_DAYS), min_size=1, max_size=3)), reverse=True)
     spec: dict[str, Plain] = {
@@ -28,15 +32,41 @@ def questions(draw: st.DrawFn) -> dict[str, Plain]:
         "factor": draw(st.sampled_from(("F01", "F02", "F03"))),
         "areas": draw(st.lists(st.sampled_from(AREAS), unique=True, max_size=2)),
         "hard_stop": draw(st.sampled_from((None, None, "go_live", "phase"))),
-        "lead_days": draw(st.sampled_from((0, 10, 45, 200))),
+        "lead_days": draw(st.sampled_from((0, 1, 10, 45, 200))),
+        "not_before": draw(st.sampled_from((None, None, None, 30, 90))),
+        "none_yet": draw(st.sampled_from((False, False, True))),
     }
     if kind == "number":
         spec["worst"] = draw(st.sampled_from((0, 2, 5.5)))
     if kind == "matrix":
         spec["rows"] = draw(st.sampled_from((["lab"], ["lab", "eye"], ["lab", "eye", "gp"], "customer")))
         spec["combine"] = draw(st.sampled_from(("pooled", "weakest")))
-    marks = draw(_marks(spec, len(days)))
-    return {**spec, "expected": dict(zip(days, marks, strict=True))}
+    if kind == "date":
+        asked = max(1, days[0])
+        spec["expected"] = {asked: asked if followed else draw(st.sampled_from((asked, asked, 1, 180)))}
+    else:
+        spec["expected"] = dict(zip(days, draw(_marks(spec, len(days))), strict=True))
+    if spec["hard_stop"]:
+        spec |= draw(_margins(min(spec["expected"]), followed))
+    return spec | {"lead_days": _that_fits(spec)} if followed else spec
+
+
+def _margins(last_step: int, followed: bool) -> st.SearchStrategy[dict[str, Plain]]:
+    """What only a hard stop says."""
+    beyond = () if followed else (last_step + 20,)
+    margins = st.sampled_from((None, 0, last_step // 2, last_step, *beyond))
+    return st.fixed_dictionaries({"margin_days": margins, "waivable": st.sampled_from((True, True, False))})
+
+
+def _that_fits(spec: dict[str, Plain]) -> int:
+    """The lead days, or the most that can be done from one step to the next."""
+    steps = sorted(oracle_clock.steps(spec).items(), reverse=True)
+    room = [
+        (earlier - later) / (after - before)
+        for (earlier, before), (later, after) in pairwise(steps)
+        if after > before + 1e-9
+    ]
+    return int(min([spec["lead_days"], *room]))
 
 
 @st.composite
@@ -44,7 +74,7 @@ def _marks(draw: st.DrawFn, spec: dict[str, Plain], many: int) -> list[Plain]:
     """Values of the steps, never easier towards the go-live, the last not nothing."""
     if spec["kind"] == "yes_no":
         return [True] * many
-    choices: dict[str, tuple[float, ...]] = {"level": (1, 2, 3, 4), "date": (1, 30, 180, 400), "number": (1, 3, 7.5)}
+    choices: dict[str, tuple[float, ...]] = {"level": (1, 2, 3, 4), "number": (1, 3, 7.5)}
     marks: list[Plain] = sorted(
         draw(st.lists(st.sampled_from(choices.get(spec["kind"], FRACTIONS[1:])), min_size=many, max_size=many))
     )
@@ -87,23 +117,31 @@ def shares() -> st.SearchStrategy[dict[str, Plain]]:
 
 def replies(spec: dict[str, Plain], as_of: date) -> st.SearchStrategy[Plain]:
     """Answers of every sort: complete, unfinished, silent, not applicable with or without a value."""
-    complete = values(spec, as_of)
+    whole = values(spec, as_of)
+    complete = whole | st.just("none_yet") if spec["none_yet"] else whole
     unfinished: dict[str, Plain] = {
-        "share": {"done": 3, "all": None},
+        "share": {"done": 3, "all": 2 if spec["weight"] == 2 else None},
         "matrix": {"rows": {names(spec)[0]: {"done": 3, "all": None}}} if spec["kind"] == "matrix" else None,
     }
     excused = st.builds(lambda v: {"not_applicable": "gjelder ikke", "value": v}, st.none() | complete)
     odd = st.just(unfinished.get(spec["kind"]))
     if spec["kind"] == "matrix":
-        odd |= complete.map(lambda v: {"rows": {**v["rows"], names(spec)[-1]: {"not_applicable": "har ikke"}}})
-    return st.one_of(complete, complete, complete, st.none(), excused, odd)
+        odd |= whole.map(lambda v: {"rows": {**v["rows"], names(spec)[-1]: {"not_applicable": "har ikke"}}})
+    return st.one_of(complete, complete, complete, complete, st.none(), excused, odd)
 
 
 @st.composite
 def cases(
-    draw: st.DrawFn, *, dated: bool | None = None, exceptions: bool = True, all_answered: bool = False, most: int = 5
+    draw: st.DrawFn,
+    *,
+    dated: bool | None = None,
+    exceptions: bool = True,
+    all_answered: bool = False,
+    most: int = 5,
+    followed: bool = False,
 ) -> Case:
-    specs = {f"Q{n}": spec for n, spec in enumerate(draw(st.lists(questions(), min_size=1, max_size=most)))}
+    asked = st.lists(questions(followed=followed), min_size=1, max_size=most)
+    specs = {f"Q{n}": spec for n, spec in enumerate(draw(asked))}
     as_of = GO_LIVE - timedelta(days=draw(days_left(specs)))
     reply = values if all_answered else replies
     answers = {id_: draw(reply(spec, as_of)) for id_, spec in specs.items()}
@@ -117,13 +155,16 @@ def cases(
         actions=draw(actions(specs, as_of)) if exceptions else {},
         readiness_coverage=draw(st.sampled_from((0.0, 0.5, 0.8))),
         verdict_coverage=draw(st.sampled_from((0.0, 0.5, 0.8, 1.0))),
+        behind_share=draw(st.sampled_from(SHARES)),
+        not_applicable_share=draw(st.sampled_from(SHARES)),
+        agreed=draw(st.lists(st.sampled_from(sorted(specs)), unique=True, max_size=2)) if exceptions else [],
     )
 
 
 def days_left(specs: dict[str, Plain]) -> st.SearchStrategy[int]:
     """Mostly the day of a step, the day before and the day after."""
     near = sorted({days + off for spec in specs.values() for days in spec["expected"] for off in (-1, 0, 1)})
-    return st.sampled_from(near) | st.integers(-40, 420)
+    return st.sampled_from(near) | st.integers(-30, 420) | st.integers(-30, 800)
 
 
 @st.composite
@@ -137,7 +178,7 @@ def waivers(draw: st.DrawFn, specs: dict[str, Plain], answers: dict[str, Plain],
         found.append(
             {
                 "question": id_,
-                "expires": as_of + timedelta(days=draw(st.integers(-1, 2))),
+                "expires": draw(st.sampled_from((as_of, GO_LIVE))) + timedelta(days=draw(st.integers(-1, 2))),
                 "given_for": stands if given_for else draw(values(specs[id_], as_of)),
             }
         )

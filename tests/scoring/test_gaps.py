@@ -1,15 +1,15 @@
-"""What is missing, by when, and whose it is: docs/scoring.md, section 7."""
+"""What is missing, by when, and whose it is: docs/scoring.md, section 8."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from scoring.gaps import Gap, Shortfall, When, gaps_of
-from tests.scoring.builders import one
+from scoring.gaps import Gap, Shortfall, When, by_urgency, gaps_of
+from tests.scoring.builders import Case, judged, one
 
-NOW, NEXT = When
-LEVEL = {"kind": "level", "expected": {120: 1, 90: 2, 60: 4}}
+NOW, RISK, NEXT = When
+LEVEL = {"kind": "level", "expected": {120: 1, 90: 2, 60: 4}, "lead_days": 1}
 SHARE = {"kind": "share", "expected": {120: 0.25, 90: 0.5, 60: 1.0}}
 MATRIX = {"kind": "matrix", "rows": ["lab", "eye", "gp"], "expected": {90: 0.5, 60: 1.0}}
 DATE = {"kind": "date", "expected": {120: 200}}
@@ -106,3 +106,39 @@ def test_own_gaps_wait_on_nobody(responsible: str, waiting_on: str | None, own: 
 def test_a_gap_says_whether_it_is_a_hard_stop() -> None:
     assert gap(LEVEL | {"hard_stop": "phase"}, 1).hard_stop == "phase"
     assert gap(LEVEL, 1).hard_stop is None
+
+
+RISKY = {"kind": "share", "expected": {120: 0.5, 30: 1.0}, "lead_days": 120}
+
+
+@pytest.mark.parametrize(
+    ("says", "reply", "left", "when", "open_", "slack"),
+    [
+        ("late has it to the next step", {"done": 0, "all": 4}, 120, NOW, True, -30),
+        ("a coming step that is usually missed", {"done": 0, "all": 4}, 179, RISK, True, -1),
+        ("in time", {"done": 0, "all": 4}, 180, NEXT, False, 0),
+        ("as far as expected, too far to the next", {"done": 2, "all": 4}, 89, RISK, True, -1),
+    ],
+)
+def test_a_gap_carries_its_slack(says: str, reply: Any, left: int, when: When, open_: bool, slack: int) -> None:
+    found = gap(RISKY, reply, left)
+    assert (found.when, found.open, found.slack_days) == (when, open_, slack), says
+    assert found.start_by == date(2027, 5, 1) - timedelta(days=left - slack)
+
+
+def test_at_risk_speaks_of_the_next_step() -> None:
+    found = gap(RISKY, {"done": 1, "all": 4}, 140)
+    assert (found.when, found.by, found.shortfall.target, found.shortfall.lacking) == (RISK, STEP_120, 0.5, 1)
+
+
+def test_what_to_do_first_is_what_is_late_then_the_least_slack_and_hard_stops_before_others() -> None:
+    at: dict[str, dict[str, Any]] = {
+        "later": {"kind": "yes_no", "expected": {30: True}, "lead_days": 10},
+        "soon": {"kind": "yes_no", "expected": {60: True}, "lead_days": 10},
+        "soon_stop": {"kind": "yes_no", "expected": {50: True}, "lead_days": 20, "hard_stop": "go_live"},
+        "late": {"kind": "yes_no", "expected": {90: True}},
+        "later_still": {"kind": "yes_no", "expected": {120: True}},
+    }
+    case = Case(at, dict.fromkeys(at, False), date(2027, 5, 1), date(2027, 2, 1))
+    ordered = [found.question.id for found in by_urgency(gaps_of(judged(case)))]
+    assert ordered == ["later_still", "late", "soon_stop", "soon", "later"]

@@ -58,7 +58,7 @@ def test_a_band_is_shown_only_for_five_or_more(figures: list[float | None], expe
 
 
 STOPS = {
-    "A": {"kind": "yes_no", "expected": {60: True}, "hard_stop": "go_live", "lead_days": 20},
+    "A": {"kind": "yes_no", "expected": {60: True}, "hard_stop": "phase", "lead_days": 20},
     "B": {"kind": "yes_no", "expected": {30: True}, "hard_stop": "go_live", "lead_days": 45, "factor": "F02"},
 }
 MEASURE = yardstick(form(Case(STOPS, {}, None, AS_OF)))
@@ -90,7 +90,7 @@ def test_a_wave_is_as_weak_as_its_weakest_and_starts_when_its_last_can() -> None
         Verdict.NOT_READY,
         ("stopped", "alone"),
     )
-    # A: 20 days of work from AS_OF and 60 before the start. B of «alone»: 45 and 30, which is sooner.
+    # A: 20 days of work from AS_OF and 60 before the start. B of «alone»: 45 of work alone, which is sooner.
     assert first.stops == {"topic-F01": ("stopped", "alone")}
     assert (first.earliest, first.decided_by) == (AS_OF + timedelta(days=80), ("stopped", "A"))
     assert (second.keys, second.earliest, second.decided_by) == (("late",), later, None)
@@ -98,11 +98,11 @@ def test_a_wave_is_as_weak_as_its_weakest_and_starts_when_its_last_can() -> None
 
 def test_each_is_judged_at_its_own_day() -> None:
     said = {"A": NO, "B": YES}
-    at = [AS_OF, GO_LIVE - timedelta(days=61), None]
+    at = [AS_OF, GO_LIVE - timedelta(days=90), None]
     compared = compare([entry(str(day), said, as_of=day) for day in at], as_of=GO_LIVE - timedelta(days=10))
     assert [(each.days_left, each.verdict) for each in compared] == [
         (50, Verdict.NOT_READY),
-        (61, Verdict.ON_TRACK),
+        (90, Verdict.ON_TRACK),
         (10, Verdict.NOT_READY),
     ]
 

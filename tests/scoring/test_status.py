@@ -1,6 +1,6 @@
-"""Steps, statuses and days late: docs/scoring.md, sections 2, 3 and 6."""
+"""Steps, the clock, statuses and days late: docs/scoring.md, sections 2 to 4 and 7."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,8 +8,9 @@ import pytest
 from scoring.vocabulary import Status
 from tests.scoring.builders import one
 
-NA, UN, ND, MET, OT, BE = Status
-STEPS = {"kind": "level", "expected": {365: 1, 90: 3, 30: 4}}
+NA, UN, MET, BE, AR, ND, OT = Status
+# A day of work to each step, so that nothing is at risk before it is late.
+STEPS = {"kind": "level", "expected": {365: 1, 90: 3, 30: 4}, "lead_days": 1}
 EXCUSED = {"not_applicable": "har ikke", "value": 1}
 
 
@@ -119,6 +120,153 @@ def test_due_is_the_day_of_the_last_step() -> None:
 
 
 def test_without_a_go_live_there_is_no_status_and_no_day() -> None:
-    judged = one(STEPS, 1, go_live=None).questions["Q"]
+    judged = one(STEPS | {"hard_stop": "go_live"}, 1, go_live=None).questions["Q"]
     assert (judged.status, judged.expected_attainment, judged.due, judged.days_late) == (None, None, None, None)
+    assert (judged.slack_days, judged.reserve_days, judged.start_by, judged.live) == (None, None, None, False)
     assert judged.attainment == 0.25
+
+
+DAY = date(2027, 5, 1)
+SLOW = {"kind": "share", "expected": {120: 0.5, 30: 1.0}, "lead_days": 60}
+BEGUN = {"kind": "date", "expected": {60: 60}, "lead_days": 20}
+
+
+def done(part: float) -> dict[str, float]:
+    return {"done": part, "all": 1}
+
+
+@pytest.mark.parametrize(
+    ("says", "spec", "reply", "left", "slack", "start_by"),
+    [
+        ("from nothing to the first step: half of 60 days", SLOW, done(0), 160, 10, DAY - timedelta(days=150)),
+        ("what is done already is not done again", SLOW, done(0.25), 160, 25, DAY - timedelta(days=135)),
+        ("on the day of the step it is no longer to come", SLOW, done(0), 120, 30, DAY - timedelta(days=90)),
+        ("a step that is reached is passed over", SLOW, done(0.5), 160, 100, DAY - timedelta(days=60)),
+        (
+            "the least of the steps, not the next",
+            {**SLOW, "expected": {120: 0.1, 110: 1.0}},
+            done(0),
+            160,
+            -10,
+            DAY - timedelta(days=170),
+        ),
+        (
+            "of equal ones the first to come",
+            {**SLOW, "expected": {120: 0.5, 90: 1.0}},
+            done(0),
+            160,
+            10,
+            DAY - timedelta(days=150),
+        ),
+        ("a part of a day is a day", {**SLOW, "lead_days": 61}, done(0), 160, 9, DAY - timedelta(days=151)),
+        ("whatever is left takes a day", {**SLOW, "lead_days": 0}, done(0), 160, 39, DAY - timedelta(days=121)),
+        ("silence is nothing done", SLOW, None, 160, 10, DAY - timedelta(days=150)),
+        ("all of it leaves nothing to come", SLOW, done(1), 160, None, None),
+        ("what does not apply has nothing to come", SLOW, EXCUSED, 160, None, None),
+        ("nothing is to come after the last step", SLOW, done(0), 30, None, None),
+        ("nor after the go-live", SLOW, done(0), -5, None, None),
+        ("a date to come is done on that day", BEGUN, DAY - timedelta(days=75), 100, 15, DAY - timedelta(days=80)),
+        (
+            "a date that is too late has less than nothing",
+            BEGUN,
+            DAY - timedelta(days=58),
+            100,
+            -2,
+            DAY - timedelta(days=80),
+        ),
+        ("a date nobody has given takes its lead days", BEGUN, None, 100, 20, DAY - timedelta(days=80)),
+        ("nothing has fallen due, and nothing is left", SLOW | {"none_yet": True}, "none_yet", 160, None, None),
+    ],
+)
+def test_slack_and_when_to_start(says: str, spec: Any, reply: Any, left: int, slack: int | None, start_by: Any) -> None:
+    judged = one(spec, reply, left=left).questions["Q"]
+    assert (judged.slack_days, judged.start_by) == (slack, start_by), says
+
+
+@pytest.mark.parametrize(
+    ("says", "reply", "planned", "slack"),
+    [
+        ("half the way to the last step on half the days", None, 40, 20),
+        ("from what is done on", done(0.25), 40, 40 - 14),
+        ("a day that is today is a plan", None, 0, 40),
+        ("a day that is past is none", None, -1, 10),
+        ("a late day leaves little", None, 129, -25),
+    ],
+)
+def test_a_plan_spreads_the_work_until_its_day(says: str, reply: Any, planned: int, slack: int) -> None:
+    actions = {"Q": DAY - timedelta(days=160 - planned)}
+    assert one(SLOW, reply, left=160, actions=actions).questions["Q"].slack_days == slack, says
+
+
+@pytest.mark.parametrize(
+    ("says", "extra", "reply", "left", "reserve"),
+    [
+        ("to the go-live itself", {"hard_stop": "go_live"}, done(0), 100, 40),
+        ("less the margin", {"hard_stop": "go_live", "margin_days": 14}, done(0), 100, 26),
+        ("a phase stop has its last step", {"hard_stop": "phase"}, done(0), 100, 10),
+        ("or the margin it names", {"hard_stop": "phase", "margin_days": 7}, done(0), 100, 33),
+        ("what is done counts", {"hard_stop": "phase"}, done(0.5), 100, 40),
+        ("silence is nothing done", {"hard_stop": "phase"}, None, 100, 10),
+        ("none when it is met", {"hard_stop": "phase"}, done(1), 100, None),
+        ("none when it does not apply", {"hard_stop": "phase"}, EXCUSED, 100, None),
+        ("none for what stops nothing", {}, done(0), 100, None),
+        ("after the go-live it is spent", {"hard_stop": "go_live"}, done(0.5), -1, -31),
+    ],
+)
+def test_the_reserve_of_a_hard_stop(says: str, extra: Any, reply: Any, left: int, reserve: int | None) -> None:
+    assert one(SLOW | extra, reply, left=left).questions["Q"].reserve_days == reserve, says
+
+
+@pytest.mark.parametrize(
+    ("says", "reply", "left", "status"),
+    [
+        ("time to go on", done(0), 150, ND),
+        ("a day too little", done(0), 149, AR),
+        ("silence with too little time", None, 149, AR),
+        ("silence once a step is in force", None, 120, UN),
+        ("late goes before risk", done(0.4), 65, BE),
+        ("as far as expected, too far to the next", done(0.5), 59, AR),
+        ("as far as expected, and in time", done(0.5), 60, OT),
+    ],
+)
+def test_at_risk_before_it_is_late(says: str, reply: Any, left: int, status: Status) -> None:
+    assert one(SLOW, reply, left=left).questions["Q"].status is status, says
+
+
+@pytest.mark.parametrize(("left", "live"), [(151, False), (150, True), (30, True), (-10, True)])
+def test_live_from_the_day_its_first_work_must_begin(left: int, live: bool) -> None:
+    assert one(SLOW, done(1), left=left).questions["Q"].live is live
+
+
+EARLY = SLOW | {"not_before": 90, "hard_stop": "go_live"}
+
+
+@pytest.mark.parametrize(
+    ("says", "reply", "left", "status", "attainment", "slack", "unproven"),
+    [
+        ("counts as what is expected", done(1), 91, OT, 0.5, None, True),
+        ("counts whole from the day on", done(1), 90, MET, 1.0, None, False),
+        ("counts as nothing before the first step", done(1), 130, ND, 0.0, None, True),
+        ("less than is expected is what it is", done(0.25), 91, BE, 0.25, 16, False),
+        ("the clock uses what is done", done(0.75), 91, OT, 0.5, 46, True),
+    ],
+)
+def test_an_answer_that_proves_nothing_yet(
+    says: str, reply: Any, left: int, status: Status, attainment: float, slack: int | None, unproven: bool
+) -> None:
+    judged = one(EARLY, reply, left=left).questions["Q"]
+    assert (judged.status, judged.attainment, judged.slack_days, judged.unproven) == (
+        status,
+        attainment,
+        slack,
+        unproven,
+    ), says
+
+
+@pytest.mark.parametrize(
+    ("left", "status", "attainment"), [(130, ND, 0.0), (100, OT, 0.5), (30, MET, 1.0), (-1, MET, 1.0)]
+)
+def test_that_nothing_has_fallen_due_is_what_is_expected(left: int, status: Status, attainment: float) -> None:
+    judged = one(SLOW | {"none_yet": True, "hard_stop": "go_live"}, "none_yet", left=left).questions["Q"]
+    assert (judged.status, judged.attainment) == (status, attainment)
+    assert judged.reserve_days == (None if status is MET else left)

@@ -16,7 +16,7 @@ GO_LIVE, AS_OF = date(2027, 5, 1), date(2027, 2, 1)
 QUESTIONS: dict[str, dict[str, Any]] = {
     "A": {"kind": "yes_no", "hard_stop": "go_live", "lead_days": 45, "expected": {60: True}},
     "B": {"kind": "level", "hard_stop": "go_live", "lead_days": 10, "expected": {90: 4}},
-    "C": {"kind": "date", "hard_stop": "phase", "expected": {120: 200}},
+    "C": {"kind": "date", "hard_stop": "phase", "expected": {140: 140}},
     "D": {"kind": "yes_no", "hard_stop": "go_live", "expected": {60: True}},
     "E": {"kind": "yes_no", "expected": {60: True}},
 }
@@ -40,10 +40,16 @@ def test_the_chain_says_where_each_day_is_from() -> None:
         (link.question.id, link.finish, link.finish_from, link.allows) for link in chain(judged(CASE), CASE.actions)
     ]
     assert links == [
-        ("B", date(2027, 3, 10), From.ACTION, date(2027, 6, 8)),
-        ("A", date(2027, 3, 18), From.LEAD_DAYS, date(2027, 5, 17)),
-        ("C", date(2027, 1, 1), From.ANSWER, date(2027, 5, 1)),
+        ("C", date(2027, 1, 1), From.ANSWER, date(2027, 5, 21)),
+        ("A", date(2027, 3, 18), From.USUAL_WORK, date(2027, 3, 18)),
+        ("B", date(2027, 3, 10), From.ACTION, date(2027, 3, 10)),
     ]
+
+
+def test_an_overdue_action_is_not_where_a_day_is_from() -> None:
+    late = Case({"B": QUESTIONS["B"]}, {"B": 2}, GO_LIVE, AS_OF, actions={"B": AS_OF - timedelta(days=1)})
+    (link,) = chain(judged(late), late.actions)
+    assert (link.finish_from, link.finish, link.work) == (From.USUAL_WORK, AS_OF + timedelta(days=5), 5)
 
 
 @steady
@@ -65,7 +71,12 @@ def test_the_first_link_is_what_the_judgement_says_decides(case: Case) -> None:
 def test_a_what_if_is_the_judgement_of_that_date(case: Case) -> None:
     option = GO_LIVE + timedelta(days=45)
     measure = yardstick(form(case))
-    told: dict[str, Any] = {"as_of": case.as_of, "waivers": waivers(case), "actions": case.actions}
+    told: dict[str, Any] = {
+        "as_of": case.as_of,
+        "waivers": waivers(case),
+        "actions": case.actions,
+        "agreed": case.agreed,
+    }
     (found,) = what_if(measure, answers(case), [option], go_live=case.go_live, **told)
     moved = judge(measure, answers(case), go_live=option, **told)
     assert found.judgement == moved

@@ -28,8 +28,13 @@ from storage import records
 from tests.builders import REVIEWER, catalogue, municipality, question, questionnaire, workspace
 
 TODAY = now().astimezone(OSLO).date()
-GO_LIVE, EXPIRES = TODAY + timedelta(days=40), TODAY + timedelta(days=10)
-FORM = questionnaire(question("Q-STOP", "level", hard_stop="go_live"), question("Q-LEVEL", "level"))
+GO_LIVE, EXPIRES = TODAY + timedelta(days=40), TODAY + timedelta(days=50)
+# From level 1 to 3 takes 120 days, from 2 takes 60, and 40 are left.
+FORM = questionnaire(
+    question("Q-STOP", "level", hard_stop="go_live", lead_days=180, expected={30: 3}),
+    question("Q-SAFE", "level", hard_stop="go_live", waivable=False, expected={30: 1}),
+    question("Q-LEVEL", "level", expected={120: 1}),
+)
 _NUMBERS = count(1)
 
 
@@ -43,7 +48,7 @@ def ws(address_of_module: str) -> Iterator[Workspace]:
 @pytest.fixture
 def lead(ws: Workspace) -> Actor:
     lead = municipality(ws, f"Kommune {next(_NUMBERS)}", go_live=GO_LIVE)[0]
-    for edit_no, question_id in enumerate(("Q-STOP", "Q-LEVEL"), start=1):
+    for edit_no, question_id in enumerate(("Q-STOP", "Q-LEVEL", "Q-SAFE"), start=1):
         _answer(ws, lead, question_id, 1, edit_no)
     return lead
 
@@ -72,7 +77,7 @@ def _verdict(ws: Workspace, lead: Actor, as_of: date = TODAY) -> Verdict | None:
 
 def _standing(ws: Workspace, lead: Actor, as_of: date = TODAY) -> Standing:
     found = situation(ws, lead, str(lead.customer_id), as_of=as_of)
-    return standing(found.waivers[0], found.view.answers, as_of)
+    return standing(found.waivers[0], found.view.answers, go_live=found.view.customer.go_live, as_of=as_of)
 
 
 def test_an_approved_exception_makes_not_ready_conditional(ws: Workspace, lead: Actor) -> None:
@@ -86,7 +91,7 @@ def test_an_approved_exception_makes_not_ready_conditional(ws: Workspace, lead: 
 def test_it_falls_by_itself_after_its_last_day(ws: Workspace, lead: Actor) -> None:
     _approve(ws, _propose(ws, lead))
     after = EXPIRES + timedelta(days=1)
-    assert (_verdict(ws, lead, EXPIRES), _standing(ws, lead, EXPIRES)) == (Verdict.CONDITIONAL, Standing.HOLDS)
+    assert (_verdict(ws, lead, GO_LIVE), _standing(ws, lead, EXPIRES)) == (Verdict.BEHIND, Standing.HOLDS)
     assert (_verdict(ws, lead, after), _standing(ws, lead, after)) == (Verdict.NOT_READY, Standing.EXPIRED)
 
 
@@ -94,9 +99,9 @@ def test_it_falls_by_itself_when_the_answer_changes_and_holds_again_with_the_old
     ws: Workspace, lead: Actor
 ) -> None:
     _approve(ws, _propose(ws, lead))
-    _answer(ws, lead, "Q-STOP", 2, 3)
+    _answer(ws, lead, "Q-STOP", 2, 4)
     assert (_verdict(ws, lead), _standing(ws, lead)) == (Verdict.NOT_READY, Standing.ANSWER_CHANGED)
-    _answer(ws, lead, "Q-STOP", 1, 4)
+    _answer(ws, lead, "Q-STOP", 1, 5)
     assert _standing(ws, lead) is Standing.HOLDS
 
 
@@ -153,6 +158,8 @@ REFUSED: list[tuple[str, Callable[[Workspace, Actor], object]]] = [
     ("unknown_question", lambda ws, lead: _propose(ws, lead, "Q-NONE")),
     ("measure_missing", lambda ws, lead: _propose(ws, lead, measure=" ")),
     ("name_missing", lambda ws, lead: _propose(ws, lead, owner="")),
+    ("not_waivable", lambda ws, lead: _propose(ws, lead, "Q-SAFE")),
+    ("expires_before_go_live", lambda ws, lead: _propose(ws, lead, expires=GO_LIVE - timedelta(days=1))),
     ("expires_passed", lambda ws, lead: _propose(ws, lead, expires=TODAY - timedelta(days=1))),
     ("day_out_of_range", lambda ws, lead: _propose(ws, lead, expires="snart")),
     ("already_proposed", _twice),
