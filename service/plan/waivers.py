@@ -76,9 +76,9 @@ def propose_waiver(
         if response is None:
             raise NotAllowed
         _check_hard_stop(kept_forms(connection, [response.fingerprint])[response.fingerprint], question_id)
-        _lasts(expires, response.customer.go_live)
     at = now()
     wanted = (_text(measure, "measure_missing"), _name(owner), _coming_day(expires, at))
+    _lasts(expires, response.customer.go_live)
     waiver_id = uuid4().hex
 
     def save(connection: Connection, again: bool) -> None:
