@@ -233,7 +233,7 @@ def _work(material: Material) -> Section:
     parted = split(material.gaps)
     rows = [["Kunden selv", work_text(work(parted.own))]] if parted.own else []
     rows += [[f"Venter på {WAITING_ON[who]}", work_text(work(gaps))] for who, gaps in parted.waiting.items()]
-    idle = ["Alt som er forfalt, venter på andre."] if parted.only_waits else []
+    idle = ["Alt som må gjøres nå, venter på andre."] if parted.only_waits else []
     nothing = [] if rows else ["Ingenting gjenstår."]
     return _section("Hvem det står på", before=[*idle, *nothing], head=("Hvem", "Gjenstår"), widths=(1, 2), rows=rows)
 
@@ -293,7 +293,7 @@ def _unknown(material: Material) -> Section:
     if silent:
         named = "; ".join(f"{gap.question.id} {gap.question.title.nb}" for gap in silent[:MOST_NAMED])
         rest = f" … og {len(silent) - MOST_NAMED} til" if len(silent) > MOST_NAMED else ""
-        said.append(f"{sentence(NOT_ANSWERED)}, men forfalt ({len(silent)}): {named}{rest}.")
+        said.append(f"{sentence(NOT_ANSWERED)}, og fristen er ute ({len(silent)}): {named}{rest}.")
     if left_out:
         said.append(f"{count(len(left_out), 'spørsmål', 'spørsmål')} er merket ikke aktuelt: {_ids(left_out)}.")
     said.append("Tallene bygger på kundens egne svar. Klarsjekk vet ikke mer enn det som er svart.")

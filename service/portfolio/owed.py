@@ -13,10 +13,14 @@ from scoring.gaps import When, due_step
 from scoring.packed_rows import WAITED_ON
 from scoring.portfolio import Laid
 from scoring.questionnaire import Question
-from scoring.vocabulary import HardStop, Responsible, Status, WaitingOn
+from scoring.vocabulary import LATE, HardStop, Responsible, Status, WaitingOn
 from service.portfolio.comparison import Everyone
 
-_NOW = [STATUSES.index(status) for status in (Status.BEHIND, Status.UNANSWERED)]
+_WHEN_OF = {
+    **{STATUSES.index(status): When.NOW for status in LATE},
+    STATUSES.index(Status.AT_RISK): When.AT_RISK,
+}
+_OPEN = list(_WHEN_OF)
 _SETTLED = [STATUSES.index(status) for status in (Status.MET, Status.NOT_APPLICABLE)]
 _HPAS = WAITED_ON.index(WaitingOn.HPAS)
 
@@ -43,7 +47,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """owed: what is due now first, each part by date. only_waits: places of those with nothing of their own to do now."""
+    """owed: late first, then at risk, each part by date. only_waits: places of those with nothing of their own to do now."""
 
     owed: Sequence[Owed]
     only_waits: Sequence[int]
@@ -56,7 +60,7 @@ def mirror(everyone: Everyone) -> Mirror:
     for (laid, judged), (_, waiting) in zip(everyone.judged.parts, everyone.waits, strict=True):
         whose = _whose(laid, judged, waiting)
         owed += _owed(laid, judged, whose)
-        due = np.isin(judged.status, _NOW)
+        due = np.isin(judged.status, _OPEN)
         idle = (due & (whose != 0)).any(axis=1) & ~(due & (whose == 0)).any(axis=1)
         only_waits += laid.places[idle].tolist()
     names = partial(_order, [member.name.casefold() for member in everyone.members])
@@ -88,15 +92,16 @@ def _one(laid: Laid, judged: Judgements, row: int, column: int, who: WaitingOn) 
     if go_live != go_live or status == NONE:
         return Owed(who, place, question, None, None, 0)
     attained = float(judged.attainment[row, column])
-    now = status in _NOW
+    when = _WHEN_OF.get(status, When.NEXT)
+    now = when is When.NOW
     left = int(go_live - laid.as_of[row])
     days, _ = due_step(question, None if attained != attained else attained, left, now=now)
     by = date.fromordinal(int(go_live)) - timedelta(days=days)
-    return Owed(who, place, question, When.NOW if now else When.NEXT, by, max(0, days - left) if now else 0)
+    return Owed(who, place, question, when, by, max(0, days - left) if now else 0)
 
 
-_WHEN = (When.NOW, When.NEXT, None)
+_ORDER = (*When, None)
 
 
 def _order(names: Sequence[str], each: Owed) -> tuple[int, date, str]:
-    return _WHEN.index(each.when), each.by or date.max, names[each.place]
+    return _ORDER.index(each.when), each.by or date.max, names[each.place]

@@ -1,5 +1,6 @@
 """The mirror list on screen: who owes what to which customer by when, and which customers only wait."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from ui.text import escaped
 ALL = "Alle"
 # So many rows at once; the file has them all. So many customers are named.
 MOST_ROWS, MOST_NAMED = 500, 10
+_SAID = {When.NOW: "over fristen", When.AT_RISK: "haster", When.NEXT: "senere"}
 # Pixels: room for three lines of a question.
 ROW = 66
 
@@ -54,21 +56,20 @@ def _only_waiting(found: Mirror, names: dict[int, str]) -> None:
 
 
 def _counted(owed: Sequence[Owed]) -> str:
-    """«**HPAS** 12 forfalt, 30 senere · **Epic** 1 forfalt»"""
+    """«**HPAS** 12 over fristen, 3 haster, 30 senere · **Epic** 1 over fristen»"""
     parts = []
     for who in WaitingOn:
-        theirs = [each for each in owed if each.who is who]
-        due = sum(each.when is When.NOW for each in theirs)
-        later = f", {number(len(theirs) - due)} senere" if len(theirs) > due else ""
+        theirs = Counter(each.when if each.when in _SAID else When.NEXT for each in owed if each.who is who)
+        told = [f"{number(theirs[when])} {said}" for when, said in _SAID.items() if theirs[when] or when is When.NOW]
         if theirs:
-            parts.append(f"**{sentence(WAITING_ON[who])}** {number(due)} forfalt{later}")
+            parts.append(f"**{sentence(WAITING_ON[who])}** {', '.join(told)}")
     return " · ".join(parts)
 
 
 def _filtered(owed: Sequence[Owed]) -> list[Owed]:
     called = {sentence(WAITING_ON[who]): who for who in WaitingOn if any(each.who is who for each in owed)}
     held = st.selectbox("Hvem skylder", [ALL, *called], key=session.key("mirror", "who"))
-    only_due = st.toggle("Bare det som er forfalt", key=session.key("mirror", "due"))
+    only_due = st.toggle("Bare det som er over fristen", key=session.key("mirror", "due"))
     who = called.get(held)
     return [each for each in owed if who in (None, each.who) and (each.when is When.NOW or not only_due)]
 
@@ -99,7 +100,7 @@ def _table(kept: Sequence[Owed], names: dict[int, str]) -> None:
             "Stoppkrav": ["ja" if each.hard_stop else "" for each in page],
         }
     )
-    alt = "Hvem som skylder hvilken kunde hva, og til når; det som er forfalt, først"
+    alt = "Hvem som skylder hvilken kunde hva, og til når; det som er over fristen, først"
     st.dataframe(frame, hide_index=True, width="stretch", column_config=_COLUMNS, row_height=ROW, alt=alt)
     if len(kept) > MOST_ROWS:
         st.caption(f"Viser de {number(MOST_ROWS)} første av {number(len(kept))}. Alle står i filen.")
