@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from reports.answers.csv_lines import table_of
-from reports.answers.headings import Record
 from reports.answers.file_faults import FileFault, FileRefused, fault
+from reports.answers.headings import Record
 from reports.answers.text_encoding import text_of
 from reports.dialect import Column
 from scoring.questionnaire import Questionnaire

@@ -54,6 +54,7 @@ LONGEST = 260
 _TONES = {
     Verdict.NOT_READY: "bad",
     Verdict.UNDECIDED: "open",
+    Verdict.BEHIND: "fair",
     Verdict.CONDITIONAL: "fair",
     Verdict.ON_TRACK: "good",
     Verdict.READY: "good",
