@@ -94,13 +94,14 @@ SAID = {
     "Q-MATRIX": Answer(Matrix((MatrixRow("Lege", Share(1, 2)),))),
     "Q-STOP": Answer(not_applicable="har ikke"),
 }
+# Half of the matrix takes 15 days, and the step is 12 days off; a quarter of the number takes 8.
 LINES = """\
 k1,'=Øya,municipality,2027-03-20,42,Q-LEVEL,level,2,,,0.6666666666666666,1,behind,hpas
 k1,'=Øya,municipality,2027-03-20,42,Q-YESNO,yes_no,false,,,0,1,behind,hpas
 k1,'=Øya,municipality,2027-03-20,42,Q-SHARE,share,,0.25,,0.25,1,behind,hpas
 k1,'=Øya,municipality,2027-03-20,42,Q-NUMBER,number,1.5,,,0.75,0.5,on_track,hpas
 k1,'=Øya,municipality,2027-03-20,42,Q-DATE,date,2027-02-01,,,1,1,met,hpas
-k1,'=Øya,municipality,2027-03-20,42,Q-MATRIX,matrix,,0.5,,0.5,0.5,on_track,hpas
+k1,'=Øya,municipality,2027-03-20,42,Q-MATRIX,matrix,,0.5,,0.5,0.5,at_risk,hpas
 k1,'=Øya,municipality,2027-03-20,42,Q-STOP,yes_no,,,true,,1,not_applicable,hpas
 """
 

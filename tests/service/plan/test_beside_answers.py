@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from scoring.answers import Share
+from scoring.answers import Share, Value
 from scoring.basis import Basis
 from scoring.judgement import Judgement
 from scoring.plan import ActionStatus
@@ -222,7 +222,7 @@ def _lived_in(ws: Workspace, chance: Random) -> Actor:
     """A customer that has answered most, planned some, been reviewed, and been granted some exceptions."""
     lead = municipality(ws, f"Kommune {next(_NUMBERS)}")[0]
     good = chance.random() < 0.7
-    said = {"Q-STOP": chance.random() < 0.6, "Q-PHASE": chance.randint(1, 3), "Q-FIRM": WHOLE}
+    said: dict[str, Value] = {"Q-STOP": chance.random() < 0.6, "Q-PHASE": chance.randint(1, 3), "Q-FIRM": WHOLE}
     say(ws, lead, said | {each: 3 if good or chance.random() < 0.6 else 1 for each in OTHERS})
     for each in chance.sample(STOPS + OTHERS, chance.randint(0, 2)):
         off(ws, lead, each)
