@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         exit_code: int = options.run(options)
     except FileRefused as refused:
-        name = str(getattr(options, "answers", None) or options.file)
+        name = refused.file or str(getattr(options, "answers", None) or options.file)
         lines = [fault.in_file(name) for fault in refused.faults]
         print(*lines, f"{count(len(lines), 'feil', 'feil')}. Ingenting er lagret.", sep="\n", file=sys.stderr)
         return 1

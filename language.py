@@ -131,8 +131,8 @@ RULES = {
         "{n} stoppkrav er på etterskudd eller haster.",
     ),
     Rule.BEHIND: (
-        "{n} annet spørsmål er på etterskudd eller mangler svar.",
-        "{n} andre spørsmål er på etterskudd eller mangler svar.",
+        "{n} spørsmål som ikke stopper datoen, er på etterskudd eller mangler svar.",
+        "{n} spørsmål som ikke stopper datoen, er på etterskudd eller mangler svar.",
     ),
     Rule.WAIVER: ("{n} stoppkrav har godkjent unntak.", "{n} stoppkrav har godkjent unntak."),
     Rule.NOT_APPLICABLE_UNCONFIRMED: (

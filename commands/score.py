@@ -9,6 +9,7 @@ from commands.output import deliver
 from content.catalogue import read_catalogue
 from reports.answers.csv_read import read_answers
 from reports.answers.days_read import DUE, EXPIRES, read_days
+from reports.answers.file_faults import FileRefused
 from reports.dialect import Column
 from reports.judgement.result_files import judgement_csv, judgement_json
 from scoring.answers import NO_ANSWER
@@ -37,7 +38,7 @@ def add_arguments(command: Parser) -> None:
 
 
 def score(options: argparse.Namespace) -> int:
-    """Print the judgement of the answers. Raises `FileRefused` with every fault of the file."""
+    """Print the judgement of the answers. Raises `FileRefused` with every fault of the first file that has any."""
     kind = CustomerType(options.questionnaire)
     form = _form(read_catalogue(options.assessments), kind, options.assessments)
     data = read_file(options.answers)
@@ -60,7 +61,12 @@ def score(options: argparse.Namespace) -> int:
 
 def _days(path: Path | None, column: Column, form: Form, *, confirmed: bool) -> dict[str, date]:
     """Question -> day, the last of several. Raises `FileRefused` with every fault, or `InputFault`."""
-    return {} if path is None else read_days(read_file(path), column, form.questionnaire, encoding_confirmed=confirmed)
+    if path is None:
+        return {}
+    try:
+        return read_days(read_file(path), column, form.questionnaire, encoding_confirmed=confirmed)
+    except FileRefused as refused:
+        raise FileRefused(refused.faults, file=str(path)) from None
 
 
 def _form(catalogue: Catalogue, kind: CustomerType, folder: Path) -> Form:

@@ -1,16 +1,16 @@
 """Where one customer stands, whole: the judgement with its plan and its approved exceptions, for a page or a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from scoring.answers import Answer
+from scoring.answers import NO_ANSWER, Answer
 from scoring.basis import Basis
 from scoring.gaps import Gap, gaps_of
 from scoring.judgement import Judgement, judge
 from scoring.plan import Action, Plan, plan_dates, plan_of
 from scoring.vocabulary import AnswerField
-from scoring.waivers import WaiverCase, approved
+from scoring.waivers import Waiver, WaiverCase, approved
 from scoring.yardstick import Yardstick
 from service.answers.encodings import measure_of
 from service.answers.responses import ResponseView, open_response
@@ -91,10 +91,22 @@ def judged_with(
         view.answers if answers is None else answers,
         go_live=view.customer.go_live,
         as_of=as_of,
-        waivers=approved(beside.waivers),
+        waivers=_waivers(view, beside, answers, as_of),
         actions=beside.dates,
         agreed=beside.agreed,
     )
+
+
+def _waivers(
+    view: ResponseView, beside: Known, answers: Mapping[str, Answer] | None, as_of: date
+) -> tuple[Waiver, ...]:
+    """The approved ones. On other answers those that hold on the customer's own: another word on it changes no answer."""
+    held = approved(beside.waivers)
+    if answers is None:
+        return held
+    go_live = view.customer.go_live
+    kept = (each for each in held if each.holds(view.answers, go_live=go_live, as_of=as_of))
+    return tuple(replace(each, given_for=answers.get(each.question_id, NO_ANSWER).value) for each in kept)
 
 
 def _agreed(ws: Workspace, view: ResponseView) -> frozenset[str]:

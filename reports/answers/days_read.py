@@ -8,7 +8,7 @@ from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.headings import Record
 from reports.answers.text_encoding import text_of
 from reports.dialect import Column
-from scoring.questionnaire import Questionnaire
+from scoring.questionnaire import Question, Questionnaire
 from scoring.typed_values import NotUnderstood, read_day
 
 QUESTION = Column("question_id", "Spørsmål-id")
@@ -37,15 +37,25 @@ def _days(records: Sequence[Record], column: Column, questionnaire: Questionnair
     faults: list[FileFault] = []
     for record in records:
         question_id = record.cells[QUESTION.id].strip()
-        if question_id not in questionnaire.by_id:
-            faults.append(fault("unknown_question", record.line, value=question_id, column=QUESTION.id))
+        if refused := _refused(questionnaire.by_id.get(question_id), column):
+            faults.append(fault(refused, record.line, question=question_id, column=QUESTION.id))
             continue
         try:
             day = read_day(record.cells[column.id])
         except NotUnderstood as bad:
-            faults.append(fault(bad.fault, record.line, column=column.id, value=record.cells[column.id]))
+            where = {"question": question_id, "column": column.id, "value": record.cells[column.id]}
+            faults.append(fault(bad.fault, record.line, context=bad.context, **where))
             continue
         found[question_id] = max(day, found.get(question_id, day))
     if faults:
         raise FileRefused(faults)
     return found
+
+
+def _refused(question: Question | None, column: Column) -> str:
+    """Why no day can be given of a question; "" where one can."""
+    if question is None:
+        return "unknown_question"
+    if column is EXPIRES and question.hard_stop is None:
+        return "not_a_hard_stop"
+    return "not_waivable" if column is EXPIRES and not question.waivable else ""

@@ -16,10 +16,11 @@ class FileRefused(Exception):
     """A file that cannot be used, with every fault in it at once. Nothing of it is stored.
 
     Exception
-    └── FileRefused             `faults`, sorted by line
+    └── FileRefused             `faults`, sorted by line; `file`, its name where there are several, else ""
     """
 
-    def __init__(self, faults: Iterable["FileFault"]) -> None:
+    def __init__(self, faults: Iterable["FileFault"], *, file: str = "") -> None:
+        self.file = file
         self.faults = tuple(sorted(set(faults), key=lambda f: (f.line, f.question, f.column, f.fault)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
@@ -184,6 +185,8 @@ WORDS: dict[str, tuple[str, str]] = {
     # Which question.
     "no_question": ("linjen sier ikke hvilket spørsmål den svarer på", "Skriv id-en, eller slett linjen."),
     "unknown_question": ("spørsmålet finnes ikke i skjemaet", "Bruk id-en slik den står i skjemaet."),
+    "not_a_hard_stop": ("spørsmålet er ikke et stoppkrav", "Slett linjen: det trenger ikke unntak."),
+    "not_waivable": ("stoppkravet kan ikke få unntak", "Slett linjen: pasientsikkerheten står på spill."),
     "mangled_id": ("id-en ser ut til å være gjort om av Excel", "Skriv id-en på nytt, med kolonnen som tekst."),
     "other_questionnaire": (
         "ingen av spørsmålene er fra dette skjemaet ({expected})",

@@ -3,7 +3,7 @@
 Says plainly what it is not: the answers are read from one report afterwards, and most questions have none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -40,6 +40,23 @@ ikke her.
 - **Rapporten har nesten ingen datoer.** For hvert svar står det hvor lenge før oppstart vi regner med at det gjaldt. Det
   rapporten skriver i nåtid i februar 2025, for eksempel om tjenesteavtalen, er brukt for alle oppstartene.
 - **Taushet er ikke et svar.** Der rapporten ikke sier noe, står spørsmålet ubesvart.
+"""
+
+_MOVED = """\
+## Hva som er annerledes enn i den første utgaven
+
+I den første utgaven var konklusjonen «Ikke klar» 16 av 30 ganger, «For få svar» 13 ganger og «I rute» én gang. Svarene
+er de samme. Dette er endret:
+
+- **Et trinn som er passert, stopper ikke lenger datoen.** Før holdt det at ett stoppkrav lå etter planen. Nå regner vi ut
+  når kravet vanligvis kan være oppfylt, ut fra det som mangler og hvor lang tid arbeidet tar. Datoen holder ikke når det
+  blir senere enn den dagen kravet minst må stå. Derfor er Trondheim og St. Olavs hospital ikke stoppet et år før oppstart:
+  Hvem som skal se hva i delt journal (KO-0501 og HF-0502), var etter planen, men kunne hentes inn. Da er det de mange
+  spørsmålene uten svar som avgjør, og det blir «For få svar».
+- **Trinn og marger er satt på nytt.** Trinnene gir nå tid til arbeidet, og hvert stoppkrav sier hvor lenge før oppstart det
+  minst må stå. Derfor er antallet stoppkrav i parentes et annet enn før på noen avstander. Hvorfor står ved hvert spørsmål.
+- **«Ikke aktuelt» på et stoppkrav er et vilkår.** Det står til HPAS har sagt seg enig. Derfor er Øya legesenter «I rute med
+  vilkår» et år før, og ikke «I rute». Ingenting skulle være på plass ennå.
 """
 
 _LIMITS = """\
@@ -84,7 +101,7 @@ class Backtest:
 def backtest(cases: Iterable[ReferenceCase], forms: Mapping[CustomerType, Form]) -> str:
     """The whole page as Markdown, in Norwegian."""
     tests = [Backtest(case, forms[case.customer_type]) for case in cases]
-    parts = [_HEAD, _known(tests), _verdicts(tests), _LIMITS, *(_case(test) for test in tests)]
+    parts = [_HEAD, _known(tests), _verdicts(tests), _MOVED, _LIMITS, *(_case(test) for test in tests)]
     return "\n".join(parts)
 
 
@@ -126,7 +143,7 @@ def _verdicts(tests: Sequence[Backtest]) -> str:
     ]
     return (
         f"## Konklusjonen på hver avstand\n\nAv {len(verdicts)} vurderinger er {listed(tally)}.\n"
-        "Tallet i parentes sier hvor mange stoppkrav som er besvart og ikke oppfylt.\n\n"
+        "Tallet i parentes sier hvor mange stoppkrav som er besvart og ikke rekker å bli oppfylt før oppstart.\n\n"
         f"{_table(heads, map(_verdict_row, tests))}\n"
         "Tar vi bort alt vi har tolket, og lar bare det rapporten sier rett ut, stå igjen, blir det slik:\n\n"
         f"{_table(heads, (_verdict_row(_stated(test)) for test in tests))}\n"
@@ -202,27 +219,37 @@ def _answered(figures: Figures) -> str:
 
 
 def _hard_stops(test: Backtest) -> str:
-    """Each answer that makes a hard stop fail, with the distances at which it does."""
-    failing: dict[str, list[int]] = {}
-    for days, judged in test.judgements.items():
-        for question_id in _failing(judged):
-            failing.setdefault(question_id, []).append(days)
-    if not failing:
+    """Each answer that delays a hard stop or makes it fail, with the distances at which it does."""
+    failing, late = _distances_of(test, _failing), _distances_of(test, _late)
+    if not failing and not late:
         return "Ingen.\n"
-    heads = ["Id", "Stoppkrav", "Ikke oppfylt ved", "Svar og grunn"]
-    return _table(heads, (_hard_stop(test, question_id, days) for question_id, days in sorted(failing.items())))
+    heads = ["Id", "Stoppkrav", "På etterskudd, kan hentes inn", "Rekker ikke", "Svar og grunn"]
+    ids = sorted(failing.keys() | late.keys())
+    return _table(heads, (_hard_stop(test, each, late.get(each, []), failing.get(each, [])) for each in ids))
 
 
-def _hard_stop(test: Backtest, question_id: str, distances: Sequence[int]) -> list[str]:
+def _distances_of(test: Backtest, chosen: Callable[[Judgement], list[str]]) -> dict[str, list[int]]:
+    """Question id -> the distances at which it is among the chosen."""
+    found: dict[str, list[int]] = {}
+    for days, judged in test.judgements.items():
+        for question_id in chosen(judged):
+            found.setdefault(question_id, []).append(days)
+    return found
+
+
+def _hard_stop(test: Backtest, question_id: str, late: Sequence[int], failing: Sequence[int]) -> list[str]:
     question = test.form.questionnaire.by_id[question_id]
     taken = [
         coded
         for coded in test.case.coded
-        if coded.question_id == question_id and any(coded.holds(days) for days in distances)
+        if coded.question_id == question_id and any(coded.holds(days) for days in (*late, *failing))
     ]
     said = [f"{_value(test, coded)}: {coded.finding.why.nb} (avsnitt {coded.finding.section})" for coded in taken]
-    at = f"{listed([number(days) for days in distances])} dager"
-    return [question_id, question.title.nb, at, " ".join(said)]
+    return [question_id, question.title.nb, _at(late), _at(failing), " ".join(said)]
+
+
+def _at(distances: Sequence[int]) -> str:
+    return f"{listed([number(days) for days in distances])} dager" if distances else DASH
 
 
 def _coded(test: Backtest) -> str:
@@ -258,8 +285,13 @@ def _period(coded: CodedAnswer) -> str:
 
 
 def _failing(judged: Judgement) -> list[str]:
-    """Hard stops that are answered and fall short."""
-    return [each.question.id for each in _hard(judged) if each.status is Status.BEHIND]
+    """Hard stops that are answered and usually not reached in time any more."""
+    return [each.question.id for each in _hard(judged) if each.fails and each.attainment is not None]
+
+
+def _late(judged: Judgement) -> list[str]:
+    """Hard stops that are answered and behind, with time left to catch up."""
+    return [each.question.id for each in _hard(judged) if each.status is Status.BEHIND and not each.fails]
 
 
 def _silent(judged: Judgement) -> list[str]:

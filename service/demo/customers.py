@@ -25,7 +25,10 @@ DEMO_URL = "sqlite:///data/demo.db"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How one invented customer is doing. Shares are 0..1; `failing` is how many hard stops are not in place."""
+    """How one invented customer is doing. Shares are 0..1; `failing` is how many hard stops are not in place.
+
+    stops_left_out: how many hard stops it says do not apply.
+    """
 
     name: str
     days: int
@@ -34,7 +37,13 @@ class Profile:
     weakness: float = 0.0
     failing: int = 0
     not_applicable: int = 0
+    stops_left_out: int = 0
     customer_type: CustomerType = CustomerType.MUNICIPALITY
+
+    @property
+    def even(self) -> bool:
+        """Whether it moves evenly towards its go-live, and plans what is left of each thing it has begun."""
+        return self.answered == 1.0 and not self.weakness and not self.failing
 
 
 PROFILES = (
@@ -68,6 +77,7 @@ _REASONS = (
     "Vi kjøper tjenesten av nabokommunen og har den ikke selv.",
     "Avklart med HPAS: dette gjelder ikke oss.",
 )
+_STOP_REASON = "Vi mener dette ikke gjelder oss, og har spurt HPAS om de er enige."
 
 
 def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
@@ -101,16 +111,24 @@ def demo_answers(form: Form, profile: Profile, as_of: date) -> list[Change]:
     questions = form.questionnaire.questions
     due = [q for q in questions if in_force(q, profile.days) is not None]
     failing = _some([q for q in due if q.hard_stop and q.kind != "level"] or [q for q in due if q.hard_stop], profile)
-    spared = [q for q in questions if not q.hard_stop and q.id not in failing]
-    left_out = {q.id for q in _draw(profile, "left out").sample(spared, min(len(spared), profile.not_applicable))}
+    spared = [q for q in questions if q.id not in failing]
+    left_out = {
+        **_left_out(profile, "left out", [q for q in spared if not q.hard_stop], profile.not_applicable),
+        **_left_out(profile, "stops left out", [q for q in spared if q.hard_stop], profile.stops_left_out),
+    }
     changes: list[Change] = []
     for question in questions:
         if question.id in left_out:
-            reason = _draw(profile, question.id).choice(_REASONS)
-            changes.append(Change(question.id, AnswerField.NOT_APPLICABLE, reason, 0))
+            changes.append(Change(question.id, AnswerField.NOT_APPLICABLE, left_out[question.id], 0))
         else:
             changes.extend(_answer(question, profile, as_of, fails=question.id in failing))
     return changes
+
+
+def _left_out(profile: Profile, what: str, among: list[Question], number: int) -> dict[str, str]:
+    """Question id -> why it does not apply."""
+    chosen = _draw(profile, what).sample(among, min(len(among), number))
+    return {q.id: _STOP_REASON if q.hard_stop else _draw(profile, q.id).choice(_REASONS) for q in chosen}
 
 
 def _some(hard_stops: list[Question], profile: Profile) -> set[str]:

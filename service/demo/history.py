@@ -3,11 +3,14 @@
 Made after `fill_demo`, from the same profiles as they would have stood some weeks ago.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from scoring.answers import NO_ANSWER
+from scoring.formulas import TOLERANCE
+from scoring.judgement import Judged
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import Change, ResponseView, open_response, record_many
 from service.demo.customers import PROFILES, Profile, add_profile, demo_answers
@@ -22,7 +25,7 @@ from service.review.submissions import list_snapshots, move, open_snapshot, send
 from service.workspace import Workspace
 
 OTHERS = (
-    Profile("Demo fastlegekontor F", 95, answered=0.9, weakness=0.4, customer_type=CustomerType.GP_OFFICE),
+    Profile("Demo fastlegekontor F", 95, answered=1.0, stops_left_out=1, customer_type=CustomerType.GP_OFFICE),
     Profile("Demo helseforetak G", 95, answered=0.85, weakness=0.5, customer_type=CustomerType.HEALTH_TRUST),
 )
 WEEKS_AGO = (8, 4)
@@ -35,7 +38,9 @@ def live_on(ws: Workspace, actor: Actor, *, as_of: date) -> None:
     known = {customer.name: customer for customer in list_customers(ws, actor)}
     for profile in OTHERS:
         if profile.name not in known and profile.customer_type in ws.forms:
-            add_profile(ws, actor, profile, as_of)
+            customer_id = add_profile(ws, actor, profile, as_of)
+            if profile.even:
+                _plan_all(ws, local_actor(Role.LEAD, customer_id), customer_id, as_of)
     for profile in PROFILES:
         customer = known.get(profile.name)
         if customer is not None and profile.days < 100 and not list_snapshots(ws, actor, customer.id):
@@ -52,7 +57,7 @@ def _one(ws: Workspace, customer_id: str, profile: Profile, as_of: date) -> None
         snapshot_id = send_in(ws, lead, customer_id, seen=marker, as_of=then, incomplete=True)
         _review(ws, snapshot_id)
     _record(ws, lead, view, profile, as_of, len(WEEKS_AGO) + 2)
-    _plan(ws, lead, customer_id, as_of)
+    (_plan_all if profile.even else _plan)(ws, lead, customer_id, as_of)
 
 
 def _as_it_was(profile: Profile, weeks: int) -> Profile:
@@ -99,6 +104,25 @@ def _review(ws: Workspace, snapshot_id: str) -> None:
     move(ws, REVIEWER, snapshot_id, State.REVIEWED, expected=State.IN_REVIEW, comment="Takk. Se på det vi er uenige i.")
 
 
+def _plan_all(ws: Workspace, lead: Actor, customer_id: str, as_of: date) -> None:
+    """An action for all that usually would not be reached in time any more, with the last day that will do."""
+    here = situation(ws, lead, customer_id, as_of=as_of)
+    for place, gap in enumerate(here.plan.without_action):
+        owner, due = Owner(name=OWNERS[place % len(OWNERS)]), _in_time(gap.judged)
+        create_action(
+            ws, lead, here.view.response_id, gap.question.id, owner=owner, due=due, session="demo", edit_no=100 + place
+        )
+
+
+def _in_time(judged: Judged) -> date:
+    """The last day for all of it by which work that is spread evenly reaches every coming step."""
+    assert judged.go_live is not None, "what is a gap has a go-live"
+    left, reached = (judged.go_live - judged.as_of).days, judged.attainment or 0.0
+    steps = judged.question.step_attainments.items()
+    days = [(left - k) * (1 - reached) / (mark - reached) for k, mark in steps if k < left and mark > reached]
+    return judged.as_of + timedelta(days=math.floor(min(days) + TOLERANCE))
+
+
 def _plan(ws: Workspace, lead: Actor, customer_id: str, as_of: date) -> None:
     """Actions against the first gaps, and a request for one exception."""
     here = situation(ws, lead, customer_id, as_of=as_of)
@@ -109,7 +133,8 @@ def _plan(ws: Workspace, lead: Actor, customer_id: str, as_of: date) -> None:
             ws, lead, here.view.response_id, gap.question.id, owner=owner, due=due, session="demo", edit_no=100 + place
         )
     stop = next(
-        (gap for gap in here.gaps if gap.hard_stop and gap.judged.attainment is not None and gap.days_late), None
+        (gap for gap in here.gaps if gap.judged.fails and gap.question.waivable and gap.judged.attainment is not None),
+        None,
     )
     if stop is not None:
         propose_waiver(

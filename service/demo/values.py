@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import assert_never
 
+import numpy as np
+
 from scoring.answers import Matrix, MatrixRow, Share, Value
+from scoring.formulas import planned_attainment
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -27,21 +30,23 @@ def in_force(question: Question, days_left: int) -> float | None:
 
 
 def in_route(question: Question, draw: Random, *, go_live: date, as_of: date) -> Value:
-    """What is expected by now or a little more; a modest beginning when nothing is expected yet."""
-    expected = in_force(question, (go_live - as_of).days)
-    target = next(iter(question.steps.values())) if expected is None else expected
+    """What one has reached who moves evenly from step to step; of levels and yes or no the last that is whole."""
+    left = (go_live - as_of).days
+    reached = _even(question, left)
+    target = question.zero + reached * (question.requirement - question.zero)
     match question:
         case LevelQuestion():
-            return min(int(question.requirement), int(target) + draw.randint(0, 1))
+            return int(target + _HAIR)
         case YesNoQuestion():
-            return expected is not None or draw.random() < 0.4
+            return reached > 1 - _HAIR
         case ShareQuestion():
             return _share(draw, lambda count: math.ceil(target * count - _HAIR))
         case NumberQuestion():
-            return _tidy(target)
+            return _at_least(question, target)
         case DateQuestion():
-            planned = go_live - timedelta(days=int(target) + draw.randint(0, 6))
-            return planned if expected is None else min(planned, as_of - timedelta(days=draw.randint(2, 12)))
+            started = in_force(question, left) is not None
+            planned = go_live - timedelta(days=int(question.requirement) + draw.randint(0, 6))
+            return min(planned, as_of - timedelta(days=draw.randint(2, 12))) if started else max(planned, as_of)
         case MatrixQuestion():
             rows = _row_names(question)
             return Matrix(
@@ -49,6 +54,13 @@ def in_route(question: Question, draw: Random, *, go_live: date, as_of: date) ->
             )
         case _:
             assert_never(question)
+
+
+def _even(question: Question, left: int) -> float:
+    """How far one who moves evenly has come with so many days left, 0..1."""
+    steps = question.step_attainments
+    days = np.array([float(max(left, question.last_step))])
+    return float(planned_attainment(days, list(steps), list(steps.values()), question.lead_days)[0])
 
 
 def behind(question: Question, draw: Random, *, go_live: date, as_of: date) -> Value:
@@ -77,6 +89,14 @@ def behind(question: Question, draw: Random, *, go_live: date, as_of: date) -> V
 def _share(draw: Random, done: Callable[[int], int]) -> Share:
     count = draw.randint(4, 24)
     return Share(done(count), count)
+
+
+def _at_least(question: NumberQuestion, number: float) -> float:
+    """The nearest number that is no worse and that somebody would type: whole where the steps are."""
+    signs = 1 if all(value == round(value) for value in (question.worst, *question.steps.values())) else 100
+    better = math.ceil if question.requirement > question.worst else math.floor
+    hair = -_HAIR if better is math.ceil else _HAIR
+    return better(number * signs + hair) / signs
 
 
 def _tidy(number: float) -> float:

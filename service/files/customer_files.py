@@ -41,7 +41,7 @@ __all__ = [
 
 
 def export_workbook(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Exported:
-    """Oversikt, Svar, Gap, Tiltak and Unntak as XLSX."""
+    """Oversikt, Svar, Mangler, Tiltak and Unntak as XLSX."""
     found = _material(ws, actor, customer_id, as_of, "workbook")
     return Exported(named_file("arbeidsbok", found.customer, as_of, "xlsx"), workbook_xlsx(found))
 

@@ -4,7 +4,6 @@ Nobody decides what they have proposed themselves. Whether an approved one still
 (`scoring.waivers.standing`): it falls by itself when it expires or when the answer it was given for changes.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
@@ -16,7 +15,7 @@ from language import day as day_text
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
-from scoring.waivers import Waiver, WaiverCase, WaiverState, approved
+from scoring.waivers import WaiverCase, WaiverState
 from service.answers.serialisation import fits, unpack
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
@@ -34,7 +33,6 @@ from storage.records import ResponseRow
 __all__ = [
     "CustomerWaiver",
     "WaiverEvent",
-    "approved_everywhere",
     "case_of",
     "decide_waiver",
     "list_waivers",
@@ -76,10 +74,9 @@ def propose_waiver(
         if response is None:
             raise NotAllowed
         _check_hard_stop(kept_forms(connection, [response.fingerprint])[response.fingerprint], question_id)
-        go_live = response.customer.go_live
     at = now()
     wanted = (_text(measure, "measure_missing"), _name(owner), _coming_day(expires, at))
-    _lasts(expires, go_live)
+    _lasts(expires, response.customer.go_live)
     waiver_id = uuid4().hex
 
     def save(connection: Connection, again: bool) -> None:
@@ -182,19 +179,6 @@ def open_proposals(ws: Workspace, actor: Actor) -> list[CustomerWaiver]:
             title = form.questionnaire.by_id[row.question_id].title.nb
             found.append(CustomerWaiver(response.customer, title, case))
     return found
-
-
-def approved_everywhere(ws: Workspace, actor: Actor) -> dict[str, tuple[Waiver, ...]]:
-    """Response -> its approved exceptions, for judging many customers; those without any are left out."""
-    allow(ws, actor, Operation.COMPARE)
-    with ws.database.reading() as connection:
-        responses = {response.id: response.fingerprint for response in records.newest_responses(connection)}
-        forms = kept_forms(connection, set(responses.values()))
-        found: dict[str, list[WaiverCase]] = defaultdict(list)
-        for row in plan_rows.waivers_of(connection):
-            if row.response_id in responses and (case := case_of(row, forms[responses[row.response_id]])):
-                found[row.response_id].append(case)
-    return {response_id: held for response_id, cases in found.items() if (held := approved(cases))}
 
 
 def waiver_history(ws: Workspace, actor: Actor, waiver_id: str) -> list[WaiverEvent]:

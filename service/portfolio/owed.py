@@ -14,10 +14,14 @@ from scoring.packed_rows import WAITED_ON
 from scoring.portfolio import FormBatch
 from scoring.questionnaire import Question
 from scoring.rules import NONE, STATUSES, Codes
-from scoring.vocabulary import LATE, OPEN, HardStop, Responsible, Status, WaitingOn
+from scoring.vocabulary import LATE, HardStop, Responsible, Status, WaitingOn
 from service.portfolio.comparison import Everyone
 
-_LATE, _OPEN = ([STATUSES.index(status) for status in held] for held in (LATE, OPEN))
+_WHEN_OF = {
+    **{STATUSES.index(status): When.NOW for status in LATE},
+    STATUSES.index(Status.AT_RISK): When.AT_RISK,
+}
+_OPEN = list(_WHEN_OF)
 _SETTLED = [STATUSES.index(status) for status in (Status.MET, Status.NOT_APPLICABLE)]
 _HPAS = WAITED_ON.index(WaitingOn.HPAS)
 
@@ -44,7 +48,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """owed: what is due now first, each part by date. only_waits: places of those with nothing of their own to do now."""
+    """owed: late first, then at risk, each part by date. only_waits: places of those with nothing of their own to do now."""
 
     owed: Sequence[Owed]
     only_waits: Sequence[int]
@@ -89,16 +93,16 @@ def _one(laid: FormBatch, judged: BatchJudgements, row: int, column: int, who: W
     if go_live != go_live or status == NONE:
         return Owed(who, place, question, None, None, 0)
     attained = float(judged.attainment[row, column])
-    now = status in _LATE
+    when = _WHEN_OF.get(status, When.NEXT)
+    now = when is When.NOW
     left = int(go_live - laid.as_of[row])
     days, _ = due_step(question, None if attained != attained else attained, left, now=now)
     by = date.fromordinal(int(go_live)) - timedelta(days=days)
-    when = When.NOW if now else When.AT_RISK if status in _OPEN else When.NEXT
     return Owed(who, place, question, when, by, max(0, days - left) if now else 0)
 
 
-_WHEN = (When.NOW, When.AT_RISK, When.NEXT, None)
+_ORDER = (*When, None)
 
 
 def _order(names: Sequence[str], each: Owed) -> tuple[int, date, str]:
-    return _WHEN.index(each.when), each.by or date.max, names[each.place]
+    return _ORDER.index(each.when), each.by or date.max, names[each.place]

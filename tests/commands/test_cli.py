@@ -61,8 +61,8 @@ def _json(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 KEYS = ["questionnaire", "go_live", "as_of", "days_left", "verdict", "reasons", "overall", "factors", "areas", "questions", "earliest_go_live"]  # fmt: skip
-FIGURES = ["readiness", "low", "high", "expected", "coverage", "answered", "applicable"]
-QUESTION = ["status", "attainment", "expected_attainment", "hard_stop", "due", "days_late"]
+FIGURES = ["readiness", "low", "high", "expected", "coverage", "answered", "applicable", "ahead_days"]
+QUESTION = ["status", "attainment", "expected_attainment", "hard_stop", "due", "days_late", "slack_days", "reserve_days", "start_by"]  # fmt: skip
 
 
 def test_score_prints_the_object_of_the_design(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""What must not move in a published questionnaire: ids, kinds, weights, steps and hard stops, pinned in published.json.
+"""What must not move in a published questionnaire: ids, kinds, weights, steps, stops and margins, in published.json.
 
 After a change that is meant, and said why in `basis`: python -m tests.content.published
 """
@@ -29,6 +29,9 @@ def _pin(question: Question) -> dict[str, Any]:
         "weight": question.weight,
         "steps": {str(days): value for days, value in question.steps.items()},
         "hard_stop": question.hard_stop and question.hard_stop.value,
+        "margin_days": question.margin_days,
+        "waivable": question.waivable,
+        "not_before": question.not_before,
     }
 
 

@@ -19,6 +19,11 @@ PREFIXES = {CustomerType.HEALTH_TRUST: "HF", CustomerType.MUNICIPALITY: "KO", Cu
 LEAST_PER_AREA = {CustomerType.HEALTH_TRUST: 8, CustomerType.MUNICIPALITY: 7, CustomerType.GP_OFFICE: 4}
 MOST_INPUTS_OF_AN_OFFICE = 75  # 25 minutes at 20 seconds per input
 LONGEST_TITLE = 110
+LEAST_REASON = 30
+# Untested or faulty here, a patient may be harmed on the first day: no measure makes up for it.
+AT_RISK_OF_HARM = {
+    *("e2e_test", "open_defects", "message_test", "access_test", "incident_readiness", "patient_safety"),
+}
 
 # Main lessons of a question for a type they do not apply to, with the reason. There are none.
 BORROWED: dict[tuple[CustomerType, str], str] = {}
@@ -56,6 +61,10 @@ def asked(kind: CustomerType) -> Questionnaire:
 
 def all_questions() -> list[Question]:
     return [question for kind in TYPES for question in asked(kind).questions]
+
+
+def hard_stops() -> list[Question]:
+    return [question for question in all_questions() if question.hard_stop]
 
 
 def left_out(kind: CustomerType, what: str) -> set[str]:
@@ -120,6 +129,32 @@ def test_a_question_says_who_knows_what_proof_is_what_to_do_and_where_it_is_from
     assert question.basis
     # The report says nothing of superusers and the like; we ask anyway, with another source.
     assert question.lessons or question.related or question.basis.source in (Source.BENCHMARK, Source.OWN)
+
+
+@pytest.mark.parametrize("question", hard_stops(), ids=lambda question: question.id)
+def test_a_hard_stop_says_how_long_before_it_must_stand_and_why_and_why_it_cannot_be_waived(question: Question) -> None:
+    assert question.margin_days is not None
+    assert question.margin_days <= question.last_step
+    assert question.margin_basis
+    assert len(question.margin_basis.nb) >= LEAST_REASON
+    assert question.waivable == (question.waivable_basis is None)
+    if question.waivable_basis is not None:
+        assert len(question.waivable_basis.nb) >= LEAST_REASON
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_nobody_starts_by_an_exception_where_patients_would_be_at_risk(kind: CustomerType) -> None:
+    firm = {question.topic for question in hard_stops() if question in asked(kind).questions and not question.waivable}
+
+    assert firm >= AT_RISK_OF_HARM
+
+
+def test_what_is_tested_proves_nothing_too_early_and_something_before_its_last_step() -> None:
+    too_late = [q.id for q in all_questions() if q.not_before is not None and q.not_before < q.last_step]
+    tested = {question.topic for question in all_questions() if question.not_before is not None}
+
+    assert tested >= {"e2e_test", "open_defects", "message_test", "access_test", "incident_readiness"}
+    assert too_late == []
 
 
 def test_an_office_is_done_in_25_minutes() -> None:
@@ -196,7 +231,7 @@ def test_texts_are_written_with_the_signs_of_norwegian(sign: str) -> None:
     assert [path for path, text in written_texts if BAD_SIGNS[sign].search(text)] == []
 
 
-def test_ids_kinds_weights_steps_and_hard_stops_stand_as_they_are_pinned() -> None:
+def test_ids_kinds_weights_steps_stops_and_margins_stand_as_they_are_pinned() -> None:
     now, pinned = pinned_of(catalogue()), json.loads(PINNED.read_text(encoding="utf-8"))
     moved = {
         question_id: (pinned.get(kind, {}).get(question_id), now.get(kind, {}).get(question_id))

@@ -21,6 +21,14 @@ def test_the_valid_content_is_read_as_it_was_written(folder: Path) -> None:
     assert questionnaire.version == "1.10"
     assert questionnaire.by_id["KO-03"].steps == {120: 0.25, 90: 0.5, 60: 1.0}
     assert questionnaire.by_id["KO-03"].help.nb.endswith("Sak #12 viser hvordan.")
+    stop = questionnaire.by_id["KO-03"]
+    assert (stop.margin, stop.waivable, stop.not_before) == (14, False, 150)
+    assert stop.margin_basis
+    assert stop.waivable_basis
+    # Left out, it is what they say who wrote nothing: no margin, the day itself of a date, exceptions, proof at once.
+    assert [questionnaire.by_id[each].margin for each in ("KO-01", "KO-05")] == [0, 540]
+    assert (questionnaire.by_id["KO-05"].waivable, questionnaire.by_id["KO-05"].not_before) == (True, None)
+    assert (catalogue.method.behind_share.value, catalogue.method.not_applicable_share.value) == (0.15, 0.1)
     assert catalogue.topics["message_test"].id == "message_test"
     assert len(catalogue.factors) == 10
 

@@ -153,9 +153,29 @@ def test_a_case_is_not_ready_only_by_what_is_coded_and_never_ready(name: str, da
     assert judged.days_left == days
     assert judged.verdict is not Verdict.READY
     if judged.verdict is Verdict.NOT_READY:
-        (reason,) = judged.reasons
-        assert reason.rule is Rule.HARD_STOP_ANSWERED
-        assert set(reason.questions) <= {coded.question_id for coded in case.coded_at(days)}
+        coded = {each.question_id for each in case.coded_at(days)}
+        speaks_of = {reason.rule: set(reason.questions) for reason in judged.reasons}
+        assert speaks_of.keys() <= {Rule.HARD_STOP_ANSWERED, Rule.HARD_STOP_UNANSWERED}
+        assert speaks_of[Rule.HARD_STOP_ANSWERED] & coded == speaks_of[Rule.HARD_STOP_ANSWERED] != set()
+        assert not speaks_of.get(Rule.HARD_STOP_UNANSWERED, set()) & coded
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_stop_that_no_time_is_left_for_stays_so_as_long_as_its_answer(name: str) -> None:
+    case = cases()[name]
+    judgements = Backtest(case, content().catalogue.form(case.customer_type)).judgements
+    failed: set[str] = set()
+    for days, judged in judgements.items():
+        same = {
+            each for each in failed if case.answers_at(days).get(each) == case.answers_at(days_before(days)).get(each)
+        }
+        failed = {each.question.id for each in judged.questions.values() if each.fails and each.attainment is not None}
+        assert same <= failed
+
+
+def days_before(days: int) -> int:
+    """The distance looked at before this one."""
+    return DISTANCES[max(DISTANCES.index(days) - 1, 0)]
 
 
 def test_the_page_says_what_the_command_would_make_today() -> None:

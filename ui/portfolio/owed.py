@@ -1,5 +1,6 @@
 """The mirror list on screen: who owes what to which customer by when, and which customers only wait."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from ui.text import escaped
 ALL = "Alle"
 # So many rows at once; the file has them all. So many customers are named.
 MOST_ROWS, MOST_NAMED = 500, 10
+_SAID = {When.NOW: "over fristen", When.AT_RISK: "haster", When.NEXT: "senere"}
 # Pixels: room for three lines of a question.
 ROW = 66
 
@@ -54,14 +56,13 @@ def _only_waiting(found: Mirror, names: dict[int, str]) -> None:
 
 
 def _counted(owed: Sequence[Owed]) -> str:
-    """«**HPAS** 12 over fristen, 30 senere · **Epic** 1 over fristen»"""
+    """«**HPAS** 12 over fristen, 3 haster, 30 senere · **Epic** 1 over fristen»"""
     parts = []
     for who in WaitingOn:
-        theirs = [each for each in owed if each.who is who]
-        due = sum(each.when is When.NOW for each in theirs)
-        later = f", {number(len(theirs) - due)} senere" if len(theirs) > due else ""
+        theirs = Counter(each.when if each.when in _SAID else When.NEXT for each in owed if each.who is who)
+        told = [f"{number(theirs[when])} {said}" for when, said in _SAID.items() if theirs[when] or when is When.NOW]
         if theirs:
-            parts.append(f"**{sentence(WAITING_ON[who])}** {number(due)} over fristen{later}")
+            parts.append(f"**{sentence(WAITING_ON[who])}** {', '.join(told)}")
     return " · ".join(parts)
 
 

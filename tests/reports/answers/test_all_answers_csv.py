@@ -94,6 +94,7 @@ SAID = {
     "Q-MATRIX": Answer(Matrix((MatrixRow("Lege", Share(1, 2)),))),
     "Q-STOP": Answer(not_applicable="har ikke"),
 }
+# Half of the matrix takes 15 days, and the step is 12 days off; a quarter of the number takes 8.
 LINES = """\
 k1,'=Øya,municipality,2027-03-20,42,Q-LEVEL,level,2,,,0.6666666666666666,1,behind,hpas
 k1,'=Øya,municipality,2027-03-20,42,Q-YESNO,yes_no,false,,,0,1,behind,hpas

@@ -8,6 +8,7 @@ import pytest
 from reports.answers.csv_read import read_answers
 from reports.answers.file_faults import WORDS, FileRefused
 from tests.reports.answers.forms import FORM, HEADER, NORWEGIAN, lines
+from tests.reports.answers.test_days import BAD as BAD_DAYS
 
 Fault = tuple[int, str, str]
 
@@ -183,6 +184,7 @@ def test_a_bad_file_gives_exactly_its_faults(data: bytes, expected: Sequence[Fau
 
 def test_every_fault_we_have_words_for_has_a_bad_file() -> None:
     shown = {fault for _, _, expected in FILES for _, _, fault in expected}
+    shown |= {fault for _, _, _, expected in BAD_DAYS for *_, fault in expected}
     assert WORDS.keys() - shown == set()
 
 

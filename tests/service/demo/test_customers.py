@@ -1,4 +1,4 @@
-"""The demo: invented customers only, the same every time, and one of each kind of verdict."""
+"""The demo: invented customers only, the same every time, one of each kind of verdict, each with one story."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from scoring.judgement import judge
+from content.catalogue import read_catalogue
 from scoring.questionnaire import Catalogue
-from scoring.vocabulary import CustomerType, Verdict
-from scoring.yardstick import yardstick
+from scoring.vocabulary import CustomerType, Rule, Verdict
+from scoring.waivers import WaiverState
 from service.demo.customers import PROFILES, fill_demo
+from service.demo.history import live_on
 from service.faults import BadInput
+from service.judgement import Situation, situation
 from service.people.customers import add_customer, list_customers
 from service.workspace import Workspace
 from tests.builders import ADMIN, catalogue, question, questionnaire, workspace
+from tests.content.published import ASSESSMENTS
 from tests.service.portfolio.comparison_oracle import load_all
 
 AS_OF = date(2027, 1, 15)
@@ -54,18 +57,68 @@ def demo(address: str) -> Iterator[Workspace]:
         yield ws
 
 
-def test_the_demo_shows_every_kind_of_customer(demo: Workspace) -> None:
-    found = {
-        row.customer.name: judge(yardstick(row.form), row.answers, go_live=row.customer.go_live, as_of=AS_OF).verdict
-        for row in load_all(demo, ADMIN)
-    }
-    assert found == {
-        "Demo kommune A": Verdict.UNDECIDED,
-        "Demo kommune B": Verdict.UNDECIDED,
-        "Demo kommune C": Verdict.ON_TRACK,
-        "Demo kommune D": Verdict.CONDITIONAL,
-        "Demo kommune E": Verdict.NOT_READY,
-    }
+# What each of the seven stands for, with what is really asked: verdict, and how its days lie to the plan.
+STORIES: dict[str, tuple[Verdict, str]] = {
+    "Demo kommune A": (Verdict.UNDECIDED, "unknown"),
+    "Demo kommune B": (Verdict.UNDECIDED, "even"),
+    "Demo kommune C": (Verdict.ON_TRACK, "even"),
+    "Demo kommune D": (Verdict.BEHIND, "behind"),
+    "Demo kommune E": (Verdict.NOT_READY, "behind"),
+    "Demo fastlegekontor F": (Verdict.CONDITIONAL, "even"),
+    "Demo helseforetak G": (Verdict.BEHIND, "behind"),
+}
+
+
+@pytest.fixture(scope="module")
+def whole_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Situation]]:
+    """Every customer of the demo as `cli.py demo` makes it, by name."""
+    with workspace(tmp_path_factory.mktemp("demo"), of=read_catalogue(ASSESSMENTS)) as ws:
+        fill_demo(ws, ADMIN, as_of=AS_OF)
+        live_on(ws, ADMIN, as_of=AS_OF)
+        yield {each.name: situation(ws, ADMIN, each.id, as_of=AS_OF) for each in list_customers(ws, ADMIN)}
+
+
+def test_the_demo_shows_every_kind_of_verdict_that_is_met_on_the_way(whole_demo: dict[str, Situation]) -> None:
+    found = {name: here.judgement.verdict for name, here in whole_demo.items()}
+
+    assert found == {name: verdict for name, (verdict, _) in STORIES.items()}
+    assert set(found.values()) == set(Verdict) - {Verdict.READY}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_days_of_a_customer_tell_the_same_story_as_its_verdict(whole_demo: dict[str, Situation], name: str) -> None:
+    ahead = whole_demo[name].judgement.overall.ahead_days
+
+    match STORIES[name][1]:
+        case "unknown":
+            assert ahead is None
+        case "even":
+            assert ahead is not None
+            assert -1 <= ahead <= 7
+        case _:
+            assert ahead is not None
+            assert ahead < -7
+
+
+def test_an_even_customer_has_planned_what_it_has_begun_and_nothing_asks_for_more(
+    whole_demo: dict[str, Situation],
+) -> None:
+    for name, (verdict, _) in STORIES.items():
+        if verdict in (Verdict.ON_TRACK, Verdict.CONDITIONAL):
+            plan = whole_demo[name].plan
+            assert plan.actions, name
+            assert not plan.without_action, name
+            assert not any(each.overdue or each.unowned or each.too_late for each in plan.actions), name
+
+
+def test_the_office_waits_for_hpas_word_on_a_stop_and_the_last_asks_for_an_exception(
+    whole_demo: dict[str, Situation],
+) -> None:
+    (reason,) = whole_demo["Demo fastlegekontor F"].judgement.reasons
+    assert (reason.rule, len(reason.questions)) == (Rule.NOT_APPLICABLE_UNCONFIRMED, 1)
+    (asked,) = whole_demo["Demo kommune E"].waivers
+    judged = whole_demo["Demo kommune E"].judgement.questions[asked.question_id]
+    assert (asked.state, judged.fails, judged.question.waivable) == (WaiverState.PROPOSED, True, True)
 
 
 def test_the_demo_customers_are_invented_and_at_different_distances(demo: Workspace) -> None:

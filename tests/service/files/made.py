@@ -98,7 +98,7 @@ def _waive(ws: Workspace, lead: Actor, response_id: str) -> None:
             question_id,
             measure=f"{MARKUP} {HOSTILE[1]}",
             owner="Leder",
-            expires=TODAY + timedelta(days=30),
+            expires=GO_LIVE + timedelta(days=30),
         )
         decide_waiver(ws, REVIEWER, waiver_id, approve=True, reason=MARKUP)
 

@@ -13,7 +13,7 @@ from tests.service.files.made import FORM, TODAY, make
 from tests.service.files.test_customer_files import pdf_info, pdf_text
 
 BOOKS: dict[str, tuple[Callable[..., Exported], tuple[str, ...]]] = {
-    "workbook": (export_workbook, ("Blåbærøy kommune", "Klarhet mot forventet", "Hva som mangler", "Tiltak i stedet")),
+    "workbook": (export_workbook, ("Blåbærøy kommune", "På plass mot forventet", "Hva som mangler", "Tiltak i stedet")),
     "answers_book": (export_answers_book, ("Spørsmål-id", "Slik fyller du ut")),
 }
 

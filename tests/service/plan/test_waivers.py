@@ -15,6 +15,7 @@ from service.faults import BadInput, NotAllowed
 from service.judgement import situation
 from service.people.access import now
 from service.people.actor import Actor, Role
+from service.people.customers import set_go_live
 from service.plan.waivers import (
     decide_waiver,
     list_waivers,
@@ -25,16 +26,19 @@ from service.plan.waivers import (
 )
 from service.workspace import Workspace
 from storage import records
-from tests.builders import REVIEWER, catalogue, municipality, question, questionnaire, workspace
+from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, workspace
 
 TODAY = now().astimezone(OSLO).date()
-GO_LIVE, EXPIRES = TODAY + timedelta(days=40), TODAY + timedelta(days=50)
-# From level 1 to 3 takes 120 days, from 2 takes 60, and 40 are left.
+GO_LIVE, EXPIRES = TODAY + timedelta(days=10), TODAY + timedelta(days=20)
 FORM = questionnaire(
-    question("Q-STOP", "level", hard_stop="go_live", lead_days=180, expected={30: 3}),
-    question("Q-SAFE", "level", hard_stop="go_live", waivable=False, expected={30: 1}),
-    question("Q-LEVEL", "level", expected={120: 1}),
+    question("Q-STOP", "level", hard_stop="go_live"),
+    question("Q-FIRM", "level", hard_stop="go_live", waivable=False),
+    question("Q-LEVEL", "level"),
+    *(question(f"Q-MET-{number}", "level") for number in range(4)),
 )
+# Of level 3: what is left takes 20 of 30 days, and 10 are left for it.
+# One of seven is behind: fewer than what makes a customer be so.
+SAID = {"Q-STOP": 1, "Q-FIRM": 3, "Q-LEVEL": 3, **{f"Q-MET-{number}": 3 for number in range(4)}}
 _NUMBERS = count(1)
 
 
@@ -48,8 +52,8 @@ def ws(address_of_module: str) -> Iterator[Workspace]:
 @pytest.fixture
 def lead(ws: Workspace) -> Actor:
     lead = municipality(ws, f"Kommune {next(_NUMBERS)}", go_live=GO_LIVE)[0]
-    for edit_no, question_id in enumerate(("Q-STOP", "Q-LEVEL", "Q-SAFE"), start=1):
-        _answer(ws, lead, question_id, 1, edit_no)
+    for edit_no, (question_id, level) in enumerate(SAID.items(), start=1):
+        _answer(ws, lead, question_id, level, edit_no)
     return lead
 
 
@@ -95,13 +99,25 @@ def test_it_falls_by_itself_after_its_last_day(ws: Workspace, lead: Actor) -> No
     assert (_verdict(ws, lead, after), _standing(ws, lead, after)) == (Verdict.NOT_READY, Standing.EXPIRED)
 
 
+def test_it_falls_when_the_go_live_moves_past_its_last_day_and_holds_again_when_it_moves_back(
+    ws: Workspace, lead: Actor
+) -> None:
+    _approve(ws, _propose(ws, lead))
+    set_go_live(ws, ADMIN, str(lead.customer_id), EXPIRES)
+    assert (_verdict(ws, lead), _standing(ws, lead)) == (Verdict.CONDITIONAL, Standing.HOLDS)
+    set_go_live(ws, ADMIN, str(lead.customer_id), EXPIRES + timedelta(days=1))
+    assert (_verdict(ws, lead), _standing(ws, lead)) == (Verdict.BEHIND, Standing.GO_LIVE_MOVED)
+    set_go_live(ws, ADMIN, str(lead.customer_id), GO_LIVE)
+    assert (_verdict(ws, lead), _standing(ws, lead)) == (Verdict.CONDITIONAL, Standing.HOLDS)
+
+
 def test_it_falls_by_itself_when_the_answer_changes_and_holds_again_with_the_old_one(
     ws: Workspace, lead: Actor
 ) -> None:
     _approve(ws, _propose(ws, lead))
-    _answer(ws, lead, "Q-STOP", 2, 4)
+    _answer(ws, lead, "Q-STOP", 0, 9)
     assert (_verdict(ws, lead), _standing(ws, lead)) == (Verdict.NOT_READY, Standing.ANSWER_CHANGED)
-    _answer(ws, lead, "Q-STOP", 1, 5)
+    _answer(ws, lead, "Q-STOP", 1, 10)
     assert _standing(ws, lead) is Standing.HOLDS
 
 
@@ -133,7 +149,7 @@ def test_nobody_decides_their_own_proposal(ws: Workspace, lead: Actor) -> None:
 
 def test_an_answer_that_changed_before_the_decision_stops_it(ws: Workspace, lead: Actor) -> None:
     waiver_id = _propose(ws, lead)
-    _answer(ws, lead, "Q-STOP", 0, 3)
+    _answer(ws, lead, "Q-STOP", 0, 9)
     with pytest.raises(BadInput) as refused:
         _approve(ws, waiver_id)
     assert (refused.value.fault, _standing(ws, lead)) == ("answer_changed", Standing.PROPOSED)
@@ -153,14 +169,21 @@ def _no_reason(ws: Workspace, lead: Actor) -> None:
     decide_waiver(ws, REVIEWER, _propose(ws, lead), approve=True, reason=" ")
 
 
+def _approved_too_late(ws: Workspace, lead: Actor) -> None:
+    waiver_id = _propose(ws, lead, expires=GO_LIVE)
+    set_go_live(ws, ADMIN, str(lead.customer_id), GO_LIVE + timedelta(days=1))
+    _approve(ws, waiver_id)
+
+
 REFUSED: list[tuple[str, Callable[[Workspace, Actor], object]]] = [
     ("not_a_hard_stop", lambda ws, lead: _propose(ws, lead, "Q-LEVEL")),
     ("unknown_question", lambda ws, lead: _propose(ws, lead, "Q-NONE")),
     ("measure_missing", lambda ws, lead: _propose(ws, lead, measure=" ")),
     ("name_missing", lambda ws, lead: _propose(ws, lead, owner="")),
-    ("not_waivable", lambda ws, lead: _propose(ws, lead, "Q-SAFE")),
-    ("expires_before_go_live", lambda ws, lead: _propose(ws, lead, expires=GO_LIVE - timedelta(days=1))),
+    ("not_waivable", lambda ws, lead: _propose(ws, lead, "Q-FIRM")),
     ("expires_passed", lambda ws, lead: _propose(ws, lead, expires=TODAY - timedelta(days=1))),
+    ("expires_before_go_live", lambda ws, lead: _propose(ws, lead, expires=GO_LIVE - timedelta(days=1))),
+    ("expires_before_go_live", _approved_too_late),
     ("day_out_of_range", lambda ws, lead: _propose(ws, lead, expires="snart")),
     ("already_proposed", _twice),
     ("not_proposed", _decided_twice),

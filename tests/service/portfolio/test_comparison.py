@@ -187,9 +187,9 @@ def test_the_mirror_list_says_what_the_gaps_of_each_customer_say(ws: Workspace, 
 def test_what_is_overdue_comes_first_in_the_mirror_list(ws: Workspace) -> None:
     early = days_before(100)
     owed = mirror(read_everyone(ws, REVIEWER, as_of=early)).owed
-    order = [(When.NOW, When.NEXT, None).index(one.when) for one in owed]
+    order = [(*When, None).index(one.when) for one in owed]
     assert order == sorted(order)
-    assert set(order) == {0, 1, 2}
+    assert {one.when for one in owed} == {*When, None}
     for when in When:
         days = [one.by for one in owed if one.when is when and one.by]
         assert days == sorted(days)
@@ -221,7 +221,8 @@ def test_the_number_of_statements_does_not_grow_with_the_customers(ws: Workspace
         lead, _ = municipality(ws, f"Flere {number}")
         review_something(ws, sent(ws, lead, {"Q-LEVEL": 2}), Random(number))
     assert {name: _statements(ws, door) for name, door in doors().items()} == before
-    assert max(before.values()) <= 6
+    # Today: three more for the days of the plan, the exceptions and HPAS's word on what does not apply.
+    assert max(before.values()) <= 9
 
 
 def _statements(ws: Workspace, door: Callable[[], object]) -> int:
@@ -298,11 +299,12 @@ def test_an_approved_exception_counts_in_the_comparison_until_the_answer_changes
         "Q-STOP",
         measure="Ekstra vakt",
         owner="Leder",
-        expires=max(TODAY, date.today()) + timedelta(30),
+        expires=max(GO_LIVE, date.today()) + timedelta(30),
     )
 
     def verdict() -> Verdict | None:
-        everyone = read_everyone(own_ws, REVIEWER, as_of=TODAY)
+        # The stop takes 30 days from nothing, and 20 are left.
+        everyone = read_everyone(own_ws, REVIEWER, as_of=days_before(20))
         return next(each.verdict for each in everyone.judged.rows() if each.key == customer_id)
 
     before = verdict()

@@ -126,8 +126,9 @@ def test_the_queue_has_what_waits_the_oldest_first_with_what_to_look_at(own_ws: 
     hand_back(
         own_ws, begin_review(own_ws, sent(own_ws, lead, {"Q-LEVEL": 4, "Q-STOP": True, "Q-YESNO": True}, left=120))
     )
-    begin_review(own_ws, sent(own_ws, other, {"Q-LEVEL": 1}, left=60))
-    sent(own_ws, lead, {"Q-LEVEL": 2, "Q-STOP": False, "Q-NUMBER": 2}, left=59)
+    # The stop takes 30 days and has no margin: one day too few are left for the first, two for the second.
+    begin_review(own_ws, sent(own_ws, other, {"Q-LEVEL": 1}, left=29))
+    sent(own_ws, lead, {"Q-LEVEL": 2, "Q-STOP": False, "Q-NUMBER": 2}, left=28)
     hand_back(own_ws, begin_review(own_ws, sent(own_ws, third)))
     waiting = queue(own_ws, REVIEWER)
     assert [(each.customer.name, each.info.state) for each in waiting] == [("B", "in_review"), ("A", "sent")]
