@@ -90,21 +90,27 @@ def legend() -> None:
     )
 
 
-def area_cards(bars: Mapping[Area, Bar], gaps: Sequence[Gap], colours: Palette, *, known: bool) -> None:
-    """A card per area. known: whether enough is answered to say what is missing."""
+def area_cards(bars: Mapping[Area, Bar], judgement: Judgement, gaps: Sequence[Gap], colours: Palette) -> None:
+    """A card per area; what is missing is told when there is a date, and enough is answered."""
+    unknown = _unknown(judgement)
     for column, (area, bar) in zip(st.columns(len(bars)), bars.items(), strict=True):
         with column, st.container(border=True, height="stretch"):
             st.plotly_chart(
                 bullets([bar], colours), theme=None, config=STILL, alt=described([bar]), key=f"area-{area.value}"
             )
-            st.markdown(_area_line(area, gaps, known=known))
+            st.markdown(unknown or _area_line(area, gaps))
 
 
-def _area_line(area: Area, gaps: Sequence[Gap], *, known: bool) -> str:
+def _unknown(judgement: Judgement) -> str:
+    """Why it cannot be said what is missing, if it cannot: not knowing is no all-clear."""
+    if judgement.go_live is None:
+        return "Det som mangler, vises når datoen for oppstart er bestemt."
+    return "" if judgement.enough else "For få svar til å si hva som mangler."
+
+
+def _area_line(area: Area, gaps: Sequence[Gap]) -> str:
     now = [gap for gap in gaps if gap.open and area in gap.question.areas]
     stops = sum(gap.hard_stop is not None for gap in now)
-    if not known:
-        return "For få svar til å si hva som mangler."
     if not now:
         return "Ingenting er på etterskudd, og ingenting haster."
     waiting = sum(not gap.own for gap in now)

@@ -15,7 +15,7 @@ locked = not access.may_plan()
 
 st.title("Tiltak", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
-planning.summary(here.plan, here.gaps)
+planning.summary(here)
 action_table.draw(here, locked=locked)
 planning.without_action(here, locked=locked)
 shortest_way.draw(found, judgement)

@@ -30,10 +30,10 @@ basis_choice.switch(rated=here.rated)
 verdict.box(judgement)
 if judgement.enough:
     layout.to_gaps(gaps)
-planning.only_waits(gaps)
+planning.only_waits(gaps, judgement)
 layout.headline(judgement)
 st.header("Test, drift og bemanning", anchor=False)
-layout.area_cards(area_bars, gaps, colours, known=judgement.enough)
+layout.area_cards(area_bars, judgement, gaps, colours)
 st.header("De ti suksessfaktorene", anchor=False)
 layout.legend()
 st.plotly_chart(

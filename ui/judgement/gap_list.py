@@ -51,7 +51,7 @@ def summary(here: Situation) -> Callable[[Situation], None]:
         st.success("Ingenting er på etterskudd, og ingenting haster.", icon=":material/check_circle:")
     place = st.empty()
     _counts(place, here)
-    planning.only_waits(now)
+    planning.only_waits(now, here.judgement)
     return partial(_counts, place)
 
 

@@ -33,7 +33,8 @@ def draw(here: Situation, *, locked: bool) -> None:
     st.header("Planen", anchor=False)
     held = here.plan.actions
     if not held:
-        st.write("Planen er tom. Lag tiltak fra det som mangler, under.")
+        offered = here.judgement.enough and here.plan.without_action
+        st.write("Planen er tom. Lag tiltak fra det som mangler, under." if offered else "Planen er tom.")
         return
     key = _key(here.view.response_id, held)
     st.data_editor(

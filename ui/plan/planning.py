@@ -6,7 +6,8 @@ import streamlit as st
 
 from language import WAITING_ON, count, day
 from scoring.gaps import Gap, When, by_urgency
-from scoring.plan import Plan, to_answer_again
+from scoring.judgement import Judgement
+from scoring.plan import to_answer_again
 from scoring.waiting_on import split, waits_on
 from service.faults import DatabaseProblem, Refused
 from service.files.tickets import What
@@ -26,12 +27,13 @@ DOCUMENTS = {
 }
 
 
-def summary(plan: Plan, gaps: Sequence[Gap]) -> None:
+def summary(here: Situation) -> None:
     """What to look at first: late, without owner, too late, gaps nobody has planned for, and what only waits."""
     told()
     not_planned()
-    parted = split(gap for gap in gaps if gap.open)
-    if not plan.actions and not gaps:
+    plan, known = here.plan, _known(here.judgement)
+    parted = split(gap for gap in here.gaps if gap.open and known)
+    if not plan.actions and not (here.gaps and known):
         st.write("Planen er tom. Når flere spørsmål er besvart, foreslår vi tiltak for det som mangler.")
         return
     held = plan.actions
@@ -42,20 +44,23 @@ def summary(plan: Plan, gaps: Sequence[Gap]) -> None:
         count(sum(one.unowned for one in held), "tiltak mangler eier", "tiltak mangler eier"): any(
             o.unowned for o in held
         ),
+        count(sum(one.undated for one in held), "tiltak mangler frist", "tiltak mangler frist"): any(
+            one.undated for one in held
+        ),
         count(sum(one.too_late for one in held), "tiltak blir for sent", "tiltak blir for sent"): any(
             one.too_late for one in held
         ),
-        count(len(plan.without_action), "mangel har ikke tiltak", "mangler har ikke tiltak"): bool(plan.without_action),
+        count(len(plan.without_action), "mangel har ikke tiltak", "mangler har ikke tiltak"): known
+        and bool(plan.without_action),
     }
     shown = [text for text, holds in facts.items() if holds]
-    st.markdown(
-        " · ".join(f"**{text}**" for text in shown) if shown else "Alt som mangler nå, har tiltak med eier og frist."
-    )
+    all_well = "Alt som mangler nå, har tiltak med eier og frist." if known else "Tiltakene har eier og frist."
+    st.markdown(" · ".join(f"**{text}**" for text in shown) if shown else all_well)
     if parted.others:
         st.caption(
             f"{count(len(parted.own), 'mangel', 'mangler')} er deres eget arbeid. {count(len(parted.others), 'mangel', 'mangler')} venter på andre."
         )
-    only_waits(gaps)
+    only_waits(here.gaps, here.judgement)
     again = to_answer_again(plan)
     if again:
         st.info(
@@ -65,9 +70,14 @@ def summary(plan: Plan, gaps: Sequence[Gap]) -> None:
         )
 
 
-def only_waits(gaps: Iterable[Gap]) -> None:
+def _known(judgement: Judgement) -> bool:
+    """Whether it can be said what is missing: there is a date, and enough is answered."""
+    return judgement.go_live is not None and judgement.enough
+
+
+def only_waits(gaps: Iterable[Gap], judgement: Judgement) -> None:
     """Said of a customer that has nothing of its own left to do now: it waits, and does not stand still."""
-    if split(gaps).only_waits:
+    if _known(judgement) and split(gaps).only_waits:
         st.info(
             "Alt som gjenstår nå, venter på andre. Dere står ikke stille, dere venter.", icon=":material/hourglass_top:"
         )
