@@ -62,7 +62,7 @@ def test_the_figures_move_with_the_switch_and_back(house: House) -> None:
     for basis, wanted in ((Basis.HPAS, hpas), (Basis.CUSTOMER, own)):
         page.session_state[KEY] = basis
         page.run()
-        assert page.metric[0].value == f"{wanted:.0f}"
+        assert page.metric[0].value == f"{wanted:.0f}\u00a0%"
 
 
 def test_a_rating_lets_go_when_the_answer_is_changed_and_the_past_keeps_it(house: House) -> None:

@@ -1,5 +1,6 @@
 """Every page, for every role and every customer: it renders, and says what it should."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,10 @@ CUSTOMERS = [f"Demo kommune {letter}" for letter in "ABCDE"] + [NO_ANSWERS, NO_D
 EVERYONE, HPAS = set(Role), {Role.REVIEWER, Role.ADMIN}
 # Page -> who has it, and what stands on it whoever looks.
 PAGES: dict[str, tuple[set[Role], list[str]]] = {
-    OVERVIEW: (EVERYONE, ["Oversikt", "Test, drift og bemanning", "De ti suksessfaktorene", "Dette forfaller først"]),
+    OVERVIEW: (EVERYONE, ["Oversikt", "Test, drift og bemanning", "De ti suksessfaktorene", "Hva må begynne nå"]),
     ANSWER: (EVERYONE, ["Egenvurdering"]),
-    GAPS: (EVERYONE, ["Gap", "Kommer etter hvert", "Ta listen med deg"]),
-    FILES: (EVERYONE, ["Last ned og hent inn", "Svarene", "Gapene"]),
+    GAPS: (EVERYONE, ["Mangler", "Kommer etter hvert", "Ta listen med deg"]),
+    FILES: (EVERYONE, ["Last ned og hent inn", "Svarene", "Det som mangler"]),
     METHOD: (EVERYONE, ["Slik virker Klarsjekk", "Tallene", "Konklusjonen", "Hva Klarsjekk ikke vet"]),
     COMPARISON: (HPAS, ["Sammenligning", "Ingen har dette på plass", "Kundene venter på"]),
     "pages/customer/actions.py": (EVERYONE, ["Tiltak"]),
@@ -94,7 +95,7 @@ EMPTY = [
     (OVERVIEW, NO_ANSWERS, Role.LEAD, "Begynn med det dere vet"),
     (OVERVIEW, NO_DATE, Role.LEAD, "Ingen dato for oppstart"),
     (OVERVIEW, NO_DATE, Role.LEAD, "Datoene vises når oppstarten er bestemt."),
-    (GAPS, NO_DATE, Role.LEAD, "Gapene vises når datoen for oppstart er bestemt."),
+    (GAPS, NO_DATE, Role.LEAD, "Det som mangler, vises når datoen for oppstart er bestemt."),
     (ANSWER, NO_ANSWERS, Role.VIEWER, "Du kan lese svarene, men ikke endre dem i denne rollen."),
 ]
 
@@ -102,6 +103,32 @@ EMPTY = [
 @pytest.mark.parametrize(("page", "customer", "role", "said"), EMPTY)
 def test_an_empty_state_says_what_to_do_next(house: House, page: str, customer: str, role: Role, said: str) -> None:
     assert said in words(house.open(page, role=role, customer=customer))
+
+
+ACTIONS = "pages/customer/actions.py"
+UNKNOWN = [(name, page) for name in (NO_ANSWERS, NO_DATE, "Demo kommune A") for page in (OVERVIEW, GAPS, ACTIONS)]
+# A count of what is missing, a date that holds or does not, and an all-clear: none of it is known yet.
+CLAIMS = re.compile(
+    r"\d+ (mangler|mangel|stoppkrav|krav)\b|Tidligst \d|holder (ikke|så vidt)|kan være på plass i tide"
+    r"|Ingenting er på etterskudd|[Ii]ngen mangler|I rute|Alt som (mangler|gjenstår)"
+)
+
+
+@pytest.mark.parametrize(("name", "page"), UNKNOWN)
+def test_until_enough_is_answered_nothing_is_counted_nor_dated_nor_called_well(
+    house: House, name: str, page: str
+) -> None:
+    shown = words(house.open(page, customer=name)).replace("\u00a0", " ")
+
+    assert CLAIMS.findall(shown) == []
+
+
+def test_the_claims_looked_for_are_made_where_enough_is_answered(house: House) -> None:
+    shown = {
+        page: words(house.open(page, customer="Demo kommune E")).replace("\u00a0", " ") for page in (OVERVIEW, GAPS)
+    }
+
+    assert all(CLAIMS.search(said) for said in shown.values())
 
 
 def test_every_page_of_an_invented_customer_says_that_it_is_invented(house: House) -> None:

@@ -62,7 +62,7 @@ def test_the_filter_on_type_and_the_history(house: House) -> None:
 @pytest.mark.parametrize("shown", list(Shown))
 def test_ten_thousand_customers_are_one_trace_of_bounded_length(shown: Shown) -> None:
     points = [
-        Point("", date(2027, 1, 1) - timedelta(days=left), left, 50.0, 40.0, 60.0, 55.0, None, None)
+        Point("", date(2027, 1, 1) - timedelta(days=left), left, 50.0, 40.0, 60.0, 55.0, None, -9.0)
         for left in (90, 60)
     ]
     figure = courses_chart([points] * 10_000, shown, LIGHT)
