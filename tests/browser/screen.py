@@ -18,7 +18,7 @@ from tests.chromium import SLOW
 TITLES = {
     "": "Oversikt",
     "egenvurdering": "Egenvurdering",
-    "gap": "Gap",
+    "mangler": "Mangler",
     "tiltak": "Tiltak",
     "send-inn": "Send inn",
     "utvikling": "Utvikling",

@@ -70,7 +70,7 @@ def test_a_day_is_read_as_people_write_it_and_one_that_cannot_be_is_told_until_i
     expect(told).to_have_count(0)
     table.fill(0, DUE_COLUMN, "1.4.1800")
     expect(told).to_be_visible()
-    screen.go("gap")
+    screen.go("mangler")
     screen.go("tiltak")
     expect(told).to_have_count(0)
 

@@ -69,11 +69,11 @@ def plan_the_hard_stops(screen: Screen) -> None:
 
 def plan_where_the_gap_stands(screen: Screen) -> None:
     """On the page of gaps, without leaving it."""
-    screen.go("gap")
+    screen.go("mangler")
     card = screen.page.locator(".st-key-gap-" + PLAIN)
     card.get_by_role("button", name="Legg i planen").click()
     expect(card.get_by_text("planlagt, mangler eier, mangler frist")).to_be_visible()
-    screen.shows("gap")
+    screen.shows("mangler")
     assert PLAIN in screen.server.plan(WHO)
     screen.go("tiltak")
 

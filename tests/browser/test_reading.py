@@ -35,7 +35,7 @@ def test_the_overview_leads_to_the_gaps_that_say_what_is_missing_and_lead_to_the
     by_title = {question.title.nb: question for question in view.form.questionnaire.questions}
     screen.open_for("", LATE)
     screen.page.get_by_role("link", name=re.compile(r"^Se alle \d+ gap")).click()
-    screen.shows("gap")
+    screen.shows("mangler")
     screen.settle()
     title = screen.page.get_by_role("heading", level=3).first.inner_text()
     question = by_title[title]

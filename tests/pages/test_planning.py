@@ -89,7 +89,7 @@ def test_what_no_work_can_reach_is_said_with_the_same_date_and_reason_wherever_a
     why = f"Tidligst {starts}, 202 dager etter datoen dere har nå. Det avgjøres av «{title}»"
     for page in (OVERVIEW, ACTIONS):
         assert why in said(house.open(page, customer=WEAK)), page
-        assert "Tidligst" not in said(house.open(page, customer=NO_ANSWERS)), page
+        assert "Tidligst " not in said(house.open(page, customer=NO_ANSWERS)), page
         assert "Det avgjøres av" not in said(house.open(page, customer=STEADY)), page
     shown = said(house.open(OVERVIEW, customer=WEAK))
     assert "**Datoen holder ikke: 5 av 27 stoppkrav rekker ikke**" in shown

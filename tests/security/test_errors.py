@@ -26,7 +26,7 @@ INTERNALS = (
     "/site-packages",
     ".py",
 )
-CUSTOMER_PAGES = ("", "egenvurdering", "gap", "tiltak", "send-inn", "utvikling", "filer", "tilgang")
+CUSTOMER_PAGES = ("", "egenvurdering", "mangler", "tiltak", "send-inn", "utvikling", "filer", "tilgang")
 HPAS_PAGES = ("sammenligning", "kvalitetssikring", "bolger", "kunder", "logg")
 
 
@@ -71,7 +71,7 @@ def tells_a_number_and_nothing_else(server: Server, seen: Seen) -> None:
     [
         *[("answer", "lead-a", page) for page in CUSTOMER_PAGES],
         *[("customer", "admin", page) for page in HPAS_PAGES],
-        ("member", "lead-a", "gap"),
+        ("member", "lead-a", "mangler"),
         ("member", "admin", "kunder"),
         ("customer", "lead-a", ""),
         ("response", "lead-a", "egenvurdering"),
@@ -113,7 +113,9 @@ def test_a_file_that_cannot_be_made_tells_a_number_and_no_more(broken: Server, w
 SPOILT = "{spoilt by hand"
 
 
-@pytest.mark.parametrize(("column", "page"), [("content", "egenvurdering"), ("content", "gap"), ("content", "filer")])
+@pytest.mark.parametrize(
+    ("column", "page"), [("content", "egenvurdering"), ("content", "mangler"), ("content", "filer")]
+)
 def test_what_cannot_be_understood_in_the_database_tells_a_number_and_no_more(
     broken: Server, column: str, page: str
 ) -> None:

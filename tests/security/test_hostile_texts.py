@@ -231,7 +231,7 @@ def test_names_of_rows_in_what_is_missing(tab: Watched) -> None:
     """The caption under the table names the first three rows that lack a number; the gap page names some more."""
     tab.open("egenvurdering", role="lead", tema="F02")
     tab.shows_all((f"«{ROWS[0]}»", f"«{ROWS[2]}»", f"«{ROWS[4]}»"))
-    tab.open("gap", role="lead")
+    tab.open("mangler", role="lead")
     assert TRUST in tab.text()
     tab.harmless()
 
@@ -259,9 +259,9 @@ def test_names_of_customers_where_all_are_shown(tab: Watched, path: str) -> None
 @pytest.mark.parametrize("number", [0, 25, 44])
 def test_a_name_at_the_top_of_the_page_and_in_the_box(tab: Watched, number: int) -> None:
     with Client(tab.server) as client:
-        options = list(client.open("gap", kunde=tab.trust, rolle="lead").of_key("switch.customer").element.options)
+        options = list(client.open("mangler", kunde=tab.trust, rolle="lead").of_key("switch.customer").element.options)
     assert set(HOSTILE) <= set(options)
-    tab.open("gap", role="lead")
+    tab.open("mangler", role="lead")
     tab.page.get_by_role("combobox", name="Kunde", exact=True).fill(HOSTILE[number][:12])
     tab.page.get_by_role("option", name=HOSTILE[number], exact=True).first.click()
     expect(

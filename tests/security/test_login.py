@@ -76,7 +76,7 @@ def test_a_deep_link_before_login_shows_the_login_and_nothing_else(
 
 def test_an_invited_lead_gets_in_and_sees_the_own_customer_only(context: BrowserContext, server: Server) -> None:
     page = log_in(context, server, "lead-a")
-    go(page, server, f"gap?kunde={server.world.customers[B]}")
+    go(page, server, f"mangler?kunde={server.world.customers[B]}")
     for link in ("Oversikt", "Egenvurdering", "Last ned og hent inn", "Tilgang"):
         assert mark(A) in text_of(page)
         assert mark(B) not in page.content()
@@ -106,9 +106,9 @@ def test_after_logging_out_every_tab_asks_for_a_new_login(context: BrowserContex
     page.get_by_role("button").first.click()
     settle(page)
     is_the_login_page(page)
-    other.get_by_role("link", name="Gap").click()
+    other.get_by_role("link", name="Mangler").click()
     is_the_login_page(other)
-    go(other, server, "gap")
+    go(other, server, "mangler")
     is_the_login_page(other)
 
 
@@ -123,7 +123,7 @@ def test_a_copy_of_the_cookie_is_worth_nothing_after_logging_out(new_context: Ne
     expect(stolen.get_by_role("button", name="Logg ut")).to_be_visible()
     page.get_by_role("button", name="Logg ut").click()
     page.get_by_role("button").first.click()
-    go(stolen, server, "gap")
+    go(stolen, server, "mangler")
     is_the_login_page(stolen)
 
 
@@ -138,7 +138,7 @@ def test_one_who_is_removed_is_out_at_the_next_click(
     server.world.removed(who)
     before = server.world.stored()
     if where == "a link":
-        page.get_by_role("link", name="Gap", exact=True).click()
+        page.get_by_role("link", name="Mangler", exact=True).click()
     else:
         other_answer(page).click()
     expect(page.get_by_text(NO_ACCESS).first).to_be_visible()

@@ -240,7 +240,7 @@ def test_a_viewer_cannot_use_the_inputs_of_a_contributor(server: Server, key: st
         assert server.world.stored() == before
 
 
-CUSTOMER = {"", "egenvurdering", "gap", "tiltak", "send-inn", "utvikling", "filer", "metode"}
+CUSTOMER = {"", "egenvurdering", "mangler", "tiltak", "send-inn", "utvikling", "filer", "metode"}
 CLOSED = {
     "viewer-a": {"tilgang", "sammenligning", "kvalitetssikring", "bolger", "kunder", "logg"},
     "contributor-a": {"tilgang", "sammenligning", "kvalitetssikring", "bolger", "kunder", "logg"},
@@ -273,7 +273,7 @@ def test_a_page_of_another_role_cannot_be_opened_by_its_hash(server: Server) -> 
         assert b"Kunder og tilgang" not in client.all
 
 
-@pytest.mark.parametrize("page", ["", "egenvurdering", "gap", "filer", "tilgang"])
+@pytest.mark.parametrize("page", ["", "egenvurdering", "mangler", "filer", "tilgang"])
 @pytest.mark.parametrize("asked", ["foreign", "missing", "rubbish"])
 def test_another_customer_in_the_address_gives_the_own_one(server: Server, page: str, asked: str) -> None:
     ids = {"foreign": server.world.customers[B], "missing": "0" * 32, "rubbish": "%00'%20OR%201=1--"}

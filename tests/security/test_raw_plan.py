@@ -3,7 +3,7 @@
 import pytest
 
 from tests.protocol import Widget
-from tests.security.raw_client import Client, Seen
+from tests.security.raw_client import Client
 from tests.security.serve import Server
 from tests.security.test_raw_client import CONTRIBUTOR, LEAD, VIEWER, replayed
 
@@ -32,15 +32,9 @@ HOSTILE = [
 
 
 def table(client: Client) -> Widget:
-    """The table on Tiltak, with an action in it."""
-    seen = client.open("tiltak")
-    if not (drawn := tables(seen)):
-        drawn = tables(client.click(seen.labelled("Lag tiltak")))
-    return drawn[0]
-
-
-def tables(seen: Seen) -> list[Widget]:
-    return [widget for widget in seen.widgets.values() if widget.key.startswith("plan-table.")]
+    """The table on Tiltak, with the action that was planned before."""
+    (drawn,) = (w for w in client.open("tiltak").widgets.values() if w.key.startswith("plan-table."))
+    return drawn
 
 
 @pytest.mark.parametrize("delta", HONEST)

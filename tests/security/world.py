@@ -12,6 +12,7 @@ from service.answers.responses import Change, open_response, record_many
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.people.members import invite, remove
+from service.plan.actions import create_action
 from service.workspace import Workspace, open_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,7 +124,7 @@ def build(folder: Path, *, invented: bool = False) -> World:
 
 
 def _customer(ws: Workspace, name: str, *, invented: bool) -> str:
-    """A customer who has answered two questions, with its mark in every text."""
+    """A customer who has answered two questions and planned one action, with its mark in every text."""
     admin, kind = local_actor(Role.ADMIN), CustomerType.MUNICIPALITY
     called = f"{name} {mark(name)}"
     made = add_customer(ws, admin, name=called, customer_type=kind, go_live=GO_LIVE, invented=invented)
@@ -131,7 +132,9 @@ def _customer(ws: Workspace, name: str, *, invented: bool) -> str:
     texts = {field: f"{field.value} {mark(name)}" for field in (AnswerField.COMMENT, AnswerField.EVIDENCE)}
     changes = [Change(LEVEL, AnswerField.VALUE, 2), Change(YES_NO, AnswerField.VALUE, True)]
     changes += [Change(LEVEL, field, text) for field, text in texts.items()]
-    record_many(ws, lead, open_response(ws, lead, made).response_id, changes, session="built", edit_no=1)
+    response_id = open_response(ws, lead, made).response_id
+    record_many(ws, lead, response_id, changes, session="built", edit_no=1)
+    create_action(ws, lead, response_id, LEVEL, note=f"notat {mark(name)}", session="built", edit_no=2)
     return made
 
 
