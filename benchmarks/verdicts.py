@@ -6,7 +6,9 @@ what can be answered. Nobody has a plan. `--write` writes the table that the pag
 
 Goals, for each form: on schedule and better `not_ready` in at most 10 % from T-365 to T-60; six weeks late `behind` or
 worse in at least 95 %, and `not_ready` in at least 90 % at T-30; stuck at half `not_ready` in at least 95 % from T-90 on;
-the median of `ahead_days` within 7 days of the truth wherever the plan is under way.
+the median of `ahead_days` within 7 days of the truth wherever the plan is under way: of what they truly have reached, between
+15 and 95 % of the plan. Before that little has begun, and after it little is left that can tell days apart. Nobody is `ready`
+by «1 av 1» on everything before the go-live, nor by «ikke aktuelt» at all.
 """
 
 import argparse
@@ -156,7 +158,8 @@ def _reached(measure: Yardstick, left: Floats) -> Floats:
 
 def _rounded(measure: Yardstick, reached: Floats) -> Floats:
     whole = np.array([isinstance(question, (LevelQuestion, YesNoQuestion)) for question in measure.questions])
-    return np.where(whole, np.floor(reached * measure.requirement + TOLERANCE) / measure.requirement, reached)
+    steps = np.where(whole, measure.requirement, 1.0)
+    return np.where(whole, np.floor(reached * steps + TOLERANCE) / steps, reached)
 
 
 def _values(measure: Yardstick, reached: Floats, days: int, shift: Floats) -> Floats:
