@@ -16,8 +16,8 @@ from service.answers.responses import ResponseView, open_response
 from service.demo.customers import Profile, add_profile, fill_demo
 from service.people.actor import Role, local_actor
 from service.people.customers import add_customer, list_customers
-from service.plan.actions import list_actions
-from service.workspace import open_workspace
+from service.plan.actions import create_action, list_actions
+from service.workspace import Workspace, open_workspace
 from tests.browser.underway import add_underway
 
 ASSESSMENTS = ROOT / "assessments"
@@ -74,6 +74,17 @@ def _fill(database_url: str) -> dict[str, str]:
         for name in BLANK.values():
             go_live = TODAY + timedelta(days=45)
             add_customer(ws, admin, name=name, customer_type=CustomerType.MUNICIPALITY, go_live=go_live, invented=True)
+        _plan_stops(ws, BLANK["planning"])
         add_underway(ws, admin, today=TODAY)
         add_profile(ws, admin, Profile(SENDS_IN, 92, answered=0.95), TODAY)
         return {customer.name: customer.id for customer in list_customers(ws, admin)}
+
+
+def _plan_stops(ws: Workspace, name: str) -> None:
+    """An action for each of the hard stops."""
+    customer = next(each for each in list_customers(ws, local_actor(Role.ADMIN)) if each.name == name)
+    lead = local_actor(Role.LEAD, customer.id)
+    view = open_response(ws, lead, customer.id)
+    for edit_no, question in enumerate(view.form.questionnaire.questions, start=1):
+        if question.hard_stop:
+            create_action(ws, lead, view.response_id, question.id, session="built", edit_no=edit_no)

@@ -4,9 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
-from language import RULES, VERDICTS
+from language import NO_BREAK, VERDICTS
+from reports.judgement.verdict_wording import headline, reason_text
+from scoring.gaps import by_urgency, gaps_of
 from scoring.judgement import judge
-from scoring.vocabulary import Verdict
+from scoring.vocabulary import Area, Verdict
 from scoring.yardstick import yardstick
 from tests.browser.screen import Screen
 from tests.browser.serve import TODAY, Server
@@ -22,8 +24,9 @@ def test_the_overview_gives_the_verdict_its_reasons_and_the_questions_behind_the
     screen.open_for("", LATE)
     box = screen.page.get_by_test_id("stAlert").filter(has_text=VERDICTS[Verdict.NOT_READY])
     assert judged.verdict is Verdict.NOT_READY
+    expect(box).to_contain_text(headline(judged).replace(NO_BREAK, " "))
     for reason in judged.reasons:
-        expect(box).to_contain_text(RULES[reason.rule])
+        expect(box).to_contain_text(reason_text(reason))
         expect(box).to_contain_text(judged.questions[reason.questions[0]].question.title.nb)
     expect(screen.page.get_by_text(f"{judged.days_left} dager til oppstart")).to_be_visible()
 
@@ -32,14 +35,16 @@ def test_the_overview_leads_to_the_gaps_that_say_what_is_missing_and_lead_to_the
     screen: Screen, server: Server
 ) -> None:
     view = server.stored(LATE)
+    judged = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=TODAY)
+    testing = [gap for gap in gaps_of(judged) if gap.open and Area.TESTING in gap.question.areas]
     by_title = {question.title.nb: question for question in view.form.questionnaire.questions}
     screen.open_for("", LATE)
-    screen.page.get_by_role("link", name=re.compile(r"^Se alle \d+ gap")).click()
+    screen.page.get_by_role("link", name=re.compile(r"^Se alle \d+ mangler")).click()
     screen.shows("mangler")
     screen.settle()
     title = screen.page.get_by_role("heading", level=3).first.inner_text()
     question = by_title[title]
-    assert question.hard_stop is not None
+    assert question.id == by_urgency(testing)[0].question.id
     expect(screen.page.get_by_text(re.compile(r"^Mangler: .+ Skulle vært på plass")).first).to_be_visible()
     expect(screen.page.get_by_text(f"Gjør dette: {question.action.nb}")).to_be_visible()
 

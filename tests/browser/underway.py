@@ -1,9 +1,9 @@
-"""A customer on the way: nearly all is answered, three hard stops are not in place, and one of them never can be."""
+"""A customer on the way: nearly all is answered, three hard stops are too late, and one of them no work can mend."""
 
 from datetime import date, timedelta
 from random import Random
 
-from scoring.answers import Value
+from scoring.answers import Share, Value
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import Change, open_response, record_many
@@ -17,8 +17,8 @@ from service.workspace import Workspace
 WHO = "Demo kommune Ø"
 OWNER, ADDRESS = "Driftsleder Ø", "driftsleder@kommune.example"
 DAYS_LEFT = 45
-# Answered too low, started too late for ever, and not answered at all.
-LOW, LATE, SILENT = "KO-0202", "KO-0601", "KO-0607"
+# Answered too low, too late to stand its margin whatever is done, and not answered at all.
+LOW, LATE, SILENT = "KO-0202", "KO-0501", "KO-0607"
 # No hard stops: these stay gaps when the three are solved.
 PLAIN = "KO-0609"
 GAPS = {"KO-0101": 1, PLAIN: None}
@@ -39,7 +39,7 @@ def add_underway(ws: Workspace, admin: Actor, *, today: date) -> None:
 
 
 def _said(question: Question, go_live: date, today: date) -> Value | None:
-    fixed = {LOW: 1, LATE: go_live - timedelta(days=200), SILENT: None, **GAPS}
+    fixed = {LOW: 1, LATE: Share(6, 15), SILENT: None, **GAPS}
     if question.id in fixed:
         return fixed[question.id]
     return in_route(question, Random(question.id), go_live=go_live, as_of=today)

@@ -34,7 +34,8 @@ def draw(here: Situation, *, locked: bool) -> None:
     st.header("Godkjente unntak", anchor=False)
     st.caption(
         "Et unntak lar dere gå videre med et stoppkrav som ikke er oppfylt. Det trenger et tiltak som gjør det forsvarlig, en eier og en "
-        "sluttdato. HPAS godkjenner. Det faller av seg selv når datoen er passert eller svaret endres."
+        "sluttdato, tidligst på oppstartsdagen. HPAS godkjenner. Det faller av seg selv når datoen er passert, når oppstarten "
+        "flyttes forbi den, og når svaret endres."
     )
     for case in here.waivers:
         _case(here, case)
