@@ -31,11 +31,11 @@ def modules() -> Iterator[str]:
         )
 
 
-def lacking(table: dict[Any, object]) -> set[Enum]:
+def lacking(table: dict[Any, object]) -> frozenset[Enum]:
     """What a table keyed by the members of one list, and perhaps `None`, does not name."""
     keys = {key for key in table if key is not None}
     kind = next((kind for kind in CONCLUDED if keys and all(isinstance(key, kind) for key in keys)), None)
-    return set() if kind is None else set(kind) - keys  # type: ignore[return-value]
+    return frozenset() if kind is None else frozenset(kind) - keys
 
 
 @pytest.mark.parametrize("module", [*modules()])

@@ -40,7 +40,7 @@ ALL_CUTS = (None, *CUTS)
 
 
 def a_value(question_id: str, chance: Random) -> Value:
-    shares = [Share(chance.randint(0, 5), chance.randint(1, 9)) for _ in range(3)]
+    shares = [Share(chance.randint(0, whole), whole) for whole in (chance.randint(1, 9) for _ in range(3))]
     return {
         "Q-LEVEL": chance.randint(0, 4),
         "Q-YESNO": chance.random() < 0.5,
