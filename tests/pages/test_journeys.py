@@ -6,6 +6,7 @@ from random import Random
 
 from streamlit.testing.v1 import AppTest
 
+from language import short_day
 from scoring.judgement import Judgement
 from scoring.vocabulary import LATE, AnswerField, Verdict, WaitingOn
 from service.answers.responses import record
