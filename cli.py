@@ -12,6 +12,7 @@ from commands import backtest, database, files, people, score
 from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command
 from content.catalogue import read_content
 from content.problems import ContentError
+from content.published_form import hard_stops_gone
 from language import count
 from reports.answers.file_faults import FileRefused
 from scoring.questionnaire import Questionnaire
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(options: argparse.Namespace) -> int:
     """Read all content; say what is wrong with it, or what there is."""
     catalogue, cases = read_content(options.assessments)
+    if gone := hard_stops_gone(options.assessments, catalogue):
+        raise ContentError(gone)
     for questionnaire in catalogue.questionnaires.values():
         print(_summary(questionnaire))
     if cases:

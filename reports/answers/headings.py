@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reports.answers.file_faults import FileFault, FileNote, fault, nearest, note, safe
 from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.dialect import Column
-from scoring.answers import name_key
+from scoring.names import name_key
 
 MOST_ROWS = 5_000
 MOST_ABOVE = 30

@@ -16,9 +16,10 @@ from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.xlsx_read import SIGNATURE, read_answers_xlsx
 from reports.dialect import Dialect
 from reports.judgement.gaps_csv import gaps_csv
-from scoring.answers import Matrix, Share, name_key
+from scoring.answers import Matrix, Share
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
+from scoring.names import name_key
 from scoring.yardstick import yardstick
 from service.answers.import_diff import Effect, Proposal, Proposed, propose
 from service.answers.offline_merge import against_then, answers_then

@@ -10,7 +10,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from reports.answers.csv_read import AnswersFile, Reply, tidy
-from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value, name_key
+from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value
+from scoring.names import name_key
 from scoring.questionnaire import Question, Questionnaire
 from scoring.vocabulary import AnswerField
 from service.answers.serialisation import Content

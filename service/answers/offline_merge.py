@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reports.answers.csv_read import AnswersFile, Reply, tidy
-from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value, name_key
+from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value
+from scoring.names import name_key
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField
 from service.answers.import_diff import Proposal, Proposed, filled, propose, row_changes
