@@ -17,6 +17,7 @@ from reports.answers.csv_write import answers_csv
 from reports.dialect import Dialect
 from scoring.answers import Answer
 from scoring.judgement import judge
+from scoring.questionnaire import MatrixQuestion
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import yardstick
 from service.answers.responses import open_response
@@ -238,8 +239,8 @@ def test_a_backup_without_a_place_names_that_place(
 def test_the_preview_names_rows_and_what_was_passed_over(
     database: str, answers: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table: Any = next(q for q in FORM.questionnaire.questions if q.kind == "matrix" and q.rows != "customer")
-    row = table.rows[0].nb
+    table = next(q for q in FORM.questionnaire.questions if isinstance(q, MatrixQuestion) and q.fixed_rows)
+    row = table.fixed_rows[0].nb
     rows = f"Utkast;;;;;\nSpørsmål-id;Rad;Svar;Antall;Av i alt;Notat\n{table.id};{row};;1;977;x\n"
     answers.write_text(rows, encoding="utf-8")
     assert main(["import", str(answers), "--customer", "Demo kommune A", "--database", database]) == 0
