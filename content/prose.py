@@ -13,7 +13,7 @@ from content.validation import at, dotted, owner_of
 from content.yaml_tree import Mapping, Node, Scalar, Sequence
 from scoring.names import name_key
 
-LONGEST_TITLE = 120
+LONGEST_TITLE = 110
 _LANGUAGES = ("nb", "nn")
 _UNFINISHED = re.compile(r"\b(TODO|TBD|FIXME|[Xx]{3,}|[Ll]orem ipsum)\b|\?{3}|^[x.\-–?]+$")
 _SECTION = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?){0,4}")
