@@ -7,7 +7,8 @@ both changed it, what the second one says.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scoring.answers import Matrix, MatrixRow, Share, name_key
+from scoring.answers import Matrix, MatrixRow, Share
+from scoring.names import name_key
 from scoring.questionnaire import MatrixQuestion
 
 
