@@ -71,7 +71,7 @@ class Preview:
     """What a file would change, with the response as it stood.
 
     Of a workbook that was taken out here: `conflicts`, the proposed changes where the app has something newer, and
-    `overtaken`, where the file only repeats what stood there then; they are not proposed. both: (question, row) of each
+    `overtaken`, where the file only repeats what stood there then; they are not proposed. both: (question, row, folded) of each
     row of a matrix that was changed in both places. notes: what of the file was passed over, as sentences.
     """
 
