@@ -9,9 +9,10 @@ import sys
 from collections.abc import Sequence
 
 from commands import backtest, database, files, people, score
-from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command
+from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command, version
 from content.catalogue import read_content
 from content.problems import ContentError
+from content.published_form import hard_stops_gone
 from language import count
 from reports.answers.file_faults import FileRefused
 from scoring.questionnaire import Questionnaire
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(options: argparse.Namespace) -> int:
     """Read all content; say what is wrong with it, or what there is."""
     catalogue, cases = read_content(options.assessments)
+    if gone := hard_stops_gone(options.assessments, catalogue):
+        raise ContentError(gone)
     for questionnaire in catalogue.questionnaires.values():
         print(_summary(questionnaire))
     if cases:
@@ -62,6 +65,9 @@ def _summary(questionnaire: Questionnaire) -> str:
 
 def _parser() -> Parser:
     parser = Parser(prog="cli.py", description="Klarsjekk uten nettleser.")
+    parser.add_argument(
+        "--version", action="version", version=f"Klarsjekk {version()}", help="vis hvilken utgave dette er"
+    )
     commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
     add_assessments(add_command(commands, "check", check, "Les innholdet i assessments, og si hva som er galt."))
     score.add_arguments(add_command(commands, "score", score.score, score.PURPOSE))

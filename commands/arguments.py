@@ -2,13 +2,16 @@
 
 import argparse
 import os
+import sys
+import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from language import OSLO
-from scoring.answers import FIRST_DAY, LAST_DAY
+from reports.answers.file_faults import told
+from scoring.typed_values import NotUnderstood, read_day
 from storage.engines.address import address_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -98,15 +101,17 @@ def today() -> date:
 
 
 def a_day(text: str) -> date:
+    """A day in any way that can only mean one. Raises what argparse tells."""
     try:
-        day = date.fromisoformat(text) if len(text) == len("2027-02-01") else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv den slik: 2027-02-01")
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise argparse.ArgumentTypeError(f"«{text}» må ligge mellom 2000 og 2100")
-    return day
+        return read_day(text)
+    except NotUnderstood as error:
+        raise argparse.ArgumentTypeError(told(error, text)) from None
+
+
+def version() -> str:
+    """The edition of the program, as pyproject.toml has it."""
+    project: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return project["version"]
 
 
 def add_encoding(command: Parser) -> None:
@@ -118,8 +123,10 @@ def add_encoding(command: Parser) -> None:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises `InputFault`."""
+    """The bytes of a file, or of standard input for «-»; raises `InputFault`."""
     try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read()
         return path.read_bytes()
     except FileNotFoundError:
         raise InputFault(str(path), "filen finnes ikke", "Sjekk navnet og mappen.") from None

@@ -56,7 +56,7 @@ def add_export_arguments(command: Parser) -> None:
 
 
 def add_import_arguments(command: Parser) -> None:
-    command.add_argument("file", type=Path, metavar="FIL", help="CSV-filen med svar")
+    command.add_argument("file", type=Path, metavar="FIL", help="filen med svar (CSV eller Excel), - for standard inn")
     command.add_argument("--customer", required=True, metavar="KUNDE", help="navn eller id")
     command.add_argument("--yes", action="store_true", help="lagre det som vises")
     add_encoding(command)
@@ -68,6 +68,8 @@ def export(options: argparse.Namespace) -> int:
     """Write one file. While the app has the database, it is opened for reading, and the log does not get a line."""
     if options.what != "comparison" and options.customer is None:
         options.parser.error("dette mangler: --customer")
+    if options.what == "comparison" and options.customer is not None:
+        options.parser.error("--customer gjelder ikke comparison, som tar med alle kunder")
     if options.what != "comparison" and options.long:
         options.parser.error("--long gjelder bare comparison")
     try:

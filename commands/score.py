@@ -25,7 +25,9 @@ PURPOSE = "Vurder en fil med svar, og skriv ut konklusjon og tall."
 def add_arguments(command: Parser) -> None:
     types = [kind.value for kind in CustomerType]
     command.add_argument("--questionnaire", required=True, choices=types, help="kundetypen svarene gjelder")
-    command.add_argument("--answers", required=True, type=Path, metavar="FIL", help="CSV-filen med svar")
+    command.add_argument(
+        "--answers", required=True, type=Path, metavar="FIL", help="CSV-filen med svar, - for standard inn"
+    )
     command.add_argument(
         "--go-live", type=a_day, metavar="DATO", help="dagen for oppstart; uten den gis bare hva som er på plass"
     )

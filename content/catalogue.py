@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from content.cross_references import QUESTIONNAIRE_FILES, check_links
 from content.problems import ContentError, Problem, nearest, problem
+from content.prose import check_prose
 from content.reference_cases import read_cases
 from content.steps_check import check_steps
 from content.validation import typed
@@ -71,7 +72,8 @@ def read_content(folder: Path) -> Content:
                 problems += check_steps(reading.file, reading.root, value)
             values[reading.file] = value
     said = {(each.file, each.line, each.field) for each in problems}
-    links = check_links({reading.file: reading.root for reading in readings if reading.root is not None})
+    trees = {reading.file: reading.root for reading in readings if reading.root is not None}
+    links = [*check_links(trees), *(each for file, root in trees.items() for each in check_prose(file, root))]
     problems += [each for each in links if (each.file, each.line, each.field) not in said]
     cases = read_cases(folder, _questionnaires(values, problems, names))
     problems += cases.problems

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from scoring import names
 
 LONGEST_SHOWN = 300
 
@@ -56,10 +57,8 @@ def problem(
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "" when none is."""
-    by_lower_case = {other.casefold(): other for other in sorted(known) if other != word}
-    matches = get_close_matches(word.casefold()[:200], by_lower_case, n=1)
-    return by_lower_case[matches[0]] if matches else ""
+    """The known word that was probably meant, or ""."""
+    return names.nearest(word, known, cutoff=0.6)
 
 
 def _shown(value: object) -> str:
@@ -98,6 +97,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bytt det med et vanlig mellomrom. Det følger ofte med fra Word.",
     ),
     "lost_character": ("et tegn har gått tapt (�)", "Finn originalen, og skriv tegnet på nytt."),
+    "conflict_marks": (
+        "filen har merker etter en sammenslåing som ikke ble ferdig («{found}»)",
+        "Velg hvilken av de to utgavene som gjelder, og slett merkene.",
+    ),
     # YAML.
     "empty_file": ("filen er tom", "Skriv innholdet. README.md i mappen viser hvordan."),
     "not_yaml": ("linjen er ikke gyldig YAML", "Se på innrykk, kolon og anførselstegn her og på linjen over."),
@@ -135,6 +138,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "empty_list": ("listen er tom", "Skriv minst én."),
     "empty_text": ("teksten er tom", "Skriv teksten, eller fjern feltet hvis det kan utelates."),
     "text_too_long": ("teksten er {length} tegn lang", "Kort den ned til {longest}."),
+    "title_too_long": ("tittelen er {length} tegn lang", "Kort den ned til {longest}. Resten kan stå i help."),
+    "unfinished_text": ("«{found}» er ikke ferdig tekst", "Skriv teksten."),
+    "repeated_title": ("{other} har samme tittel", "Gi spørsmålene hver sin tittel."),
     "markup_in_text": ("teksten har formatering («{found}»)", "Skriv ren tekst uten HTML, lenker og formler."),
     "not_a_number": ("«{found}» er ikke et tall", "Skriv tallet med sifre, og punktum foran desimaler."),
     "decimal_comma": ("«{found}» har desimalkomma", "Skriv {remedy}."),
@@ -194,6 +200,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Velg en som finnes, eller legg den til der.",
     ),
     "ref_not_a_section": ("«{found}» er ikke et kapittel i rapporten", "Skriv kapittelnummeret, for eksempel 8.1.6."),
+    "no_such_section": ("rapporten har ikke noe kapittel «{found}»", "Skriv et kapittel fra innholdsfortegnelsen."),
+    "hard_stop_gone": (
+        "stoppkravet i det publiserte skjemaet er borte",
+        "Sett det tilbake, eller publiser på nytt (python -m tests.content.published) og si hvorfor i basis.",
+    ),
     "not_the_ten_factors": (
         "faktorene er ikke F01 til F10 (mangler: {missing}; ukjent: {extra})",
         "Skriv de ti, hver én gang.",

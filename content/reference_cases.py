@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from content import yaml_tree
 from content.problems import Problem, nearest, problem
+from content.prose import check_prose
 from content.validation import at, typed
 from content.yaml_tree import Damaged, Node, Reading, Scalar, read_file
 from scoring.answers import MOST_ROWS, Answer, BadValue, Matrix, MatrixRow, Share, Value, check_entry
@@ -132,6 +133,7 @@ class _Case:
         head = typed(_Head, reading.root, self.file)
         if isinstance(head, list):
             self.problems += head
+        self.problems += check_prose(self.file, reading.root)
         coded = self._answers(reading.root)
         if isinstance(head, list) or len(self.problems) > before:
             return None

@@ -33,6 +33,10 @@ _BAD_SIGN = re.compile(
 )
 
 
+# What version control leaves where two people changed the same lines.
+_CONFLICT = re.compile(r"^(<{7} .*|>{7} .*)$", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     text: str
@@ -97,6 +101,9 @@ def read_bytes(data: bytes, file: str) -> Reading:
     except UnicodeDecodeError as error:
         return _refused(problem("not_utf8", file, data.count(b"\n", 0, error.start) + 1))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if mark := _CONFLICT.search(text):
+        line = text.count("\n", 0, mark.start()) + 1
+        return _refused(problem("conflict_marks", file, line, found=mark.group().strip()))
     if signs := tuple(islice(_bad_signs(text, file), MOST_BAD_SIGNS)):
         return Reading(file, None, signs)
     return _Builder(file, text).read()
@@ -221,6 +228,8 @@ class _Builder:
                 self._add("key_not_text", key.line)
             elif start.flow_style and nodes.keys() & LANGUAGES and value == Scalar("", value.line):
                 self._add("comma_in_text", value.line)
+            elif start.flow_style and isinstance(key, Scalar) and self._half_number(key, value_event, nodes):
+                continue
             elif isinstance(key, Scalar) and key.text in nodes:
                 self._add("repeated_key", key.line, key=key.text[:60], first=lines[key.text])
             elif isinstance(key, Scalar):
@@ -229,6 +238,19 @@ class _Builder:
         if isinstance(nodes.get("<<"), Damaged):
             return Damaged(_line(start))
         return Mapping(nodes, lines, _line(start))
+
+    def _half_number(self, key: Scalar, value: Any, nodes: dict[str, Node]) -> bool:
+        """Whether {90: 0,5} or {0,5} was parted at a decimal comma; then what stood before it is damaged as well."""
+        before = next(reversed(nodes), None)
+        if before is None or not key.text.isdecimal() or value.start_mark.index != value.end_mark.index:
+            return False
+        node = nodes[before]
+        whole = (node.text or before) if isinstance(node, Scalar) else ""
+        if not whole.isdecimal():
+            return False
+        self._add("decimal_comma", key.line, found=f"{whole},{key.text}", remedy=f"{whole}.{key.text}")
+        nodes[before] = Damaged(key.line)
+        return True
 
     def _check_comment(self, key: str, event: Any) -> None:
         """Elsewhere comments are fine; a text people read that holds « #» was hardly meant to end there."""

@@ -5,13 +5,13 @@ counts as unanswered.
 """
 
 import math
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, assert_never
 
+from scoring.names import name_key
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -145,12 +145,6 @@ def check_entry(question: Question, value: Value) -> None:
         if name_key(row.row) in seen:
             raise BadValue("repeated_row", row=row.row)
         seen.add(name_key(row.row))
-
-
-def name_key(name: str) -> str:
-    """What two ways to write one name have in common: letters, without regard to capitals, kinds of blanks and unseen signs."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf")
-    return " ".join(seen.split()).casefold()
 
 
 def _check_amount(amount: object) -> None:

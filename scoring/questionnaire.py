@@ -18,6 +18,7 @@ from scoring.text_fields import (
     Days,
     Fraction,
     Identifier,
+    LeadDays,
     LevelNumber,
     Name,
     Number,
@@ -117,7 +118,7 @@ class BaseQuestion(Grown):
     none_yet: Text | None = None
     responsible: Annotated[Responsible, OneOf(Responsible)]
     weight: Positive = 1.0
-    lead_days: Days
+    lead_days: LeadDays
     action: Text
     lessons: tuple[Identifier, ...] = ()
     related: tuple[Identifier, ...] = ()

@@ -7,7 +7,8 @@ both changed it, what the second one says.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scoring.answers import Matrix, MatrixRow, Share, name_key
+from scoring.answers import Matrix, MatrixRow, Share
+from scoring.names import name_key
 from scoring.questionnaire import MatrixQuestion
 
 
@@ -26,7 +27,7 @@ def merge(question: MatrixQuestion, base: Matrix | None, mine: Matrix | None, th
     result = dict(standing)
     for name in changed:
         if name in wanted:
-            result[name] = _row(before.get(name), wanted[name], standing.get(name))
+            result[name] = merged_row(before.get(name), wanted[name], standing.get(name))
         else:
             result.pop(name, None)
     both = [name for name in changed if standing.get(name) not in (before.get(name), wanted.get(name))]
@@ -34,7 +35,7 @@ def merge(question: MatrixQuestion, base: Matrix | None, mine: Matrix | None, th
     return Merged(_ordered(question, result.values()), tuple(named[name].row for name in both))
 
 
-def _row(base: MatrixRow | None, mine: MatrixRow, theirs: MatrixRow | None) -> MatrixRow:
+def merged_row(base: MatrixRow | None, mine: MatrixRow, theirs: MatrixRow | None) -> MatrixRow:
     """Cell by cell; whole as I have it when they have taken it out, or when the cells do not go together."""
     if theirs is None:
         return mine

@@ -59,6 +59,12 @@ def _days(value: Any) -> int:
     return number
 
 
+def _lead_days(value: Any) -> int:
+    number = _whole(value)
+    _within(0, 365, number)
+    return number
+
+
 def _fraction(value: Any) -> float:
     number = _number(value)
     _within(0, 1, number)
@@ -138,6 +144,7 @@ def _short(value: Any) -> str:
 
 LevelNumber = Annotated[int, BeforeValidator(_level)]
 Days = Annotated[int, BeforeValidator(_days)]
+LeadDays = Annotated[int, BeforeValidator(_lead_days)]
 Fraction = Annotated[float, BeforeValidator(_fraction)]
 Number = Annotated[float, BeforeValidator(_amount)]
 Positive = Annotated[float, BeforeValidator(_positive)]

@@ -15,7 +15,17 @@ from storage import records
 from storage.engines import schema, sqlite_file
 from storage.engines.address import parsed
 from storage.engines.file_lock import hold
-from storage.engines.problems import Damaged, FileExists, FileMissing, FolderMissing, NewerSchema, NotEmpty
+from storage.engines.problems import (
+    Damaged,
+    FileExists,
+    FileMissing,
+    FolderMissing,
+    NewerSchema,
+    NotAFile,
+    NotAFolder,
+    NotEmpty,
+    TargetFolderMissing,
+)
 from storage.engines.sqlite_database import SqliteDatabase
 from storage.engines.transactions import Database
 from storage.verification import Finding, Verification, verify_all
@@ -50,10 +60,12 @@ def open_as_it_is(url: str, *, migrations: Path = schema.MIGRATIONS) -> Database
 
 def backup(database: Database, target: Path) -> Backup:
     """Copy the database into a new file, as of one moment, while others go on saving. Refuses a file that exists."""
+    if target.is_dir():
+        raise NotAFile(target)
     if target.exists():
         raise FileExists(target)
     if not target.parent.is_dir():
-        raise FolderMissing(target)
+        raise NotAFolder(target.parent) if target.parent.exists() else TargetFolderMissing(target.parent)
     part = target.with_name(target.name + ".part")
     sqlite_file.remove(part)
     database.copy_to(part)

@@ -10,7 +10,8 @@ from typing import TypeVar
 from language import WAITING_ON
 from reports.answers.file_faults import FileFault, fault, nearest
 from reports.answers.headings import Record
-from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Share, Value, name_key
+from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Share, Value
+from scoring.names import name_key
 from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Question, ShareQuestion, YesNoQuestion
 from scoring.typed_values import (
     NotUnderstood,

@@ -16,7 +16,8 @@ from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault,
 from reports.answers.headings import STAMP, Record, Table
 from reports.answers.stamp import Stamp, oldest, stamps_in
 from reports.answers.text_encoding import text_of
-from scoring.answers import MOST_ROWS, Answer, Matrix, MatrixRow, NoneYet, Share, Value, name_key
+from scoring.answers import MOST_ROWS, Answer, Matrix, MatrixRow, NoneYet, Share, Value
+from scoring.names import name_key
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 from scoring.typed_values import trimmed
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from language import sentence
 from reports.answers.csv_write import COLUMNS
+from scoring import names
 from scoring.typed_values import NotUnderstood
 
 LONGEST_SHOWN = 60
@@ -87,26 +87,8 @@ def safe(text: str, *, longest: int = LONGEST_SHOWN) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "" when none is.
-
-    Names with digits in them are all alike, and a wrong guess leads astray: of those only the same one is meant, written
-    with other signs between.
-    """
-    by_lower_case = {other.casefold(): other for other in sorted(known)}
-    same = next((other for other in by_lower_case.values() if _letters(other) == _letters(word)), "")
-    if same or _digits(word):
-        return same
-    plain = [other for other in by_lower_case if not _digits(other)]
-    found = get_close_matches(word.casefold()[:100], plain, n=1, cutoff=0.7)
-    return by_lower_case[found[0]] if found else ""
-
-
-def _letters(word: str) -> str:
-    return "".join(sign for sign in word.casefold() if sign.isalnum())
-
-
-def _digits(word: str) -> str:
-    return "".join(sign for sign in word if sign.isdecimal())
+    """The known word that was probably meant, or ""."""
+    return names.nearest(word, known, cutoff=0.7)
 
 
 @dataclass(frozen=True, slots=True)

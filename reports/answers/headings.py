@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from reports.answers.file_faults import FileFault, FileNote, fault, nearest, note, safe
 from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.dialect import Column
-from scoring.answers import name_key
+from scoring.names import name_key
 
 MOST_ROWS = 5_000
 MOST_ABOVE = 30
 TITLE, WANTED = "Spørsmål", "Hva som kreves"
 STAMP = "stamp"
 # Headings of the workbook that is made to be read: its answers are sentences, and cannot be read back.
-_TO_BE_READ = frozenset(("suksessfaktor", "svar", "rader", "status"))
+TO_BE_READ = frozenset(("suksessfaktor", "svar", "rader", "status"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def table_in(rows: Sequence[Row], columns: Sequence[Column], *, by_comma: bool, 
         expected = ", ".join(column.heading for column in columns)
         return Table(), [fault("header_missing", told[0].line, context={"expected": expected})]
     header, below = told[start], told[start + 1 :]
-    if {word(cell) for cell in header.cells} >= _TO_BE_READ:
+    if {word(cell) for cell in header.cells} >= TO_BE_READ:
         return Table(), [fault("to_be_read", header.line)]
     if len(below) > MOST_ROWS:
         return Table(), [fault("too_many_rows", context={"most": MOST_ROWS})]

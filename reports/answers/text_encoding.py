@@ -77,7 +77,7 @@ def _windows(byte: int) -> str:
 
 def _windows_text(line: bytes) -> str:
     """A word of the line that shows what the letters would be."""
-    words = "".join(_windows(byte) for byte in line).split()
+    words = re.split(r"[\s;,\"]+", "".join(_windows(byte) for byte in line))
     return next((word for word in words if not word.isascii()), "")
 
 

@@ -34,7 +34,16 @@ ANSWERS, GUIDE = "Svar", "Veiledning"
 # How the title of the workbook begins; the customer follows.
 TITLED = "Klarsjekk, svar: "
 SPARE_ROWS = 8
-_WIDTHS = {"question_id": 13, "row": 26, "value": 14, "reason": 34, "waiting_on": 20, "comment": 44, "evidence": 34}
+_WIDTHS = {
+    "question_id": 13,
+    "row": 26,
+    "value": 14,
+    "reason": 34,
+    "waiting_on": 20,
+    "comment": 44,
+    "evidence": 34,
+    STAMP: 1,
+}
 _LAYOUT = ("question_id", TITLE, WANTED, *(column.id for column in COLUMNS[1:]), STAMP)
 _OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence")
 
@@ -76,7 +85,9 @@ def answers_xlsx(
 def _columns() -> Sequence[Width]:
     headings = {column.id: column.heading for column in COLUMNS} | {TITLE: TITLE, WANTED: WANTED, STAMP: STAMP_HEADING}
     return [
-        Width(headings[name], _WIDTHS.get(name, 44 if name == TITLE else 30 if name == WANTED else 11), wrap=True)
+        Width(
+            headings[name], _WIDTHS.get(name, 44 if name == TITLE else 30 if name == WANTED else 11), wrap=name != STAMP
+        )
         for name in _LAYOUT
     ]
 
@@ -145,7 +156,7 @@ def _colour(sheet: Sheet, row: int, line: _Line, key: dict[str, Value]) -> None:
             border = {"border": 1, "border_color": "#c4cfcc"}
             sheet.put(row, column, value, locked=False, text_wrap=True, **border, **_number_format(line, name))
         else:
-            sheet.put(row, column, value, bg_color=QUIET, text_wrap=True, bold=name == "question_id")
+            sheet.put(row, column, value, bg_color=QUIET, text_wrap=name != STAMP, bold=name == "question_id")
 
 
 def _number_format(line: _Line, name: str) -> dict[str, Any]:

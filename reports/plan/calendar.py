@@ -1,7 +1,7 @@
 """The dates of a plan as a calendar for Outlook: whole days, one event per action, open hard stop and go-live.
 
 The ids of the events never change, so that a later file moves what is there instead of adding to it. What is done or
-dropped is left out.
+dropped is left out, and what has passed is told in one event: no calendar reminds anyone of a day that has been.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from language import NO_BREAK, OSLO, day
+from language import NO_BREAK, OSLO
+from language import day as day_text
 from reports.plan.customer_report import Material
 from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.gaps import Gap
@@ -33,20 +34,37 @@ def plan_ics(material: Material, *, response_id: str, made_at: datetime) -> byte
 
 
 def _events(material: Material, response_id: str, made_at: datetime) -> Iterator[Event]:
+    """What is to come, one by one, and what has passed in one event: the go-live, or today when that has passed as well."""
     go_live = material.judgement.go_live
     if go_live is None:
         return
+    today = made_at.astimezone(OSLO).date()
+    dated = list(_dated(material, go_live, response_id, made_at))
+    passed = [f"{day_text(day)}: {event['SUMMARY']}" for day, event in sorted(dated, key=_by_day) if day < today]
     about = f"Konklusjon: {material.verdict}"
-    yield _event(f"go-live-{response_id}", go_live, f"Oppstart: {material.customer}", about, made_at)
+    told = "\n".join([about, *(["", "Frister som er passert:", *passed] if passed else [])])
+    if go_live >= today:
+        yield _event(f"go-live-{response_id}", go_live, f"Oppstart: {material.customer}", told, made_at)
+    elif passed:
+        yield _event(f"passed-{response_id}", today, f"Frister som er passert: {material.customer}", told, made_at)
+    yield from (event for day, event in dated if day >= today)
+    for gap in material.gaps:
+        if gap.start_by is not None and gap.start_by >= today:
+            yield _event(f"start-{response_id}-{gap.question.id}", gap.start_by, *_start(gap), made_at)
+
+
+def _dated(material: Material, go_live: date, response_id: str, made_at: datetime) -> Iterator[tuple[date, Event]]:
+    """Each open action and each hard stop that is not in place, with its day."""
     for planned in material.plan.actions:
         if planned.action.open and planned.action.due:
-            yield _of_action(planned, planned.action.due, material)
+            yield planned.action.due, _of_action(planned, planned.action.due, material)
     for link in material.chain:
         due = go_live - timedelta(days=link.question.last_step)
-        yield _event(f"stop-{response_id}-{link.question.id}", due, *_stop(link.question), made_at)
-    for gap in material.gaps:
-        if gap.start_by is not None and gap.start_by >= material.as_of:
-            yield _event(f"start-{response_id}-{gap.question.id}", gap.start_by, *_start(gap), made_at)
+        yield due, _event(f"stop-{response_id}-{link.question.id}", due, *_stop(link.question), made_at)
+
+
+def _by_day(dated: tuple[date, Event]) -> date:
+    return dated[0]
 
 
 def _stop(question: Question) -> tuple[str, str]:
@@ -55,7 +73,7 @@ def _stop(question: Question) -> tuple[str, str]:
 
 
 def _start(gap: Gap) -> tuple[str, str]:
-    text = f"{gap.question.title.nb}\n\nTiltak: {gap.question.action.nb}\nFrist: {day(gap.by)}"
+    text = f"{gap.question.title.nb}\n\nTiltak: {gap.question.action.nb}\nFrist: {day_text(gap.by)}"
     return f"Må begynne senest: {gap.question.id}", text
 
 

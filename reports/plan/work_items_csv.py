@@ -1,7 +1,8 @@
 """Open actions as a CSV file that Azure DevOps takes in under Boards, Queries, Import work items; one row per action.
 
 The columns have the names its import documents. It makes every item in the first state of its type and takes no other,
-so there is no State; a person is named only where an address is known, since an unknown name stops the import.
+so there is no State. An account it does not know stops the import, and nobody here knows its accounts: «Assigned To» is left
+empty to be filled in there, and the owner stands in the description, with the address where there is one.
 """
 
 import html
@@ -38,11 +39,11 @@ def _row(planned: PlannedAction, material: Material, address: str | None, kind: 
     return [
         kind,
         title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
-        address,
+        None,
         _priority(planned),
         _tags(planned, material),
         action.due,
-        _description(planned, material),
+        _description(planned, material, address),
     ]
 
 
@@ -63,14 +64,14 @@ def _tags(planned: PlannedAction, material: Material) -> str:
     return "; ".join(["Klarsjekk", planned.action.question_id, *areas, *stop])
 
 
-def _description(planned: PlannedAction, material: Material) -> str:
+def _description(planned: PlannedAction, material: Material, address: str | None) -> str:
     """HTML, which is what the field holds: what people typed stands there as text."""
     action = planned.action
     lines = [
         ("Kunde", material.customer),
         ("Spørsmål", material.title_of(action.question_id)),
         ("Tiltak", action.text),
-        ("Eier", action.owner),
+        ("Eier", " ".join(part for part in (action.owner, address and f"({address})") if part)),
         ("Status i Klarsjekk", ACTION_STATUSES[action.status]),
         ("Se på", flags_text(planned)),
         ("Notat", action.note),

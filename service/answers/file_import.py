@@ -16,9 +16,10 @@ from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.xlsx_read import SIGNATURE, read_answers_xlsx
 from reports.dialect import Dialect
 from reports.judgement.gaps_csv import gaps_csv
-from scoring.answers import Matrix, Share, name_key
+from scoring.answers import Matrix, Share
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
+from scoring.names import name_key
 from scoring.yardstick import yardstick
 from service.answers.import_diff import Effect, Proposal, Proposed, propose
 from service.answers.offline_merge import against_then, answers_then
@@ -70,7 +71,7 @@ class Preview:
     """What a file would change, with the response as it stood.
 
     Of a workbook that was taken out here: `conflicts`, the proposed changes where the app has something newer, and
-    `overtaken`, where the file only repeats what stood there then; they are not proposed. both: (question, row) of each
+    `overtaken`, where the file only repeats what stood there then; they are not proposed. both: (question, row, folded) of each
     row of a matrix that was changed in both places. notes: what of the file was passed over, as sentences.
     """
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from reports.answers.csv_read import AnswersFile, Reply, tidy
-from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value, name_key
+from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value
+from scoring.names import name_key
 from scoring.questionnaire import Question, Questionnaire
 from scoring.vocabulary import AnswerField
 from service.answers.serialisation import Content
@@ -103,7 +104,7 @@ def _value(stored: Value | None, said: Value | None, applicable: frozenset[str])
         rows = stored.rows if isinstance(stored, Matrix) else ()
         return _rows(rows, said.rows if isinstance(said, Matrix) else (), applicable)
     if isinstance(said, Share) and isinstance(stored, Share):
-        return filled(stored, said)
+        return _filled(stored, said)
     return stored if said is None else said
 
 
@@ -117,12 +118,12 @@ def _rows(stored: tuple[MatrixRow, ...], said: tuple[MatrixRow, ...], applicable
         before = rows.get(place, MatrixRow(row.row, Share(None, None)))
         kept = None if row.row in applicable else before.not_applicable
         name = row.row if place == exact else before.row
-        rows[place] = MatrixRow(name, filled(before.share, row.share), row.not_applicable or kept)
+        rows[place] = MatrixRow(name, _filled(before.share, row.share), row.not_applicable or kept)
     taken_back = applicable - {row.row for row in said}
     return Matrix(tuple(MatrixRow(row.row, row.share) if row.row in taken_back else row for row in rows.values()))
 
 
-def filled(stored: Share, said: Share) -> Share:
+def _filled(stored: Share, said: Share) -> Share:
     """The two numbers as they become: an empty cell leaves what is there."""
     return Share(
         stored.done if said.done is None else said.done,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.answers.csv_write import row_title
 from reports.answers.wording import content_text, row_text
 from scoring.answers import Matrix
+from scoring.names import name_key
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
 from service.answers.file_import import Preview, Proposed
@@ -58,5 +59,5 @@ def _rows(seen: Preview, question: Question, change: Proposed) -> Iterator[Previ
             effect,
             row_text(row.before),
             row_text(row.after),
-            (question.id, row.row) in seen.both,
+            (question.id, name_key(row.row)) in seen.both,
         )

@@ -68,6 +68,21 @@ class FolderMissing(DatabaseProblem):
     remedy = "Lag mappen, eller rett adressen til databasen."
 
 
+class TargetFolderMissing(DatabaseProblem):
+    what = "mappen for sikkerhetskopien finnes ikke"
+    remedy = "Lag mappen, eller oppgi en annen."
+
+
+class NotAFolder(DatabaseProblem):
+    what = "dette er en fil, ikke en mappe"
+    remedy = "Oppgi mappen som kopiene skal ligge i."
+
+
+class NotAFile(DatabaseProblem):
+    what = "dette er en mappe, ikke en fil"
+    remedy = "Oppgi navnet på en ny fil i mappen, eller bruk --keep."
+
+
 class FileMissing(DatabaseProblem):
     what = "databasefilen finnes ikke"
     remedy = "Rett adressen, eller legg tilbake en sikkerhetskopi. Vi lager ingen ny database uten å bli bedt om det."

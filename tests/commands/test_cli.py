@@ -17,6 +17,7 @@ from reports.answers.csv_write import answers_csv
 from reports.dialect import Dialect
 from scoring.answers import Answer
 from scoring.judgement import judge
+from scoring.questionnaire import MatrixQuestion
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import yardstick
 from service.answers.responses import open_response
@@ -165,6 +166,8 @@ WRONG_USAGE = [
     ["export", "--what", "answers"],
     ["export", "--what", "gaps", "--customer", "x", "--long"],
     ["export", "--what", "alt"],
+    ["export", "--what", "comparison", "--customer", "Demo kommune A"],
+    [*SCORE, "--answers", "a.csv", "--go-live", "01/05/2027"],
     ["import", "a.csv"],
     ["slett"],
     [],
@@ -187,6 +190,65 @@ def test_every_command_explains_itself_in_norwegian(command: str, capsys: pytest
     assert ended.value.code == 0
     assert "vis denne hjelpen" in said
     assert "usage" not in said
+
+
+@pytest.mark.parametrize("day", ["01.05.2027", "1. mai 2027", "2027-5-1"])
+def test_a_day_is_read_as_people_write_it(answers: Path, capsys: pytest.CaptureFixture[str], day: str) -> None:
+    assert main([*SCORE, "--go-live", day, "--answers", str(answers)]) == 0
+    assert _json(capsys)["go_live"] == "2027-05-01"
+
+
+def test_a_day_that_can_be_two_is_refused_in_words(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([*SCORE, "--go-live", "01/05/2027", "--answers", str(answers)])
+    assert "«01/05/2027» kan leses på to måter. Skriv dagen slik: 01.02.2027." in capsys.readouterr().err
+
+
+def test_answers_are_read_from_standard_input(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*DATED, "--answers", str(answers)]) == 0
+    expected = capsys.readouterr().out
+    command = [sys.executable, "cli.py", *DATED, "--answers", "-"]
+    ended = subprocess.run(command, cwd=ROOT, input=answers.read_bytes(), capture_output=True, check=False)
+    assert ended.stdout.decode() == expected
+
+
+def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert f'version = "{capsys.readouterr().out.split()[1]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+BACKUPS = [
+    (["--keep", "2", "MANGLER"], "MANGLER: mappen for sikkerhetskopien finnes ikke. Lag mappen, eller oppgi en annen."),
+    (["--keep", "2", "demo.db"], "demo.db: dette er en fil, ikke en mappe. Oppgi mappen som kopiene skal ligge i."),
+    (["MANGLER/kopi.db"], "MANGLER: mappen for sikkerhetskopien finnes ikke. Lag mappen, eller oppgi en annen."),
+    (["."], ": dette er en mappe, ikke en fil. Oppgi navnet på en ny fil i mappen, eller bruk --keep."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), BACKUPS)
+def test_a_backup_without_a_place_names_that_place(
+    database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(Path(database).parent)
+    assert main(["backup", *arguments, "--database", database]) == 1
+    assert capsys.readouterr().err.strip().endswith(said)
+
+
+def test_the_preview_names_rows_and_what_was_passed_over(
+    database: str, answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = next(q for q in FORM.questionnaire.questions if isinstance(q, MatrixQuestion) and q.fixed_rows)
+    row = table.fixed_rows[0].nb
+    rows = f"Utkast;;;;;\nSpørsmål-id;Rad;Svar;Antall;Av i alt;Notat\n{table.id};{row};;1;977;x\n"
+    answers.write_text(rows, encoding="utf-8")
+    assert main(["import", str(answers), "--customer", "Demo kommune A", "--database", database]) == 0
+    said = capsys.readouterr().out
+    assert "Linje 1 står over overskriftene og er ikke lest: «Utkast»." in said
+    assert "Kolonnen «Notat» er ikke lest." in said
+    assert f"«{row}»: " in said
+    assert "→ 1 av 977" in said
 
 
 def test_demo_twice_says_that_they_are_there_already(database: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""What must not move in a published questionnaire: ids, kinds, weights, steps, stops and margins, in published.json.
+"""What must not move in a published questionnaire, pinned in `published.json`: ids, kinds, weights, steps, stops, margins.
 
 After a change that is meant, and said why in `basis`: python -m tests.content.published
 """
@@ -11,8 +11,8 @@ from content.catalogue import read_catalogue
 from scoring.questionnaire import Catalogue, Question
 
 HERE = Path(__file__).parent
-PINNED = HERE / "published.json"
 ASSESSMENTS = HERE.parent.parent / "assessments"
+PINNED = ASSESSMENTS / "published.json"
 
 
 def pinned_of(catalogue: Catalogue) -> dict[str, dict[str, dict[str, Any]]]:

@@ -1,5 +1,6 @@
 """`cli.py check`: what it prints where, and its exit code."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -66,6 +67,26 @@ def test_wrong_usage_exits_with_2_and_says_so_in_norwegian(
     assert stopped.value.code == 2
     assert said in error
     assert error.startswith("bruk: cli.py")
+
+
+STOP = {"municipality": {"KO-03": {"hard_stop": "go_live"}, "KO-01": {"hard_stop": None}}}
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        (STOP, ""),
+        ({"municipality": STOP["municipality"] | {"KO-99": {"hard_stop": "phase"}}}, "municipality.yaml KO-99"),
+        ({"municipality": {"KO-01": {"hard_stop": "go_live"}}}, "municipality.yaml KO-01"),
+    ],
+)
+def test_a_hard_stop_of_the_published_form_does_not_go_in_silence(
+    folder: Path, capsys: pytest.CaptureFixture[str], published: dict[str, object], told: str
+) -> None:
+    (folder / "published.json").write_text(json.dumps(published), encoding="utf-8")
+    assert main(["check", "--assessments", str(folder)]) == bool(told)
+    said = capsys.readouterr().err
+    assert said == "" or said.startswith(f"{told} · hard_stop: stoppkravet i det publiserte skjemaet er borte.")
 
 
 def test_the_folder_is_the_one_beside_the_program() -> None:

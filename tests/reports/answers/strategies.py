@@ -4,7 +4,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from scoring.answers import FIRST_DAY, LAST_DAY, Answer, Matrix, MatrixRow, Share, Value, name_key
+from scoring.answers import FIRST_DAY, LAST_DAY, Answer, Matrix, MatrixRow, Share, Value
+from scoring.names import name_key
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,

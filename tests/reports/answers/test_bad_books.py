@@ -8,7 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from reports.answers.file_faults import BOOK_WORDS, FileRefused
+from reports.answers.headings import TO_BE_READ, word
 from reports.answers.xlsx_read import read_answers_xlsx
+from reports.plan.customer_workbook import ANSWERS as TO_BE_READ_ONLY
 from tests.reports.answers.forms import FORM
 from tests.reports.answers.test_xlsx_round_trip import made
 
@@ -169,3 +171,7 @@ HARMLESS: list[tuple[str, Callable[[], bytes]]] = [
 @pytest.mark.parametrize(("says", "data"), HARMLESS, ids=[case[0] for case in HARMLESS])
 def test_merged_cells_that_hide_no_answer_are_harmless(says: str, data: Callable[[], bytes]) -> None:
     assert read_answers_xlsx(data(), FORM).answers["Q-LEVEL"].value == 3, says
+
+
+def test_the_workbook_that_is_made_to_be_read_has_the_headings_it_is_known_by() -> None:
+    assert {word(column.heading) for column in TO_BE_READ_ONLY} >= TO_BE_READ

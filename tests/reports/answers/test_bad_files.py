@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from reports.answers.csv_read import read_answers
+from reports.answers.days_read import DUE, read_days
 from reports.answers.file_faults import WORDS, FileRefused
 from tests.reports.answers.forms import FORM, HEADER, NORWEGIAN, lines
 from tests.reports.answers.test_days import BAD as BAD_DAYS
@@ -201,6 +202,13 @@ def test_a_fault_says_where_what_and_what_to_do(row: str, message: str) -> None:
     with pytest.raises(FileRefused) as refused:
         read_answers(lines(row), FORM)
     assert [fault.in_file("svar.csv") for fault in refused.value.faults] == [message]
+
+
+@pytest.mark.parametrize("written", ["tirsdag 1. februar 2027", "01.02.27", "i morgen"])
+def test_a_day_of_the_plan_is_refused_in_the_same_words(written: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_days(f"question_id;due\nQ-LEVEL;{written}\n".encode(), DUE, FORM)
+    assert [(each.line, each.column) for each in refused.value.faults] == [(2, "due")]
 
 
 def test_a_hostile_value_is_shown_on_one_short_line() -> None:

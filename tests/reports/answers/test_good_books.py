@@ -163,6 +163,14 @@ def test_the_stamp_is_found_in_either_sheet_and_in_a_csv_file() -> None:
     assert told.stamp == Stamp("a1b2", 9)
 
 
+def test_the_stamp_is_hidden_and_makes_no_line_higher() -> None:
+    books = [load_workbook(BytesIO(made({}, stamp=stamp)))["Svar"] for stamp in (None, Stamp("a" * 32, 17))]
+    heights = [[sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)] for sheet in books]
+    assert heights[0] == heights[1]
+    assert books[1].column_dimensions["M"].hidden
+    assert books[1]["M2"].protection.locked
+
+
 def test_a_question_of_another_edition_is_passed_over_by_name() -> None:
     elsewhere = Elsewhere(former=frozenset({"Q-GONE", "Q-OLD"}), newer=frozenset({"Q-NEW"}))
     file = read_answers(lines("Q-LEVEL,,3", "Q-GONE,,9", "Q-NEW,,ja", "Q-OLD,,1"), FORM, elsewhere=elsewhere)
