@@ -12,6 +12,8 @@
   live.setAttribute("role", "status");
   live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
   document.addEventListener("DOMContentLoaded", () => document.body.append(live));
+  // Told by `pending.js`.
+  document.addEventListener("klarsjekk:say", (event) => (live.textContent = event.detail));
 
   const OUTCOME = /Lagret \d|Ikke lagret/;
   const said = new WeakMap();

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPTS = "/static/js/"
-SCRIPTS_OF_OURS = ("klarsjekk", "together", "unsaved")
+SCRIPTS_OF_OURS = ("klarsjekk", "together", "unsaved", "pending")
 
 INDEX = (STATIC / "index.html").read_text(encoding="utf-8")
 

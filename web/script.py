@@ -1,4 +1,4 @@
-"""Hands out the scripts of our own: `klarsjekk.js`, `together.js` for a quick page, `unsaved.js` for a broken connection."""
+"""Hands out the scripts of our own: `klarsjekk.js`, `together.js` for a quick page, `unsaved.js` for a broken connection, `pending.js`."""
 
 from pathlib import Path
 

@@ -269,9 +269,8 @@ def test_what_was_answered_since_the_page_was_drawn_is_passed_over(house: House)
     app = house.open(ANSWER)
     app.button(key="next-open").click().run()
     asked = next(question for question in house.questions(HERE) if question.title.nb in first_card(app))
-    house.someone_else_says(
-        HERE, asked.id, {Kind.LEVEL: 2, Kind.YES_NO: True, Kind.SHARE: Share(1, 2)}[Kind(asked.kind)]
-    )
+    said: dict[Kind, Value] = {Kind.LEVEL: 2, Kind.YES_NO: True, Kind.SHARE: Share(1, 2)}
+    house.someone_else_says(HERE, asked.id, said[Kind(asked.kind)])
     app.button(key="next-open").click().run()
     assert asked.title.nb not in first_card(app)
 
