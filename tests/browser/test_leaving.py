@@ -51,19 +51,19 @@ def test_words_that_are_not_stored_are_said_to_be_so_asked_about_and_kept(screen
 
 def test_back_is_one_press_a_page_and_takes_no_words_away(new_screen: NewScreen, server: Server) -> None:
     screen = new_screen()
-    screen.open_for("gap", WHO)
+    screen.open_for("tiltak", WHO)
     screen.go("egenvurdering")
     screen.choose("Suksessfaktor", re.compile(r"^6\. "))
     screen.expect_card(Q)
     screen.unfold(Q)
     screen.card(Q).get_by_label("Dokumentasjon").press_sequentially("Arkivet, sak 12")
     screen.page.go_back()
-    screen.shows("gap")
+    screen.shows("tiltak")
     screen.until(lambda: server.answer(WHO, Q).evidence, "Arkivet, sak 12")
 
 
 def test_what_is_printed_is_the_page_without_menu_and_buttons(screen: Screen) -> None:
-    screen.open_for("gap", "Demo kommune A")
+    screen.open_for("filer", "Demo kommune A")
     pressed = screen.page.locator("[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stButton]")
     assert pressed.filter(visible=True).count()
     screen.page.emulate_media(media="print")
