@@ -24,11 +24,14 @@ def main() -> None:
         return
 
     customer = access.settle(customers)
-    pages = [*(_customer_pages(actor) if customer else []), *_hpas_pages(actor), _METHOD]
-    page = st.navigation(pages, position="sidebar", expanded=True)
+    of_customer = _customer_pages(actor) if customers else []
+    page = st.navigation([*of_customer, *_hpas_pages(actor), _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
-    if customer is None and not _hpas_pages(actor):
+    if not customers and not _hpas_pages(actor):
         frame.nobody_yet()
+        return
+    if customer is None and page in of_customer:
+        frame.no_such_customer(customers)
         return
     try:
         page.run()

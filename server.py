@@ -22,6 +22,7 @@ from ui.files import download_route
 from web.addresses import Flat
 from web.headers import Headers
 from web.norwegian import Norwegian, missing
+from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
 
@@ -41,7 +42,7 @@ gc.freeze()
 
 app = st.App(
     "app.py",
-    middleware=[Middleware(Headers), Middleware(Flat), Middleware(Norwegian)],
+    middleware=[Middleware(Headers), Middleware(Flat), Middleware(Packed), Middleware(Norwegian)],
     routes=[Route("/web/{name}.js", script), Route(download_route.PATH, download_route.download)],
     on_script_error=tell,
 )

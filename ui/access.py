@@ -137,13 +137,12 @@ def at_start() -> list[str]:
 
 
 def settle(found: list[CustomerInfo]) -> CustomerInfo | None:
-    """The chosen customer, or the first one when what was chosen does not exist."""
-    if not found:
-        return None
+    """The chosen customer, or the first one when none is chosen; None when there are none, or the chosen one is not there."""
     held = session.chosen(session.CUSTOMER)
-    customer = next((c for c in found if c.id == held), found[0])
-    session.choose(session.CUSTOMER, customer.id)
-    session.start_afresh_for(customer.id)
+    customer = next((each for each in found if held in (None, each.id)), None)
+    if customer is not None:
+        session.choose(session.CUSTOMER, customer.id)
+        session.start_afresh_for(customer.id)
     if not login.required():
         session.choose(session.ROLE, _local_role().value)
     return customer

@@ -42,7 +42,7 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
         if login.required():
             plain(actor.name)
             st.caption(ROLES[actor.role])
-        if chosen is not None and len(customers) > 1:
+        if len(customers) > 1:
             _customer_box(customers, chosen)
         if login.required():
             st.button("Logg ut", icon=":material/logout:", on_click=access.log_out)
@@ -50,14 +50,16 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
             _role_box(actor)
 
 
-def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo) -> None:
+def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo | None) -> None:
     names = {customer.id: customer.name for customer in customers}
     key = session.key("switch", "customer")
-    session.put(key, chosen.id)
+    session.put(key, chosen.id if chosen else None)
     st.selectbox(
         "Kunde",
         options=list(names),
+        index=None if chosen is None else 0,
         format_func=lambda customer_id: names[customer_id],
+        placeholder="Velg kunde",
         key=key,
         on_change=lambda: session.choose(session.CUSTOMER, str(session.value(key))),
     )
@@ -118,6 +120,22 @@ def failed(message: str) -> None:
     """The app cannot start, or cannot read: what is wrong and what to do, and nothing else."""
     st.title("Klarsjekk kan ikke åpnes")
     st.error(escaped(message))
+
+
+def no_such_customer(customers: list[CustomerInfo]) -> None:
+    """The address names a customer who is not there, or is not for this person; nobody else's answers are shown instead."""
+    st.title("Vi finner ikke kunden", anchor=False)
+    st.write("Lenken gjelder en kunde som ikke finnes her, eller som du ikke har tilgang til.")
+    if len(customers) > 1:
+        st.write("Velg kunden i menyen.")
+        return
+    customer = customers[0]
+    st.button(
+        f"Gå til {escaped(customer.name)}",
+        icon=":material/arrow_forward:",
+        on_click=session.choose,
+        args=(session.CUSTOMER, customer.id),
+    )
 
 
 def nobody_yet() -> None:

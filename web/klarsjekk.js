@@ -1,10 +1,19 @@
 // What Streamlit leaves to the browser: begin at the top when another theme is chosen, say aloud that an answer is saved,
-// and fetch a file whose ticket is ready.
+// fetch a file whose ticket is ready, go back a page with one press, and show the keys for numbers on a phone.
 (() => {
+  // What is chosen on a page stands in its address, and Streamlit enters each such change in the history as a page.
+  const enter = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    const same = new URL(address ?? location.href, location.href).pathname === location.pathname;
+    return same ? history.replaceState(state, title, address) : enter(state, title, address);
+  };
+
   const live = document.createElement("div");
   live.setAttribute("role", "status");
   live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
   document.addEventListener("DOMContentLoaded", () => document.body.append(live));
+  // Told by `pending.js`.
+  document.addEventListener("klarsjekk:say", (event) => (live.textContent = event.detail));
 
   const OUTCOME = /Lagret \d|Ikke lagret/;
   const said = new WeakMap();
@@ -51,6 +60,10 @@
     }
   }
 
+  function showKeysForNumbers() {
+    for (const field of document.querySelectorAll('input[placeholder="Skriv et tall"]:not([inputmode])')) field.inputMode = "decimal";
+  }
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
@@ -59,6 +72,7 @@
       waiting = false;
       toTheTop();
       sayAloud();
+      showKeysForNumbers();
       fetchFiles();
     }, 150);
   }).observe(document.documentElement, {

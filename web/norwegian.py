@@ -4,6 +4,7 @@ Text is replaced in the files as they are sent; the installed package is not tou
 another way does not start: `missing` names it.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +14,35 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPTS = "/static/js/"
+SCRIPTS_OF_OURS = ("klarsjekk", "together", "unsaved", "pending")
+
+INDEX = (STATIC / "index.html").read_text(encoding="utf-8")
+
+
+def _part(pattern: str) -> str:
+    """A piece of Streamlit's page whose words or file names change with its version; one that is gone is named by `missing`."""
+    found = re.search(pattern, INDEX, re.DOTALL)
+    return found[0] if found else pattern
+
+
+_STYLE, _FRONTEND = _part(r'<link rel="stylesheet"[^>]*>'), _part(r'<script type="module"')
+# What one sees until the frontend is here, on a slow line some tens of seconds; the frontend takes it away.
+_MEANWHILE = (Path(__file__).parent / "meanwhile.html").read_text(encoding="utf-8")
 
 PAGE = {
     '<html lang="en">': '<html lang="nb">',
     "<title>Streamlit</title>": "<title>Klarsjekk</title>",
-    "</head>": '<script src="./web/klarsjekk.js"></script><script src="./web/together.js"></script><script src="./web/unsaved.js"></script></head>',
-    "You need to enable JavaScript to run this app.": "Slå på JavaScript i nettleseren for å bruke Klarsjekk.",
+    # Before the frontend, which is deferred too, and without holding up the page.
+    _FRONTEND: "".join(f'<script defer src="./web/{name}.js"></script>' for name in SCRIPTS_OF_OURS) + _FRONTEND,
+    # Nothing is painted before the styles in the head of a page are here.
+    _STYLE: "",
+    '<div id="root"></div>': f'<div id="root">{_MEANWHILE}</div>{_STYLE}',
+    _part(
+        "<noscript>.*</noscript>"
+    ): "<noscript><p>Slå på JavaScript i nettleseren for å bruke Klarsjekk.</p></noscript>",
 }
+
+_OFFLINE = "Vi når ikke Klarsjekk. Er du på nett? Vi prøver igjen av oss selv, og det du har skrevet, blir stående."
 
 # Each as it stands in the scripts, quotes and all, so that nothing else is hit.
 WORDS = {
@@ -29,6 +52,21 @@ WORDS = {
     "`Skip to main content`": "`Gå til innholdet`",
     "`Connection error`": "`Ingen forbindelse`",
     "`Connecting`": "`Kobler til`",
+    "`Connecting to Streamlit server`": "`Kobler til Klarsjekk`",
+    "`Unable to connect to Streamlit server`": "`Får ikke kontakt med Klarsjekk`",
+    "message:`Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:`,codeBlock:`streamlit run yourscript.py`": (
+        f"message:`{_OFFLINE}`"
+    ),
+    "`Streamlit server is not responding. Are you connected to the internet?`": f"`{_OFFLINE}`",
+    "`Connection timed out.`": f"`{_OFFLINE}`",
+    "`Connection failed with status ${r}${s?`, and response:`:`.`}`,...s&&{codeBlock:s}": (
+        "`Klarsjekk svarer ikke som det skal (${r}). Vi prøver igjen av oss selv.`"
+    ),
+    "`Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on another server, this could be due to the app's [CORS](${rD}) settings.`": (
+        "`Klarsjekk slipper ikke inn denne nettleseren. Last siden på nytt.`"
+    ),
+    "`Connection lost. Please wait for the app to reconnect, then try again.`": "`Forbindelsen er brutt. Vent til den er tilbake, og prøv igjen.`",
+    "`Please wait...`": "`Vent litt`",
     "`Press Enter to ${e}`": "`Trykk Enter for å lagre`",
     "+Enter to ${e}`": "+Enter for å lagre`",
     "`Press ${": "`Trykk ${",
@@ -142,9 +180,8 @@ def translated(name: str) -> bytes | None:
 
 def missing() -> list[str]:
     """What Streamlit no longer says as we have it, one line each; the app must not start half in English."""
-    page = (STATIC / "index.html").read_text(encoding="utf-8")
     said = "".join((STATIC / "static" / "js" / name).read_text(encoding="utf-8") for name in sorted(scripts()))
-    lost = [english for english in PAGE if english not in page] + [english for english in WORDS if english not in said]
+    lost = [english for english in PAGE if english not in INDEX] + [english for english in WORDS if english not in said]
     return [f"web/norwegian.py · Streamlit sier ikke lenger {english!r}. Rett teksten der." for english in lost]
 
 

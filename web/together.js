@@ -1,6 +1,7 @@
 // What a question's run says is given to the page together. Streamlit's frontend draws the whole page anew for every message it
 // hears; the run of a question, a fragment, is over in 10 ms, and its messages, heard in one go, are one drawing instead of three or
-// four. A longer run is not kept back, nor that of a page. Nothing on the page then shows that a short run was there: `document` is told.
+// four. A longer run is not kept back, nor that of a page. Nothing on the page then shows that a short run was there: `document` is told,
+// and of each run that is asked for.
 (() => {
   // Milliseconds in which the end of a run is waited for; nobody notices what comes so much later.
   const HOLD = 50;
@@ -11,6 +12,8 @@
   const METADATA = 2;
   const RUN = 6;
   const FRAGMENT_IDS = 2;
+  // …and of its BackMsg in which the page asks for a run.
+  const RERUN = 11;
   const TOLD = { [NEW_SESSION]: "klarsjekk:run", [SCRIPT_FINISHED]: "klarsjekk:rest" };
 
   window.WebSocket = class extends window.WebSocket {
@@ -19,6 +22,11 @@
       const hear = listener(this);
       this.addEventListener("message", hear.message);
       this.addEventListener("close", hear.close);
+    }
+
+    send(data) {
+      super.send(data);
+      if (ArrayBuffer.isView(data) && fieldsOf(data).has(RERUN)) document.dispatchEvent(new Event("klarsjekk:sent"));
     }
   };
 

@@ -187,6 +187,8 @@
   // Told by `together.js`.
   document.addEventListener("klarsjekk:run", onRun);
   document.addEventListener("klarsjekk:rest", onRest);
+  // …and by `pending.js`.
+  document.addEventListener("klarsjekk:tell", (event) => tell(event.detail));
   new MutationObserver(watch).observe(document.documentElement, {
     subtree: true,
     childList: true,

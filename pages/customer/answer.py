@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from scoring.vocabulary import Status
 from ui import access, frame
 from ui.answers import question_page
 from ui.form import upgrade
@@ -12,14 +11,12 @@ view = access.response()
 known = access.known(view)
 judgement = access.judged(view, known)
 factors = question_page.titles(access.workspace().catalogue, view.form)
-open_ids = [found for found, judged in judgement.questions.items() if question_page.is_open(judged)]
-due_ids = [found for found in open_ids if judgement.questions[found].status is Status.UNANSWERED]
 
 st.title("Egenvurdering", anchor=False)
 frame.who(view.customer, judgement.days_left)
 upgrade.offer(view)
 progress = question_page.progress(judgement)
-question_page.next_open(view.form, due_ids or open_ids)
+question_page.next_open(judgement)
 chosen = question_page.choice(view, judgement, factors)
 question_page.cards(view, known, judgement, chosen, progress, locked=not access.may_answer())
 question_page.onward(chosen, factors)

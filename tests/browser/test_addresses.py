@@ -62,9 +62,16 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_rubbish_in_the_address_counts_as_nothing_chosen(screen: Screen, text: str) -> None:
+def test_rubbish_in_the_address_shows_nobodys_answers_and_is_not_shown_itself(screen: Screen, text: str) -> None:
     screen.open("egenvurdering", kunde=text, tema=text, rolle=text)
-    screen.shows("egenvurdering")
-    expect(screen.page.get_by_text("Demo kommune A").first).to_be_visible()
+    expect(screen.page.get_by_role("heading", level=1, name="Vi finner ikke kunden")).to_be_visible()
+    expect(screen.page.get_by_test_id("stMain").get_by_text("Demo kommune A")).to_have_count(0)
     expect(screen.page.get_by_role("combobox", name="Rolle")).to_have_value("Prosjektleder hos kunden")
     expect(screen.page.get_by_text(text[:40])).to_have_count(0)
+
+
+def test_one_chooses_the_customer_there(screen: Screen) -> None:
+    screen.open("egenvurdering", kunde="finnes-ikke")
+    screen.choose("Kunde", "Demo kommune C")
+    screen.shows("egenvurdering")
+    expect(screen.page.get_by_text("Demo kommune C").first).to_be_visible()

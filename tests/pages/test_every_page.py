@@ -145,11 +145,19 @@ RUBBISH = ["", "finnes-ikke", "' OR 1=1 --", "../../etc/passwd", "æøå" * 400,
 
 
 @pytest.mark.parametrize("address", RUBBISH)
-def test_rubbish_in_the_address_gives_the_first_customer(house: House, address: str) -> None:
+def test_rubbish_in_the_address_shows_nobodys_answers_until_a_customer_is_chosen(house: House, address: str) -> None:
     app = visit(OVERVIEW, kunde=address, rolle=address, tema=address)
     assert_whole(app)
-    assert "Demo kommune A" in words(app)
-    assert app.query_params["kunde"] == house.customers["Demo kommune A"].id
+    assert headings(app) == ["Vi finner ikke kunden"]
+    assert not any(name in words(app) for name in house.customers)
+    app.selectbox(key="switch.customer").set_value(house.customers[NO_DATE].id).run()
+    assert NO_DATE in words(app)
+    assert app.query_params["kunde"] == house.customers[NO_DATE].id
+
+
+@pytest.mark.usefixtures("house")
+def test_no_customer_in_the_address_gives_the_first_one() -> None:
+    assert "Demo kommune A" in words(visit(OVERVIEW))
 
 
 def test_an_unknown_factor_in_the_address_gives_the_first_one(house: House) -> None:

@@ -116,10 +116,13 @@ def test_an_answer_that_was_on_its_way_is_sent_again(browser: Browser, replicas:
         here.level(FIRST, 2)
         here.comment(SECOND).press_sequentially("Skrevet og forlatt")
         here.card(SECOND).get_by_role("heading").first.click()
+        expect(here.page.locator("html[data-klarsjekk-waits]")).to_be_attached()
+        expect(here.page.locator(f".st-key-comment-{SECOND}[data-klarsjekk-pending]")).to_be_attached()
         cut_off(here, killed)
         expect(here.told(FIRST)).to_be_visible()
         expect(here.told(SECOND, "comment")).to_be_visible()
         expect(here.chosen(FIRST)).to_have_attribute("value", "2")
+        expect(here.page.locator("[data-klarsjekk-pending], html[data-klarsjekk-waits]")).to_have_count(0)
     assert replicas.stored(customer, FIRST).value == 2
     assert replicas.stored(customer, SECOND).comment == "Skrevet og forlatt"
 

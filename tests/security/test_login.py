@@ -76,7 +76,12 @@ def test_a_deep_link_before_login_shows_the_login_and_nothing_else(
 
 def test_an_invited_lead_gets_in_and_sees_the_own_customer_only(context: BrowserContext, server: Server) -> None:
     page = log_in(context, server, "lead-a")
-    go(page, server, f"mangler?kunde={server.world.customers[B]}")
+    go(page, server, f"filer?kunde={server.world.customers[B]}")
+    expect(page.get_by_role("heading", level=1, name="Vi finner ikke kunden")).to_be_visible()
+    assert mark(B) not in page.content()
+    page.get_by_role("button", name=re.compile(f"^Gå til .*{mark(A)}")).click()
+    expect(page.get_by_role("heading", level=1, name="Last ned og hent inn")).to_be_visible()
+    settle(page)
     for link in ("Oversikt", "Egenvurdering", "Last ned og hent inn", "Tilgang"):
         assert mark(A) in text_of(page)
         assert mark(B) not in page.content()

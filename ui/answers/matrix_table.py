@@ -56,9 +56,9 @@ def lay_down(table: Table, stored: Value | None) -> None:
     """
     matrix = stored if isinstance(stored, Matrix) else None
     laid_down, before = _laid_down(table)
-    on_screen = session.value(table.key) is not None
+    on_screen = session.value(table.key) is not None and session.value(table.rows_key) is not None
     shown = _shown(table, laid_down) if on_screen else _last_shown(table)
-    kept = on_screen and laid_down and (_same(before, matrix) or _same(read(table).matrix, matrix))
+    kept = on_screen and (_same(before, matrix) or _same(read(table).matrix, matrix))
     if not (table.own_rows and kept):
         laid_down = _cells(table, matrix, [row for _, row in shown])
         if table.own_rows:
@@ -146,7 +146,8 @@ def _row_cells(name: str, stored: MatrixRow | None, shown: dict[str, str | None]
 
 def _is_amiss(row: dict[str, str | None]) -> bool:
     try:
-        return _share(row).more_than_all
+        share = _share(row)
+        return share.more_than_all or (not _name(row) and share != NOTHING)
     except Refused:
         return True
 
@@ -164,7 +165,8 @@ def read(table: Table) -> Held:
         try:
             found = _row(table, row)
         except Refused as refused:
-            amiss.append(f"Raden «{_name(row) or was}»: {refused.message}")
+            name = _name(row) or was
+            amiss.append(f"Raden «{name}»: {refused.message}" if name else refused.message)
             found = before.get(was)
         rows += [found] if found else []
     filled = tuple(row for row in rows if _says_something(row) or table.own_rows)
@@ -180,7 +182,7 @@ def _row(table: Table, row: dict[str, str | None]) -> MatrixRow | None:
     if not name:
         if share == NOTHING and reason is None:
             return None
-        raise Refused("Skriv hva raden er.")
+        raise Refused("Skriv hva raden er, i den første kolonnen.")
     ids = {fixed.nb: fixed.id for fixed in table.question.fixed_rows}
     return MatrixRow(ids.get(name, name), share, reason)
 

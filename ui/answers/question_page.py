@@ -10,10 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 from language import AREAS, count
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Catalogue, Form, Question
-from scoring.vocabulary import OPEN, Area
+from scoring.vocabulary import OPEN, Area, Status
 from service.answers.responses import ResponseView
+from service.faults import DatabaseProblem, Refused
 from service.judgement import Known
-from ui import session
+from ui import access, session
 from ui.answers.question_card import Loaded, card
 
 MOST_AT_ONCE = 12
@@ -50,25 +51,41 @@ def is_open(judged: Judged) -> bool:
     return judged.attainment is None and judged.answer.not_applicable is None
 
 
-def progress(judgement: Judgement, place: DeltaGenerator | None = None) -> DeltaGenerator:
-    """How much is answered, drawn here or in the place of what an earlier call has drawn."""
+def open_ids(judgement: Judgement) -> list[str]:
+    """The questions without an answer: those due now, or all when none is."""
+    found = [question_id for question_id, judged in judgement.questions.items() if is_open(judged)]
+    return [each for each in found if judgement.questions[each].status is Status.UNANSWERED] or found
+
+
+def progress(judgement: Judgement, place: DeltaGenerator | None = None, factor: str | None = None) -> DeltaGenerator:
+    """How much is answered, in all and of the factor that is shown; in the place of what an earlier call has drawn."""
     figures = judgement.overall
     told = f"{figures.answered} av {figures.applicable} spørsmål besvart"
+    if factor is not None:
+        here = judgement.factors[factor]
+        told += f", {here.answered} av {here.applicable} i dette temaet"
     return (place or st).progress(figures.coverage or 0.0, text=told)
 
 
-def next_open(form: Form, open_ids: Sequence[str]) -> None:
+def next_open(judgement: Judgement) -> None:
     """The way to the next question without an answer; what is due now comes first."""
-    if not open_ids:
+    if not open_ids(judgement):
         st.success("Alt er besvart. Kom tilbake når noe endrer seg.", icon=":material/check_circle:")
         return
-    st.button(
-        "Neste ubesvarte spørsmål",
-        key="next-open",
-        icon=":material/skip_next:",
-        on_click=go,
-        args=(form.factors[form.questionnaire.by_id[open_ids[0]].topic], open_ids[0]),
-    )
+    st.button("Neste ubesvarte spørsmål", key="next-open", icon=":material/skip_next:", on_click=_go_to_next)
+
+
+def _go_to_next() -> None:
+    """To the first that has no answer now: what was answered since the page was drawn is passed over."""
+    try:
+        view = access.response()
+        judgement = access.judged(view, access.known(view))
+    except (Refused, DatabaseProblem):
+        # The page, which is drawn next, says why.
+        return
+    found = open_ids(judgement)
+    if found:
+        go(view.form.factors[view.form.questionnaire.by_id[found[0]].topic], found[0])
 
 
 def go(factor: str, question_id: str | None = None) -> None:
@@ -87,22 +104,22 @@ def choice(view: ResponseView, judgement: Judgement, factors: dict[str, str]) ->
         kept = tuple(judged.question for judged in judgement.questions.values() if FILTERS[held](judged))
         return Chosen(kept, None)
     with row:
-        factor = _factor_box(judgement, factors)
+        factor = _factor_box(factors)
     return Chosen(tuple(q for q in view.form.questionnaire.questions if view.form.factors[q.topic] == factor), factor)
 
 
-def _factor_box(judgement: Judgement, factors: dict[str, str]) -> str:
+def _factor_box(factors: dict[str, str]) -> str:
     held = session.chosen(session.FACTOR)
     factor = held if held in factors else next(iter(factors))
     key = session.key("answers", "factor")
     session.put(key, factor)
 
     def label(found: str) -> str:
-        figures = judgement.factors[found]
-        return f"{int(found[1:])}. {factors[found]} ({figures.answered} av {figures.applicable})"
+        # No count of answers: this box is not drawn again when one is given.
+        return f"{int(found[1:])}. {factors[found]}"
 
     def changed() -> None:
-        # A tab that has just come to another process may send a label with counts of before, which is no factor.
+        # A tab that has just come to another process may send a label of an older form, which is no factor.
         wanted = str(session.value(key))
         if wanted in factors:
             go(wanted)
@@ -121,7 +138,8 @@ def cards(
         st.write("Ingen spørsmål passer til dette valget.")
         return
     loaded = Loaded(view, known, judgement)
-    after = partial(progress, place=place)
+    after = partial(progress, place=place, factor=chosen.factor)
+    after(judgement)
     now, later = _folded(_page(chosen), judgement) if chosen.factor else (_page(chosen), [])
     for question in now:
         card(loaded, question.id, locked=locked, after=after)

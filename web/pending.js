@@ -1,0 +1,190 @@
+// What is typed and not stored yet: said beside it instead of «Lagret», asked about before the page is left, and kept in this tab
+// of the browser until it is stored. `together.js` tells when something is sent, and when a run begins and is over.
+(() => {
+  const FIELD = '[data-testid="stMain"] .stElementContainer[class*="st-key-"]';
+  const TYPED = "textarea, input:not([type=radio]):not([type=checkbox]):not([type=file]):not([role=combobox])";
+  const TABLE = '[data-testid="stDataFrame"]';
+  const CARD = '[class*="st-key-card-"]';
+  const SAID = '[class*="st-key-told-"]';
+  const LINES = '[data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"]';
+  const WAITS = "data-klarsjekk-waits";
+  const KEPT = "klarsjekk.kept";
+  const AGAIN =
+    "Dette rakk ikke å bli lagret, og står igjen i feltet sitt, kanskje under «Mer om svaret». Se over, og gå ut av feltet for å lagre: ";
+  // Milliseconds that an answer from the server is waited for in silence, and in which the last of a run is drawn.
+  const LONG = 2000;
+  const DRAWN = 200;
+
+  // Class of the field -> what is typed there, what stood there before, when it was left and whether the server refused it.
+  const pending = new Map();
+  // The same from before this page was loaded, until its field is here.
+  const kept = new Map(Object.entries(read()));
+  const before = new WeakMap();
+  let began = 0;
+  let unanswered = 0;
+  let told = false;
+
+  const nameOf = (field) => [...field.classList].find((name) => name.startsWith("st-key-"));
+  const find = (name) => document.querySelector(`${FIELD}.${CSS.escape(name)}`);
+  const customer = () => new URLSearchParams(location.search).get("kunde");
+  const titleOf = (field) => field.closest(CARD)?.querySelector("h3")?.innerText ?? "";
+
+  function fieldOf(event) {
+    const place = event.target;
+    return place.matches?.(TYPED) && !place.closest(TABLE) ? place.closest(FIELD) : null;
+  }
+
+  function onEnter(event) {
+    if (fieldOf(event) && !pending.has(nameOf(fieldOf(event)))) before.set(event.target, event.target.value);
+  }
+
+  function onInput(event) {
+    const field = fieldOf(event);
+    if (!field) return;
+    const entry = pending.get(nameOf(field)) ?? { before: before.get(event.target) ?? "", title: titleOf(field) };
+    Object.assign(entry, { text: event.target.value, sent: false, refused: false, at: performance.now() });
+    if (entry.text === entry.before) pending.delete(nameOf(field));
+    else pending.set(nameOf(field), entry);
+    show();
+  }
+
+  function onLeave(event) {
+    const field = fieldOf(event);
+    const entry = field && pending.get(nameOf(field));
+    // A field that is shut because the connection is gone has not been left by anyone.
+    if (!entry || event.target.disabled || (event.type === "keydown" && event.key !== "Enter")) return;
+    if (!entry.sent && !entry.refused) Object.assign(entry, { sent: true, at: performance.now() });
+  }
+
+  function onSent() {
+    unanswered ||= performance.now();
+    setTimeout(show, LONG + 1);
+  }
+
+  function onRun() {
+    began = performance.now();
+    unanswered = 0;
+  }
+
+  function onRest() {
+    setTimeout(() => {
+      for (const [name, entry] of pending) if (entry.sent && entry.at < began) settle(name, entry);
+      putBack();
+      show();
+    }, DRAWN);
+  }
+
+  // The run that began after the field was left is over: it is stored, or the page says why not.
+  function settle(name, entry) {
+    const field = find(name);
+    if (field && lines(name, field).some((line) => /Ikke lagret/.test(line.textContent))) {
+      Object.assign(entry, { sent: false, refused: true });
+      return;
+    }
+    pending.delete(name);
+    const place = field?.querySelector(TYPED);
+    if (place) before.set(place, entry.text);
+  }
+
+  // What a card says of a field: an answer beside no other field, the rest each in a place of its own.
+  function lines(name, field) {
+    const kind = name.split("-")[2];
+    return [...(field.closest(CARD) ?? field).querySelectorAll(LINES)].filter((line) => {
+      const place = line.closest(SAID);
+      return kind === "answer" ? !place : place && [...place.classList].some((each) => each.endsWith(`-${kind}`));
+    });
+  }
+
+  function putBack() {
+    const found = [...kept].filter(([, entry]) => entry.customer === customer());
+    for (const [name, entry] of found) {
+      const place = find(name)?.querySelector(TYPED);
+      if (!place || place.disabled) continue;
+      kept.delete(name);
+      if (place.value === entry.text) continue;
+      before.set(place, place.value);
+      // React looks for changes in the element's own value.
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(place), "value").set.call(place, entry.text);
+      place.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (found.length && !told) tell(AGAIN + [...new Set(found.map(([, entry]) => `«${entry.title}»`))].join(", "));
+    told = true;
+    if (!kept.size) seek.disconnect();
+  }
+
+  // A field may be drawn long after the run that made it, or when someone unfolds it.
+  let seeking = false;
+  const seek = new MutationObserver(() => {
+    if (seeking || !told) return;
+    seeking = true;
+    setTimeout(() => {
+      seeking = false;
+      putBack();
+      show();
+    }, DRAWN);
+  });
+
+  function tell(text) {
+    document.dispatchEvent(new CustomEvent("klarsjekk:tell", { detail: text }));
+  }
+
+  function show() {
+    write();
+    for (const each of document.querySelectorAll("[data-klarsjekk-pending], [data-klarsjekk-old]")) {
+      delete each.dataset.klarsjekkPending;
+      delete each.dataset.klarsjekkOld;
+    }
+    for (const [name, entry] of pending) {
+      const field = find(name);
+      if (!field || entry.refused) continue;
+      field.dataset.klarsjekkPending = "";
+      for (const line of lines(name, field)) {
+        const old = [...line.querySelectorAll("span, p")].filter((each) => /Lagret \d\d:\d\d/.test(each.textContent)).at(-1);
+        if (old) old.dataset.klarsjekkOld = "";
+      }
+    }
+    const waits = Boolean(unanswered && performance.now() - unanswered > LONG);
+    if (waits !== document.documentElement.hasAttribute(WAITS)) {
+      document.documentElement.toggleAttribute(WAITS, waits);
+      if (waits) document.dispatchEvent(new CustomEvent("klarsjekk:say", { detail: "Ikke lagret ennå. Vi venter på svar." }));
+    }
+  }
+
+  function write() {
+    const all = [...pending].map(([name, { text, title }]) => [name, { text, title, customer: customer() }]);
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries([...kept, ...all])));
+    } catch {
+      // A browser that keeps nothing: then only the question before leaving is left.
+    }
+  }
+
+  function read() {
+    try {
+      return JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+    } catch {
+      return {};
+    }
+  }
+
+  function onUnload(event) {
+    const alert = [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stAlert"]')];
+    if (pending.size || unanswered || alert.some((each) => /Ikke lagret/.test(each.textContent))) event.preventDefault();
+  }
+
+  // Back within the app takes the page away under the hand: the field is left first, so that what stands there is sent.
+  function onBack() {
+    if (document.activeElement?.matches?.(TYPED)) document.activeElement.blur();
+  }
+
+  if (kept.size) seek.observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("focusin", onEnter, true);
+  document.addEventListener("input", onInput, true);
+  document.addEventListener("focusout", onLeave, true);
+  document.addEventListener("keydown", onLeave, true);
+  document.addEventListener("klarsjekk:sent", onSent);
+  document.addEventListener("klarsjekk:run", onRun);
+  document.addEventListener("klarsjekk:rest", onRest);
+  window.addEventListener("popstate", onBack);
+  window.addEventListener("beforeunload", onUnload);
+})();
