@@ -19,17 +19,11 @@ from language import count
 from reports.answers.file_faults import nearest, safe
 from reports.answers.wording import FIELD_NAMES
 from reports.dialect import Dialect
-from service.answers.file_import import (
-    Effect,
-    Exported,
-    Preview,
-    confirm,
-    export_answers,
-    export_gaps,
-    preview,
-)
+from service.answers.file_import import Effect, Preview, confirm, preview
 from service.answers.preview_lines import PreviewLine, preview_lines
-from service.files.portfolio_files import export_comparison
+from service.files.catalogue import EXPORTS
+from service.files.export import Exported, ExportScope, Wanted, hand_out
+from service.files.portfolio import COMPARISON, COMPARISON_LONG
 from service.people.actor import Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
 from service.workspace import Workspace, open_workspace
@@ -42,7 +36,8 @@ _HEADINGS = {Effect.NEW: "Nytt", Effect.CHANGED: "Endres", Effect.CLEARED: "Tøm
 
 
 def add_export_arguments(command: Parser) -> None:
-    whats, dialects = ["answers", "gaps", "comparison"], [dialect.value for dialect in Dialect]
+    whats = [export.id for export in EXPORTS.values() if export.by_command]
+    dialects = [dialect.value for dialect in Dialect]
     command.add_argument("--customer", metavar="KUNDE", help="navn eller id; trengs ikke for comparison")
     command.add_argument("--what", required=True, choices=whats, help="hva som skal ut")
     command.add_argument(
@@ -66,11 +61,11 @@ def add_import_arguments(command: Parser) -> None:
 
 def export(options: argparse.Namespace) -> int:
     """Write one file. While the app has the database, it is opened for reading, and the log does not get a line."""
-    if options.what != "comparison" and options.customer is None:
+    if EXPORTS[options.what].scope is not ExportScope.ALL and options.customer is None:
         options.parser.error("dette mangler: --customer")
-    if options.what == "comparison" and options.customer is not None:
-        options.parser.error("--customer gjelder ikke comparison, som tar med alle kunder")
-    if options.what != "comparison" and options.long:
+    if EXPORTS[options.what].scope is ExportScope.ALL and options.customer is not None:
+        options.parser.error(f"--customer gjelder ikke {options.what}, som tar med alle kunder")
+    if options.what != COMPARISON.id and options.long:
         options.parser.error("--long gjelder bare comparison")
     try:
         made = _export(options, read_only=False)
@@ -82,14 +77,12 @@ def export(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace, *, read_only: bool) -> Exported:
-    url, logged = database_url(options), not read_only
+    url, export = database_url(options), COMPARISON_LONG if options.long else EXPORTS[options.what]
     ws = open_workspace(database_url=url, assessments=options.assessments, read_only=read_only)
     try:
-        dialect, as_of = Dialect(options.dialect), options.as_of
-        if options.what == "comparison":
-            return export_comparison(ws, ADMIN, dialect, as_of=as_of, long=options.long, logged=logged)
-        make = export_answers if options.what == "answers" else export_gaps
-        return make(ws, ADMIN, _customer(ws, options.customer).id, dialect, as_of=as_of, logged=logged)
+        of = "" if export.scope is ExportScope.ALL else _customer(ws, options.customer).id
+        wanted = Wanted(ADMIN, export, of, Dialect(options.dialect), options.as_of)
+        return hand_out(ws, wanted, members_only=False, logged=not read_only)
     finally:
         ws.close()
 

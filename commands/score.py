@@ -10,7 +10,7 @@ from content.catalogue import read_catalogue
 from reports.answers.csv_read import read_answers
 from reports.answers.days_read import DUE, EXPIRES, read_days
 from reports.answers.file_faults import FileRefused
-from reports.dialect import Column
+from reports.columns import Column
 from reports.judgement.result_files import judgement_csv, judgement_json
 from scoring.answers import NO_ANSWER
 from scoring.judgement import judge

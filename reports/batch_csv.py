@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from reports.dialect import Cell, Column, Dialect, Shape, quoted, shape_of
+from reports.columns import Cell, Column
+from reports.dialect import Dialect, Shape, quoted, quoted_headings, shape_of
 
 # Lines put together at a time: enough for Arrow to work on, and some megabytes of memory.
 BLOCK = 50_000
@@ -37,10 +38,12 @@ def coded_numbers(values: NDArray[np.float64]) -> Coded:
 def long_csv(columns: Sequence[Column], blocks: Iterable[Sequence[Coded]], dialect: Dialect) -> Iterator[bytes]:
     """The file in pieces, the headings first. Every block has the columns in their order, all as long."""
     shape = shape_of(dialect)
-    headings = quoted([column.heading if shape.people else column.id for column in columns], dialect)
-    yield shape.mark + (shape.separator.join(headings) + shape.line_end).encode()
+    yield shape.mark + (shape.separator.join(quoted_headings(columns, dialect)) + shape.line_end).encode()
     for block in blocks:
-        words = [pa.array(quoted(column.cells, dialect), pa.string()) for column in block]
+        words = [
+            pa.array(quoted(column, coded.cells, dialect), pa.string())
+            for column, coded in zip(columns, block, strict=True)
+        ]
         for start in range(0, len(block[0].places), BLOCK):
             part = slice(start, start + BLOCK)
             yield _lines([held.take(pa.array(c.places[part])) for held, c in zip(words, block, strict=True)], shape)

@@ -9,10 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from language import OSLO
+from reports.columns import Cell, Column, Label, T, Table, check
 
 SEPARATORS = (";", ",", "\t")
 
@@ -22,33 +25,6 @@ class Dialect(StrEnum):
 
     NORWEGIAN = "norwegian"
     PROGRAM = "program"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`id` is the heading for programs and never changes; `heading` is for people."""
-
-    id: str
-    heading: str
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One of a closed list: its id for programs, its word for people."""
-
-    id: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure as it is for programs, rounded for people."""
-
-    value: float | None
-    decimals: int = 1
-
-
-Cell = None | bool | int | float | date | str | Label | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +49,41 @@ def shape_of(dialect: Dialect) -> Shape:
 
 
 def to_bytes(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], dialect: Dialect) -> bytes:
-    """The table as the bytes of a file, the headings first."""
+    """The table as the bytes of a file, the headings first. Raises `TypeError` for a cell its column cannot hold."""
     shape = shape_of(dialect)
     out = io.StringIO(newline="")
     writer = _writer(out, shape)
-    writer.writerow([guarded(column.heading if shape.people else column.id) for column in columns])
-    writer.writerows([_text(cell, people=shape.people) for cell in row] for row in rows)
+    writer.writerow(_headings(columns, shape))
+    writer.writerows(
+        [cell_text(column, cell, people=shape.people) for column, cell in zip(columns, row, strict=True)]
+        for row in rows
+    )
     return shape.mark + out.getvalue().encode()
 
 
-def quoted(cells: Iterable[Cell], dialect: Dialect) -> list[str]:
+def lines_to_bytes(table: Table[T], lines: Iterable[T], dialect: Dialect) -> bytes:
+    """The same, of lines that the table says the cells of."""
+    return to_bytes(tuple(table), ([cell(line) for cell in table.values()] for line in lines), dialect)
+
+
+def quoted_headings(columns: Iterable[Column], dialect: Dialect) -> list[str]:
+    shape = shape_of(dialect)
+    return _quoted(_headings(columns, shape), shape)
+
+
+def quoted(column: Column, cells: Iterable[Cell], dialect: Dialect) -> list[str]:
     """Cells as they stand in a line of several, guarded and quoted: for those who put lines together themselves."""
     shape = shape_of(dialect)
+    return _quoted((cell_text(column, cell, people=shape.people) for cell in cells), shape)
+
+
+def _headings(columns: Iterable[Column], shape: Shape) -> list[str]:
+    return [guarded(column.heading if shape.people else column.id) for column in columns]
+
+
+def _quoted(texts: Iterable[str], shape: Shape) -> list[str]:
     special = re.compile(rf'["\r\n{shape.separator}]')
     edge = '"' if shape.quote_all else ""
-    texts = (_text(cell, people=shape.people) for cell in cells)
     return [_by_writer(text, shape) if special.search(text) else f"{edge}{text}{edge}" for text in texts]
 
 
@@ -112,23 +108,25 @@ def _writer(out: io.StringIO, shape: Shape) -> Any:
     )
 
 
-def _text(cell: Cell, *, people: bool) -> str:
+def cell_text(column: Column, cell: Cell, *, people: bool) -> str:
+    """A cell as it stands in the file, before quoting. Raises `TypeError` when the column cannot hold it."""
+    check(column, cell)
     match cell:
         case None:
             return ""
         case bool():
             return ("ja" if cell else "nei") if people else str(cell).lower()
+        case datetime():
+            return f"{cell.astimezone(OSLO):%d.%m.%Y %H:%M:%S}" if people else cell.isoformat(timespec="seconds")
         case date():
             return f"{cell.day:02d}.{cell.month:02d}.{cell.year:04d}" if people else cell.isoformat()
         case int() | float():
-            return exact(cell).replace(".", ",") if people else exact(cell)
-        case Figure():
-            value = round(cell.value, cell.decimals) if people and cell.value is not None else cell.value
-            return _text(value, people=people)
+            rounded = cell if column.decimals is None else round(cell, column.decimals)
+            return exact(rounded).replace(".", ",") if people else exact(cell)
         case Label():
             return guarded(cell.word if people else cell.id)
         case str():
-            return guarded(cell)
+            return guarded(column.words.get(cell, cell) if people else cell)
 
 
 def exact(number: float) -> str:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from service.files.tickets import What
+from service.files.answers import ANSWERS, ANSWERS_BOOK
+from service.files.judgement import GAPS
 from ui import access, frame
 from ui.answers import upload
 from ui.files import downloads
@@ -15,11 +16,11 @@ st.title("Last ned og hent inn", anchor=False)
 frame.who(view.customer, left)
 st.header("Svarene", anchor=False)
 st.write("Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt.")
-downloads.buttons(What.ANSWERS, view.customer.id)
-downloads.documents({What.ANSWERS_BOOK: "Excel-fil til å fylle ut"}, view.customer.id)
+downloads.buttons(ANSWERS, view.customer.id)
+downloads.documents({ANSWERS_BOOK: "Excel-fil til å fylle ut"}, view.customer.id)
 st.header("Det som mangler", anchor=False)
 st.write("Hva som mangler, når det skulle vært på plass, og hva dere kan gjøre med det.")
-downloads.buttons(What.GAPS, view.customer.id)
+downloads.buttons(GAPS, view.customer.id)
 if access.may_answer():
     st.header("Hent inn svar", anchor=False)
     upload.box(view)

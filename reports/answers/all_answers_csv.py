@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from language import BASES, CUSTOMER_TYPES, KINDS, STATUSES
 from reports.batch_csv import Coded, coded_numbers, long_csv
-from reports.dialect import Cell, Column, Dialect, Figure, Label
+from reports.columns import Cell, choice, day, mixed, number, text, truth, whole
+from reports.dialect import Dialect
 from scoring.basis import Basis
 from scoring.batch import BatchJudgements
 from scoring.formulas import Floats
@@ -21,20 +22,20 @@ from scoring.portfolio import FormBatch, Portfolio
 from scoring.vocabulary import CustomerType, Kind, Status
 
 COLUMNS = (
-    Column("customer_id", "Kunde-id"),
-    Column("customer", "Kunde"),
-    Column("customer_type", "Kundetype"),
-    Column("as_of", "Dato"),
-    Column("days_left", "Dager til oppstart"),
-    Column("question_id", "Spørsmål-id"),
-    Column("kind", "Svartype"),
-    Column("value", "Svar"),
-    Column("share", "Andel"),
-    Column("not_applicable", "Ikke aktuelt"),
-    Column("attainment", "Oppnåelse"),
-    Column("expected_attainment", "Forventet oppnåelse"),
-    Column("status", "Status"),
-    Column("basis", "Grunnlag"),
+    text("customer_id", "Kunde-id"),
+    text("customer", "Kunde"),
+    choice("customer_type", "Kundetype", CUSTOMER_TYPES),
+    day("as_of", "Dato"),
+    whole("days_left", "Dager til oppstart"),
+    text("question_id", "Spørsmål-id"),
+    choice("kind", "Svartype", KINDS),
+    mixed("value", "Svar"),
+    number("share", "Andel"),
+    truth("not_applicable", "Ikke aktuelt"),
+    number("attainment", "Oppnåelse", 3),
+    number("expected_attainment", "Forventet oppnåelse", 3),
+    choice("status", "Status", STATUSES),
+    choice("basis", "Grunnlag", BASES),
 )
 # Customers laid out at a time.
 AT_A_TIME = 500
@@ -80,24 +81,23 @@ def _block(
         _each(len(questions), [date.fromordinal(int(day)) for day in laid.as_of[rows].tolist()]),
         _each(len(questions), [None if left != left else int(left) for left in days_left.tolist()]),
         _all(len(own), range(len(questions)), [question.id for question in questions]),
-        _all(len(own), [kinds.index(q.kind) for q in questions], [Label(kind.value, KINDS[kind]) for kind in kinds]),
+        _all(len(own), [kinds.index(q.kind) for q in questions], kinds),
         value,
         share,
         Coded((~laid.encoded.applicable[rows]).astype(np.int32).ravel(), [None, True]),
-        _figures(judged.attainment[rows]),
-        _figures(expected),
-        Coded(judged.status[rows].astype(np.int32).ravel() + 1, [None, *(Label(s.value, STATUSES[s]) for s in Status)]),
-        _each(len(questions), [Label(basis.value, BASES[basis])] * len(own)),
+        coded_numbers(judged.attainment[rows].ravel()),
+        coded_numbers(expected.ravel()),
+        Coded(judged.status[rows].astype(np.int32).ravel() + 1, [None, *Status]),
+        _each(len(questions), [basis] * len(own)),
     ]
 
 
 def _names(own: Sequence[int], keys: Sequence[str], customers: Sequence[LongCustomer]) -> list[list[Cell]]:
     held = [customers[place] for place in own]
-    kinds = [each.customer_type for each in held]
     return [
         [keys[place] for place in own],
         [each.name for each in held],
-        [Label(kind.value, CUSTOMER_TYPES[kind]) for kind in kinds],
+        [each.customer_type for each in held],
     ]
 
 
@@ -109,11 +109,6 @@ def _each(times: int, cells: Sequence[Cell]) -> Coded:
 def _all(customers: int, places: Iterable[int], cells: Sequence[Cell]) -> Coded:
     """A cell per question, the same for every customer."""
     return Coded(np.tile(np.array(list(places), np.int32), customers), cells)
-
-
-def _figures(values: Floats) -> Coded:
-    found = coded_numbers(values.ravel())
-    return Coded(found.places, [Figure(cell, 3) if isinstance(cell, float) else None for cell in found.cells])
 
 
 def _said(laid: FormBatch, rows: slice) -> tuple[Coded, Coded]:

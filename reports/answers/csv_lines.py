@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from reports.answers.file_faults import FileFault, fault
 from reports.answers.headings import MOST_ABOVE, Row, Table, known_words, table_in, word
 from reports.answers.text_encoding import broken_letters
-from reports.dialect import SEPARATORS, Column, unguarded
+from reports.columns import Column
+from reports.dialect import SEPARATORS, unguarded
 
 _SEPARATOR_LINE = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 

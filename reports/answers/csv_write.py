@@ -7,21 +7,22 @@ own, without a row. A question marked not applicable carries its reason, not the
 from collections.abc import Iterator, Sequence
 
 from language import WAITING_ON
-from reports.dialect import Cell, Column, Dialect, Label, to_bytes
+from reports.columns import Cell, choice, mixed, number, text, truth
+from reports.dialect import Dialect, to_bytes
 from scoring.answers import Answer, Answers, Matrix, MatrixRow, NoneYet, Share
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 
 COLUMNS = (
-    Column("question_id", "Spørsmål-id"),
-    Column("row", "Rad"),
-    Column("value", "Svar"),
-    Column("done", "Antall"),
-    Column("all", "Av i alt"),
-    Column("not_applicable", "Ikke aktuelt"),
-    Column("reason", "Begrunnelse"),
-    Column("waiting_on", "Venter på"),
-    Column("comment", "Kommentar"),
-    Column("evidence", "Dokumentasjon"),
+    text("question_id", "Spørsmål-id"),
+    text("row", "Rad"),
+    mixed("value", "Svar"),
+    number("done", "Antall"),
+    number("all", "Av i alt"),
+    truth("not_applicable", "Ikke aktuelt"),
+    text("reason", "Begrunnelse"),
+    choice("waiting_on", "Venter på", WAITING_ON),
+    text("comment", "Kommentar"),
+    text("evidence", "Dokumentasjon"),
 )
 
 
@@ -53,8 +54,7 @@ def _rows(question: Question, answer: Answer) -> Iterator[Sequence[Cell]]:
 
 
 def _about(answer: Answer) -> tuple[Cell, Cell, Cell]:
-    waiting = answer.waiting_on
-    return (Label(waiting.value, WAITING_ON[waiting]) if waiting else None, answer.comment, answer.evidence)
+    return (answer.waiting_on, answer.comment, answer.evidence)
 
 
 def _matrix_row(row: MatrixRow) -> tuple[Cell, Cell, Cell, Cell]:

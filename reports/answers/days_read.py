@@ -7,12 +7,12 @@ from reports.answers.csv_lines import table_of
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.headings import Record
 from reports.answers.text_encoding import text_of
-from reports.dialect import Column
+from reports.columns import CellType, Column
 from scoring.questionnaire import Question, Questionnaire
 from scoring.typed_values import NotUnderstood, read_day
 
-QUESTION = Column("question_id", "Spørsmål-id")
-DUE, EXPIRES = Column("due", "Frist"), Column("expires", "Utløper")
+QUESTION = Column("question_id", "Spørsmål-id", CellType.TEXT)
+DUE, EXPIRES = Column("due", "Frist", CellType.DAY), Column("expires", "Utløper", CellType.DAY)
 
 
 def read_days(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reports.answers.file_faults import FileFault, FileNote, fault, nearest, note, safe
 from reports.answers.stamp import HEADING as STAMP_HEADING
-from reports.dialect import Column
+from reports.columns import Column
 from scoring.names import name_key
 
 MOST_ROWS = 5_000

@@ -7,21 +7,22 @@ expected, over all that apply (docs/scoring.md). A factor or an area is the same
 from collections.abc import Mapping
 
 from language import BASES, STATUSES
-from reports.dialect import Cell, Column, Dialect, Figure, Label, to_bytes
+from reports.columns import Cell, choice, number, text
+from reports.dialect import Dialect, to_bytes
 from reports.judgement.gaps_csv import areas_label
 from scoring.basis import Basis
 from scoring.judgement import Judged, Judgement
 
 COLUMNS = (
-    Column("question_id", "Spørsmål-id"),
-    Column("title", "Spørsmål"),
-    Column("factor", "Suksessfaktor"),
-    Column("areas", "Område"),
-    Column("basis", "Grunnlag"),
-    Column("status", "Status"),
-    Column("weight", "Vekt"),
-    Column("attainment", "Oppnåelse"),
-    Column("expected_attainment", "Forventet oppnåelse"),
+    text("question_id", "Spørsmål-id"),
+    text("title", "Spørsmål"),
+    text("factor", "Suksessfaktor"),
+    text("areas", "Område"),
+    choice("basis", "Grunnlag", BASES),
+    choice("status", "Status", STATUSES),
+    number("weight", "Vekt"),
+    number("attainment", "Oppnåelse", 3),
+    number("expected_attainment", "Forventet oppnåelse", 3),
 )
 
 
@@ -31,15 +32,15 @@ def working_csv(judgement: Judgement, *, factors: Mapping[str, str], basis: Basi
 
 
 def _row(judged: Judged, factors: Mapping[str, str], basis: Basis) -> list[Cell]:
-    question, status = judged.question, judged.status
+    question = judged.question
     return [
         question.id,
         question.title.nb,
         factors[question.topic],
         areas_label(question.areas),
-        Label(basis.value, BASES[basis]),
-        Label(status.value, STATUSES[status]) if status else None,
+        basis,
+        judged.status,
         question.weight,
-        Figure(judged.attainment, 3),
-        Figure(None if judged.answer.not_applicable else judged.expected_attainment, 3),
+        judged.attainment,
+        None if judged.answer.not_applicable else judged.expected_attainment,
     ]

@@ -2,75 +2,88 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import date
 from typing import Any
 
-from reports.dialect import Cell, Column, Dialect, to_bytes
-from reports.portfolio.comparison_csv import FIGURES, figure_cells
+from language import HARD_STOPS, STATUSES, VERDICTS
+from reports.columns import Cell, choice, day, number, text, whole
+from reports.dialect import Dialect, to_bytes
 from scoring.judgement import Judged, Judgement
 from scoring.vocabulary import CustomerType
 
+# In the order of `scoring.judgement.Figures`.
+FIGURES = (
+    number("readiness", "På plass", 1),
+    number("low", "Lavest mulig", 1),
+    number("high", "Høyest mulig", 1),
+    number("expected", "Forventet", 1),
+    number("coverage", "Svargrad", 3),
+    whole("answered", "Besvart"),
+    whole("applicable", "Aktuelle"),
+    number("ahead_days", "Dager foran planen", 1),
+)
 QUESTION = (
-    "status",
-    "attainment",
-    "expected_attainment",
-    "hard_stop",
-    "due",
-    "days_late",
-    "slack_days",
-    "reserve_days",
-    "start_by",
+    choice("status", "status", STATUSES),
+    number("attainment", "attainment"),
+    number("expected_attainment", "expected_attainment"),
+    choice("hard_stop", "hard_stop", HARD_STOPS),
+    day("due", "due"),
+    whole("days_late", "days_late"),
+    whole("slack_days", "slack_days"),
+    whole("reserve_days", "reserve_days"),
+    day("start_by", "start_by"),
 )
 COLUMNS = (
-    *(Column(name, name) for name in ("group", "id", "verdict", "earliest_go_live", "decided_by")),
+    text("group", "group"),
+    text("id", "id"),
+    choice("verdict", "verdict", VERDICTS),
+    day("earliest_go_live", "earliest_go_live"),
+    text("decided_by", "decided_by"),
     *FIGURES,
-    *(Column(name, name) for name in QUESTION),
+    *QUESTION,
 )
 
 
 def judgement_json(judgement: Judgement, customer_type: CustomerType) -> str:
     """The object of design section 9 with its keys in that order, `null` where a figure does not exist."""
-    return json.dumps(_object(judgement, customer_type), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_object(judgement, customer_type), ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def _object(judgement: Judgement, customer_type: CustomerType) -> dict[str, Any]:
-    earliest = judgement.earliest
+    earliest, names = judgement.earliest, [column.id for column in QUESTION]
     return {
         "questionnaire": customer_type.value,
-        "go_live": _iso(judgement.go_live),
-        "as_of": _iso(judgement.as_of),
+        "go_live": judgement.go_live,
+        "as_of": judgement.as_of,
         "days_left": judgement.days_left,
         "verdict": judgement.verdict,
         "reasons": [{"rule": reason.rule, "questions": reason.questions} for reason in judgement.reasons],
         "overall": asdict(judgement.overall),
         "factors": {factor: asdict(figures) for factor, figures in judgement.factors.items()},
         "areas": {area: asdict(figures) for area, figures in judgement.areas.items()},
-        "questions": {question_id: _question(judged) for question_id, judged in judgement.questions.items()},
+        "questions": {
+            key: dict(zip(names, _question(judged), strict=True)) for key, judged in judgement.questions.items()
+        },
         "earliest_go_live": {
-            "date": _iso(earliest.date if earliest else None),
+            "date": earliest.date if earliest else None,
             "decided_by": earliest.decided_by if earliest else None,
         },
     }
 
 
-def _question(judged: Judged) -> dict[str, Any]:
-    values = (
+def _question(judged: Judged) -> list[Cell]:
+    return [
         judged.status,
         judged.attainment,
         judged.expected_attainment,
         judged.question.hard_stop,
-        _iso(judged.due),
+        judged.due,
         judged.days_late,
         judged.slack_days,
         judged.reserve_days,
-        _iso(judged.start_by),
-    )
-    return dict(zip(QUESTION, values, strict=True))
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+        judged.start_by,
+    ]
 
 
 def judgement_csv(judgement: Judgement) -> bytes:
@@ -83,10 +96,10 @@ def _rows(judgement: Judgement) -> Iterator[list[Cell]]:
     conclusion: list[Cell] = [judgement.verdict, None, None]
     if earliest:
         conclusion[1:] = [earliest.date, earliest.decided_by]
-    yield ["overall", None, *conclusion, *figure_cells(judgement.overall), *no_question]
+    yield ["overall", None, *conclusion, *astuple(judgement.overall), *no_question]
     for factor, figures in judgement.factors.items():
-        yield ["factor", factor, None, None, None, *figure_cells(figures), *no_question]
+        yield ["factor", factor, None, None, None, *astuple(figures), *no_question]
     for area, figures in judgement.areas.items():
-        yield ["area", area, None, None, None, *figure_cells(figures), *no_question]
+        yield ["area", area, None, None, None, *astuple(figures), *no_question]
     for question_id, judged in judgement.questions.items():
-        yield ["question", question_id, None, None, None, *[None] * len(FIGURES), *_question(judged).values()]
+        yield ["question", question_id, None, None, None, *[None] * len(FIGURES), *_question(judged)]

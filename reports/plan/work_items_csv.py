@@ -9,7 +9,8 @@ import html
 from collections.abc import Mapping
 
 from language import AREAS
-from reports.dialect import Cell, Column, Dialect, to_bytes
+from reports.columns import Cell, day, text, whole
+from reports.dialect import Dialect, to_bytes
 from reports.plan.customer_report import Material
 from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.plan import PlannedAction
@@ -18,8 +19,13 @@ from scoring.vocabulary import Status
 MOST_ITEMS = 1_000
 LONGEST_TITLE = 255
 WORK_ITEM_TYPE = "Issue"
-_NAMES = ("Work Item Type", "Title", "Assigned To", "Priority", "Tags", "Due Date", "Description")
-COLUMNS = tuple(Column(name, name) for name in _NAMES)
+COLUMNS = (
+    *(text(name, name) for name in ("Work Item Type", "Title", "Assigned To")),
+    whole("Priority", "Priority"),
+    text("Tags", "Tags"),
+    day("Due Date", "Due Date"),
+    text("Description", "Description"),
+)
 
 
 def work_items_csv(material: Material, *, addresses: Mapping[str, str], work_item_type: str = WORK_ITEM_TYPE) -> bytes:

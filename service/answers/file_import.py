@@ -1,32 +1,25 @@
-"""Files out and in: what may be downloaded, and an answers file from preview to confirmation.
+"""An answers file on its way in, from preview to confirmation.
 
 A file is a proposal. `preview` stores nothing; `confirm` stores all that was seen in one transaction, or nothing.
-Every download is written to the audit log. `FileRefused` (from reports) carries every fault of a file.
+`FileRefused` (from reports) carries every fault of a file.
 """
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date
 from uuid import uuid4
 
 from language import number
 from reports.answers.csv_read import AnswersFile, Elsewhere, read_answers
-from reports.answers.csv_write import answers_csv, row_title
+from reports.answers.csv_write import row_title
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.xlsx_read import SIGNATURE, read_answers_xlsx
-from reports.dialect import Dialect
-from reports.judgement.gaps_csv import gaps_csv
 from scoring.answers import Matrix, Share
-from scoring.gaps import gaps_of
-from scoring.judgement import judge
 from scoring.names import name_key
-from scoring.yardstick import yardstick
 from service.answers.import_diff import Effect, Proposal, Proposed, propose
 from service.answers.offline_merge import against_then, answers_then
 from service.answers.responses import Change, Recorded, ResponseView, RevisionKind, open_response, record_many
 from service.faults import Refused
 from service.forms import kept_forms
-from service.people.access import allow, event
+from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
 from service.workspace import Workspace
@@ -35,7 +28,6 @@ from storage.answers import rows as answer_rows
 
 __all__ = [
     "Effect",
-    "Exported",
     "FileFault",
     "FileRefused",
     "OutdatedPreview",
@@ -43,10 +35,6 @@ __all__ = [
     "Proposal",
     "Proposed",
     "confirm",
-    "export_answers",
-    "export_gaps",
-    "file_name",
-    "named_file",
     "preview",
 ]
 
@@ -56,14 +44,6 @@ class OutdatedPreview(Refused):
 
     def __init__(self) -> None:
         super().__init__("Svarene er endret siden du så forhåndsvisningen. Se over på nytt, og bekreft igjen.")
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A file to hand out."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,53 +138,3 @@ def confirm(
 def _change(view: ResponseView, proposed: Proposed) -> Change:
     saved = view.saved.get((proposed.question_id, proposed.field))
     return Change(proposed.question_id, proposed.field, proposed.after, saved.version if saved else 0)
-
-
-def export_answers(
-    ws: Workspace, actor: Actor, customer_id: str, dialect: Dialect, *, as_of: date, logged: bool = True
-) -> Exported:
-    """The answers as they are now. `as_of` only names the file.
-
-    logged: False only for a database that is opened for reading; then the audit log cannot be written.
-    """
-    view = _opened(ws, actor, customer_id, "answers", logged=logged)
-    data = answers_csv(view.form.questionnaire, view.answers, dialect)
-    return Exported(file_name("svar", view.customer.name, dialect, as_of), data)
-
-
-def export_gaps(
-    ws: Workspace, actor: Actor, customer_id: str, dialect: Dialect, *, as_of: date, logged: bool = True
-) -> Exported:
-    """The gaps of the customer on a day."""
-    view = _opened(ws, actor, customer_id, "gaps", logged=logged)
-    judgement = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=as_of)
-    data = gaps_csv(gaps_of(judgement), form=view.form, lessons=ws.catalogue.lessons, dialect=dialect)
-    return Exported(file_name("gap", view.customer.name, dialect, as_of), data)
-
-
-def _opened(ws: Workspace, actor: Actor, customer_id: str, what: str, *, logged: bool) -> ResponseView:
-    view = open_response(ws, actor, customer_id)
-    allow(ws, actor, Operation.EXPORT_ANSWERS, customer_id, thing=f"customer:{customer_id}")
-    if logged:
-        _audit(ws, actor, Operation.EXPORT_ANSWERS, f"customer:{customer_id}", what)
-    return view
-
-
-def _audit(ws: Workspace, actor: Actor, operation: Operation, thing: str, what: str) -> None:
-    with ws.database.writing() as connection:
-        records.audit(connection, event(actor, operation, thing, detail=what))
-
-
-_PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
-
-
-def file_name(what: str, of: str, dialect: Dialect, as_of: date) -> str:
-    """klarsjekk-svar-demo-kommune-a-2027-02-01.csv: letters any system can keep."""
-    slug = re.sub(r"[^a-z0-9]+", "-", of.casefold().translate(_PLAIN)).strip("-")[:60]
-    program = "program" if dialect is Dialect.PROGRAM else ""
-    return "-".join(part for part in ("klarsjekk", what, slug, as_of.isoformat(), program) if part) + ".csv"
-
-
-def named_file(what: str, of: str, as_of: date, ending: str) -> str:
-    """The same for other sorts of files. `ending` without a point."""
-    return f"{file_name(what, of, Dialect.NORWEGIAN, as_of).removesuffix('csv')}{ending}"

@@ -4,22 +4,16 @@ import csv
 import io
 import random
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from reports.dialect import (
-    Cell,
-    Column,
-    Dialect,
-    Figure,
-    Label,
-    guarded,
-    to_bytes,
-    unguarded,
-)
+from language import BASES
+from reports.columns import Cell, CellType, Column, Label, choice, mixed, number, text, whole
+from reports.dialect import Dialect, guarded, to_bytes, unguarded
+from scoring.basis import Basis
 
-COLUMNS = (Column("question_id", "Spørsmål"), Column("value", "Svar"))
+COLUMNS = (mixed("question_id", "Spørsmål"), mixed("value", "Svar"))
 
 
 def test_the_file_for_norwegian_excel_has_bom_semicolons_quotes_and_crlf() -> None:
@@ -45,8 +39,7 @@ CELLS: list[tuple[Cell, str, str]] = [
     (-0.0, "0", "0"),
     (date(2027, 2, 1), "01.02.2027", "2027-02-01"),
     (Label("behind", "på etterskudd"), "på etterskudd", "behind"),
-    (Figure(57.142857142857146), "57,1", "57.142857142857146"),
-    (Figure(None), "", ""),
+    (datetime(2027, 7, 1, 10, 0, 5, 9, tzinfo=UTC), "01.07.2027 12:00:05", "2027-07-01T10:00:05+00:00"),
     ("=1+1", "'=1+1", "'=1+1"),
     ("-5", "-5", "-5"),
 ]
@@ -58,9 +51,56 @@ def test_a_cell_looks_like_this_in_each_dialect(cell: Cell, norwegian: str, prog
     assert _one_cell(cell, Dialect.PROGRAM) == program
 
 
-def _one_cell(cell: Cell, dialect: Dialect) -> str:
-    text = to_bytes(COLUMNS[:1], [[cell]], dialect).decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if dialect is Dialect.NORWEGIAN else ","))
+IN_WORDS: list[tuple[Column, Cell, str, str]] = [
+    (number("n", "N", 1), 57.142857142857146, "57,1", "57.142857142857146"),
+    (number("n", "N", 1), None, "", ""),
+    (number("n", "N"), 1 / 3, "0,3333333333333333", "0.3333333333333333"),
+    (choice("b", "B", BASES), Basis.HPAS, "HPAS' vurdering", "hpas"),
+    (text("t", "T", {"read": "=lese"}), "read", "'=lese", "read"),
+    (text("t", "T", {"read": "lese"}), "=write", "'=write", "'=write"),
+]
+
+
+@pytest.mark.parametrize(("column", "cell", "norwegian", "program"), IN_WORDS)
+def test_people_see_the_rounded_figure_and_the_word(column: Column, cell: Cell, norwegian: str, program: str) -> None:
+    assert _one_cell(cell, Dialect.NORWEGIAN, column) == norwegian
+    assert _one_cell(cell, Dialect.PROGRAM, column) == program
+
+
+BY_TYPE: dict[CellType, Cell] = {
+    CellType.TEXT: "a",
+    CellType.NUMBER: 1.5,
+    CellType.WHOLE: 1,
+    CellType.DAY: date(2027, 2, 1),
+    CellType.MOMENT: datetime(2027, 2, 1, tzinfo=UTC),
+    CellType.TRUTH: True,
+}
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+@pytest.mark.parametrize("wanted", CellType)
+def test_a_column_refuses_what_is_not_of_its_type(wanted: CellType, dialect: Dialect) -> None:
+    held = Column("c", "C", wanted)
+    for given, cell in BY_TYPE.items():
+        # A whole number is a number; nothing else is two things.
+        if given is wanted or wanted is CellType.MIXED or (given, wanted) == (CellType.WHOLE, CellType.NUMBER):
+            _one_cell(cell, dialect, held)
+        else:
+            with pytest.raises(TypeError, match="c "):
+                _one_cell(cell, dialect, held)
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+def test_a_closed_list_refuses_what_is_not_on_it_and_a_line_is_as_long_as_the_columns(dialect: Dialect) -> None:
+    with pytest.raises(TypeError, match="epic"):
+        _one_cell("epic", dialect, choice("b", "B", BASES))
+    with pytest.raises(ValueError, match="zip"):
+        to_bytes([whole("a", "A")], [[1, 2]], dialect)
+
+
+def _one_cell(cell: Cell, dialect: Dialect, column: Column = COLUMNS[0]) -> str:
+    made = to_bytes([column], [[cell]], dialect).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(made, newline=""), delimiter=";" if dialect is Dialect.NORWEGIAN else ","))
     return rows[1][0] if rows[1] else ""
 
 

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from reports.dialect import Dialect
-from service.files.tickets import BROWSER, MOST, SECONDS, Wanted, What, issue, redeem
+from service.files.answers import ANSWERS
+from service.files.export import Wanted
+from service.files.tickets import BROWSER, MOST, SECONDS, issue, redeem
 from service.people.actor import Actor, Role
 from tests.security.ask import ask
 from tests.security.raw_client import USER_COOKIE, Client, login_cookie
@@ -111,7 +113,7 @@ def test_nothing_of_customers_lies_among_the_media_files(server: Server, subject
         assert mark(A).encode() not in reply.body
 
 
-WANTED = Wanted(Actor("x", "X", Role.LEAD, "c"), What.ANSWERS, "c", Dialect.NORWEGIAN, date(2027, 1, 1))
+WANTED = Wanted(Actor("x", "X", Role.LEAD, "c"), ANSWERS, "c", Dialect.NORWEGIAN, date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(

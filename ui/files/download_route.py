@@ -4,7 +4,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from service.faults import DatabaseProblem, Refused
-from service.files.tickets import hand_out, redeem
+from service.files.export import hand_out
+from service.files.tickets import redeem
 from ui import access, login
 from ui.failures import in_words
 

@@ -2,56 +2,53 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from reports.dialect import Dialect
 from scoring.basis import Basis
-from service.files.tickets import Wanted, What, issue
+from service.files.export import Export, Wanted
+from service.files.tickets import issue
 from ui import access, session
 
 LABELS = {Dialect.NORWEGIAN: "CSV for Excel", Dialect.PROGRAM: "CSV for programmer"}
 
 
-def buttons(what: What, customer_id: str = "", *, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> None:
+def buttons(
+    export: Export[Any], customer_id: str = "", *, cut: int | None = None, basis: Basis = Basis.CUSTOMER
+) -> None:
     """The two dialects of a CSV file with its description for programs, and the link the browser follows by itself.
 
     cut, basis: of a comparison; basis: also of one customer's figures.
     """
     with st.container(horizontal=True):
         for dialect in Dialect:
-            wanted = _wanted(what, customer_id, dialect, cut, basis)
+            wanted = Wanted(access.actor(), export, customer_id, dialect, access.today(), cut, basis)
             _button(LABELS[dialect], wanted)
         _button("Beskrivelse av filen (JSON)", replace(wanted, described=True))
-    _ready(what)
+    _ready(export)
 
 
-def documents(wanted: Mapping[What, str], customer_id: str) -> None:
-    """Files that have one form only: what -> the words on its button."""
+def documents(exports: Mapping[Export[Any], str], customer_id: str) -> None:
+    """Files that have one form only, each with the words on its button."""
     with st.container(horizontal=True):
-        for what, label in wanted.items():
-            _button(label, _wanted(what, customer_id, Dialect.NORWEGIAN))
-    for what in wanted:
-        _ready(what)
-
-
-def _wanted(
-    what: What, customer_id: str, dialect: Dialect, cut: int | None = None, basis: Basis = Basis.CUSTOMER
-) -> Wanted:
-    return Wanted(access.actor(), what, customer_id, dialect, access.today(), cut, basis)
+        for export, label in exports.items():
+            _button(label, Wanted(access.actor(), export, customer_id, Dialect.NORWEGIAN, access.today()))
+    for export in exports:
+        _ready(export)
 
 
 def _button(label: str, wanted: Wanted) -> None:
-    key = session.key("download", wanted.what, "schema" if wanted.described else wanted.dialect)
+    key = session.key("download", wanted.export.id, "schema" if wanted.described else wanted.dialect)
     kind: Literal["tertiary", "secondary"] = "tertiary" if wanted.described else "secondary"
     st.button(label, key=key, icon=":material/download:", on_click=_prepare, args=(wanted,), type=kind)
 
 
-def _ready(what: What) -> None:
-    token = session.take(session.key("ticket", what))
+def _ready(export: Export[Any]) -> None:
+    token = session.take(session.key("ticket", export.id))
     if token is not None:
-        with st.container(key=session.name("ready", what)):
+        with st.container(key=session.name("ready", export.id)):
             st.markdown(f"Nedlastingen har startet. [Hent filen]({link(str(token))}) hvis den ikke kommer av seg selv.")
 
 
@@ -62,4 +59,4 @@ def link(token: str) -> str:
 def _prepare(wanted: Wanted) -> None:
     # Who asks is looked up again: the button may have been drawn for someone who has lost access since.
     asked = replace(wanted, actor=access.actor())
-    session.put(session.key("ticket", wanted.what), issue(asked, st.context.cookies))
+    session.put(session.key("ticket", wanted.export.id), issue(asked, st.context.cookies))

@@ -10,7 +10,7 @@ from scoring.judgement import Figures, Judgement
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Area
 from scoring.yardstick import OVERALL
-from service.files.tickets import What
+from service.files.judgement import WORKING
 from ui import session
 from ui.files import downloads
 
@@ -46,7 +46,7 @@ def working_out(
         table = working(judgement, group, factors)
         st.markdown(_sum(figures))
         st.dataframe(table, hide_index=True, width="stretch", alt=f"Regnestykket for {names[group]}")
-        downloads.buttons(What.WORKING, customer_id, basis=basis)
+        downloads.buttons(WORKING, customer_id, basis=basis)
 
 
 def _sum(figures: Figures) -> str:

@@ -15,7 +15,7 @@ from scoring.judgement import Judgement
 from scoring.vocabulary import Area
 from scoring.waiting_on import waits_on
 from service.answers.responses import ResponseView
-from service.files.tickets import What
+from service.files.judgement import GAPS
 from service.judgement import Situation
 from ui import session
 from ui.files import downloads
@@ -139,4 +139,4 @@ def coming(gaps: Sequence[Gap], judgement: Judgement) -> None:
 def take_away(view: ResponseView) -> None:
     st.header("Ta listen med deg", anchor=False)
     st.caption("Filen bygger på kundens egne svar.")
-    downloads.buttons(What.GAPS, view.customer.id)
+    downloads.buttons(GAPS, view.customer.id)

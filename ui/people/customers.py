@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from language import CUSTOMER_TYPES, count, day, moment, short_day
-from service.files.tickets import What
+from service.files.people import ACCESS, CUSTOMERS
 from service.people.customers import CustomerInfo, add_customer, go_live_moves, set_go_live
 from ui import access, login, session, typed
 from ui.change_form import attempt, told
@@ -38,7 +38,7 @@ def table(customers: Sequence[CustomerInfo]) -> None:
         column_config={"Oppstart": st.column_config.DateColumn(format="DD.MM.YYYY")},
         alt="Kundene med type og oppstart",
     )
-    downloads.buttons(What.CUSTOMERS)
+    downloads.buttons(CUSTOMERS)
 
 
 def _wave(customer: CustomerInfo, waves: Counter[date]) -> str:
@@ -104,4 +104,4 @@ def review() -> None:
     st.write(
         "Alle som har eller har hatt tilgang. Gå gjennom listen minst én gang i året, og fjern dem som har sluttet."
     )
-    downloads.buttons(What.ACCESS)
+    downloads.buttons(ACCESS)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from language import OPERATIONS, OSLO, OUTCOMES, sentence
-from service.files.tickets import What
+from service.files.people import LOG
 from service.people.log import LogLine
 from ui.files import downloads
 
@@ -31,4 +31,4 @@ def table(lines: Sequence[LogLine]) -> None:
 
 def take_away() -> None:
     st.header("Hele loggen", anchor=False)
-    downloads.buttons(What.LOG)
+    downloads.buttons(LOG)

@@ -1,6 +1,7 @@
 """What the plan lacks, and one click from a gap to an action."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,8 @@ from scoring.judgement import Judgement
 from scoring.plan import to_answer_again
 from scoring.waiting_on import split, waits_on
 from service.faults import DatabaseProblem, Refused
-from service.files.tickets import What
+from service.files.export import Export
+from service.files.plan import CALENDAR, DECISION_BASIS, WORK_ITEMS, WORKBOOK
 from service.judgement import Situation
 from service.plan.actions import create_action
 from ui import access, session
@@ -19,11 +21,11 @@ from ui.failures import in_words
 from ui.files import downloads
 from ui.text import escaped
 
-DOCUMENTS = {
-    What.WORKBOOK: "Arbeidsbok for Excel",
-    What.DECISION_BASIS: "Beslutningsgrunnlag som PDF",
-    What.CALENDAR: "Frister til Outlook",
-    What.WORK_ITEMS: "Tiltak til Azure DevOps",
+DOCUMENTS: dict[Export[Any], str] = {
+    WORKBOOK: "Arbeidsbok for Excel",
+    DECISION_BASIS: "Beslutningsgrunnlag som PDF",
+    CALENDAR: "Frister til Outlook",
+    WORK_ITEMS: "Tiltak til Azure DevOps",
 }
 
 

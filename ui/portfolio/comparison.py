@@ -14,7 +14,8 @@ from scoring.basis import Basis
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Area, Verdict
 from scoring.yardstick import OVERALL
-from service.files.tickets import What
+from service.files.answers import ALL_ANSWERS
+from service.files.portfolio import COMPARISON
 from service.portfolio.comparison import Everyone
 from ui import layout
 from ui.files import downloads
@@ -196,6 +197,6 @@ def download(choice: Choice) -> None:
     st.caption(
         "Filene følger tidspunktet og grunnlaget du har valgt over. Alle kundene er med, også de du har filtrert bort."
     )
-    downloads.buttons(What.COMPARISON, cut=choice.cut, basis=choice.basis)
+    downloads.buttons(COMPARISON, cut=choice.cut, basis=choice.basis)
     st.write("Alle svar fra alle kunder, én linje per kunde og spørsmål:")
-    downloads.buttons(What.ALL_ANSWERS, cut=choice.cut, basis=choice.basis)
+    downloads.buttons(ALL_ANSWERS, cut=choice.cut, basis=choice.basis)

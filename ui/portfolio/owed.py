@@ -10,7 +10,7 @@ import streamlit as st
 from language import WAITING_ON, count, listed, number, sentence
 from scoring.gaps import When
 from scoring.vocabulary import WaitingOn
-from service.files.tickets import What
+from service.files.portfolio import WAITING
 from service.portfolio.comparison import Everyone
 from service.portfolio.owed import Mirror, Owed, mirror
 from ui import session
@@ -39,7 +39,7 @@ def draw(shown: Sequence[Row], everyone: Everyone, choice: Choice) -> None:
     st.markdown(_counted(owed))
     kept = _filtered(owed)
     _table(kept, names)
-    downloads.buttons(What.WAITING, cut=choice.cut, basis=choice.basis)
+    downloads.buttons(WAITING, cut=choice.cut, basis=choice.basis)
 
 
 def _only_waiting(found: Mirror, names: dict[int, str]) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from language import CHANGES, VERDICTS, day, points
+from language import CHANGES as CHANGE_WORDS
+from language import VERDICTS, day, points
 from reports.answers.wording import value_text
 from reports.palette import palette
 from reports.plan.timeline import course_chart, course_described
@@ -16,7 +17,8 @@ from scoring.judgement import Judgement, judge
 from scoring.questionnaire import Question
 from scoring.trend import Point
 from scoring.vocabulary import CustomerType
-from service.files.tickets import What
+from service.files.portfolio import COURSE
+from service.files.review import CHANGES
 from service.form.references import list_references
 from service.portfolio.trend import Since
 from ui import access, layout, session
@@ -96,7 +98,7 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer
         column_config={"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")},
         alt=course_described(series),
     )
-    downloads.buttons(What.COURSE, customer_id, basis=basis)
+    downloads.buttons(COURSE, customer_id, basis=basis)
 
 
 def changed(since: Since | None, customer_id: str) -> None:
@@ -108,7 +110,7 @@ def changed(since: Since | None, customer_id: str) -> None:
         )
         return
     question_by_question(since)
-    downloads.buttons(What.CHANGES, customer_id)
+    downloads.buttons(CHANGES, customer_id)
 
 
 def question_by_question(since: Since) -> None:
@@ -122,7 +124,7 @@ def question_by_question(since: Since) -> None:
 def _counts(moved: Sequence[Change]) -> str:
     if not moved:
         return "ingenting er endret."
-    parts = [(sum(change.direction is d for change in moved), word) for d, word in CHANGES.items()]
+    parts = [(sum(change.direction is d for change in moved), word) for d, word in CHANGE_WORDS.items()]
     return ", ".join(f"{number} {word}" for number, word in parts if number) + "."
 
 
@@ -130,7 +132,7 @@ def _frame(moved: Sequence[Change]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Spørsmål": [change.question.title.nb if change.question else change.question_id for change in moved],
-            "Hva": [CHANGES[change.direction] for change in moved],
+            "Hva": [CHANGE_WORDS[change.direction] for change in moved],
             "Før": [_said(change.question, change.before) for change in moved],
             "Nå": [_said(change.question, change.after) for change in moved],
         }

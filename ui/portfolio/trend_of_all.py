@@ -10,7 +10,7 @@ from reports.palette import palette
 from reports.portfolio.trend_chart import MOST, Shown, courses_chart
 from scoring.trend import Point
 from scoring.vocabulary import CustomerType
-from service.files.tickets import What
+from service.files.portfolio import COURSES, MOVED
 from service.portfolio.trend import changes_since_last
 from service.portfolio.trend_of_all import Course
 from ui import access, layout, session
@@ -72,7 +72,7 @@ def picture(shown: Sequence[Course]) -> None:
         alt=f"{_said(drawn, way or Shown.DISTANCE)} Tallene står i tabellen under.",
         key="courses",
     )
-    downloads.buttons(What.COURSES)
+    downloads.buttons(COURSES)
 
 
 def _history() -> dict[str, Sequence[Point]]:
@@ -117,7 +117,7 @@ def table(shown: Sequence[Course]) -> None:
     dates = {"Sendt inn sist": st.column_config.DateColumn(format="DD.MM.YYYY")}
     st.caption("Strek der kunden ikke har sendt inn, eller der spørreskjemaet er byttet siden.")
     st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt="Hva kundene har endret siden sist")
-    downloads.buttons(What.MOVED)
+    downloads.buttons(MOVED)
 
 
 def pick(shown: Sequence[Course]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from language import VERDICTS, count, day, listed
 from scoring.questionnaire import Catalogue
 from scoring.waves import Wave
-from service.files.tickets import What
+from service.files.portfolio import WAVES
 from service.portfolio.comparison import Everyone
 from ui.files import downloads
 from ui.text import escaped
@@ -54,4 +54,4 @@ def _wave(wave: Wave, names: Mapping[str, str], everyone: Everyone, catalogue: C
 
 def take_away() -> None:
     st.header("Ta bølgene med deg", anchor=False)
-    downloads.buttons(What.WAVES)
+    downloads.buttons(WAVES)

@@ -9,7 +9,7 @@ from language import count, number
 from reports.palette import palette
 from reports.review.disagreement_map import HPAS_MARK, OWN_MARK, Apart, disagreement_described, disagreement_map
 from scoring.disagreement import By, Disagreement, Ranked, ranked
-from service.files.tickets import What
+from service.files.review import DISAGREEMENT
 from ui import access, layout, session
 from ui.files import downloads
 
@@ -36,7 +36,7 @@ def draw(found: Sequence[Disagreement], names: Mapping[str, str]) -> None:
     lines = [Apart(_called(by, names)(each.name), each) for each in ranked(kept, by)]
     _picture(lines, len(kept))
     _table(lines, HEADINGS[by])
-    downloads.buttons(What.DISAGREEMENT)
+    downloads.buttons(DISAGREEMENT)
 
 
 def _choice(found: Sequence[Disagreement], names: Mapping[str, str]) -> tuple[By, str]:

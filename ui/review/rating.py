@@ -14,7 +14,7 @@ from scoring.disagreement import disagreements
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question, ShareQuestion
 from service.faults import DatabaseProblem, Refused
-from service.files.tickets import What
+from service.files.review import ALL_SNAPSHOTS
 from service.review.ratings import Waiting, judged, rate, ratings, since_last
 from service.review.submissions import SnapshotView, State, move, open_snapshot
 from ui import access, session
@@ -243,4 +243,4 @@ def _hand_back(view: SnapshotView) -> None:
 def take_away() -> None:
     st.header("Alt som er sendt inn", anchor=False)
     st.write("Hver innsending med dato, avstand til oppstart, hvem som sendte den, og hva som er blitt av den.")
-    downloads.buttons(What.ALL_SNAPSHOTS)
+    downloads.buttons(ALL_SNAPSHOTS)

@@ -7,7 +7,7 @@ import streamlit as st
 from language import STATES, count, day, moment
 from reports.answers.wording import value_text
 from scoring.answers import Answer
-from service.files.tickets import What
+from service.files.review import SNAPSHOTS
 from service.judgement import Situation
 from service.people.actor import Role
 from service.review.submission_states import OPEN
@@ -88,7 +88,7 @@ def history(sent: Sequence[SnapshotInfo]) -> None:
     labels = {info.id: _label(info) for info in sent}
     chosen = st.selectbox("Vurdering", list(labels), format_func=labels.__getitem__, key=session.key("sent", "chosen"))
     _opened(open_snapshot(access.workspace(), access.actor(), chosen))
-    downloads.buttons(What.SNAPSHOTS, sent[0].customer_id)
+    downloads.buttons(SNAPSHOTS, sent[0].customer_id)
 
 
 def _label(info: SnapshotInfo) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from reports.answers.days_read import DUE, EXPIRES, read_days
 from reports.answers.file_faults import FileRefused
-from reports.dialect import Column
+from reports.columns import Column
 from tests.builders import question, questionnaire
 
 FORM = questionnaire(

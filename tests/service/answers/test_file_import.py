@@ -11,15 +11,18 @@ from reports.answers.file_faults import FileRefused
 from reports.dialect import Dialect
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField
-from service.answers.file_import import OutdatedPreview, confirm, export_answers, export_gaps, preview
+from service.answers.file_import import OutdatedPreview, confirm, preview
 from service.answers.responses import RevisionKind, history, open_response, record
 from service.faults import BadInput, NotAllowed
-from service.files.portfolio_files import export_comparison
+from service.files.answers import ANSWERS
+from service.files.judgement import GAPS
+from service.files.portfolio import COMPARISON
 from service.people.actor import Actor, Role
 from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, catalogue, municipality, workspace
 from tests.reports.answers.forms import FORM, lines
+from tests.service.files.handing import handed
 
 FILE = lines(
     "Q-LEVEL,,3,,,,,hpas,Blåbær",
@@ -82,7 +85,7 @@ def test_the_same_file_twice_changes_nothing_the_second_time(ws: Workspace, lead
 def test_an_export_is_imported_into_another_customer_without_loss(ws: Workspace, lead: Actor, dialect: Dialect) -> None:
     _store(ws, lead, FILE)
     other = municipality(ws, "Kommune B")[0]
-    exported = export_answers(ws, lead, str(lead.customer_id), dialect, as_of=GO_LIVE)
+    exported = handed(ws, lead, ANSWERS, lead.customer_id, dialect=dialect, as_of=GO_LIVE)
     _store(ws, other, exported.data)
     assert _answers(ws, other) == _answers(ws, lead)
 
@@ -163,9 +166,9 @@ def test_another_customers_lead_gets_neither_export_nor_import(ws: Workspace, le
     for asked in (
         lambda: preview(ws, foreign, customer, FILE),
         lambda: confirm(ws, foreign, customer, FILE, seal=""),
-        lambda: export_answers(ws, foreign, customer, dialect, as_of=GO_LIVE),
-        lambda: export_gaps(ws, foreign, customer, dialect, as_of=GO_LIVE),
-        lambda: export_comparison(ws, foreign, dialect, as_of=GO_LIVE),
+        lambda: handed(ws, foreign, ANSWERS, customer, dialect=dialect, as_of=GO_LIVE),
+        lambda: handed(ws, foreign, GAPS, customer, dialect=dialect, as_of=GO_LIVE),
+        lambda: handed(ws, foreign, COMPARISON, dialect=dialect, as_of=GO_LIVE),
     ):
         with pytest.raises(NotAllowed):
             asked()
@@ -175,9 +178,9 @@ def test_another_customers_lead_gets_neither_export_nor_import(ws: Workspace, le
 def test_every_file_out_and_in_is_in_the_audit_log(ws: Workspace, lead: Actor) -> None:
     customer = str(lead.customer_id)
     _store(ws, lead, FILE)
-    export_answers(ws, lead, customer, Dialect.PROGRAM, as_of=GO_LIVE)
-    export_gaps(ws, REVIEWER, customer, Dialect.PROGRAM, as_of=GO_LIVE)
-    export_comparison(ws, ADMIN, Dialect.PROGRAM, as_of=GO_LIVE)
+    handed(ws, lead, ANSWERS, customer, as_of=GO_LIVE)
+    handed(ws, REVIEWER, GAPS, customer, as_of=GO_LIVE)
+    handed(ws, ADMIN, COMPARISON, as_of=GO_LIVE)
     with ws.database.reading() as connection:
         logged = [(row.operation, row.actor) for row in records.audit_log(connection)]
     assert logged[-4:] == [
@@ -190,7 +193,7 @@ def test_every_file_out_and_in_is_in_the_audit_log(ws: Workspace, lead: Actor) -
 
 def test_a_file_is_named_after_what_it_is_of_whom_and_when(ws: Workspace) -> None:
     lead = municipality(ws, "Blåbærøy kommune")[0]
-    names = [export_gaps(ws, lead, str(lead.customer_id), dialect, as_of=GO_LIVE).name for dialect in Dialect]
+    names = [handed(ws, lead, GAPS, lead.customer_id, dialect=dialect, as_of=GO_LIVE).name for dialect in Dialect]
     assert names == [
         "klarsjekk-gap-blabaeroy-kommune-2027-05-01.csv",
         "klarsjekk-gap-blabaeroy-kommune-2027-05-01-program.csv",

@@ -18,12 +18,13 @@ from scoring.vocabulary import AnswerField
 from service.answers.file_import import Preview, confirm, preview
 from service.answers.preview_lines import preview_lines
 from service.answers.responses import open_response, record
-from service.files.customer_files import export_answers_book
+from service.files.answers import ANSWERS_BOOK
 from service.people.actor import Actor
 from service.workspace import Workspace
 from storage.engines.database import open_database
 from tests.builders import catalogue, municipality, question, questionnaire, workspace
 from tests.reports.answers.forms import FORM, lines
+from tests.service.files.handing import handed
 
 AS_OF = date(2027, 2, 1)
 VALUE, COMMENT = AnswerField.VALUE, AnswerField.COMMENT
@@ -53,7 +54,7 @@ def _say(ws: Workspace, lead: Actor, question_id: str, content: Any, field: Answ
 
 
 def _taken_out(ws: Workspace, lead: Actor) -> bytes:
-    return export_answers_book(ws, lead, str(lead.customer_id), as_of=AS_OF).data
+    return handed(ws, lead, ANSWERS_BOOK, lead.customer_id, as_of=AS_OF).data
 
 
 def _filled(data: bytes, *typed: tuple[str, str, Any]) -> bytes:

@@ -10,7 +10,7 @@ from scoring.answers import Matrix, MatrixRow, Share
 from scoring.plan import ActionStatus
 from scoring.vocabulary import AnswerField
 from service.answers.responses import open_response, record
-from service.files.customer_files import material
+from service.files.plan import material
 from service.judgement import situation
 from service.people.access import now
 from service.people.actor import Actor, Role
@@ -26,7 +26,7 @@ GO_LIVE = TODAY + timedelta(days=70)
 FORM = questionnaire(
     *questionnaire().questions,
     FIXED,
-    question("Q-STOP2", "level", hard_stop="go_live", areas=("operations",), lead_days=200),
+    question("Q-STOP2", "level", hard_stop="go_live", areas=("operations",), lead_days=200, lessons=("L-001",)),
 )
 # Markup of Typst, HTML, Markdown and spreadsheets, signs no font has, and Norwegian.
 MARKUP = (

@@ -2,7 +2,7 @@
 
 import csv
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -16,31 +16,20 @@ from language import NO_BREAK, OSLO
 from reports.plan.calendar import plan_ics
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.work_items_csv import COLUMNS, work_items_csv
-from service.answers.file_import import Exported
 from service.faults import NotAllowed
-from service.files.customer_files import (
-    export_answers_book,
-    export_calendar,
-    export_decision_basis,
-    export_work_items,
-    export_workbook,
-)
+from service.files.answers import ANSWERS_BOOK
+from service.files.export import Export
+from service.files.plan import CALENDAR, DECISION_BASIS, WORK_ITEMS, WORKBOOK
 from service.people.access import now
 from service.people.actor import Actor, Role
 from service.plan.actions import ActionField, change_action
 from service.workspace import Workspace
 from storage import records
 from tests.builders import municipality
+from tests.service.files.handing import handed
 from tests.service.files.made import FORM, GO_LIVE, HOSTILE, MARKUP, TODAY, Made, make, material_of
 
-Export = Callable[..., Exported]
-EXPORTS: dict[str, Export] = {
-    "workbook": export_workbook,
-    "answers_book": export_answers_book,
-    "calendar": export_calendar,
-    "work_items": export_work_items,
-    "decision_basis": export_decision_basis,
-}
+EXPORTS: tuple[Export[Any], ...] = (WORKBOOK, ANSWERS_BOOK, CALENDAR, WORK_ITEMS, DECISION_BASIS)
 
 
 @pytest.fixture(scope="module")
@@ -50,24 +39,24 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     found.ws.close()
 
 
-def _export(made: Made, export: Export) -> bytes:
-    return export(made.ws, made.lead, made.customer_id, as_of=TODAY).data
+def _export(made: Made, export: Export[Any]) -> bytes:
+    return handed(made.ws, made.lead, export, made.customer_id, as_of=TODAY).data
 
 
-@pytest.mark.parametrize("what", EXPORTS)
-def test_each_file_is_logged_and_refused_to_others(made: Made, what: str) -> None:
-    _export(made, EXPORTS[what])
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.id)
+def test_each_file_is_logged_and_refused_to_others(made: Made, export: Export[Any]) -> None:
+    _export(made, export)
     with made.ws.database.reading() as connection:
         last = records.audit_log(connection)[-1]
-    assert (last.operation, last.actor, last.detail) == ("export_answers", made.lead.id, what)
+    assert (last.operation, last.actor, last.detail) == ("export_answers", made.lead.id, export.id)
     for stranger in (Actor("x", "X", Role.LEAD, "another"), Actor("x", "X", Role.VIEWER, None)):
         with pytest.raises(NotAllowed):
-            EXPORTS[what](made.ws, stranger, made.customer_id, as_of=TODAY)
+            handed(made.ws, stranger, export, made.customer_id, as_of=TODAY)
 
 
 def test_each_file_is_named_after_what_it_is_of_whom_and_when(made: Made) -> None:
     day = TODAY.isoformat()
-    assert [export(made.ws, made.lead, made.customer_id, as_of=TODAY).name for export in EXPORTS.values()] == [
+    assert [handed(made.ws, made.lead, export, made.customer_id, as_of=TODAY).name for export in EXPORTS] == [
         f"klarsjekk-arbeidsbok-blabaeroy-kommune-{day}.xlsx",
         f"klarsjekk-svar-blabaeroy-kommune-{day}.xlsx",
         f"klarsjekk-frister-blabaeroy-kommune-{day}.ics",
@@ -77,7 +66,7 @@ def test_each_file_is_named_after_what_it_is_of_whom_and_when(made: Made) -> Non
 
 
 def test_the_workbook_has_everything_and_no_formula(made: Made) -> None:
-    book = load_workbook(BytesIO(_export(made, export_workbook)))
+    book = load_workbook(BytesIO(_export(made, WORKBOOK)))
     assert book.sheetnames == ["Oversikt", "Svar", "Mangler", "Tiltak", "Unntak"]
     cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s", "n", "d"}
@@ -88,7 +77,7 @@ def test_the_workbook_has_everything_and_no_formula(made: Made) -> None:
 
 
 def test_the_workbook_is_set_up_for_reading_and_printing(made: Made) -> None:
-    book = load_workbook(BytesIO(_export(made, export_workbook)))
+    book = load_workbook(BytesIO(_export(made, WORKBOOK)))
     for sheet in book:
         assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize or 0)) == ("landscape", 9)
         assert sheet.print_title_rows
@@ -99,14 +88,14 @@ def test_the_workbook_is_set_up_for_reading_and_printing(made: Made) -> None:
 
 
 def test_dates_and_figures_are_dates_and_figures(made: Made) -> None:
-    sheet = load_workbook(BytesIO(_export(made, export_workbook)))["Tiltak"]
+    sheet = load_workbook(BytesIO(_export(made, WORKBOOK)))["Tiltak"]
     headings = {str(cell.value): int(cell.column or 0) for cell in sheet[1]}
     due = sheet.cell(2, headings["Frist"])
     assert (due.data_type, due.number_format) == ("d", "dd.mm.yyyy")
 
 
 def test_the_ids_in_the_book_to_fill_in_are_locked_and_the_answers_are_not(made: Made) -> None:
-    sheet = load_workbook(BytesIO(_export(made, export_answers_book)))["Svar"]
+    sheet = load_workbook(BytesIO(_export(made, ANSWERS_BOOK)))["Svar"]
     level = next(row for row in sheet.iter_rows(min_row=2) if row[0].value == "Q-LEVEL")
     assert (sheet.protection.sheet, level[0].protection.locked, level[4].protection.locked) == (True, True, False)
     lists = {rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"}
@@ -114,7 +103,7 @@ def test_the_ids_in_the_book_to_fill_in_are_locked_and_the_answers_are_not(made:
 
 
 def test_the_calendar_has_whole_days_with_ids_that_stay(made: Made) -> None:
-    first, second = (Calendar.from_ical(_export(made, export_calendar).decode()) for _ in range(2))
+    first, second = (Calendar.from_ical(_export(made, CALENDAR).decode()) for _ in range(2))
     events = {str(event["UID"]): event for event in first.walk("VEVENT")}
     assert list(events) == [str(event["UID"]) for event in second.walk("VEVENT")]
     held = [id_ for id_ in made.actions if id_ != made.actions[1]]
@@ -159,7 +148,7 @@ def test_days_that_have_passed_are_told_in_one_event(made: Made, days: int, hold
 
 
 def test_work_items_have_the_documented_columns_and_one_row_per_open_action(made: Made) -> None:
-    rows = list(csv.DictReader(StringIO(_export(made, export_work_items).decode())))
+    rows = list(csv.DictReader(StringIO(_export(made, WORK_ITEMS).decode())))
     assert list(rows[0]) == [column.id for column in COLUMNS]
     assert len(rows) == len(made.actions) - 1
     first = rows[0]
@@ -189,7 +178,7 @@ def pdf_info(data: bytes) -> dict[str, str]:
 
 
 def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
-    data = _export(made, export_decision_basis)
+    data = _export(made, DECISION_BASIS)
     text = " ".join(pdf_text(data).split())
     wanted = (
         "Beslutningsgrunnlag",
@@ -211,7 +200,7 @@ def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
 
 
 def test_the_paper_is_two_to_four_tagged_pages_in_norwegian(made: Made) -> None:
-    data = _export(made, export_decision_basis)
+    data = _export(made, DECISION_BASIS)
     info = pdf_info(data)
     assert (info["Title"], info["Tagged"], info["Page size"].split(" (")[-1]) == (
         "Beslutningsgrunnlag: Blåbærøy kommune",
@@ -231,8 +220,8 @@ def test_the_paper_is_the_same_bytes_the_second_time(made: Made) -> None:
 def test_a_customer_who_has_said_nothing_gets_every_file(made: Made) -> None:
     for go_live in (None, date(2027, 5, 1)):
         lead = _new(made.ws, go_live)
-        for export in EXPORTS.values():
-            assert len(export(made.ws, lead, str(lead.customer_id), as_of=TODAY).data) > 60
+        for export in EXPORTS:
+            assert len(handed(made.ws, lead, export, lead.customer_id, as_of=TODAY).data) > 60
 
 
 def _new(ws: Workspace, go_live: date | None) -> Actor:

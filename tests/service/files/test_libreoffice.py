@@ -2,19 +2,21 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from service.answers.file_import import Exported
-from service.files.customer_files import export_answers_book, export_workbook
+from service.files.answers import ANSWERS_BOOK
+from service.files.export import Export
+from service.files.plan import WORKBOOK
+from tests.service.files.handing import handed
 from tests.service.files.made import FORM, TODAY, make
 from tests.service.files.test_customer_files import pdf_info, pdf_text
 
-BOOKS: dict[str, tuple[Callable[..., Exported], tuple[str, ...]]] = {
-    "workbook": (export_workbook, ("Blåbærøy kommune", "På plass mot forventet", "Hva som mangler", "Tiltak i stedet")),
-    "answers_book": (export_answers_book, ("Spørsmål-id", "Slik fyller du ut")),
+BOOKS: dict[str, tuple[Export[Any], tuple[str, ...]]] = {
+    "workbook": (WORKBOOK, ("Blåbærøy kommune", "På plass mot forventet", "Hva som mangler", "Tiltak i stedet")),
+    "answers_book": (ANSWERS_BOOK, ("Spørsmål-id", "Slik fyller du ut")),
 }
 
 
@@ -23,7 +25,7 @@ def test_libreoffice_prints_the_whole_workbook(tmp_path: Path, what: str) -> Non
     made = make(tmp_path)
     export, wanted = BOOKS[what]
     book = tmp_path / "book.xlsx"
-    book.write_bytes(export(made.ws, made.lead, made.customer_id, as_of=TODAY).data)
+    book.write_bytes(handed(made.ws, made.lead, export, made.customer_id, as_of=TODAY).data)
     made.ws.close()
     text = " ".join(pdf_text(_printed(book)).split())
     assert [words for words in (*wanted, *(q.id for q in FORM.questions)) if words not in text] == []

@@ -2,34 +2,28 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, NamedTuple
 
 import pytest
 
-from reports.dialect import Dialect
 from scoring.basis import Basis
-from service.answers.file_import import Exported
 from service.faults import NotAllowed
-from service.files.portfolio_files import (
-    export_all_answers,
-    export_changes,
-    export_disagreement,
-    export_schema,
-    export_snapshots,
-    export_waiting,
-    export_waves,
-)
+from service.files.answers import ALL_ANSWERS
+from service.files.export import Export, Exported
+from service.files.plan import WORKBOOK
+from service.files.portfolio import WAITING, WAVES
+from service.files.review import ALL_SNAPSHOTS, CHANGES, DISAGREEMENT, SNAPSHOTS
 from service.people.actor import Actor, Role
 from service.review.ratings import rate
 from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, municipality, workspace
+from tests.service.files.handing import handed
 from tests.service.review.sending import begin_review, say, sent
 
 TODAY = GO_LIVE - timedelta(days=45)
-PROGRAM = Dialect.PROGRAM
 
 
 class World(NamedTuple):
@@ -57,7 +51,7 @@ def rows(made: Exported) -> list[dict[str, str]]:
 def test_the_long_file_is_at_the_cut_and_on_the_basis_asked_for(world: World) -> None:
     said = {}
     for cut, basis in ((None, Basis.CUSTOMER), (90, Basis.CUSTOMER), (90, Basis.HPAS)):
-        made = export_all_answers(world.ws, REVIEWER, PROGRAM, as_of=TODAY, cut=cut, basis=basis)
+        made = handed(world.ws, REVIEWER, ALL_ANSWERS, as_of=TODAY, cut=cut, basis=basis)
         levels = {row["customer"]: row for row in rows(made) if row["question_id"] == "Q-LEVEL"}
         said[cut, basis.value] = (levels["'=Øya"]["value"], levels["'=Øya"]["days_left"], len(levels), made.name)
     assert said == {
@@ -69,57 +63,47 @@ def test_the_long_file_is_at_the_cut_and_on_the_basis_asked_for(world: World) ->
 
 def test_the_other_files_hold_what_they_are_named_for(world: World) -> None:
     ws, lead = world.ws, world.lead
-    (snapshot,) = rows(export_snapshots(ws, lead, PROGRAM, as_of=TODAY, customer_id=lead.customer_id))
+    (snapshot,) = rows(handed(ws, lead, SNAPSHOTS, lead.customer_id, as_of=TODAY))
     assert (snapshot["customer"], snapshot["days_left"], snapshot["state"]) == ("'=Øya", "88", "in_review")
-    changed = rows(export_changes(ws, lead, lead.customer_id or "", PROGRAM, as_of=TODAY))
+    changed = rows(handed(ws, lead, CHANGES, lead.customer_id, as_of=TODAY))
     assert [row["after"] for row in changed if row["change"] == "down"] == ["nivå 2"]
-    (apart,) = rows(export_disagreement(ws, REVIEWER, PROGRAM, as_of=TODAY))
+    (apart,) = rows(handed(ws, REVIEWER, DISAGREEMENT, as_of=TODAY))
     assert (apart["customer"], apart["question_id"]) == ("'=Øya", "Q-LEVEL")
     # What takes 30 days does not fail until fewer are left.
     for left, failed in ((30, ""), (29, "message_test")):
-        (wave,) = rows(export_waves(ws, REVIEWER, PROGRAM, as_of=GO_LIVE - timedelta(days=left)))
+        (wave,) = rows(handed(ws, REVIEWER, WAVES, as_of=GO_LIVE - timedelta(days=left)))
         assert (wave["customers"], wave["weakest"], wave["failed_topics"]) == ("2", "undecided", failed)
-    first, *_ = waiting = rows(export_waiting(ws, REVIEWER, PROGRAM, as_of=TODAY))
+    first, *_ = waiting = rows(handed(ws, REVIEWER, WAITING, as_of=TODAY))
     assert {(row["customer"], row["waiting_on"], row["question_id"]) for row in waiting} == {
         ("Fremmed", "hpas", "Q-STOP")
     }
     assert (first["when"], first["by"], first["hard_stop"]) == ("now", "2027-01-31", "go_live")
-    assert rows(export_changes(ws, world.other, world.other.customer_id or "", PROGRAM, as_of=TODAY)) == []
-    assert b'"delimiter": ","' in export_schema(ws, "waves").data
+    assert rows(handed(ws, world.other, CHANGES, world.other.customer_id, as_of=TODAY)) == []
+    assert b'"delimiter": ","' in handed(ws, lead, WAVES, as_of=TODAY, described=True).data
 
 
-Door = Callable[[World, Actor], object]
-OF_ALL: dict[str, Door] = {
-    "all answers": lambda w, who: export_all_answers(w.ws, who, PROGRAM, as_of=TODAY),
-    "waves": lambda w, who: export_waves(w.ws, who, PROGRAM, as_of=TODAY),
-    "waiting": lambda w, who: export_waiting(w.ws, who, PROGRAM, as_of=TODAY),
-    "disagreement": lambda w, who: export_disagreement(w.ws, who, PROGRAM, as_of=TODAY),
-    "snapshots": lambda w, who: export_snapshots(w.ws, who, PROGRAM, as_of=TODAY),
-}
-OF_ONE: dict[str, Door] = {
-    "snapshots": lambda w, who: export_snapshots(w.ws, who, PROGRAM, as_of=TODAY, customer_id=w.lead.customer_id),
-    "changes": lambda w, who: export_changes(w.ws, who, w.lead.customer_id or "", PROGRAM, as_of=TODAY),
-}
+OF_ALL: tuple[Export[Any], ...] = (ALL_ANSWERS, WAVES, WAITING, DISAGREEMENT, ALL_SNAPSHOTS)
+OF_ONE: tuple[Export[Any], ...] = (SNAPSHOTS, CHANGES)
 
 
-@pytest.mark.parametrize("name", OF_ALL)
-def test_what_is_about_all_is_for_hpas(world: World, name: str) -> None:
+@pytest.mark.parametrize("export", OF_ALL, ids=lambda export: export.id)
+def test_what_is_about_all_is_for_hpas(world: World, export: Export[Any]) -> None:
     for who in (REVIEWER, ADMIN):
-        OF_ALL[name](world, who)
+        handed(world.ws, who, export, as_of=TODAY)
         assert last(world.ws) == (who.id, "export_comparison", "done")
     for role in (Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER):
         with pytest.raises(NotAllowed):
-            OF_ALL[name](world, Actor("x", "X", role, world.lead.customer_id))
+            handed(world.ws, Actor("x", "X", role, world.lead.customer_id), export, as_of=TODAY)
         assert last(world.ws) == ("x", "export_comparison", "refused")
 
 
-@pytest.mark.parametrize("name", OF_ONE)
-def test_what_is_about_one_is_for_that_customer_and_hpas(world: World, name: str) -> None:
+@pytest.mark.parametrize("export", OF_ONE, ids=lambda export: export.id)
+def test_what_is_about_one_is_for_that_customer_and_hpas(world: World, export: Export[Any]) -> None:
     for who in (world.lead, Actor("v", "V", Role.VIEWER, world.lead.customer_id), REVIEWER):
-        OF_ONE[name](world, who)
+        handed(world.ws, who, export, world.lead.customer_id, as_of=TODAY)
         assert last(world.ws) == (who.id, "export_answers", "done")
     with pytest.raises(NotAllowed):
-        OF_ONE[name](world, world.other)
+        handed(world.ws, world.other, export, world.lead.customer_id, as_of=TODAY)
 
 
 def last(ws: Workspace) -> tuple[str, str, str]:
@@ -128,9 +112,9 @@ def last(ws: Workspace) -> tuple[str, str, str]:
     return line.actor, line.operation, line.outcome
 
 
-def test_a_customer_or_a_file_that_does_not_exist_is_refused(world: World) -> None:
+def test_a_customer_that_does_not_exist_and_a_description_of_what_is_no_table_are_refused(world: World) -> None:
     for rubbish in ("missing", "\ud800", ""):
         with pytest.raises(NotAllowed):
-            export_snapshots(world.ws, REVIEWER, PROGRAM, as_of=date(2027, 1, 1), customer_id=rubbish)
+            handed(world.ws, REVIEWER, SNAPSHOTS, rubbish, as_of=TODAY)
     with pytest.raises(NotAllowed):
-        export_schema(world.ws, "nothing")
+        handed(world.ws, REVIEWER, WORKBOOK, as_of=TODAY, described=True)

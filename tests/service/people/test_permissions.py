@@ -10,16 +10,16 @@ import pytest
 from sqlalchemy import select
 
 from language import OPERATIONS, STATES
-from reports.dialect import Dialect
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import Change, history, open_response, record, record_many
 from service.demo.customers import fill_demo
 from service.faults import BadInput, NotAllowed
+from service.files.people import ACCESS
 from service.form.upgrade import move_to_newer
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer, list_customers, set_go_live
-from service.people.log import export_access, read_log
+from service.people.log import read_log
 from service.people.members import Happening, forget, invite, list_members, remove
 from service.people.permissions import PERMISSIONS, Operation, require
 from service.plan.actions import create_action
@@ -30,6 +30,7 @@ from service.workspace import Workspace
 from storage import records
 from storage.tables import audit_event, metadata
 from tests.builders import GO_LIVE, municipality, workspace
+from tests.service.files.handing import handed
 from tests.service.portfolio.comparison_oracle import load_all
 from tests.tell import Tell
 
@@ -167,7 +168,7 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     ),
     Operation.REMOVE_HPAS_MEMBER: lambda ws, actor, to: remove(ws, actor, to.hpas_member_id),
     Operation.FORGET_MEMBER: lambda ws, actor, to: forget(ws, actor, to.member_id),
-    Operation.REVIEW_ACCESS: lambda ws, actor, _to: export_access(ws, actor, Dialect.PROGRAM, as_of=date(2027, 1, 1)),
+    Operation.REVIEW_ACCESS: lambda ws, actor, _to: handed(ws, actor, ACCESS, as_of=date(2027, 1, 1)),
     Operation.READ_AUDIT_LOG: lambda ws, actor, _to: read_log(ws, actor),
     Operation.PLAN_ACTIONS: _plan,
     Operation.PROPOSE_WAIVER: _propose,

@@ -6,30 +6,32 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from reports.dialect import Dialect
 from scoring.basis import Basis
 from scoring.vocabulary import AnswerField, Direction
-from service.answers.file_import import Exported
 from service.faults import NotAllowed
-from service.files.tickets import Wanted, What, hand_out
+from service.files.catalogue import EXPORTS
+from service.files.export import Export, ExportScope
+from service.files.judgement import WORKING
+from service.files.people import ACCESS, LOG
+from service.files.portfolio import COURSE
 from service.people.actor import Actor, Role
 from service.portfolio.trend import changes_since_last
 from service.portfolio.trend_of_all import courses
 from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, municipality, workspace
+from tests.service.files.handing import handed
 from tests.service.review.sending import say, sent
 
 TODAY = GO_LIVE - timedelta(days=45)
-OF_ONE = (What.COURSE, What.WORKING, What.SNAPSHOTS, What.CHANGES, What.ANSWERS, What.GAPS)
-OF_ALL = (
-    *(What.COURSES, What.MOVED, What.CUSTOMERS, What.WAITING, What.COMPARISON, What.ALL_ANSWERS, What.WAVES),
-    *(What.DISAGREEMENT, What.ALL_SNAPSHOTS, What.LOG, What.ACCESS),
-)
-LEADS = {What.LOG: ADMIN, What.ACCESS: ADMIN}
+TABLES = [export for export in EXPORTS.values() if export.ending == "csv"]
+OF_ONE = [export for export in EXPORTS.values() if export.scope is not ExportScope.ALL]
+OF_ALL = [export for export in EXPORTS.values() if export.scope is ExportScope.ALL]
+LEADS = {LOG: ADMIN, ACCESS: ADMIN}
 
 
 @pytest.fixture(scope="module")
@@ -68,52 +70,39 @@ def test_how_all_come_along_is_for_hpas(ws: Workspace, lead: Actor, role: Role) 
         courses(ws, Actor("x", "X", role, lead.customer_id), as_of=TODAY)
 
 
-def made(
-    ws: Workspace,
-    actor: Actor,
-    what: What,
-    customer_id: str = "",
-    *,
-    basis: Basis = Basis.CUSTOMER,
-    described: bool = False,
-) -> Exported:
-    wanted = Wanted(actor, what, customer_id, Dialect.PROGRAM, TODAY, None, basis, described)
-    return hand_out(ws, wanted, members_only=False)
-
-
-@pytest.mark.parametrize("what", [*OF_ONE, *OF_ALL])
-def test_the_description_names_the_columns_of_the_file(ws: Workspace, lead: Actor, what: What) -> None:
-    actor, of = (lead, lead.customer_id or "") if what in OF_ONE else (LEADS.get(what, REVIEWER), "")
-    heads = next(csv.reader(io.StringIO(made(ws, actor, what, of).data.decode())))
-    described = made(ws, actor, what, of, described=True)
+@pytest.mark.parametrize("export", TABLES, ids=lambda export: export.id)
+def test_the_description_names_the_columns_of_the_file(ws: Workspace, lead: Actor, export: Export[Any]) -> None:
+    actor = lead if export in OF_ONE else LEADS.get(export, REVIEWER)
+    heads = next(csv.reader(io.StringIO(handed(ws, actor, export, actor.customer_id, as_of=TODAY).data.decode())))
+    described = handed(ws, actor, export, actor.customer_id, as_of=TODAY, described=True)
     assert described.name.endswith(".schema.json")
     assert [field["name"] for field in json.loads(described.data)["schema"]["fields"]] == heads
 
 
 @pytest.mark.parametrize("basis", Basis)
-@pytest.mark.parametrize("what", [What.COURSE, What.WORKING])
+@pytest.mark.parametrize("export", [COURSE, WORKING], ids=lambda export: export.id)
 def test_a_file_of_one_customer_rests_on_the_word_that_is_chosen_and_says_whose(
-    ws: Workspace, lead: Actor, what: What, basis: Basis
+    ws: Workspace, lead: Actor, export: Export[Any], basis: Basis
 ) -> None:
-    file = made(ws, lead, what, lead.customer_id or "", basis=basis)
+    file = handed(ws, lead, export, lead.customer_id, as_of=TODAY, basis=basis)
     assert {row["basis"] for row in csv.DictReader(io.StringIO(file.data.decode()))} == {basis.value}
     assert ("hpas" in file.name) is (basis is Basis.HPAS)
 
 
-@pytest.mark.parametrize("what", [What.COURSE, What.WORKING, What.SNAPSHOTS])
-def test_a_file_of_one_customer_is_refused_to_another(ws: Workspace, lead: Actor, what: What) -> None:
-    made(ws, lead, what, lead.customer_id or "")
+@pytest.mark.parametrize("export", OF_ONE, ids=lambda export: export.id)
+def test_a_file_of_one_customer_is_refused_to_another(ws: Workspace, lead: Actor, export: Export[Any]) -> None:
+    handed(ws, lead, export, lead.customer_id, as_of=TODAY)
     assert last(ws)[1:] == ("export_answers", "done")
     other = Actor("o", "O", Role.LEAD, "another")
     with pytest.raises(NotAllowed):
-        made(ws, other, what, lead.customer_id or "")
+        handed(ws, other, export, lead.customer_id, as_of=TODAY)
     assert last(ws)[2] == "refused"
 
 
-@pytest.mark.parametrize("what", OF_ALL)
-def test_a_file_of_all_is_refused_to_a_customer(ws: Workspace, lead: Actor, what: What) -> None:
+@pytest.mark.parametrize("export", OF_ALL, ids=lambda export: export.id)
+def test_a_file_of_all_is_refused_to_a_customer(ws: Workspace, lead: Actor, export: Export[Any]) -> None:
     with pytest.raises(NotAllowed):
-        made(ws, lead, what)
+        handed(ws, lead, export, as_of=TODAY)
     assert last(ws)[2] == "refused"
 
 

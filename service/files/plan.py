@@ -1,0 +1,136 @@
+"""Files of one customer's plan: workbook, the paper for decisions, calendar and work items."""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Connection
+
+from reports.plan import work_items_csv
+from reports.plan.calendar import plan_ics
+from reports.plan.customer_report import Material, Said
+from reports.plan.customer_workbook import workbook_xlsx
+from reports.plan.decision_paper import decision_basis_pdf
+from scoring.shortest_way import shortest_ways
+from scoring.waivers import standing
+from scoring.what_if import chain
+from service.answers.responses import ResponseView
+from service.files.export import Export, ExportScope, Wanted
+from service.judgement import ANSWERED, Situation, situation
+from service.people.access import now
+from service.people.permissions import Operation
+from service.workspace import Workspace
+from storage.people import rows as people_rows
+from storage.plan import rows as plan_rows
+
+
+def _situation(ws: Workspace, wanted: Wanted) -> Situation:
+    return situation(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
+
+
+def _material(ws: Workspace, wanted: Wanted) -> Material:
+    return material(ws, _situation(ws, wanted))
+
+
+def _document(id_: str, named: str, ending: str, make: Callable[[Material], bytes]) -> Export[Material]:
+    return Export(
+        id=id_,
+        named=named,
+        operation=Operation.EXPORT_ANSWERS,
+        scope=ExportScope.RESPONSE,
+        read=_material,
+        make=lambda found, _wanted: make(found),
+        ending=ending,
+        says_dialect=False,
+    )
+
+
+WORKBOOK = _document("workbook", "arbeidsbok", "xlsx", workbook_xlsx)
+DECISION_BASIS = _document("decision_basis", "beslutningsgrunnlag", "pdf", decision_basis_pdf)
+
+
+def _dated(ws: Workspace, wanted: Wanted) -> tuple[Material, str]:
+    """With the id of the response, which the ids of the events are made of."""
+    found = _situation(ws, wanted)
+    return material(ws, found), found.view.response_id
+
+
+CALENDAR = Export(
+    id="calendar",
+    named="frister",
+    operation=Operation.EXPORT_ANSWERS,
+    scope=ExportScope.RESPONSE,
+    read=_dated,
+    make=lambda found, _wanted: plan_ics(found[0], response_id=found[1], made_at=now()),
+    ending="ics",
+    says_dialect=False,
+)
+
+
+def _owned(ws: Workspace, wanted: Wanted) -> tuple[Material, dict[str, str]]:
+    """With the addresses of those who own the actions."""
+    found = _situation(ws, wanted)
+    return material(ws, found), _addresses(ws, found.view)
+
+
+WORK_ITEMS = Export(
+    id="work_items",
+    named="azure-devops",
+    operation=Operation.EXPORT_ANSWERS,
+    scope=ExportScope.RESPONSE,
+    columns=work_items_csv.COLUMNS,
+    read=_owned,
+    make=lambda found, _wanted: work_items_csv.work_items_csv(found[0], addresses=found[1]),
+    says_dialect=False,
+)
+
+
+def material(ws: Workspace, found: Situation) -> Material:
+    """A situation as the reports take it, with names in place of ids."""
+    view, judgement = found.view, found.judgement
+    return Material(
+        customer=view.customer.name,
+        form=view.form,
+        factors={factor.id: factor.title.nb for factor in ws.catalogue.factors},
+        lessons=ws.catalogue.lessons,
+        judgement=judgement,
+        gaps=found.gaps,
+        plan=found.plan,
+        chain=chain(judgement, found.dates),
+        ways=shortest_ways(judgement, form=view.form),
+        waivers=tuple(
+            (case, standing(case, view.answers, go_live=judgement.go_live, as_of=judgement.as_of))
+            for case in found.waivers
+        ),
+        said=_said(ws, view),
+    )
+
+
+def _said(ws: Workspace, view: ResponseView) -> dict[str, Said]:
+    """Question id -> when its value, or that it does not apply, was last saved, and the name of who did it."""
+    with ws.database.reading() as connection:
+        names = _names(connection, view.customer.id)
+    found: dict[str, Said] = {}
+    for (question_id, field), saved in view.saved.items():
+        before = found.get(question_id)
+        if field in ANSWERED and (before is None or before.at < saved.at):
+            found[question_id] = Said(saved.at, _name(names, saved.by))
+    return found
+
+
+def _names(connection: Connection, customer_id: str) -> dict[str, str]:
+    """Member's id -> name; whoever works in HPAS is told as HPAS."""
+    theirs = {m.id: m.name or m.email or "tidligere medlem" for m in people_rows.members(connection, customer_id)}
+    return theirs | {member.id: "HPAS" for member in people_rows.members(connection)}
+
+
+def _name(names: Mapping[str, str], actor_id: str) -> str:
+    return names.get(actor_id) or ("lokal bruker" if actor_id.startswith("local-") else "ukjent")
+
+
+def _addresses(ws: Workspace, view: ResponseView) -> dict[str, str]:
+    """Action -> the address of its owner, where that is a member."""
+    with ws.database.reading() as connection:
+        active = [m for m in people_rows.members(connection, view.customer.id) if m.removed_at is None]
+        rows = plan_rows.actions_of(connection, view.response_id)
+    addresses = {member.id: member.email for member in active}
+    found = ((row.id, addresses.get(row.owner_member or "")) for row in rows)
+    return {action_id: address for action_id, address in found if address}

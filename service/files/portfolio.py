@@ -1,0 +1,232 @@
+"""Files of all customers at once: side by side, by go-live, who owes them what, and how they have come along."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from language import BASES, CUSTOMER_TYPES, HARD_STOPS, VERDICTS, WAITING_ON
+from reports.columns import Label, Table, choice, day, number, text, whole
+from reports.judgement.gaps_csv import WHEN
+from reports.portfolio import comparison_csv
+from scoring.basis import Basis
+from scoring.trend import Point
+from scoring.vocabulary import CustomerType, Direction
+from scoring.waves import Wave, waves
+from service.answers.responses import open_response
+from service.files.answers import everyone
+from service.files.export import Export, ExportScope, Wanted, lines_of
+from service.people.permissions import Operation
+from service.portfolio.comparison import Everyone, Member
+from service.portfolio.owed import Owed, mirror
+from service.portfolio.trend import series
+from service.portfolio.trend_of_all import Course, courses
+from service.workspace import Workspace
+
+_Compared = tuple[list[comparison_csv.ComparedCustomer], list[str]]
+
+
+def _compared(ws: Workspace, wanted: Wanted) -> _Compared:
+    """One per customer, and the factors that have columns of their own."""
+    found = everyone(ws, wanted)
+    rows = [
+        comparison_csv.ComparedCustomer(member.name, member.customer_type, compared, wanted.basis)
+        for member, compared in zip(found.members, found.judged.rows(), strict=True)
+    ]
+    return rows, [factor.id for factor in ws.catalogue.factors]
+
+
+COMPARISON = Export(
+    id="comparison",
+    named="sammenligning",
+    operation=Operation.EXPORT_COMPARISON,
+    scope=ExportScope.ALL,
+    columns=lambda catalogue: comparison_csv.columns([factor.id for factor in catalogue.factors]),
+    read=_compared,
+    make=lambda found, wanted: comparison_csv.comparison_csv(found[0], factors=found[1], dialect=wanted.dialect),
+    at_a_cut=True,
+    on_a_basis=True,
+    by_command=True,
+)
+# One line per customer and group of questions: `cli.py export --long`.
+COMPARISON_LONG = replace(
+    COMPARISON,
+    id="comparison_long",
+    columns=comparison_csv.LONG_COLUMNS,
+    make=lambda found, wanted: comparison_csv.comparison_long_csv(found[0], dialect=wanted.dialect),
+    called="langt",
+    logged_as="comparison",
+    by_command=False,
+)
+
+
+class _WaveLine(NamedTuple):
+    """names: customer -> what it is called. topics: id -> title."""
+
+    wave: Wave
+    names: Mapping[str, str]
+    topics: Mapping[str, str]
+
+    @property
+    def failed(self) -> Label:
+        stops = self.wave.stops
+        return Label(" ".join(stops), "; ".join(self.topics.get(topic, topic) for topic in stops))
+
+
+_WAVES: Table[_WaveLine] = {
+    day("go_live", "Oppstart"): lambda line: line.wave.go_live,
+    whole("customers", "Antall kunder"): lambda line: len(line.wave.keys),
+    choice("weakest", "Svakeste konklusjon", VERDICTS): lambda line: line.wave.weakest,
+    text("weakest_customers", "Hvem"): lambda line: "; ".join(line.names[key] for key in line.wave.weakest_keys),
+    text("failed_topics", "Temaer med stoppkrav som ikke er oppfylt"): lambda line: line.failed,
+    day("earliest_go_live", "Tidligste forsvarlige oppstart"): lambda line: line.wave.earliest,
+    text("decided_by", "Avgjøres av"): lambda line: (
+        line.names[line.wave.decided_by[0]] if line.wave.decided_by else None
+    ),
+    text("decided_by_question", "Avgjøres av spørsmål"): lambda line: (line.wave.decided_by or (None, None))[1],
+}
+
+
+def _waves(ws: Workspace, wanted: Wanted) -> list[_WaveLine]:
+    found = everyone(ws, wanted)
+    names = {member.customer_id: member.name for member in found.members}
+    topics = {topic.id: topic.title.nb for topic in ws.catalogue.topics.values()}
+    return [_WaveLine(wave, names, topics) for wave in waves(found.judged.rows())]
+
+
+WAVES = Export(
+    id="waves",
+    named="bolger",
+    operation=Operation.EXPORT_COMPARISON,
+    scope=ExportScope.ALL,
+    columns=_WAVES,
+    read=_waves,
+    make=lines_of(_WAVES),
+    at_a_cut=True,
+    on_a_basis=True,
+)
+
+
+class _OwedLine(NamedTuple):
+    owed: Owed
+    member: Member
+
+
+_WAITING: Table[_OwedLine] = {
+    choice("waiting_on", "Hvem som skylder", WAITING_ON): lambda line: line.owed.who,
+    text("customer", "Kunde"): lambda line: line.member.name,
+    choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda line: line.member.customer_type,
+    day("go_live", "Oppstart"): lambda line: line.member.go_live,
+    text("question_id", "Spørsmål-id"): lambda line: line.owed.question.id,
+    text("question", "Spørsmål"): lambda line: line.owed.question.title.nb,
+    choice("hard_stop", "Stoppkrav", HARD_STOPS): lambda line: line.owed.hard_stop,
+    choice("when", "Når", WHEN): lambda line: line.owed.when,
+    day("by", "Frist"): lambda line: line.owed.by,
+    whole("days_late", "Dager på etterskudd"): lambda line: line.owed.days_late,
+}
+
+
+def _owed(found: Everyone) -> Iterator[_OwedLine]:
+    """What is overdue first."""
+    return (_OwedLine(each, found.members[each.place]) for each in mirror(found).owed)
+
+
+WAITING = Export(
+    id="waiting",
+    named="venter-paa",
+    operation=Operation.EXPORT_COMPARISON,
+    scope=ExportScope.ALL,
+    columns=_WAITING,
+    read=lambda ws, wanted: _owed(everyone(ws, wanted)),
+    make=lines_of(_WAITING),
+    at_a_cut=True,
+    on_a_basis=True,
+)
+
+
+class _PointLine(NamedTuple):
+    customer: str
+    customer_type: CustomerType
+    point: Point
+    basis: Basis
+
+
+_COURSE: Table[_PointLine] = {
+    text("customer", "Kunde"): lambda line: line.customer,
+    choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda line: line.customer_type,
+    # Today has no snapshot.
+    text("snapshot_id", "Innsending"): lambda line: line.point.key or None,
+    day("as_of", "Dato"): lambda line: line.point.as_of,
+    whole("days_left", "Dager til oppstart"): lambda line: line.point.days_left,
+    choice("basis", "Grunnlag", BASES): lambda line: line.basis,
+    number("readiness", "På plass", 1): lambda line: line.point.readiness,
+    number("low", "Lavest mulig", 1): lambda line: line.point.low,
+    number("high", "Høyest mulig", 1): lambda line: line.point.high,
+    number("expected", "Forventet", 1): lambda line: line.point.expected,
+    choice("verdict", "Konklusjon", VERDICTS): lambda line: line.point.verdict,
+    number("ahead_days", "Dager foran planen", 1): lambda line: line.point.ahead_days,
+}
+
+
+def _course(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
+    """Every point of one customer, today last."""
+    actor, basis = wanted.actor, wanted.basis
+    customer = open_response(ws, actor, wanted.customer_id).customer
+    points = series(ws, actor, customer.id, as_of=wanted.as_of, basis=basis)
+    return [_PointLine(customer.name, customer.customer_type, point, basis) for point in points]
+
+
+COURSE = Export(
+    id="course",
+    named="utvikling",
+    operation=Operation.EXPORT_ANSWERS,
+    scope=ExportScope.RESPONSE,
+    columns=_COURSE,
+    read=_course,
+    make=lines_of(_COURSE),
+    on_a_basis=True,
+)
+
+
+def _all_points(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
+    """Every point of every customer, on the customers' own word."""
+    found = courses(ws, wanted.actor, as_of=wanted.as_of)
+    return [_PointLine(c.name, c.customer_type, point, Basis.CUSTOMER) for c in found for point in c.points]
+
+
+COURSES = Export(
+    id="courses",
+    named="utvikling",
+    operation=Operation.EXPORT_COMPARISON,
+    scope=ExportScope.ALL,
+    columns=_COURSE,
+    read=_all_points,
+    make=lines_of(_COURSE),
+    called="alle",
+    described_as="course",
+)
+
+
+def _moved(direction: Direction) -> Callable[[Course], int | None]:
+    """Empty where nothing was sent in, or where the form has been changed since."""
+    return lambda course: course.moved.of(direction) if course.moved else None
+
+
+_MOVED: Table[Course] = {
+    text("customer", "Kunde"): lambda course: course.name,
+    choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda course: course.customer_type,
+    day("since", "Sendt inn sist"): lambda course: course.since,
+    whole("up", "Bedre"): _moved(Direction.UP),
+    whole("down", "Dårligere"): _moved(Direction.DOWN),
+    whole("new", "Nye svar"): _moved(Direction.NEW),
+    whole("gone", "Svar som er borte"): _moved(Direction.GONE),
+}
+MOVED = Export(
+    id="moved",
+    named="endret-siden-sist",
+    operation=Operation.EXPORT_COMPARISON,
+    scope=ExportScope.ALL,
+    columns=_MOVED,
+    read=lambda ws, wanted: courses(ws, wanted.actor, as_of=wanted.as_of),
+    make=lines_of(_MOVED),
+    called="alle",
+)
