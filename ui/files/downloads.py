@@ -39,7 +39,7 @@ def documents(wanted: Mapping[What, str], customer_id: str) -> None:
 def _wanted(
     what: What, customer_id: str, dialect: Dialect, cut: int | None = None, basis: Basis = Basis.CUSTOMER
 ) -> Wanted:
-    return Wanted(access.actor(), what, customer_id, dialect, access.today(), cut, basis)
+    return Wanted(access.drawn_for(), what, customer_id, dialect, access.today(), cut, basis)
 
 
 def _button(label: str, wanted: Wanted) -> None:
