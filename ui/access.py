@@ -22,10 +22,8 @@ from service.judgement import Known, Situation, judged_with
 from service.judgement import situation as find_situation
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
-from service.people.log import LogLine, read_log
 from service.people.members import Identity, end_login, has_administrator, identify, recognise
 from service.people.permissions import PERMISSIONS, Operation
-from service.portfolio.comparison import Everyone, read_everyone
 from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
 
@@ -230,23 +228,6 @@ def may_answer() -> bool:
 def may_plan() -> bool:
     """Whether to offer to plan actions; the service decides for itself."""
     return drawn_for().role in PERMISSIONS[Operation.PLAN_ACTIONS].roles
-
-
-def customers() -> list[CustomerInfo]:
-    """The customers the person may see; in local mode all of them, since the switch goes to any."""
-    with reading() as (ws, found):
-        return list_customers(ws, found) if login.required() else _invented(ws)
-
-
-def everyone(*, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> Everyone:
-    """All customers in numbers, read once: today, or `cut` days before their go-live."""
-    with reading() as (ws, found):
-        return read_everyone(ws, found, as_of=today(), cut=cut, basis=basis)
-
-
-def audit_log() -> list[LogLine]:
-    with reading() as (ws, found):
-        return read_log(ws, found)
 
 
 def situation_again(basis: Basis | None = None) -> Situation:
