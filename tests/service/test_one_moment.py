@@ -35,19 +35,35 @@ class Place:
     second: str
 
 
+@pytest.fixture(scope="module")
+def ws(address_of_module: str) -> Iterator[Workspace]:
+    with workspace(address_of_module) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def seen(ws: Workspace) -> Place:
+    """One that nothing is done to."""
+    return a_place(ws)
+
+
 @pytest.fixture
-def place(address: str) -> Iterator[Place]:
-    with workspace(address) as ws:
-        lead = new_lead(ws)
-        first = sent(ws, lead, {"Q-LEVEL": 3}, left=120)
-        move(ws, REVIEWER, first, State.IN_REVIEW, expected=State.SENT)
-        rate(ws, REVIEWER, first, "Q-LEVEL", agreed=False, value=1, reason="Ikke vist")
-        move(ws, REVIEWER, first, State.RETURNED, expected=State.IN_REVIEW, comment="Se over")
-        second = sent(ws, lead, {"Q-YESNO": True}, left=90)
-        customer_id = lead.customer_id or ""
-        response_id = open_response(ws, lead, customer_id).response_id
-        create_action(ws, lead, response_id, "Q-SHARE", session="p", edit_no=1)
-        yield Place(ws, lead, customer_id, response_id, first, second)
+def place(ws: Workspace) -> Place:
+    """One of the test's own."""
+    return a_place(ws)
+
+
+def a_place(ws: Workspace) -> Place:
+    lead = new_lead(ws)
+    first = sent(ws, lead, {"Q-LEVEL": 3}, left=120)
+    move(ws, REVIEWER, first, State.IN_REVIEW, expected=State.SENT)
+    rate(ws, REVIEWER, first, "Q-LEVEL", agreed=False, value=1, reason="Ikke vist")
+    move(ws, REVIEWER, first, State.RETURNED, expected=State.IN_REVIEW, comment="Se over")
+    second = sent(ws, lead, {"Q-YESNO": True}, left=90)
+    customer_id = lead.customer_id or ""
+    response_id = open_response(ws, lead, customer_id).response_id
+    create_action(ws, lead, response_id, "Q-SHARE", session="p", edit_no=1)
+    return Place(ws, lead, customer_id, response_id, first, second)
 
 
 AS_OF = days_before(80)
@@ -64,9 +80,9 @@ READ: dict[str, Callable[[Place], object]] = {
 
 
 @pytest.mark.parametrize("read", READ.values(), ids=READ.keys())
-def test_it_is_one_transaction(place: Place, read: Callable[[Place], object]) -> None:
-    with transactions(place.ws.database.engine) as begun:
-        read(place)
+def test_it_is_one_transaction(seen: Place, read: Callable[[Place], object]) -> None:
+    with transactions(seen.ws.database.engine) as begun:
+        read(seen)
     assert begun.number == 1
 
 
