@@ -11,8 +11,7 @@ from ui.failures import in_words
 def main() -> None:
     frame.configure()
     try:
-        customers = access.customers()
-        actor = access.actor()
+        actor, customers = access.visit()
     except access.NotLoggedIn:
         frame.log_in()
         return

@@ -14,6 +14,7 @@ from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.workspace import Workspace
 from storage.engines.database import open_database
+from tests.new_files import new_file
 
 ADMIN = local_actor(Role.ADMIN)
 REVIEWER = local_actor(Role.REVIEWER)
@@ -103,7 +104,9 @@ def _threshold(value: float) -> Threshold:
 
 
 def workspace(where: Path | str, *, of: Catalogue | None = None, name: str = "test.db") -> Workspace:
-    """A workspace on a new database at an address, or in a new file in a folder."""
+    """A workspace on the database at an address, or in a file in a folder; made where there is none."""
+    if isinstance(where, Path) and not (where / name).exists():
+        new_file(where / name)
     address = where if isinstance(where, str) else f"sqlite:///{where / name}"
     return Workspace(open_database(address, create=True), of or catalogue())
 

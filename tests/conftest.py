@@ -1,4 +1,7 @@
-"""Both engines for the tests that keep something: a new SQLite file, or a new database on a server of our own; one browser."""
+"""Both engines for the tests that keep something: an SQLite file, or a database on a server of our own, with empty tables.
+
+Both are copied or emptied, and not made anew for each; and one browser.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +10,7 @@ import pytest
 
 from storage.engines.database import open_database
 from tests.chromium import browser
+from tests.new_files import new_file
 from tests.postgres import PostgresServer
 from tests.processes import pytest_xdist_make_scheduler
 from tests.tell import pytest_terminal_summary, tell
@@ -32,6 +36,12 @@ def with_tables(postgres: PostgresServer) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def emptied() -> list[str]:
+    """The databases on the server that a test is done with, as good as new."""
+    return []
+
+
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     """The name of each engine in turn."""
@@ -55,9 +65,16 @@ def address_of_module(request: pytest.FixtureRequest, tmp_path_factory: pytest.T
 @contextmanager
 def an_address(request: pytest.FixtureRequest, folders: pytest.TempPathFactory) -> Iterator[str]:
     if request.param == "sqlite":
-        yield f"sqlite:///{folders.mktemp('database') / 'klarsjekk.db'}"
+        path = folders.mktemp("database") / "klarsjekk.db"
+        new_file(path)
+        yield f"sqlite:///{path}"
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    name = server.new_database(template=request.getfixturevalue("with_tables"))
+    template: str = request.getfixturevalue("with_tables")
+    emptied: list[str] = request.getfixturevalue("emptied")
+    name = emptied.pop() if emptied else server.new_database(template=template)
     yield server.address(name)
-    server.drop(name)
+    if server.empty(name, like=template):
+        emptied.append(name)
+    else:
+        server.drop(name)

@@ -21,6 +21,21 @@ from pathlib import Path
 import psycopg
 
 NAME = "klarsjekk"
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+# One line of everything a test could have changed beside the rows.
+_BUILT_AS = """
+SELECT md5(string_agg(line, ';' ORDER BY line)) FROM (
+    SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default)
+    FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT concat_ws(' ', conname, pg_get_constraintdef(oid)) FROM pg_constraint
+    UNION ALL SELECT concat_ws(' ', tgname, tgenabled, tgrelid::regclass) FROM pg_trigger
+    UNION ALL SELECT concat_ws(' ', proname, prosrc) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT array_to_string(setconfig, ' ') FROM pg_db_role_setting JOIN pg_database d ON d.oid = setdatabase
+    WHERE d.datname = current_database()
+    UNION ALL SELECT version_num FROM alembic_version
+) built(line)
+"""
 _NUMBERS = count(1)
 
 
@@ -113,6 +128,23 @@ class PostgresServer:
         name = f"t{os.getpid()}_{next(_NUMBERS)}"
         self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return name
+
+    def empty(self, name: str, *, like: str) -> bool:
+        """Take out every row and begin all numbers anew; False where it is no longer built as `like`, and nothing is done.
+
+        Ten times as fast as another copy: PostgreSQL makes three hundred files for a database.
+        """
+        self.disconnect_all(name)
+        if self.execute(_BUILT_AS, database=name) != self.execute(_BUILT_AS, database=like):
+            return False
+        tables = self.execute(_TABLES, database=name)
+        numbers = self.execute("SELECT sequencename FROM pg_sequences", database=name)
+        # As a replica: what is append-only is so by triggers.
+        steps = ["SET session_replication_role = replica"]
+        steps += [f'DELETE FROM "{table}"' for (table,) in tables]
+        steps += [f"SELECT setval('{sequence}', 1, false)" for (sequence,) in numbers]
+        self.execute(";".join(steps), database=name)
+        return True
 
     def drop(self, name: str) -> None:
         self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -1,10 +1,12 @@
 """Who is using the app, on which day, for which customer: the way from a page to the service."""
 
 import os
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
+from typing import cast
 
 import streamlit as st
 
@@ -16,14 +18,12 @@ from scoring.yardstick import Yardstick
 from service.answers.encodings import measure_of, refresh_sheets
 from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
-from service.judgement import Known, Situation, judged_with, known_beside
+from service.judgement import Known, Situation, judged_with
 from service.judgement import situation as find_situation
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
-from service.people.log import LogLine, read_log
-from service.people.members import end_login, has_administrator, identify
+from service.people.members import Identity, end_login, has_administrator, identify, recognise
 from service.people.permissions import PERMISSIONS, Operation
-from service.portfolio.comparison import Everyone, read_everyone
 from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
 
@@ -49,11 +49,6 @@ def workspace() -> Workspace:
 
 def database_url() -> str:
     return database_address(os.environ, default=f"sqlite:///{ROOT / 'data' / 'klarsjekk.db'}")
-
-
-def one_moment() -> AbstractContextManager[None]:
-    """Everything a page loads inside is read in one transaction."""
-    return workspace().database.one_moment()
 
 
 def today() -> date:
@@ -90,12 +85,37 @@ def actor() -> Actor:
 
     Raises NotLoggedIn, or what `identify` raises.
     """
-    if not login.required():
-        return local_actor(_local_role(), session.chosen(session.CUSTOMER))
+    return _local_actor() or identify(workspace(), _identity(), issuers=login.issuers())
+
+
+@contextmanager
+def reading() -> Iterator[tuple[Workspace, Actor]]:
+    """The workspace and the person asking, as of one moment: all that a page reads is one transaction.
+
+    For reading what to draw, and over before anything is drawn. Raises what `actor` raises.
+    """
+    ws = workspace()
+    with ws.database.one_moment():
+        found = _local_actor() or recognise(ws, _identity())
+        if found is not None:
+            yield ws, found
+            return
+    # Their coming is written first: nobody waits to write while they keep a connection to read from.
+    found = actor()
+    with ws.database.one_moment():
+        yield ws, found
+
+
+def _local_actor() -> Actor | None:
+    """The one who is here in local mode; `None` where login is required."""
+    return None if login.required() else local_actor(_local_role(), session.chosen(session.CUSTOMER))
+
+
+def _identity() -> Identity:
     identity = login.identity()
     if identity is None:
         raise NotLoggedIn
-    return identify(workspace(), identity, issuers=login.issuers())
+    return identity
 
 
 def log_out() -> None:
@@ -111,24 +131,41 @@ def log_out() -> None:
 CannotStart = (DatabaseProblem, ContentError, RealCustomers)
 
 
-def customers() -> list[CustomerInfo]:
-    """The customers the person may see; in local mode all of them, since the switch goes to any.
+def visit() -> tuple[Actor, list[CustomerInfo]]:
+    """The person a run of the page is for, and the customers they may see; in local mode all, since the switch goes to any.
 
-    Raises RealCustomers in local mode when one of them is not invented.
+    Raises what `actor` raises, and RealCustomers in local mode when a customer is not invented.
     """
-    if login.required():
-        return list_customers(workspace(), actor())
-    found = list_customers(workspace(), local_actor(Role.ADMIN))
+    with reading() as (ws, found):
+        customers = list_customers(ws, found) if login.required() else _invented(ws)
+    session.put(_DRAWN_FOR, (found.id, found.name, found.role.value, found.customer_id))
+    return found, customers
+
+
+def _invented(ws: Workspace) -> list[CustomerInfo]:
+    found = list_customers(ws, local_actor(Role.ADMIN))
     if not all(customer.invented for customer in found):
         raise RealCustomers
     return found
+
+
+_DRAWN_FOR = session.key("drawn", "for")
+
+
+def drawn_for() -> Actor:
+    """The person the page was last drawn whole for: for what to draw, without asking the database again.
+
+    Never for what is allowed: the service is told `actor`, looked up when something is read or done.
+    """
+    id_, name, role, customer_id = cast(tuple[str, str, str, str | None], session.value(_DRAWN_FOR))
+    return Actor(id_, name, Role(role), customer_id)
 
 
 def at_start() -> list[str]:
     """What keeps the app from starting: content, database, or nobody who may let people in. Opens both."""
     try:
         if not login.required():
-            customers()
+            _invented(workspace())
         elif not has_administrator(workspace()):
             return ["Databasen · ingen administrator. Kjør «python cli.py invite --role admin --email ADRESSE» først."]
     except CannotStart as problem:
@@ -150,7 +187,13 @@ def settle(found: list[CustomerInfo]) -> CustomerInfo | None:
 
 def response() -> ResponseView:
     """The chosen customer's response, read once."""
-    return open_response(workspace(), actor(), session.chosen(session.CUSTOMER) or "")
+    with reading() as (ws, found):
+        return open_response(ws, found, chosen_customer())
+
+
+def chosen_customer() -> str:
+    """The id of the chosen customer, as it stands in the address; "" when there is none."""
+    return session.chosen(session.CUSTOMER) or ""
 
 
 def response_again() -> ResponseView:
@@ -171,11 +214,6 @@ def days_left(view: ResponseView) -> int | None:
     return None if view.customer.go_live is None else (view.customer.go_live - today()).days
 
 
-def known(view: ResponseView) -> Known:
-    """What the judgement of a response rests on beside its answers: plan, exceptions, HPAS's word."""
-    return known_beside(workspace(), actor(), view, as_of=today())
-
-
 def judged(view: ResponseView, beside: Known) -> Judgement:
     """The judgement of a response today."""
     return judged_with(view, beside, as_of=today())
@@ -183,21 +221,12 @@ def judged(view: ResponseView, beside: Known) -> Judgement:
 
 def may_answer() -> bool:
     """Whether to draw the inputs open; the service decides for itself."""
-    return actor().role in (Role.LEAD, Role.CONTRIBUTOR)
+    return drawn_for().role in (Role.LEAD, Role.CONTRIBUTOR)
 
 
 def may_plan() -> bool:
     """Whether to offer to plan actions; the service decides for itself."""
-    return actor().role in PERMISSIONS[Operation.PLAN_ACTIONS].roles
-
-
-def everyone(*, cut: int | None = None, basis: Basis = Basis.CUSTOMER) -> Everyone:
-    """All customers in numbers, read once: today, or `cut` days before their go-live."""
-    return read_everyone(workspace(), actor(), as_of=today(), cut=cut, basis=basis)
-
-
-def audit_log() -> list[LogLine]:
-    return read_log(workspace(), actor())
+    return drawn_for().role in PERMISSIONS[Operation.PLAN_ACTIONS].roles
 
 
 def situation_again(basis: Basis | None = None) -> Situation:
@@ -210,5 +239,5 @@ def situation_again(basis: Basis | None = None) -> Situation:
 
 def situation(basis: Basis | None = None) -> Situation:
     """The chosen customer whole: answers, plan and exceptions, judged today, on whose word is asked for."""
-    customer_id = session.chosen(session.CUSTOMER) or ""
-    return find_situation(workspace(), actor(), customer_id, as_of=today(), basis=basis)
+    with reading() as (ws, found):
+        return find_situation(ws, found, chosen_customer(), as_of=today(), basis=basis)

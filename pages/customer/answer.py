@@ -2,19 +2,23 @@
 
 import streamlit as st
 
+from service.answers.responses import open_response
+from service.judgement import known_beside
 from ui import access, frame
 from ui.answers import question_page
 from ui.form import upgrade
 
-view = access.response()
+with access.reading() as (ws, actor):
+    view = open_response(ws, actor, access.chosen_customer())
+    known = known_beside(ws, actor, view, as_of=access.today())
+    newer = upgrade.newer(ws, actor, view)
 
-known = access.known(view)
 judgement = access.judged(view, known)
-factors = question_page.titles(access.workspace().catalogue, view.form)
+factors = question_page.titles(ws.catalogue, view.form)
 
 st.title("Egenvurdering", anchor=False)
 frame.who(view.customer, judgement.days_left)
-upgrade.offer(view)
+upgrade.offer(newer)
 progress = question_page.progress(judgement)
 question_page.next_open(judgement)
 chosen = question_page.choice(view, judgement, factors)

@@ -2,17 +2,20 @@
 
 import streamlit as st
 
+from service.judgement import situation
 from service.review.submissions import blockers, list_snapshots
 from ui import access, frame
 from ui.review import sending
 
-here = access.situation()
+with access.reading() as (ws, actor):
+    here = situation(ws, actor, access.chosen_customer(), as_of=access.today())
+    sent = list_snapshots(ws, actor, here.view.customer.id)
+    opened = sending.opened(ws, actor, sent)
 
 judgement = here.judgement
 missing = blockers(judgement)
-sent = list_snapshots(access.workspace(), access.actor(), here.view.customer.id)
 
 st.title("Send inn", anchor=False)
 frame.who(here.view.customer, judgement.days_left)
 sending.draw(here, missing, sent)
-sending.history(sent)
+sending.history(sent, opened)

@@ -4,15 +4,16 @@ import streamlit as st
 
 from scoring.basis import Basis
 from service.portfolio.trend import development
-from ui import access, frame, session
+from ui import access, frame
 from ui.portfolio import trend
 from ui.review import basis_choice
 
-chosen = session.chosen(session.CUSTOMER) or ""
-found = development(access.workspace(), access.actor(), chosen, as_of=access.today())
+with access.reading() as (ws, actor):
+    found = development(ws, actor, access.chosen_customer(), as_of=access.today())
+    past = trend.references(ws, actor, found.view.customer.customer_type)
 
 left = access.days_left(found.view)
-history = trend.reference_series(found.view.customer.customer_type)
+history = trend.reference_series(past)
 rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 
 st.title("Utvikling", anchor=False)

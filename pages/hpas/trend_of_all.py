@@ -6,10 +6,13 @@ from service.portfolio.trend_of_all import courses
 from ui import access
 from ui.portfolio import trend_of_all as drawn
 
-found = courses(access.workspace(), access.actor(), as_of=access.today())
+with access.reading() as (ws, actor):
+    found = courses(ws, actor, as_of=access.today())
+    past = drawn.references(ws, actor)
+    since = drawn.since(ws, actor, found)
 
 st.title("Utvikling for alle", anchor=False)
 shown = drawn.controls(found)
-drawn.picture(shown)
+drawn.picture(shown, past)
 drawn.table(shown)
-drawn.pick(shown)
+drawn.pick(shown, since)

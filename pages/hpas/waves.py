@@ -3,15 +3,17 @@
 import streamlit as st
 
 from scoring.waves import waves
+from service.portfolio.comparison import read_everyone
 from ui import access
 from ui.portfolio import waves as waves_list
 
-everyone = access.everyone()
+with access.reading() as (ws, actor):
+    everyone = read_everyone(ws, actor, as_of=access.today())
 
 compared = everyone.judged.rows()
 names = {member.customer_id: member.name for member in everyone.members}
 found = waves(compared)
 
 st.title("Innføringsbølger", anchor=False)
-waves_list.draw(found, names, everyone, access.workspace().catalogue)
+waves_list.draw(found, names, everyone, ws.catalogue)
 waves_list.take_away()

@@ -226,12 +226,13 @@ def with_sheet(
 
 def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> list[Revision]:
     """All that was ever said about one question, the oldest first."""
-    form = _form_of(ws, actor, Operation.SEE_HISTORY, response_id)
-    question = form.questionnaire.by_id.get(question_id)
-    if question is None:
-        raise BadInput("unknown_question")
-    with ws.database.reading() as connection:
-        rows = answer_rows.revisions(connection, response_id, question_id)
+    with ws.database.one_moment():
+        form = _form_of(ws, actor, Operation.SEE_HISTORY, response_id)
+        question = form.questionnaire.by_id.get(question_id)
+        if question is None:
+            raise BadInput("unknown_question")
+        with ws.database.reading() as connection:
+            rows = answer_rows.revisions(connection, response_id, question_id)
     return [
         Revision(
             id=row.id,
@@ -259,9 +260,10 @@ def restore(
     edit_no: int,
 ) -> Recorded:
     """Take back what a revision said, as a new save."""
-    form = _form_of(ws, actor, Operation.ANSWER, response_id)
-    with ws.database.reading() as connection:
-        row = answer_rows.revision(connection, response_id, revision_id)
+    with ws.database.one_moment():
+        form = _form_of(ws, actor, Operation.ANSWER, response_id)
+        with ws.database.reading() as connection:
+            row = answer_rows.revision(connection, response_id, revision_id)
     question = form.questionnaire.by_id.get(row.question_id) if row else None
     if row is None or question is None:
         raise BadInput("unknown_revision")

@@ -15,8 +15,10 @@ from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import Change, ResponseView, open_response, record_many
 from service.demo.customers import PROFILES, Profile, add_profile, demo_answers
 from service.judgement import situation
+from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import list_customers
+from service.people.permissions import Operation
 from service.plan.actions import Owner, create_action
 from service.plan.waivers import propose_waiver
 from service.review.ratings import rate
@@ -35,6 +37,7 @@ REVIEWER = local_actor(Role.REVIEWER)
 
 def live_on(ws: Workspace, actor: Actor, *, as_of: date) -> None:
     """Give the customers that have no past one; a second time it does nothing."""
+    allow(ws, actor, Operation.FILL_DEMO)
     known = {customer.name: customer for customer in list_customers(ws, actor)}
     for profile in OTHERS:
         if profile.name not in known and profile.customer_type in ws.forms:

@@ -65,14 +65,15 @@ class NewerForm:
 
 def newer_form(ws: Workspace, actor: Actor, customer_id: str) -> NewerForm | None:
     """What the form that is asked now would change for the customer's response; None when it has that form."""
-    view = open_response(ws, actor, customer_id)
-    if not view.newer_form_available:
-        return None
+    with ws.database.one_moment():
+        view = open_response(ws, actor, customer_id)
+        if not view.newer_form_available:
+            return None
+        with ws.database.reading() as connection:
+            rows = answer_rows.fields_of(connection, view.response_id)
     form = ws.forms[view.customer.customer_type]
     before, after = view.form.questionnaire.by_id, form.questionnaire.by_id
     both = [(before[found], question) for found, question in after.items() if found in before]
-    with ws.database.reading() as connection:
-        rows = answer_rows.fields_of(connection, view.response_id)
     return NewerForm(
         view=view,
         form=form,

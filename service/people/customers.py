@@ -82,10 +82,10 @@ def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | N
 
 def go_live_moves(ws: Workspace, actor: Actor, customer_id: str) -> list[MoveRow]:
     """How the go-live has been moved, the oldest first."""
+    customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
-        known = records.customers(connection, plain_id(customer_id))
-    allow(ws, actor, Operation.READ, customer_id if known else None, thing=f"customer:{customer_id}")
-    with ws.database.reading() as connection:
+        known = records.customers(connection, customer_id)
+        allow(ws, actor, Operation.READ, customer_id if known else None, thing=f"customer:{customer_id}")
         return people_rows.moves(connection, customer_id)
 
 

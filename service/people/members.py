@@ -35,6 +35,7 @@ __all__ = [
     "identify",
     "invite",
     "list_members",
+    "recognise",
     "remove",
 ]
 
@@ -88,17 +89,34 @@ class Identity:
 
 def identify(ws: Workspace, identity: Identity, *, issuers: Collection[str]) -> Actor:
     """The actor for a login. Binds an invitation at the first one. Raises `NoMembership`, `LoginTooOld` or `LoginEnded`."""
+    found = _member(ws, identity)
+    if found is None:
+        found = _bind(ws, identity, issuers)
+    elif not _lately(found):
+        _seen(ws, found)
+    return _actor(found)
+
+
+def recognise(ws: Workspace, identity: Identity) -> Actor | None:
+    """The same for those who have been here lately, as a reading; `None` where `identify` has something to write.
+
+    Raises `LoginTooOld` or `LoginEnded`.
+    """
+    found = _member(ws, identity)
+    return _actor(found) if found is not None and _lately(found) else None
+
+
+def _member(ws: Workspace, identity: Identity) -> Member | None:
     if not -CLOCKS_DIFFER <= now() - identity.logged_in_at <= LONGEST_LOGIN:
         raise LoginTooOld
     with ws.database.reading() as connection:
         if people_rows.has_ended(connection, identity.login):
             raise LoginEnded
-        found = people_rows.member_by_identity(connection, identity.issuer, identity.subject)
-    if found is None:
-        found = _bind(ws, identity, issuers)
-    elif found.last_seen_at is None or now() - found.last_seen_at > SEEN_AGAIN:
-        _seen(ws, found)
-    return _actor(found)
+        return people_rows.member_by_identity(connection, identity.issuer, identity.subject)
+
+
+def _lately(member: Member) -> bool:
+    return member.last_seen_at is not None and now() - member.last_seen_at <= SEEN_AGAIN
 
 
 def end_login(ws: Workspace, identity: Identity) -> None:
@@ -162,9 +180,10 @@ def _seen(ws: Workspace, member: Member) -> None:
 
 def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[Member]:
     """Those who have or had access to a customer; `None` for HPAS."""
-    _allow(ws, actor, Operation.LIST_MEMBERS, Operation.LIST_HPAS_MEMBERS, customer_id)
-    with ws.database.reading() as connection:
-        return people_rows.members(connection, customer_id)
+    with ws.database.one_moment():
+        _allow(ws, actor, Operation.LIST_MEMBERS, Operation.LIST_HPAS_MEMBERS, customer_id)
+        with ws.database.reading() as connection:
+            return people_rows.members(connection, customer_id)
 
 
 def invite(

@@ -67,9 +67,11 @@ class Development:
 
 
 def development(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Development:
-    """How the customer has come along, and what has changed since it last sent in."""
-    view = open_response(ws, actor, customer_id)
-    sent = [open_snapshot(ws, actor, info.id) for info in reversed(list_snapshots(ws, actor, view.customer.id))]
+    """How the customer has come along, and what has changed since it last sent in, read as of one moment."""
+    with ws.database.one_moment():
+        view = open_response(ws, actor, customer_id)
+        sent = [open_snapshot(ws, actor, info.id) for info in reversed(list_snapshots(ws, actor, view.customer.id))]
+        known = known_beside(ws, actor, view, as_of=as_of)
     said: dict[Basis, tuple[list[Answers], Answers]] = {
         Basis.CUSTOMER: ([then.answers for then in sent], view.answers),
         Basis.HPAS: (
@@ -77,7 +79,7 @@ def development(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -
             on_rating(view, sent) or view.answers,
         ),
     }
-    beside = _beside(view, known_beside(ws, actor, view, as_of=as_of), as_of)
+    beside = _beside(view, known, as_of)
     points_of = {basis: _points_of(view, sent, then, now, beside, as_of) for basis, (then, now) in said.items()}
     return Development(view, points_of, _since(view, sent[-1], as_of) if sent else None)
 
@@ -166,7 +168,8 @@ def series_of_all(held: Held, *, as_of: date) -> dict[str, list[Point]]:
 
 def changes_between(ws: Workspace, actor: Actor, earlier_id: str, later_id: str) -> Since:
     """What has changed from one snapshot to another of the same customer. Raises `NotAllowed` for two customers'."""
-    earlier, later = open_snapshot(ws, actor, earlier_id), open_snapshot(ws, actor, later_id)
+    with ws.database.one_moment():
+        earlier, later = open_snapshot(ws, actor, earlier_id), open_snapshot(ws, actor, later_id)
     if earlier.customer.id != later.customer.id:
         raise NotAllowed
     info = later.info

@@ -125,16 +125,35 @@ def state_in_one_module(source: Source) -> Iterator[str]:
 
 
 def nothing_drawn_while_writing(source: Source) -> Iterator[str]:
-    """`st.` inside a write transaction is a place where Streamlit may stop the script and undo it."""
+    """`st.` inside a write transaction is a place where Streamlit may stop the script and undo it.
+
+    Inside `access.reading` it would keep a connection from others for as long as the browser takes.
+    """
     for node in source.nodes():
         if isinstance(node, ast.With) and any(_opens_writing(item.context_expr) for item in node.items):
             for inside in (found for statement in node.body for found in ast.walk(statement)):
                 if isinstance(inside, ast.Name) and inside.id in ("st", "streamlit"):
-                    yield source.fault(inside, "st. inside a write transaction")
+                    yield source.fault(inside, "st. inside a transaction")
 
 
 def _opens_writing(expression: ast.expr) -> bool:
-    return isinstance(expression, ast.Call) and name_of(expression.func).endswith(".writing")
+    called = name_of(expression.func) if isinstance(expression, ast.Call) else ""
+    return called.endswith(".writing") or called == "access.reading"
+
+
+def drawn_for_opens_no_door(source: Source) -> Iterator[str]:
+    """Of the one a page was drawn for only the role is used, and a ticket, whose actor is looked up when it is given.
+
+    Whoever is handed to the service as the actor has been looked up for it.
+    """
+    if source.layer not in DRAWS:
+        return
+    calls = [node for node in source.nodes() if isinstance(node, ast.Call)]
+    of_role = {id(node.value) for node in source.nodes() if isinstance(node, ast.Attribute) and node.attr == "role"}
+    of_ticket = {id(argument) for call in calls if name_of(call.func) == "Wanted" for argument in call.args}
+    for call in calls:
+        if name_of(call.func).split(".")[-1] == "drawn_for" and id(call) not in of_role | of_ticket:
+            yield source.fault(call, "drawn_for() is for what is drawn")
 
 
 def no_raw_html(source: Source) -> Iterator[str]:

@@ -19,6 +19,7 @@ AGREEMENTS: dict[str, Agreement] = {
     "only what draws knows streamlit": agreements.streamlit_only_where_drawn,
     "session state and query parameters are touched in one module": agreements.state_in_one_module,
     "nothing is drawn inside a write transaction": agreements.nothing_drawn_while_writing,
+    "who a page was drawn for opens no door": agreements.drawn_for_opens_no_door,
     "no html is made of text": agreements.no_raw_html,
     "nothing is cached by Streamlit": agreements.nothing_is_cached,
     "a page loads, computes and draws, and lies in a folder": agreements.pages_load_compute_draw,

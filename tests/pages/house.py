@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from scoring.answers import NO_ANSWER, Answer
@@ -75,10 +76,19 @@ class House:
 def visit(page: str = OVERVIEW, **address: str) -> AppTest:
     """The app at a page, opened with these query parameters."""
     app = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    app._bidi_component_manager = components()
     for name, content in address.items():
         app.query_params[name] = content
     app.run()
     return app if page == OVERVIEW else app.switch_page(page).run()
+
+
+@cache
+def components() -> BidiComponentManager:
+    """The components that are installed, looked up once: AppTest goes through every package for each app it opens."""
+    found = BidiComponentManager()
+    found.discover_and_register_components(start_file_watching=False)
+    return found
 
 
 def has(app: AppTest, page: str) -> bool:

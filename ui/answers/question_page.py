@@ -11,9 +11,9 @@ from language import AREAS, count
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Catalogue, Form, Question
 from scoring.vocabulary import OPEN, Area, Status
-from service.answers.responses import ResponseView
+from service.answers.responses import ResponseView, open_response
 from service.faults import DatabaseProblem, Refused
-from service.judgement import Known
+from service.judgement import Known, known_beside
 from ui import access, session
 from ui.answers.question_card import Loaded, card
 
@@ -78,8 +78,10 @@ def next_open(judgement: Judgement) -> None:
 def _go_to_next() -> None:
     """To the first that has no answer now: what was answered since the page was drawn is passed over."""
     try:
-        view = access.response()
-        judgement = access.judged(view, access.known(view))
+        with access.reading() as (ws, actor):
+            view = open_response(ws, actor, access.chosen_customer())
+            known = known_beside(ws, actor, view, as_of=access.today())
+        judgement = access.judged(view, known)
     except (Refused, DatabaseProblem):
         # The page, which is drawn next, says why.
         return

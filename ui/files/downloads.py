@@ -24,7 +24,7 @@ def buttons(
     """
     with st.container(horizontal=True):
         for dialect in Dialect:
-            wanted = Wanted(access.actor(), export, customer_id, dialect, access.today(), cut, basis)
+            wanted = Wanted(access.drawn_for(), export, customer_id, dialect, access.today(), cut, basis)
             _button(LABELS[dialect], wanted)
         _button("Beskrivelse av filen (JSON)", replace(wanted, described=True))
     _ready(export)
@@ -34,7 +34,7 @@ def documents(exports: Mapping[Export[Any], str], customer_id: str) -> None:
     """Files that have one form only, each with the words on its button."""
     with st.container(horizontal=True):
         for export, label in exports.items():
-            _button(label, Wanted(access.actor(), export, customer_id, Dialect.NORWEGIAN, access.today()))
+            _button(label, Wanted(access.drawn_for(), export, customer_id, Dialect.NORWEGIAN, access.today()))
     for export in exports:
         _ready(export)
 

@@ -8,19 +8,23 @@ from language import count
 from scoring.questionnaire import Question
 from service.answers.responses import ResponseView
 from service.form.upgrade import NewerForm, move_to_newer, newer_form
-from service.people.actor import Role
+from service.people.actor import Actor, Role
+from service.workspace import Workspace
 from ui import access, session
 from ui.change_form import attempt, told
 from ui.text import escaped
 
 
-def offer(view: ResponseView) -> None:
-    """Say what a newer form would change, and let a lead go over to it; nothing when there is none."""
-    told()
-    actor = access.actor()
+def newer(ws: Workspace, actor: Actor, view: ResponseView) -> NewerForm | None:
+    """What a newer form would change, when there is one, and for a lead, who may go over to it."""
     if actor.role is not Role.LEAD or not view.newer_form_available:
-        return
-    newer = newer_form(access.workspace(), actor, view.customer.id)
+        return None
+    return newer_form(ws, actor, view.customer.id)
+
+
+def offer(newer: NewerForm | None) -> None:
+    """Say what a newer form would change, and let the lead go over to it; nothing when there is none."""
+    told()
     if newer is None:
         return
     with st.expander("Spørsmålene er revidert siden dere begynte", icon=":material/update:"):

@@ -9,10 +9,12 @@ import streamlit as st
 
 from language import CUSTOMER_TYPES, count, day, moment, short_day
 from service.files.people import ACCESS, CUSTOMERS
-from service.people.customers import CustomerInfo, add_customer, go_live_moves, set_go_live
+from service.people.customers import CustomerInfo, MoveRow, add_customer, set_go_live
 from ui import access, login, session, typed
 from ui.change_form import attempt, told
 from ui.files import downloads
+
+_PICKED = session.key("customers", "picked")
 
 
 def table(customers: Sequence[CustomerInfo]) -> None:
@@ -69,17 +71,22 @@ def add() -> None:
             )
 
 
-def pick(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:
-    """The customer to look closer at."""
+def chosen(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:
+    """The customer that is looked closer at, the first when none is chosen."""
+    held = session.value(_PICKED)
+    return next((customer for customer in customers if customer.id == held), next(iter(customers), None))
+
+
+def pick(customers: Sequence[CustomerInfo]) -> None:
+    """The box to choose one in."""
     if not customers:
-        return None
+        return
     names = {customer.id: customer.name for customer in customers}
     st.header("Én kunde", anchor=False)
-    found = st.selectbox("Kunde", list(names), format_func=names.__getitem__, key=session.key("customers", "picked"))
-    return next(customer for customer in customers if customer.id == found)
+    st.selectbox("Kunde", list(names), format_func=names.__getitem__, key=_PICKED)
 
 
-def move(customer: CustomerInfo) -> None:
+def move(customer: CustomerInfo, moves: Sequence[MoveRow]) -> None:
     """The go-live day, and how it has been moved."""
     with st.form(session.name("go-live", customer.id)):
         go_live = typed.day_box("Oppstart", value=customer.go_live)
@@ -88,7 +95,6 @@ def move(customer: CustomerInfo) -> None:
                 lambda: set_go_live(access.workspace(), access.actor(), customer.id, typed.read_day_box(go_live)),
                 "Datoen er lagret. Alle frister regnes fra den nye datoen.",
             )
-    moves = go_live_moves(access.workspace(), access.actor(), customer.id)
     if moves:
         st.markdown(f"Datoen er flyttet {count(len(moves), 'gang', 'ganger')}:")
         lines = [f"- {moment(m.at)}: fra {_day(m.moved_from)} til {_day(m.moved_to)}" for m in moves]

@@ -6,29 +6,31 @@ import streamlit as st
 
 from language import moment
 from service.people.actor import CUSTOMER_ROLES, Role
-from service.people.members import Member, forget, invite, list_members, remove
+from service.people.customers import CustomerInfo
+from service.people.members import Member, forget, invite, remove
 from ui import access, frame, login, session
 from ui.change_form import attempt, told
 from ui.text import plain
 
 
-def of(customer_id: str, name: str) -> None:
-    """The members of a customer."""
+def of(customer: CustomerInfo, held: Sequence[Member]) -> None:
+    """The members of a customer. held: those who have or had access."""
     st.header("Hvem har tilgang", anchor=False)
-    plain(name)
-    _section(customer_id, [role for role in frame.ROLES if role in CUSTOMER_ROLES])
+    plain(customer.name)
+    _section(customer.id, held, [role for role in frame.ROLES if role in CUSTOMER_ROLES])
 
 
-def of_hpas() -> None:
+def of_hpas(held: Sequence[Member]) -> None:
+    """The members of HPAS. held: those who have or had access."""
     st.header("Hvem i HPAS har tilgang", anchor=False)
-    _section(None, [role for role in frame.ROLES if role not in CUSTOMER_ROLES])
+    _section(None, held, [role for role in frame.ROLES if role not in CUSTOMER_ROLES])
 
 
-def _section(customer_id: str | None, roles: Sequence[Role]) -> None:
+def _section(customer_id: str | None, held: Sequence[Member], roles: Sequence[Role]) -> None:
     told()
     if not login.required():
         st.caption("I lokal bruk logger ingen inn. Invitasjoner virker først når innlogging er satt opp.")
-    active = [m for m in list_members(access.workspace(), access.actor(), customer_id) if m.removed_at is None]
+    active = [member for member in held if member.removed_at is None]
     if not active:
         st.write("Ingen ennå. Inviter den første med e-postadressen vedkommende logger inn med.")
     for member in active:
@@ -45,7 +47,7 @@ def _member(member: Member) -> None:
             plain(member.email)
         with st.container(horizontal=True):
             _button("Fjern tilgangen", "remove", member)
-            if access.actor().role is Role.ADMIN:
+            if access.drawn_for().role is Role.ADMIN:
                 _button("Fjern og glem personen", "forget", member)
 
 

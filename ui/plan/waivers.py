@@ -39,7 +39,7 @@ def draw(here: Situation, *, locked: bool) -> None:
     )
     for case in here.waivers:
         _case(here, case)
-    if access.actor().role is Role.LEAD and not locked:
+    if access.drawn_for().role is Role.LEAD and not locked:
         _propose(here, open_stops)
 
 
@@ -65,7 +65,7 @@ def _case(here: Situation, case: WaiverCase) -> None:
         if case.reason:
             st.caption("HPAS begrunner:")
             plain(case.reason)
-        _decide(case, mine=access.actor().role in CUSTOMER_ROLES)
+        _decide(case, mine=access.drawn_for().role in CUSTOMER_ROLES)
 
 
 def _least_expiry(here: Situation) -> date:
@@ -98,21 +98,26 @@ def _propose(here: Situation, open_stops: dict[str, str]) -> None:
 
 def _decide(case: WaiverCase, *, mine: bool) -> None:
     """What the reader may do with it: HPAS decides, the lead takes a proposal back."""
-    ws, actor = access.workspace(), access.actor()
     if case.state.value == "proposed" and not mine:
         reason = st.text_input("Begrunnelse", key=session.key("waiver", "why", case.id), max_chars=2_000)
         with st.container(horizontal=True):
             if st.button("Godkjenn", key=session.key("waiver", "yes", case.id), type="primary"):
-                attempt(lambda: decide_waiver(ws, actor, case.id, approve=True, reason=reason), "Unntaket er godkjent.")
+                attempt(lambda: _say(case, approve=True, reason=reason), "Unntaket er godkjent.")
             if st.button("Avslå", key=session.key("waiver", "no", case.id)):
-                attempt(
-                    lambda: decide_waiver(ws, actor, case.id, approve=False, reason=reason), "Forslaget er avslått."
-                )
+                attempt(lambda: _say(case, approve=False, reason=reason), "Forslaget er avslått.")
         return
-    if case.state.value != "proposed" or actor.role is not Role.LEAD:
+    if case.state.value != "proposed" or access.drawn_for().role is not Role.LEAD:
         return
     if st.button("Trekk forslaget", key=session.key("waiver", "back", case.id)):
-        attempt(lambda: withdraw_waiver(ws, actor, case.id, reason="Trukket av kunden"), "Forslaget er trukket.")
+        attempt(lambda: _withdraw(case), "Forslaget er trukket.")
+
+
+def _say(case: WaiverCase, *, approve: bool, reason: str) -> None:
+    decide_waiver(access.workspace(), access.actor(), case.id, approve=approve, reason=reason)
+
+
+def _withdraw(case: WaiverCase) -> None:
+    withdraw_waiver(access.workspace(), access.actor(), case.id, reason="Trukket av kunden")
 
 
 def queue(proposals: Sequence[CustomerWaiver]) -> None:

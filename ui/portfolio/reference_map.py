@@ -1,5 +1,6 @@
 """The go-lives that have been, beside the customers of today: marked as history, since nobody answered them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -10,22 +11,20 @@ from scoring.comparison import Entry, compare
 from scoring.judgement import Figures
 from scoring.questionnaire import Catalogue
 from scoring.yardstick import OVERALL
-from service.form.references import list_references
+from service.form.references import Reference
 from ui import access, layout, session
 from ui.portfolio.comparison_choice import Choice
 
 
-def draw(catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
-    """A heat map of their lowest possible readiness, at the chosen distance or on the day they started."""
+def draw(found: Sequence[Reference], catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
+    """A heat map of their lowest possible readiness. found: at the chosen distance, or on the day they started."""
     if not st.toggle("Vis oppstarter som har vært (historie)", key=session.key("compare", "history")):
         return
-    days = choice.cut or 0
-    found = list_references(access.workspace(), access.actor(), days_left=days)
     entries = [Entry(r.case.id, access.measure(r.form), r.answers, r.case.go_live, r.as_of) for r in found]
     judged = compare(entries, as_of=access.today())
     columns = {OVERALL: "Alt"} | {factor.id: factor.id for factor in catalogue.factors}
     st.caption(
-        f"Historie, {days} dager før oppstart: vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, og kundene har "
+        f"Historie, {choice.cut or 0} dager før oppstart: vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, og kundene har "
         "ikke svart selv. Tallet er det minste som kan ha vært på plass, i prosent. Det kan ikke sammenlignes med tallene over."
     )
     grid = Grid(

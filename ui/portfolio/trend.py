@@ -1,6 +1,6 @@
 """The course of one customer: its points on the axis of days left, the reference cases beside it, and what has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -19,8 +19,10 @@ from scoring.trend import Point
 from scoring.vocabulary import CustomerType
 from service.files.portfolio import COURSE
 from service.files.review import CHANGES
-from service.form.references import list_references
+from service.form.references import Reference, list_references
+from service.people.actor import Actor
 from service.portfolio.trend import Since
+from service.workspace import Workspace
 from ui import access, layout, session
 from ui.files import downloads
 
@@ -44,15 +46,19 @@ def _point(key: str, judgement: Judgement) -> Point | None:
     )
 
 
-def reference_series(kind: CustomerType | None) -> dict[str, Sequence[Point]]:
-    """The go-lives that have been (of one type), as the report lets us read them."""
+def references(ws: Workspace, actor: Actor, kind: CustomerType | None) -> list[Reference]:
+    """The go-lives that have been (of one type), at each distance that is shown, the farthest first."""
+    return [found for days in HISTORY_AT for found in list_references(ws, actor, kind, days_left=days)]
+
+
+def reference_series(past: Iterable[Reference]) -> dict[str, Sequence[Point]]:
+    """Their points by name, as the report lets us read them."""
     series: dict[str, list[Point]] = {}
-    for days in HISTORY_AT:
-        for found in list_references(access.workspace(), access.actor(), kind, days_left=days):
-            judgement = judge(access.measure(found.form), found.answers, go_live=found.case.go_live, as_of=found.as_of)
-            point = _point(found.case.id, judgement)
-            if point is not None:
-                series.setdefault(found.case.name, []).append(point)
+    for found in past:
+        judgement = judge(access.measure(found.form), found.answers, go_live=found.case.go_live, as_of=found.as_of)
+        point = _point(found.case.id, judgement)
+        if point is not None:
+            series.setdefault(found.case.name, []).append(point)
     return dict(series)
 
 

@@ -11,15 +11,32 @@ from reports.portfolio.trend_chart import MOST, Shown, courses_chart
 from scoring.trend import Point
 from scoring.vocabulary import CustomerType
 from service.files.portfolio import COURSES, MOVED
-from service.portfolio.trend import changes_since_last
+from service.form.references import Reference
+from service.people.actor import Actor
+from service.portfolio.trend import Since, changes_since_last
 from service.portfolio.trend_of_all import Course
+from service.workspace import Workspace
 from ui import access, layout, session
 from ui.files import downloads
 from ui.portfolio import trend
 from ui.text import escaped
 
 ALL = "Alle"
+_KIND, _HISTORY, _PICKED = (session.key("courses", name) for name in ("kind", "history", "picked"))
 WAYS = {Shown.DISTANCE: "Avstand til forventet", Shown.READINESS: "Prosent på plass"}
+
+
+def references(ws: Workspace, actor: Actor) -> list[Reference]:
+    """The go-lives that have been, of the type that is chosen, when they are to be shown."""
+    kind = session.value(_KIND)
+    asked = bool(session.value(_HISTORY))
+    return trend.references(ws, actor, None if kind in (None, ALL) else CustomerType(str(kind))) if asked else []
+
+
+def since(ws: Workspace, actor: Actor, found: Sequence[Course]) -> Since | None:
+    """What the customer that is picked has changed since it last sent in."""
+    picked = _picked(found)
+    return changes_since_last(ws, actor, picked.customer_id, as_of=access.today()) if picked else None
 
 
 def controls(found: Sequence[Course]) -> list[Course]:
@@ -31,7 +48,7 @@ def controls(found: Sequence[Course]) -> list[Course]:
         "Kundetype",
         types,
         format_func=lambda held: ALL if held == ALL else sentence(CUSTOMER_TYPES[CustomerType(held)]),
-        key=session.key("courses", "kind"),
+        key=_KIND,
     )
     return sorted((each for each in found if kind in (ALL, each.customer_type)), key=_nearness)
 
@@ -42,7 +59,7 @@ def _nearness(each: Course) -> tuple[bool, int, str]:
     return (left < 0, abs(left), each.name)
 
 
-def picture(shown: Sequence[Course]) -> None:
+def picture(shown: Sequence[Course], past: Sequence[Reference]) -> None:
     """The lines, and the customer that is picked below on top of them."""
     drawn = [each for each in shown if each.points]
     if not drawn:
@@ -56,7 +73,7 @@ def picture(shown: Sequence[Course]) -> None:
         required=True,
         key=session.key("courses", "way"),
     )
-    history = _history()
+    history = _history(past)
     st.caption(_said(drawn, way or Shown.DISTANCE))
     picked = _picked(shown)
     st.plotly_chart(
@@ -75,12 +92,11 @@ def picture(shown: Sequence[Course]) -> None:
     downloads.buttons(COURSES)
 
 
-def _history() -> dict[str, Sequence[Point]]:
-    if not st.toggle("Vis oppstarter som har vært (historie)", key=session.key("courses", "history")):
+def _history(past: Sequence[Reference]) -> dict[str, Sequence[Point]]:
+    if not st.toggle("Vis oppstarter som har vært (historie)", key=_HISTORY):
         return {}
     st.caption("Historien er vår lesning av sluttrapporten, gjort etterpå. Der for lite er kjent, er det ingen linje.")
-    kind = session.value(session.key("courses", "kind"))
-    return trend.reference_series(None if kind in (None, ALL) else CustomerType(str(kind)))
+    return trend.reference_series(past)
 
 
 def _said(drawn: Sequence[Course], way: Shown) -> str:
@@ -120,8 +136,8 @@ def table(shown: Sequence[Course]) -> None:
     downloads.buttons(MOVED)
 
 
-def pick(shown: Sequence[Course]) -> None:
-    """One customer question by question; it is drawn on top in the picture."""
+def pick(shown: Sequence[Course], since: Since | None) -> None:
+    """One customer question by question; it is drawn on top in the picture. since: what the picked one has changed."""
     sent = [each for each in shown if each.since]
     if not sent:
         return
@@ -130,15 +146,9 @@ def pick(shown: Sequence[Course]) -> None:
     picked = st.selectbox(
         "Kunde", list(names), index=None, format_func=names.__getitem__, placeholder="Velg en kunde", key=_PICKED
     )
-    if picked is None:
-        return
-    since = changes_since_last(access.workspace(), access.actor(), picked, as_of=access.today())
-    if since is not None:
+    if picked is not None and since is not None:
         st.markdown(f"**{escaped(names[picked])}**")
         trend.question_by_question(since)
-
-
-_PICKED = session.key("courses", "picked")
 
 
 def _picked(shown: Sequence[Course]) -> Course | None:

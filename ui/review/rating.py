@@ -1,6 +1,7 @@
 """Quality review on screen: one snapshot, hard stops and big changes first, HPAS's rating beside the customer's."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
@@ -15,8 +16,10 @@ from scoring.judgement import Judgement
 from scoring.questionnaire import Question, ShareQuestion
 from service.faults import DatabaseProblem, Refused
 from service.files.review import ALL_SNAPSHOTS
+from service.people.actor import Actor
 from service.review.ratings import Waiting, judged, rate, ratings, since_last
 from service.review.submissions import SnapshotView, State, move, open_snapshot
+from service.workspace import Workspace
 from ui import access, session
 from ui.answers import inputs
 from ui.change_form import attempt, told
@@ -25,15 +28,29 @@ from ui.files import downloads
 from ui.text import escaped, plain
 
 AT_ONCE = 10
+_CHOSEN = session.key("review", "chosen")
 
 
-def chosen(waiting: Sequence[Waiting]) -> SnapshotView | None:
-    """The snapshot that is looked at; the one that has waited longest when none is chosen."""
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The snapshot that is looked at, as the page has read it. `drawn`: the questions whose card has been drawn from it.
+
+    moved: what has changed since the customer sent in the time before.
+    """
+
+    view: SnapshotView
+    moved: Sequence[Change]
+    drawn: set[str] = field(default_factory=set)
+
+
+def chosen(ws: Workspace, actor: Actor, waiting: Sequence[Waiting]) -> Review | None:
+    """The snapshot that is chosen, or the one that has waited longest when none is."""
     if not waiting:
         return None
-    ids = [one.info.id for one in waiting]
-    held = session.value(session.key("review", "chosen"))
-    return open_snapshot(access.workspace(), access.actor(), str(held) if held in ids else ids[0])
+    held = session.value(_CHOSEN)
+    one = next((each for each in waiting if each.info.id == held), waiting[0])
+    view = open_snapshot(ws, actor, one.info.id)
+    return Review(view, since_last(view, open_snapshot(ws, actor, one.before.id)) if one.before else [])
 
 
 def pick(waiting: Sequence[Waiting]) -> None:
@@ -47,7 +64,7 @@ def pick(waiting: Sequence[Waiting]) -> None:
         f"{count(len(waiting), 'vurdering venter', 'vurderinger venter')}",
         list(labels),
         format_func=labels.__getitem__,
-        key=session.key("review", "chosen"),
+        key=_CHOSEN,
     )
 
 
@@ -56,10 +73,10 @@ def _label(one: Waiting) -> str:
     return f"{one.customer.name}, sendt {day(one.info.as_of)}: {verdict}, {one.failed_stops} stoppkrav svikter, {one.big_changes} store endringer"
 
 
-def draw(view: SnapshotView, waiting: Sequence[Waiting]) -> None:
+def draw(review: Review) -> None:
     """The whole review of one snapshot."""
+    view = review.view
     judgement = judged(view)
-    moved = _since(view, waiting)
     plain(view.customer.name)
     st.caption(f"{sentence(STATES[view.state])}. Sendt {count(view.info.days_left, 'dag', 'dager')} før oppstart.")
     if view.state is State.SENT:
@@ -67,14 +84,8 @@ def draw(view: SnapshotView, waiting: Sequence[Waiting]) -> None:
         return
     _both_bases(view, judgement)
     _disagreement(view)
-    _questions(view, judgement, moved)
+    _questions(review, judgement)
     _hand_back(view)
-
-
-def _since(view: SnapshotView, waiting: Sequence[Waiting]) -> list[Change]:
-    """What has changed since the customer sent in the time before."""
-    before = next((one.before for one in waiting if one.info.id == view.info.id), None)
-    return since_last(view, open_snapshot(access.workspace(), access.actor(), before.id)) if before else []
 
 
 def _begin(view: SnapshotView) -> None:
@@ -123,20 +134,20 @@ def _percent(share: float | None) -> float | None:
     return None if share is None else round(100 * share)
 
 
-def _questions(view: SnapshotView, judgement: Judgement, moved: Sequence[Change]) -> None:
-    order = review_order(judgement, moved)
+def _questions(review: Review, judgement: Judgement) -> None:
+    order = review_order(judgement, review.moved)
     pages = -(-len(order) // AT_ONCE)
     number = st.segmented_control(
-        f"{len(view.reviews)} av {len(order)} er sett på. Stoppkrav og store endringer først.",
+        f"{len(review.view.reviews)} av {len(order)} er sett på. Stoppkrav og store endringer først.",
         range(1, pages + 1),
         default=1,
         required=True,
         key=session.key("review", "page"),
     )
     start = ((number or 1) - 1) * AT_ONCE
-    changed = {change.question_id for change in moved if change.big}
+    changed = {change.question_id for change in review.moved if change.big}
     for question_id in order[start : start + AT_ONCE]:
-        _card(view.info.id, question_id, status=_status(judgement, question_id), changed=question_id in changed)
+        _card(review, question_id, status=_status(judgement, question_id), changed=question_id in changed)
 
 
 def _status(judgement: Judgement, question_id: str) -> str:
@@ -145,9 +156,10 @@ def _status(judgement: Judgement, question_id: str) -> str:
 
 
 @st.fragment
-def _card(snapshot_id: str, question_id: str, *, status: str, changed: bool) -> None:
-    """One question: what the customer said, and what HPAS says."""
-    view = open_snapshot(access.workspace(), access.actor(), snapshot_id)
+def _card(review: Review, question_id: str, *, status: str, changed: bool) -> None:
+    """One question: what the customer said, and what HPAS says. Drawn again by itself, it is read again."""
+    view = _again(review.view.info.id) if question_id in review.drawn else review.view
+    review.drawn.add(question_id)
     question = view.form.questionnaire.by_id[question_id]
     answer = view.answers.get(question_id, NO_ANSWER)
     with st.container(border=True, key=session.name("review", question_id)):
@@ -164,6 +176,11 @@ def _card(snapshot_id: str, question_id: str, *, status: str, changed: bool) -> 
             if text:
                 plain(text)
         _rating(view, question)
+
+
+def _again(snapshot_id: str) -> SnapshotView:
+    with access.reading() as (ws, actor):
+        return open_snapshot(ws, actor, snapshot_id)
 
 
 def _rating(view: SnapshotView, question: Question) -> None:

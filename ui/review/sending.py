@@ -9,13 +9,16 @@ from reports.answers.wording import value_text
 from scoring.answers import Answer
 from service.files.review import SNAPSHOTS
 from service.judgement import Situation
-from service.people.actor import Role
+from service.people.actor import Actor, Role
 from service.review.submission_states import OPEN
 from service.review.submissions import SnapshotInfo, SnapshotView, State, move, open_snapshot, send_in
+from service.workspace import Workspace
 from ui import access, session
 from ui.change_form import attempt, told
 from ui.files import downloads
 from ui.text import plain
+
+_CHOSEN = session.key("sent", "chosen")
 
 
 def draw(here: Situation, missing: Sequence[str], sent: Sequence[SnapshotInfo]) -> None:
@@ -40,7 +43,7 @@ def draw(here: Situation, missing: Sequence[str], sent: Sequence[SnapshotInfo]) 
             + "\n".join(f"- {title}" for title in titles),
             icon=":material/front_hand:",
         )
-    if access.actor().role is Role.LEAD:
+    if access.drawn_for().role is Role.LEAD:
         _button(here, incomplete=bool(missing))
     else:
         st.caption("Bare prosjektlederen hos kunden kan sende inn.")
@@ -70,7 +73,7 @@ def _waiting(info: SnapshotInfo) -> None:
     st.info(
         f"Sendt inn {moment(info.sent_at)}, {count(info.days_left, 'dag', 'dager')} før oppstart: {STATES[info.state]}."
     )
-    if State(info.state) is State.SENT and access.actor().role is Role.LEAD:
+    if State(info.state) is State.SENT and access.drawn_for().role is Role.LEAD:
         st.write("Har dere sendt for tidlig, kan dere ta den tilbake til HPAS har begynt å se på den.")
         if st.button("Ta tilbake", key="reopen", icon=":material/undo:"):
             attempt(
@@ -79,15 +82,23 @@ def _waiting(info: SnapshotInfo) -> None:
             )
 
 
-def history(sent: Sequence[SnapshotInfo]) -> None:
-    """Every time it was sent in; the one chosen is opened."""
-    st.header("Sendt inn før", anchor=False)
+def opened(ws: Workspace, actor: Actor, sent: Sequence[SnapshotInfo]) -> SnapshotView | None:
+    """The one that is chosen among those sent in, the newest when none is."""
     if not sent:
+        return None
+    held, ids = session.value(_CHOSEN), [info.id for info in sent]
+    return open_snapshot(ws, actor, str(held) if held in ids else ids[0])
+
+
+def history(sent: Sequence[SnapshotInfo], opened: SnapshotView | None) -> None:
+    """Every time it was sent in, and the one that is chosen."""
+    st.header("Sendt inn før", anchor=False)
+    if opened is None:
         st.write("Ingenting er sendt inn ennå.")
         return
     labels = {info.id: _label(info) for info in sent}
-    chosen = st.selectbox("Vurdering", list(labels), format_func=labels.__getitem__, key=session.key("sent", "chosen"))
-    _opened(open_snapshot(access.workspace(), access.actor(), chosen))
+    st.selectbox("Vurdering", list(labels), format_func=labels.__getitem__, key=_CHOSEN)
+    _opened(opened)
     downloads.buttons(SNAPSHOTS, sent[0].customer_id)
 
 

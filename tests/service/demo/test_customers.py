@@ -50,9 +50,9 @@ def a_long_questionnaire() -> Catalogue:
     return catalogue(questionnaire(*asked))
 
 
-@pytest.fixture
-def demo(address: str) -> Iterator[Workspace]:
-    with workspace(address, of=a_long_questionnaire()) as ws:
+@pytest.fixture(scope="module")
+def demo(address_of_module: str) -> Iterator[Workspace]:
+    with workspace(address_of_module, of=a_long_questionnaire()) as ws:
         fill_demo(ws, ADMIN, as_of=AS_OF)
         yield ws
 

@@ -60,6 +60,37 @@ def test_the_first_login_with_the_invited_address_binds_the_invitation(ws: Works
     assert (actor.id, actor.role, actor.customer_id) == (member_id, Role.LEAD, customer_id)
 
 
+def test_who_has_been_here_lately_is_recognised_by_reading_and_others_are_not(ws: Workspace) -> None:
+    _, member_id = lead_of(ws)
+    assert members.recognise(ws, login()) is None
+    identify(ws, login(), issuers=ISSUERS)
+    assert members.recognise(ws, login()) == identify(ws, login(), issuers=ISSUERS)
+    assert members.recognise(ws, login("s-2")) is None
+    remove(ws, ADMIN, member_id)
+    assert members.recognise(ws, login()) is None
+
+
+def test_who_has_not_been_here_for_a_while_is_noted_again(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    lead_of(ws)
+    identify(ws, login(), issuers=ISSUERS)
+    later = now() + members.SEEN_AGAIN + timedelta(seconds=1)
+    monkeypatch.setattr(members, "now", lambda: later)
+    assert members.recognise(ws, login()) is None
+    actor = identify(ws, login(), issuers=ISSUERS)
+    assert members.recognise(ws, login()) == actor
+
+
+@pytest.mark.parametrize("recognised_by", [members.recognise, lambda ws, who: identify(ws, who, issuers=ISSUERS)])
+def test_a_login_that_is_over_is_not_recognised_either(ws: Workspace, recognised_by: Any) -> None:
+    lead_of(ws)
+    identify(ws, login(), issuers=ISSUERS)
+    with pytest.raises(LoginTooOld):
+        recognised_by(ws, login(logged_in_at=now() - members.LONGEST_LOGIN - timedelta(minutes=1)))
+    end_login(ws, login())
+    with pytest.raises(LoginEnded):
+        recognised_by(ws, login())
+
+
 def test_after_that_the_subject_counts_and_the_address_may_change(ws: Workspace) -> None:
     _, member_id = lead_of(ws)
     identify(ws, login(), issuers=ISSUERS)

@@ -239,6 +239,26 @@ def test_the_door_opens_for_those_who_may(
     assert (last.actor, last.operation, last.outcome) == ("someone", operation.value, "refused")
 
 
+@pytest.mark.parametrize("operation", Operation)
+def test_a_door_stays_closed_in_a_moment_that_another_has_read_in(world: World, operation: Operation) -> None:
+    closed = [(role, thing) for asked, role, thing, may in CELLS if asked is operation and not may]
+    before = _refused(world.ws, operation)
+    with world.ws.database.one_moment():
+        for thing in (OWN, FOREIGN):
+            open_response(world.ws, ADMIN, world.targets[thing].customer_id)
+        for role, thing in closed:
+            actor = Actor("someone", "Noen", role, world.targets[OWN].customer_id)
+            with pytest.raises(NotAllowed):
+                DOORS[operation](world.ws, actor, world.targets[thing])
+    assert _refused(world.ws, operation) - before == len(closed)
+
+
+def _refused(ws: Workspace, operation: Operation) -> int:
+    with ws.database.reading() as connection:
+        lines = records.audit_log(connection)
+    return sum((line.operation, line.outcome) == (operation.value, "refused") for line in lines)
+
+
 def test_every_operation_is_in_the_tables_and_has_a_door(tell: Tell) -> None:
     assert set(PERMISSIONS) == set(EXPECTED) == set(DOORS) == set(Operation)
     allowed = sum(may for *_, may in CELLS)

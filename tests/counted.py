@@ -1,0 +1,29 @@
+"""Counting the transactions of a database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, event
+
+
+@dataclass
+class Begun:
+    """How many transactions have begun, to read or to write."""
+
+    number: int = 0
+
+
+@contextmanager
+def transactions(engine: Engine) -> Iterator[Begun]:
+    """Count those that begin in the block, in any thread."""
+    begun = Begun()
+
+    def note(_connection: object) -> None:
+        begun.number += 1
+
+    event.listen(engine, "begin", note)
+    try:
+        yield begun
+    finally:
+        event.remove(engine, "begin", note)

@@ -1,0 +1,23 @@
+"""SQLite files with our tables and nothing in them: made once in a process, and copied."""
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from storage.engines.database import open_database
+
+
+def new_file(path: Path) -> None:
+    """As the app makes a database that is not there, ten times as fast."""
+    shutil.copy(_with_tables(), path)
+
+
+@cache
+def _with_tables() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="klarsjekk-tables-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "empty.db"
+    open_database(f"sqlite:///{path}", create=True).close()
+    return path

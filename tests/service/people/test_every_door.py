@@ -1,0 +1,156 @@
+"""Every function of the service that is told an actor refuses a stranger, alone and in a moment others have read in.
+
+The functions are found by their first two parameters, so that a new one is tried before anybody thinks of it.
+"""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import service
+from reports.dialect import Dialect
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.responses import open_response
+from service.demo.customers import PROFILES
+from service.faults import NotAllowed
+from service.people.actor import Actor, Role
+from service.people.members import invite
+from service.plan.actions import create_action
+from service.plan.waivers import propose_waiver
+from service.review.submissions import State, list_snapshots
+from service.workspace import Workspace
+from tests.builders import ADMIN, municipality, workspace
+from tests.service.review.sending import days_before, new_lead, sent
+
+# What answers anyone, and why.
+ANSWERS_ALL: Mapping[str, str] = {
+    "service.form.references.list_references": "the report is open to all who use Klarsjekk",
+    "service.people.access.allow": "it is the door itself",
+    "service.people.access.refusals_logged": "it is the door itself",
+    "service.people.customers.list_customers": "each gets its own, which test_permissions looks at",
+    "service.people.members.confirm": "it tells whether one is a member still",
+}
+
+
+def doors() -> dict[str, Callable[..., object]]:
+    """Full name -> function, of all that are told a workspace and an actor first."""
+    found: dict[str, Callable[..., object]] = {}
+    for info in pkgutil.walk_packages(service.__path__, "service."):
+        for name, held in vars(import_module(info.name)).items():
+            if not name.startswith("_") and _is_a_door(held, info.name):
+                found[f"{info.name}.{name}"] = held
+    return found
+
+
+def _is_a_door(held: object, module: str) -> bool:
+    own = inspect.isfunction(held) and held.__module__ == module
+    return own and list(inspect.signature(held).parameters)[:2] == ["ws", "actor"]  # type: ignore[arg-type]
+
+
+DOORS = {name: door for name, door in doors().items() if name not in ANSWERS_ALL}
+# Of these a stranger may be told nothing, whatever they ask for.
+IDS = ("customer_id", "response_id", "snapshot_id", "earlier_id", "later_id", "waiver_id", "action_id", "member_id")
+
+
+@pytest.fixture(scope="module")
+def ws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with workspace(tmp_path_factory.mktemp("doors")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def theirs(ws: Workspace) -> dict[str, Any]:
+    """Parameter -> what a stranger says for it: everything of a customer that has one of each."""
+    lead = new_lead(ws)
+    snapshot = sent(ws, lead, {"Q-LEVEL": 3, "Q-STOP": False})
+    customer_id = lead.customer_id or ""
+    view = open_response(ws, lead, customer_id)
+    ends = date.today() + timedelta(days=1_000)
+    return {
+        "customer_id": customer_id,
+        "response_id": view.response_id,
+        "snapshot_id": snapshot,
+        "earlier_id": snapshot,
+        "later_id": snapshot,
+        "waiver_id": propose_waiver(ws, lead, view.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=ends),
+        "action_id": create_action(ws, lead, view.response_id, "Q-LEVEL", session="s", edit_no=1),
+        "member_id": invite(ws, ADMIN, customer_id, role=Role.VIEWER, email="leser@kommune.example"),
+        "view": view,
+        "revision_id": 1,
+        "question_id": "Q-LEVEL",
+    }
+
+
+PLAIN: dict[str, Any] = {
+    "agreed": True,
+    "approve": True,
+    "as_of": days_before(90),
+    "base_version": None,
+    "changes": {},
+    "content": "Sagt av en fremmed",
+    "customer_type": CustomerType.MUNICIPALITY,
+    "data": b"",
+    "dialect": Dialect.PROGRAM,
+    "edit_no": 1,
+    "email": "fremmed@kommune.example",
+    "expected": State.SENT,
+    "expires": date(2099, 1, 1),
+    "field": AnswerField.COMMENT,
+    "fingerprint": "f",
+    "go_live": None,
+    "measure": "Vakt",
+    "name": "Ny kommune",
+    "owner": "Drift",
+    "profile": next(iter(PROFILES)),
+    "reason": "Nei",
+    "role": Role.VIEWER,
+    "seal": "s",
+    "seen": 0,
+    "session": "s",
+    "to": State.IN_REVIEW,
+}
+
+
+def asked(door: Callable[..., object], said: Mapping[str, Any]) -> dict[str, Any]:
+    """What the door must be told, and every id it may be told."""
+    wanted = list(inspect.signature(door).parameters.values())[2:]
+    return {each.name: said[each.name] for each in wanted if each.default is each.empty or each.name in IDS}
+
+
+def try_the_door(ws: Workspace, stranger: Actor, door: Callable[..., object], said: Mapping[str, Any]) -> None:
+    def through() -> None:
+        told = door(ws, stranger, **asked(door, said))
+        # Some hand out piece by piece, and begin when the first is asked for.
+        if isinstance(told, Iterator):
+            next(told)
+
+    with pytest.raises(NotAllowed):
+        through()
+
+
+@pytest.fixture(scope="module")
+def stranger(ws: Workspace) -> Actor:
+    """The lead of another customer, who may do the most to its own and nothing to any other's."""
+    return municipality(ws, "Fremmed")[0]
+
+
+@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS.keys())
+def test_a_stranger_is_refused(
+    ws: Workspace, stranger: Actor, theirs: dict[str, Any], door: Callable[..., object]
+) -> None:
+    try_the_door(ws, stranger, door, PLAIN | theirs)
+    try_the_door(ws, stranger, door, PLAIN | theirs | dict.fromkeys(IDS, "missing"))
+    with ws.database.one_moment():
+        open_response(ws, ADMIN, theirs["customer_id"])
+        list_snapshots(ws, ADMIN, theirs["customer_id"])
+        try_the_door(ws, stranger, door, PLAIN | theirs)
+
+
+def test_what_answers_all_is_there_still() -> None:
+    assert ANSWERS_ALL.keys() <= doors().keys()
+    assert len(DOORS) >= 50
