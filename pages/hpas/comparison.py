@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.palette import palette
-from scoring.comparison import missed_by_all, shared_topics
+from scoring.portfolio.comparison import missed_by_all, shared_topics
 from service.form.references import list_references
 from service.portfolio.comparison import read_everyone
 from ui import access, layout

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scoring.waves import waves
+from scoring.portfolio.waves import waves
 from service.portfolio.comparison import read_everyone
 from ui import access
 from ui.portfolio import waves as waves_list

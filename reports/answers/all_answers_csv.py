@@ -18,7 +18,7 @@ from reports.dialect import Dialect
 from scoring.basis import Basis
 from scoring.batch import BatchJudgements
 from scoring.formulas import Floats
-from scoring.portfolio import FormBatch, Portfolio
+from scoring.portfolio.portfolio import FormBatch, Portfolio
 from scoring.vocabulary import CustomerType, Kind, Status
 
 COLUMNS = (

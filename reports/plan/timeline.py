@@ -11,7 +11,7 @@ from language import VERDICTS, day, ready
 from reports.judgement.figures import bare
 from reports.palette import Palette
 from scoring.judgement import Judgement
-from scoring.trend import Point
+from scoring.portfolio.trend import Point
 from scoring.what_if import Link
 
 # Pixels: a row of the chain is two lines of title, one of what it allows, and the bar.

@@ -8,7 +8,7 @@ from reports.columns import Cell, Column, choice, day, number, text, whole
 from reports.dialect import Dialect, to_bytes
 from reports.judgement.result_files import FIGURES
 from scoring.basis import Basis
-from scoring.comparison import Compared
+from scoring.portfolio.comparison import Compared
 from scoring.vocabulary import Area, CustomerType
 from scoring.yardstick import OVERALL
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from reports.judgement.figures import bare, literal
 from reports.palette import Palette
-from scoring.trend import Point
+from scoring.portfolio.trend import Point
 
 # So many lines can be told from a grey mass, and drawn at once.
 MOST = 250

@@ -9,9 +9,9 @@ from reports.columns import Label, Table, choice, day, number, text, whole
 from reports.judgement.gaps_csv import WHEN
 from reports.portfolio import comparison_csv
 from scoring.basis import Basis
-from scoring.trend import Point
+from scoring.portfolio.trend import Point
+from scoring.portfolio.waves import Wave, waves
 from scoring.vocabulary import CustomerType, Direction
-from scoring.waves import Wave, waves
 from service.answers.responses import open_response
 from service.files.answers import everyone
 from service.files.export import Export, ExportScope, Wanted, lines_of

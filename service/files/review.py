@@ -8,8 +8,8 @@ from language import CUSTOMER_TYPES, STATES
 from reports.answers.wording import value_text
 from reports.columns import Table, choice, day, number, text, truth, whole
 from scoring.answers import Answer
-from scoring.changes import Change
 from scoring.disagreement import Disagreement
+from scoring.portfolio.changes import Change
 from scoring.questionnaire import Question
 from service.files.export import Export, ExportScope, Wanted, lines_of
 from service.people.customers import CustomerInfo

@@ -15,10 +15,10 @@ from sqlalchemy import Connection
 
 from scoring.answers import Answer
 from scoring.basis import Basis
-from scoring.cuts import FARTHEST
 from scoring.encoding import measure
 from scoring.packed_rows import DOES_NOT_APPLY, UnpackedRows, pack_row, unpack_rows
-from scoring.portfolio import FormBatch, Portfolio, judge_portfolio
+from scoring.portfolio.cuts import FARTHEST
+from scoring.portfolio.portfolio import FormBatch, Portfolio, judge_portfolio
 from scoring.questionnaire import Form
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick

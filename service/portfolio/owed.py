@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scoring.batch import BatchJudgements
 from scoring.gaps import When, due_step
 from scoring.packed_rows import WAITED_ON
-from scoring.portfolio import FormBatch
+from scoring.portfolio.portfolio import FormBatch
 from scoring.questionnaire import Question
 from scoring.rules import NONE, STATUSES, Codes
 from scoring.vocabulary import LATE, HardStop, Responsible, Status, WaitingOn

@@ -9,11 +9,11 @@ import numpy as np
 
 from scoring.answers import Answers
 from scoring.basis import Basis, on_basis
-from scoring.changes import Change, changes
 from scoring.packed_rows import pack_row, unpack_rows
-from scoring.portfolio import FormBatch, judge_portfolio
+from scoring.portfolio.changes import Change, changes
+from scoring.portfolio.portfolio import FormBatch, judge_portfolio
+from scoring.portfolio.trend import Point, points
 from scoring.questionnaire import Form
-from scoring.trend import Point, points
 from scoring.waivers import approved
 from service.answers.encodings import measure_of
 from service.answers.responses import ResponseView, open_response

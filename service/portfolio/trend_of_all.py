@@ -7,9 +7,9 @@ from datetime import date
 
 import numpy as np
 
-from scoring.moved import Moved, moved
 from scoring.packed_rows import unpack_rows
-from scoring.trend import Point
+from scoring.portfolio.moved import Moved, moved
+from scoring.portfolio.trend import Point
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
 from service.answers.encodings import measure_of

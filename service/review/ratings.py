@@ -15,11 +15,11 @@ from sqlalchemy import Connection
 
 from scoring.answers import Answer, Answers, Value, decode
 from scoring.basis import Rating
-from scoring.changes import Change, changes
 from scoring.disagreement import Disagreement, disagreements_of
 from scoring.encoding import EncodedAnswers, measure
 from scoring.judgement import Judgement, judge
 from scoring.packed_rows import unpack_rows
+from scoring.portfolio.changes import Change, changes
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, Status, Verdict
 from scoring.yardstick import Yardstick

@@ -128,7 +128,7 @@ def at_cut(
     customer_type: CustomerType | None = None,
     with_body: bool = False,
 ) -> list[Taken]:
-    """The snapshot of each customer that is nearest the cut; none where all are farther off (`scoring.cuts`)."""
+    """The snapshot of each customer that is nearest the cut; none where all are farther off (`scoring.portfolio.cuts`)."""
     distance = func.abs(snapshot.c.days_left - cut)
     order = (distance, snapshot.c.days_left.desc(), snapshot.c.sent_at.desc(), snapshot.c.id.desc())
     place = func.row_number().over(partition_by=snapshot.c.customer_id, order_by=order).label("place")

@@ -58,7 +58,7 @@ def trespasses(source: Source) -> Iterator[str]:
     own = room_of(source.path.removesuffix(".py").replace("/", "."))
     if own is None:
         return
-    for line, name in modules(source):
+    for line, name in dict.fromkeys((line, ".".join(name.split(".")[:2])) for line, name in modules(source)):
         other = room_of(name)
         same_layer = name.split(".")[0] == source.layer
         if same_layer and other not in (None, own) and other not in MAY_USE[source.layer][own]:

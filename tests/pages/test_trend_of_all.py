@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from reports.palette import LIGHT
 from reports.portfolio.trend_chart import MOST, Shown, courses_chart
-from scoring.trend import Point
+from scoring.portfolio.trend import Point
 from service.people.actor import Role
 from service.review.submissions import send_in
 from tests.pages.house import NO_DATE, TODAY, House, words

@@ -17,9 +17,9 @@ from reports.judgement.result_files import judgement_csv, judgement_json
 from reports.portfolio.comparison_csv import ComparedCustomer, comparison_csv, comparison_long_csv
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.basis import Basis
-from scoring.comparison import Entry, compare
 from scoring.gaps import gaps_of
 from scoring.judgement import Judgement, judge
+from scoring.portfolio.comparison import Entry, compare
 from scoring.vocabulary import CustomerType, WaitingOn
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue

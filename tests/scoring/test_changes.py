@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from scoring.answers import Answer
-from scoring.changes import Direction, changes, review_order
 from scoring.encoding import encode_answers
 from scoring.judgement import judge
-from scoring.moved import Moved, moved
+from scoring.portfolio.changes import Direction, changes, review_order
+from scoring.portfolio.moved import Moved, moved
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answer, form
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from scoring.encoding import encode_answers
 from scoring.judgement import Judgement
-from scoring.portfolio import Compared, FormBatch, judge_portfolio
+from scoring.portfolio.portfolio import Compared, FormBatch, judge_portfolio
+from scoring.portfolio.waves import waves
 from scoring.rules import STATUSES
 from scoring.shortest_way import Why, shortest_way_to
 from scoring.vocabulary import OPEN, Verdict
-from scoring.waves import waves
 from scoring.what_if import chain
 from scoring.yardstick import yardstick
 from tests.scoring import builders, oracle, oracle_clock, real

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.answers import Answer, Answers
-from scoring.bands import LEAST, Band, bands
-from scoring.comparison import Entry, compare, laid_out, missed_by_all
-from scoring.cuts import FARTHEST, nearest
 from scoring.disagreement import By, disagreements, ranked
 from scoring.judgement import judge
+from scoring.portfolio.bands import LEAST, Band, bands
+from scoring.portfolio.comparison import Entry, compare, laid_out, missed_by_all
+from scoring.portfolio.cuts import FARTHEST, nearest
+from scoring.portfolio.waves import waves
 from scoring.vocabulary import Verdict
-from scoring.waves import waves
 from scoring.yardstick import OVERALL, yardstick
 from tests.scoring.builders import Case, answers, form, same
 from tests.scoring.strategies import GO_LIVE, cases, steady

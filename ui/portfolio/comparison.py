@@ -9,8 +9,8 @@ import language
 from language import AREAS, count, points, short_day
 from reports.judgement.figures import Bar, Grid, heat_map
 from reports.palette import Palette
-from scoring.bands import LEAST, bands
 from scoring.basis import Basis
+from scoring.portfolio.bands import LEAST, bands
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Area, Verdict
 from scoring.yardstick import OVERALL

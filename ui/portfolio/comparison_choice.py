@@ -10,8 +10,8 @@ import streamlit as st
 import language
 from language import CUSTOMER_TYPES, DASH, VERDICTS, short_day
 from scoring.basis import Basis
-from scoring.comparison import Compared
-from scoring.cuts import CUTS
+from scoring.portfolio.comparison import Compared
+from scoring.portfolio.cuts import CUTS
 from scoring.vocabulary import Verdict
 from service.portfolio.comparison import Everyone, Member
 from ui import session

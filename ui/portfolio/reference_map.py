@@ -7,8 +7,8 @@ import streamlit as st
 
 from reports.judgement.figures import Bar, Grid, heat_map
 from reports.palette import Palette
-from scoring.comparison import Entry, compare
 from scoring.judgement import Figures
+from scoring.portfolio.comparison import Entry, compare
 from scoring.questionnaire import Catalogue
 from scoring.yardstick import OVERALL
 from service.form.references import Reference

@@ -12,10 +12,10 @@ from reports.palette import palette
 from reports.plan.timeline import course_chart, course_described
 from scoring.answers import Answer
 from scoring.basis import Basis
-from scoring.changes import Change, Direction
 from scoring.judgement import Judgement, judge
+from scoring.portfolio.changes import Change, Direction
+from scoring.portfolio.trend import Point
 from scoring.questionnaire import Question
-from scoring.trend import Point
 from scoring.vocabulary import CustomerType
 from service.files.portfolio import COURSE
 from service.files.review import CHANGES

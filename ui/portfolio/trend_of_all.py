@@ -8,7 +8,7 @@ import streamlit as st
 from language import CUSTOMER_TYPES, count, points, sentence
 from reports.palette import palette
 from reports.portfolio.trend_chart import MOST, Shown, courses_chart
-from scoring.trend import Point
+from scoring.portfolio.trend import Point
 from scoring.vocabulary import CustomerType
 from service.files.portfolio import COURSES, MOVED
 from service.form.references import Reference

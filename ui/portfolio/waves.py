@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from language import VERDICTS, count, day, listed
+from scoring.portfolio.waves import Wave
 from scoring.questionnaire import Catalogue
-from scoring.waves import Wave
 from service.files.portfolio import WAVES
 from service.portfolio.comparison import Everyone
 from ui.files import downloads

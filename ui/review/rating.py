@@ -10,9 +10,9 @@ from language import STATES, STATUSES, VERDICTS, count, day, points, sentence
 from reports.answers.wording import value_text
 from scoring.answers import NO_ANSWER, Answer
 from scoring.basis import Basis, on_basis
-from scoring.changes import Change, review_order
 from scoring.disagreement import disagreements
 from scoring.judgement import Judgement
+from scoring.portfolio.changes import Change, review_order
 from scoring.questionnaire import Question, ShareQuestion
 from service.faults import DatabaseProblem, Refused
 from service.files.review import ALL_SNAPSHOTS

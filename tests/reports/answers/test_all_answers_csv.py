@@ -14,7 +14,7 @@ from reports.columns import Cell, Column, Label, mixed
 from reports.dialect import Dialect, to_bytes
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.basis import Basis
-from scoring.comparison import Entry, laid_out
+from scoring.portfolio.comparison import Entry, laid_out
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue

@@ -11,7 +11,7 @@ from scoring.answers import Share, Value
 from scoring.basis import Basis
 from scoring.judgement import Judgement
 from scoring.plan import ActionStatus
-from scoring.portfolio import Compared
+from scoring.portfolio.portfolio import Compared
 from scoring.vocabulary import AnswerField, Rule, Verdict
 from service.answers.responses import open_response
 from service.judgement import situation

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from scoring.answers import NO_ANSWER, Answer, Answers
 from scoring.basis import Basis, Rating, on_basis, still_holds
-from scoring.cuts import FARTHEST
+from scoring.portfolio.cuts import FARTHEST
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.serialisation import answers_from

@@ -9,11 +9,11 @@ from sqlalchemy import delete, event
 
 from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.basis import Basis
-from scoring.comparison import Entry, compare
-from scoring.cuts import CUTS, nearest
 from scoring.gaps import When, gaps_of
 from scoring.judgement import judge
-from scoring.portfolio import Compared
+from scoring.portfolio.comparison import Entry, compare
+from scoring.portfolio.cuts import CUTS, nearest
+from scoring.portfolio.portfolio import Compared
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, CustomerType, Verdict, WaitingOn
 from scoring.waiting_on import split, waits_on

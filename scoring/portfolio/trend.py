@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.portfolio import Portfolio
+from scoring.portfolio.portfolio import Portfolio
 from scoring.rules import NONE, VERDICTS
 from scoring.vocabulary import Verdict
 from scoring.yardstick import OVERALL

@@ -1,4 +1,4 @@
-"""How many questions have moved since last time, for many responses at once; the same rules as `scoring.changes`."""
+"""How many questions have moved since last time, for many responses at once; the same rules as `scoring.portfolio.changes`."""
 
 from dataclasses import dataclass
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from scoring.answers import Answers
 from scoring.encoding import encode_answers
-from scoring.portfolio import Compared, FormBatch, Portfolio, judge_portfolio
+from scoring.portfolio.portfolio import Compared, FormBatch, Portfolio, judge_portfolio
 from scoring.yardstick import Yardstick
 
 __all__ = ["Compared", "Entry", "compare", "missed_by_all", "shared_topics"]
