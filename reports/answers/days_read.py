@@ -44,7 +44,8 @@ def _days(records: Sequence[Record], column: Column, questionnaire: Questionnair
             day = read_day(record.cells[column.id])
         except NotUnderstood as bad:
             said = record.cells[column.id]
-            faults.append(fault(bad.fault, record.line, column=column.id, value=said, context=bad.context))
+            where = {"question": question_id, "column": column.id, "value": said}
+            faults.append(fault(bad.fault, record.line, context=bad.context, **where))
             continue
         found[question_id] = max(day, found.get(question_id, day))
     if faults:

@@ -252,13 +252,13 @@ def test_a_waiver_in_the_verdict(
         ("the margin is", {"lead_days": 100, "margin_days": 40}, False, {}, date(2027, 6, 21), "Q"),
         ("a phase stop adds its last step", {"lead_days": 100, "hard_stop": "phase"}, False, {}, date(2027, 7, 11), "Q"),
         ("what is done is not done again", {"kind": "level", "expected": {60: 4}, "lead_days": 200}, 2, {}, date(2027, 5, 12), "Q"),
-        ("the action's day goes before the usual work", {"lead_days": 400}, False, {"Q": 100}, date(2027, 5, 12), "Q"),
+        ("the action's day goes before the usual work", {"lead_days": 365}, False, {"Q": 100}, date(2027, 5, 12), "Q"),
         ("an overdue one does not", {"lead_days": 100}, False, {"Q": -1}, date(2027, 5, 12), "Q"),
         ("exactly in time is named", {"lead_days": 89}, False, {}, GO_LIVE, "Q"),
         ("in good time leaves the plan as it is", {"lead_days": 88}, False, {}, GO_LIVE, None),
-        ("no hard stop, no say", {"lead_days": 400, "hard_stop": None}, False, {}, GO_LIVE, None),
-        ("what is met has no say", {"lead_days": 400}, True, {"Q": 300}, GO_LIVE, None),
-        ("what does not apply has no say", {"lead_days": 400}, OUT, {"Q": 300}, GO_LIVE, None),
+        ("no hard stop, no say", {"lead_days": 365, "hard_stop": None}, False, {}, GO_LIVE, None),
+        ("what is met has no say", {"lead_days": 365}, True, {"Q": 300}, GO_LIVE, None),
+        ("what does not apply has no say", {"lead_days": 365}, OUT, {"Q": 300}, GO_LIVE, None),
     ],
 )  # fmt: skip
 def test_the_earliest_go_live(

@@ -163,6 +163,10 @@ def as_read(field: Mapping[str, Any], given: Cell) -> object:
     return given
 
 
+# Written so that a program finds the column, and left to whoever reads the file in: nobody here knows its accounts.
+LEFT_EMPTY = {"Assigned To": "string"}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_description_says_the_type_of_the_values_that_were_written(
     world: World, written: dict[str, list[Cell]], name: str
@@ -170,7 +174,8 @@ def test_the_description_says_the_type_of_the_values_that_were_written(
     file_of(world, name)
     fields = description_of(world, name)["schema"]["fields"]
     assert {field["name"]: field["type"] for field in fields} == {
-        field["name"]: type_of(written[field["name"]]) if written[field["name"]] else "no values" for field in fields
+        name: type_of(written[name]) if written[name] else LEFT_EMPTY.get(name, "no values")
+        for name in (field["name"] for field in fields)
     }
 
 

@@ -95,7 +95,7 @@ def test_an_approved_exception_makes_not_ready_conditional(ws: Workspace, lead: 
 def test_it_falls_by_itself_after_its_last_day(ws: Workspace, lead: Actor) -> None:
     _approve(ws, _propose(ws, lead))
     after = EXPIRES + timedelta(days=1)
-    assert (_verdict(ws, lead, GO_LIVE), _standing(ws, lead, EXPIRES)) == (Verdict.BEHIND, Standing.HOLDS)
+    assert (_verdict(ws, lead, EXPIRES), _standing(ws, lead, EXPIRES)) == (Verdict.CONDITIONAL, Standing.HOLDS)
     assert (_verdict(ws, lead, after), _standing(ws, lead, after)) == (Verdict.NOT_READY, Standing.EXPIRED)
 
 
