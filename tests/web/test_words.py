@@ -1,11 +1,12 @@
 """Every English word we replace stands in the installed frontend as we have it, and the replaced text is still a script."""
 
+import re
 from functools import cache
 
 import pytest
 
 from web import norwegian
-from web.norwegian import PAGE, STATIC, WORDS, missing, replaced, scripts, translated
+from web.norwegian import PAGE, STATIC, WORDS, missing, replaced, script_files, scripts, translated, unsaid
 
 SCRIPTS = STATIC / "static" / "js"
 
@@ -22,7 +23,29 @@ def everything() -> str:
 
 @pytest.mark.parametrize("english", WORDS)
 def test_the_frontend_says_it_as_we_have_it(english: str) -> None:
-    assert english in everything()
+    assert unsaid([english], script_files()) == []
+
+
+# What a build makes of a text, and what becomes of it; ‹…› is any name, and the same name each time.
+BUILDS = [
+    ("`File must be ${‹a›}`", "`Høyst ${‹a›}`", "x(`File must be ${t}`)", "x(`Høyst ${t}`)"),
+    ("`File must be ${‹a›}`", "`Høyst ${‹a›}`", "x(`File must be ${$_9}`)", "x(`Høyst ${$_9}`)"),
+    ("`${‹a›-‹b›} of ${‹a›}`", "`${‹b›} av ${‹a›}`", "`${n-m} of ${n}`", "`${m} av ${n}`"),
+    ("`${‹a›-‹b›} of ${‹a›}`", "`${‹b›} av ${‹a›}`", "`${n-m} of ${k}`", "`${n-m} of ${k}`"),
+    (".length>1?`‹a›`", ".length>1?`\\d ‹a›`", "t.length>1?`x`", "t.length>1?`\\d x`"),
+    ("`No`", "`Nei`", "lenght>1,`No`,`no`,`Non`", "lenght>1,`Nei`,`no`,`Non`"),
+]
+
+
+@pytest.mark.parametrize(("english", "norwegian", "built", "sent"), BUILDS)
+def test_names_a_build_makes_up_are_kept(english: str, norwegian: str, built: str, sent: str) -> None:
+    assert replaced(built, {english: norwegian}) == sent
+
+
+@pytest.mark.parametrize(("english", "norwegian"), WORDS.items())
+def test_our_words_name_nothing_the_english_does_not(english: str, norwegian: str) -> None:
+    names = re.compile("‹[a-z]+›")
+    assert set(names.findall(norwegian)) <= set(names.findall(english))
 
 
 @pytest.mark.parametrize("english", PAGE)
@@ -38,9 +61,11 @@ def test_a_text_that_streamlit_has_changed_is_named_before_anything_starts(monke
     assert "`No such words`" in missing()[1]
 
 
-def test_nothing_of_what_we_replace_is_left() -> None:
-    after = replaced(everything(), WORDS)
-    assert [english for english, norwegian in WORDS.items() if english not in norwegian and english in after] == []
+def test_nothing_of_what_we_replace_is_left_nor_any_sign_of_ours() -> None:
+    before = everything()
+    after = replaced(before, WORDS)
+    assert [english for english in WORDS if replaced(after, {english: "«gone»"}).count("«gone»")] == []
+    assert after.count("‹") == before.count("‹")
 
 
 @pytest.mark.parametrize(("english", "norwegian"), WORDS.items())
