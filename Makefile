@@ -48,6 +48,7 @@ test: $(VENV)/dev.stamp
 QUICK := tests/architecture tests/content tests/scoring tests/reports tests/web/test_words.py tests/service/answers/test_import_diff.py
 quick: $(VENV)/dev.stamp
 	@$(BIN)/ruff check --quiet .
+	@$(BIN)/oxlint --quiet web
 	@$(BIN)/python -m pytest -q -n 2 --dist loadscope --durations=5 $(QUICK)
 
 # The tests that guard what Streamlit does not promise (docs/streamlit.md), against its newest version.
@@ -66,6 +67,7 @@ lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy .
+	@$(BIN)/oxlint --quiet web
 
 screens: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -q tests/browser -k pictures

@@ -165,19 +165,3 @@ def test_the_page_is_told_when_a_run_begins_and_when_it_is_over(line: Line) -> N
     line.send(*RUN, *RUN)
     line.heard(2 * len(RUN))
     assert line.page.evaluate("window.told") == ["klarsjekk:run", "klarsjekk:rest"] * 2
-
-
-SCRIPTS = sorted(SCRIPT.parent.glob("*.js"))
-
-
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
-def test_every_script_of_ours_is_one_the_browser_can_read(browser: Browser, script: Path) -> None:
-    page = browser.new_page()
-    try:
-        said = page.evaluate(
-            "(text) => { try { new Function('\"use strict\";' + text); return '' } catch (e) { return String(e) } }",
-            script.read_text(encoding="utf-8"),
-        )
-        assert said == ""
-    finally:
-        page.close()
