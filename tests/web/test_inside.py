@@ -17,7 +17,7 @@ def test_all_of_it_is_there() -> None:
 
 
 PARTS = {
-    "unsaved": {"stApp", "stMain", "stDateInput", "data-test-script-state", "data-test-connection-state"},
+    "unsaved": {"stApp", "stMain", "stSelectbox", "data-test-script-state", "data-test-connection-state"},
     "klarsjekk": {"stMain", "stMarkdownContainer", "stCaptionContainer"},
 }
 
