@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 DEMO := data/demo.db
-say = @printf '\n== %s\n' "$(1)"
+say = @printf "\n== %s\n" "$(1)"
 
 .PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock clean help
 
@@ -51,16 +51,22 @@ quick: $(VENV)/dev.stamp
 	@$(BIN)/oxlint --quiet web
 	@$(BIN)/python -m pytest -q -n 2 --dist loadscope --durations=5 $(QUICK)
 
-# The tests that guard what Streamlit does not promise (docs/streamlit.md), against its newest version.
-GUARDS := tests/web tests/architecture/test_streamlit_inside.py
+# The tests that guard what Streamlit does not promise (docs/streamlit.md), against its newest version or the one that is named.
+GUARDS := tests/web tests/architecture/test_streamlit_inside.py tests/security/test_headers.py tests/browser/test_action_table.py \
+	tests/browser/test_addresses.py tests/browser/test_reading.py tests/replicas/test_tabs.py
+STREAMLIT ?= streamlit
+NEWEST := build/newest
 upgrade-check:
-	$(call say,The newest Streamlit in an environment of its own: build/newest)
-	@rm -rf build/newest && $(PYTHON) -m venv build/newest
-	@sed 's/^streamlit==.*/streamlit/' requirements/app.in > build/newest/app.in
-	@sed '/^-c/d' requirements/dev.in > build/newest/dev.in
-	@build/newest/bin/python -m pip install --quiet --disable-pip-version-check -r build/newest/app.in -r build/newest/dev.in
-	@build/newest/bin/python -c 'import streamlit; print("Streamlit", streamlit.__version__)'
-	@build/newest/bin/python -m pytest -q -p no:cacheprovider $(GUARDS) || echo "These places must be looked at before the upgrade: docs/streamlit.md"
+	@sh tests/need_programs
+	$(call say,$(STREAMLIT) in an environment of its own: $(NEWEST))
+	@rm -rf $(NEWEST) && $(PYTHON) -m venv $(NEWEST)
+	@sed 's/^streamlit==.*/$(STREAMLIT)/' requirements/app.in > $(NEWEST)/app.in
+	@sed '/^-c/d' requirements/dev.in > $(NEWEST)/dev.in
+	@$(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check -r $(NEWEST)/app.in -r $(NEWEST)/dev.in
+	$(call say,What of Streamlit $$($(NEWEST)/bin/python -c 'import streamlit; print(streamlit.__version__)') would break)
+	@$(NEWEST)/bin/python -c 'from web import inside; print(*inside.missing() or ["No text, part or name is missing."], sep="\n")'
+	@$(NEWEST)/bin/python -m pytest -q -p no:cacheprovider --tb=line $(GUARDS) \
+		|| { echo "docs/streamlit.md says of each place what breaks, and which test tells."; exit 1; }
 
 lint: $(VENV)/dev.stamp
 	$(call say,Lint and types)
