@@ -41,15 +41,14 @@ replicas: $(VENV)/dev.stamp
 test: $(VENV)/dev.stamp
 	@sh tests/need_programs
 	@$(MAKE) --no-print-directory lint
-	$(call say,Running all tests in two processes: some 15 minutes)
+	$(call say,Running all tests in two processes: some ten minutes)
 	@$(BIN)/python -m pytest -n 2 --dist loadscope
 
-# Pages, services and databases of their own are whole processes or seconds each: they belong to `make test`.
-QUICK := tests/architecture tests/content tests/scoring tests/reports tests/web/test_words.py tests/service/answers/test_import_diff.py
+# No browser, server or database process, nor the whole app: tests/quick.py tells how a test says what it needs.
 quick: $(VENV)/dev.stamp
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/oxlint --quiet web
-	@$(BIN)/python -m pytest -q -n 2 --dist loadscope --durations=5 $(QUICK)
+	@$(BIN)/python -m pytest -q --quick -n 2 --dist loadscope --durations=5
 
 # The tests that guard what Streamlit does not promise (docs/streamlit.md), against its newest version or the one that is named.
 GUARDS := tests/web tests/architecture/test_streamlit_inside.py tests/security/test_headers.py tests/browser/test_action_table.py \

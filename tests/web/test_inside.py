@@ -62,6 +62,7 @@ def test_every_script_that_is_handed_out_is_looked_through() -> None:
 START = "from web import norwegian; norwegian.WORDS['`No such words`'] = '`Ingen`'; import server"
 
 
+@pytest.mark.slow
 def test_the_server_does_not_start_without_it_and_says_what_is_missing() -> None:
     ended = subprocess.run([sys.executable, "-c", START], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 1, ended.stderr

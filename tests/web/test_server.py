@@ -89,6 +89,7 @@ SAYS = (
 )
 
 
+@pytest.mark.slow
 def test_no_page_is_served_by_its_file_name_before_the_first_visit(tmp_path: Path) -> None:
     """Streamlit looks into `pages/` until it is told otherwise; a visitor would get a page that app.py never offered."""
     open_database(f"sqlite:///{tmp_path / 'app.db'}", create=True).close()

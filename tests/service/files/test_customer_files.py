@@ -166,6 +166,7 @@ def pdf_info(data: bytes) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
     data = _export(made, export_decision_basis)
     text = " ".join(pdf_text(data).split())
@@ -188,6 +189,7 @@ def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
     assert [words for words in wanted if words not in text] == []
 
 
+@pytest.mark.slow
 def test_the_paper_is_two_to_four_tagged_pages_in_norwegian(made: Made) -> None:
     data = _export(made, export_decision_basis)
     info = pdf_info(data)
