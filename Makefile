@@ -12,7 +12,7 @@ say = @printf "\n== %s\n" "$(1)"
 help:
 	@echo "make run    start Klarsjekk with demo customers on http://127.0.0.1:$(PORT)"
 	@echo "make app    start Klarsjekk on the database of DATABASE_URL (default data/klarsjekk.db)"
-	@echo "make dev    the same, reading changed code by itself"
+	@echo "make dev    make run, starting anew when code is saved"
 	@echo "make replicas   two replicas behind nginx on https://127.0.0.1:8443, with demo customers"
 	@echo "make test   install what the tests need and run everything"
 	@echo "make quick  what needs no browser, server or database process: about a minute"
@@ -31,9 +31,9 @@ app: $(VENV)/app.stamp
 	@$(BIN)/python cli.py migrate
 	@$(BIN)/streamlit run server.py --server.port $(PORT)
 
-dev: $(VENV)/app.stamp
-	@$(BIN)/python cli.py migrate
-	@STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto $(BIN)/streamlit run server.py --server.port $(PORT)
+dev: $(VENV)/app.stamp demo
+	$(call say,Klarsjekk on http://127.0.0.1:$(PORT) starts anew when its code is saved — stop it with Ctrl+C)
+	@DATABASE_URL=sqlite:///$(DEMO) $(BIN)/python -m deploy.dev --server.port $(PORT)
 
 replicas: $(VENV)/dev.stamp
 	@$(BIN)/python -m deploy.local
