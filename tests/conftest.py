@@ -1,13 +1,14 @@
 """Both engines for the tests that keep something: a new SQLite file, or a new database on a server of our own; one browser."""
 
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from storage.engines.database import open_database
 from tests.chromium import browser
-from tests.postgres import PostgresServer
+from tests.postgres import Lent, PostgresServer
 from tests.processes import pytest_xdist_make_scheduler
 from tests.quick import pytest_addoption, pytest_collection_modifyitems, pytest_configure, pytest_runtest_protocol
 from tests.tell import pytest_terminal_summary, tell
@@ -48,26 +49,42 @@ def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def file_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with our tables and nothing in them, to be copied."""
+    path = tmp_path_factory.mktemp("tables") / "klarsjekk.db"
+    open_database(f"sqlite:///{path}", create=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def lent(postgres: PostgresServer, with_tables: str) -> Lent:
+    """The one database on the server that tests are lent in turn."""
+    return Lent(postgres, with_tables)
+
+
 @pytest.fixture(params=ENGINES)
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a test may make its database, on each engine."""
-    with an_address(request, tmp_path_factory) as made:
-        yield made
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a test has its database, on each engine: our tables, and nothing in them."""
+    if request.param == "sqlite":
+        yield a_copy(request, tmp_path)
+        return
+    held: Lent = request.getfixturevalue("lent")
+    yield held.address()
+    held.take_back()
 
 
 @pytest.fixture(params=ENGINES, scope="module")
 def address_of_module(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same, for all tests of a module."""
-    with an_address(request, tmp_path_factory) as made:
-        yield made
-
-
-@contextmanager
-def an_address(request: pytest.FixtureRequest, folders: pytest.TempPathFactory) -> Iterator[str]:
     if request.param == "sqlite":
-        yield f"sqlite:///{folders.mktemp('database') / 'klarsjekk.db'}"
+        yield a_copy(request, tmp_path_factory.mktemp("database"))
         return
     server: PostgresServer = request.getfixturevalue("postgres")
     name = server.new_database(template=request.getfixturevalue("with_tables"))
     yield server.address(name)
     server.drop(name)
+
+
+def a_copy(request: pytest.FixtureRequest, folder: Path) -> str:
+    return f"sqlite:///{shutil.copy(request.getfixturevalue('file_with_tables'), folder / 'klarsjekk.db')}"

@@ -21,6 +21,24 @@ from pathlib import Path
 import psycopg
 
 NAME = "klarsjekk"
+_OURS = "schemaname = 'public' AND {} <> 'alembic_version'"
+# What is append-only refuses to be deleted, so its triggers are passed over; then numbers begin at 1 again.
+_EMPTY = f"""
+DO $$ DECLARE held record; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR held IN SELECT tablename AS name FROM pg_tables WHERE {_OURS.format("tablename")} LOOP
+        EXECUTE format('DELETE FROM %I', held.name);
+    END LOOP;
+    FOR held IN SELECT sequencename AS name FROM pg_sequences WHERE {_OURS.format("sequencename")} LOOP
+        EXECUTE format('ALTER SEQUENCE %I RESTART', held.name);
+    END LOOP;
+END $$"""
+_SHAPE = """
+SELECT c.relname, c.relkind, (SELECT array_agg(format('%s %s %s', a.attname, a.atttypid, a.attnotnull) ORDER BY a.attnum)::text
+        FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0),
+    (SELECT array_agg(format('%s %s', t.tgname, t.tgenabled) ORDER BY t.tgname)::text FROM pg_trigger t
+        WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)
+FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1"""
 _NUMBERS = count(1)
 
 
@@ -117,12 +135,50 @@ class PostgresServer:
     def drop(self, name: str) -> None:
         self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
+    def empty(self, name: str) -> None:
+        """Take all rows out of a database with our tables, as it was when it was made; many times as fast as making one."""
+        self.disconnect_all(name)
+        self.execute(_EMPTY, database=name)
+
+    def shape(self, name: str) -> list[tuple[object, ...]]:
+        """What a test may have changed beside rows: tables, columns, triggers, and whether they are on."""
+        return self.execute(_SHAPE, database=name)
+
     def disconnect_all(self, name: str) -> None:
         self.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
 
     def _run(self, program: str, *arguments: object) -> None:
         command = [str(self._programs / program), *map(str, arguments)]
         subprocess.run(command, user=self._user, check=True, capture_output=True, cwd=self.folder)
+
+
+class Lent:
+    """A database with our tables that one test after the other is lent, emptied in between; one that was taken apart is made anew."""
+
+    def __init__(self, server: PostgresServer, template: str) -> None:
+        self._server, self._template = server, template
+        self._shape = server.shape(template)
+        self._name: str | None = None
+
+    def address(self) -> str:
+        if self._name is None:
+            self._name = self._server.new_database(template=self._template)
+        return self._server.address(self._name)
+
+    def take_back(self) -> None:
+        """Make it ready for the next."""
+        name, self._name = self._name, None
+        if name is None:
+            return
+        try:
+            self._server.empty(name)
+            whole = self._server.shape(name) == self._shape
+        except psycopg.Error:
+            whole = False
+        if whole:
+            self._name = name
+        else:
+            self._server.drop(name)
 
 
 def _limit(size: int) -> Callable[[], None]:
