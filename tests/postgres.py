@@ -37,7 +37,7 @@ _SHAPE = """
 SELECT c.relname, c.relkind, (SELECT array_agg(format('%s %s %s', a.attname, a.atttypid, a.attnotnull) ORDER BY a.attnum)::text
         FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0),
     (SELECT array_agg(format('%s %s', t.tgname, t.tgenabled) ORDER BY t.tgname)::text FROM pg_trigger t
-        WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)
+        WHERE t.tgrelid = c.oid)
 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1"""
 _NUMBERS = count(1)
 
