@@ -11,10 +11,12 @@ from tests.chromium import browser
 from tests.postgres import Lent, PostgresServer
 from tests.processes import pytest_xdist_make_scheduler
 from tests.quick import pytest_addoption, pytest_collection_modifyitems, pytest_configure, pytest_runtest_protocol
+from tests.read_once import content_is_read_once
 from tests.tell import pytest_terminal_summary, tell
 
 __all__ = [
     "browser",
+    "content_is_read_once",
     "pytest_addoption",
     "pytest_collection_modifyitems",
     "pytest_configure",
