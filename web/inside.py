@@ -2,7 +2,7 @@
 
 import re
 from asyncio import base_events
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.pages_manager import PagesManager
@@ -37,22 +37,34 @@ def _dashed(state: str) -> str:
     return "data-" + re.sub(r"[A-Z]", lambda found: "-" + found[0].lower(), state)
 
 
+# What `together.js` calls a field of the protocol -> where it stands there.
+_FIELDS = {
+    "NEW_SESSION": ("new_session",),
+    "SCRIPT_FINISHED": ("script_finished",),
+    "METADATA": ("metadata",),
+    "RUN": ("metadata", "run"),
+    "FRAGMENT_IDS": ("metadata", "run", "fragment_ids"),
+}
+
+
 def _moved_fields() -> Iterator[str]:
     """`together.js` reads messages by the numbers of their fields."""
     ours = {name: int(number) for name, number in _NUMBERS.findall(_text("together"))}
-    message = ForwardMsg.DESCRIPTOR
-    metadata = message.fields_by_name["metadata"]
-    run = metadata.message_type.fields_by_name["run"]
-    theirs = {
-        "NEW_SESSION": message.fields_by_name["new_session"],
-        "SCRIPT_FINISHED": message.fields_by_name["script_finished"],
-        "METADATA": metadata,
-        "RUN": run,
-        "FRAGMENT_IDS": run.message_type.fields_by_name["fragment_ids"],
-    }
-    for name, field in theirs.items():
-        if ours[name] != field.number:
-            yield f"web/together.js · {name} er {field.number} hos Streamlit, ikke {ours[name]}. Se docs/streamlit.md."
+    for name, path in _FIELDS.items():
+        number = number_of(path)
+        if ours[name] != number:
+            yield f"web/together.js · {name} er {number or 'borte'} hos Streamlit, ikke {ours[name]}. Se docs/streamlit.md."
+
+
+def number_of(path: Sequence[str]) -> int | None:
+    """The number of a field of a field… of the messages the server sends, or `None` when it is not there."""
+    message, number = ForwardMsg.DESCRIPTOR, None
+    for name in path:
+        field = message.fields_by_name.get(name) if message else None
+        if field is None:
+            return None
+        message, number = field.message_type, field.number
+    return number
 
 
 def _lost_names() -> Iterator[str]:

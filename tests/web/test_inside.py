@@ -47,6 +47,19 @@ def test_a_field_with_another_number_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
+    ("path", "number"),
+    [(("metadata",), 2), (("metadata", "run", "fragment_ids"), 2), (("metadata", "gone"), None), (("gone", "x"), None)],
+)
+def test_a_field_is_looked_for_where_it_stands(path: tuple[str, ...], number: int | None) -> None:
+    assert inside.number_of(path) == number
+
+
+def test_a_field_that_is_gone_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(inside._FIELDS, "RUN", ("metadata", "gone"))
+    assert [line.split(" · ")[1][:12] for line in inside.missing()] == ["RUN er borte"]
+
+
+@pytest.mark.parametrize(
     ("owner", "name", "place"),
     [(PagesManager, "uses_pages_directory", "server.py"), (base_events, "_set_nodelay", "web/sockets.py")],
 )
