@@ -5,14 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 DEMO := data/demo.db
-say = @printf '\n== %s\n' "$(1)"
+say = @printf "\n== %s\n" "$(1)"
 
 .PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock clean help
 
 help:
 	@echo "make run    start Klarsjekk with demo customers on http://127.0.0.1:$(PORT)"
 	@echo "make app    start Klarsjekk on the database of DATABASE_URL (default data/klarsjekk.db)"
-	@echo "make dev    the same, reading changed code by itself"
+	@echo "make dev    make run, starting anew when code is saved"
 	@echo "make replicas   two replicas behind nginx on https://127.0.0.1:8443, with demo customers"
 	@echo "make test   install what the tests need and run everything"
 	@echo "make quick  what needs no browser, server or database process: about a minute"
@@ -31,9 +31,9 @@ app: $(VENV)/app.stamp
 	@$(BIN)/python cli.py migrate
 	@$(BIN)/streamlit run server.py --server.port $(PORT)
 
-dev: $(VENV)/app.stamp
-	@$(BIN)/python cli.py migrate
-	@STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto $(BIN)/streamlit run server.py --server.port $(PORT)
+dev: $(VENV)/app.stamp demo
+	$(call say,Klarsjekk on http://127.0.0.1:$(PORT) starts anew when its code is saved — stop it with Ctrl+C)
+	@DATABASE_URL=sqlite:///$(DEMO) $(BIN)/python -m deploy.dev --server.port $(PORT)
 
 replicas: $(VENV)/dev.stamp
 	@$(BIN)/python -m deploy.local
@@ -41,31 +41,38 @@ replicas: $(VENV)/dev.stamp
 test: $(VENV)/dev.stamp
 	@sh tests/need_programs
 	@$(MAKE) --no-print-directory lint
-	$(call say,Running all tests in two processes: some 15 minutes)
+	$(call say,Running all tests in two processes: some ten minutes)
 	@$(BIN)/python -m pytest -n 2 --dist loadscope
 
-# Pages, services and databases of their own are whole processes or seconds each: they belong to `make test`.
-QUICK := tests/architecture tests/content tests/scoring tests/reports tests/web/test_words.py tests/service/answers/test_import_diff.py
+# No browser, server or database process, nor the whole app: tests/quick.py tells how a test says what it needs.
 quick: $(VENV)/dev.stamp
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/python -m pytest -q -n 2 --dist loadscope --durations=5 $(QUICK)
+	@$(BIN)/oxlint --quiet web
+	@$(BIN)/python -m pytest -q --quick -n 2 --dist loadscope --durations=5
 
-# The tests that guard what Streamlit does not promise (docs/streamlit.md), against its newest version.
-GUARDS := tests/web tests/architecture/test_streamlit_inside.py
+# The tests that guard what Streamlit does not promise (docs/streamlit.md), against its newest version or the one that is named.
+GUARDS := tests/web tests/architecture/test_streamlit_inside.py tests/security/test_headers.py tests/browser/test_action_table.py \
+	tests/browser/test_addresses.py tests/browser/test_reading.py tests/replicas/test_tabs.py
+STREAMLIT ?= streamlit
+NEWEST := build/newest
 upgrade-check:
-	$(call say,The newest Streamlit in an environment of its own: build/newest)
-	@rm -rf build/newest && $(PYTHON) -m venv build/newest
-	@sed 's/^streamlit==.*/streamlit/' requirements/app.in > build/newest/app.in
-	@sed '/^-c/d' requirements/dev.in > build/newest/dev.in
-	@build/newest/bin/python -m pip install --quiet --disable-pip-version-check -r build/newest/app.in -r build/newest/dev.in
-	@build/newest/bin/python -c 'import streamlit; print("Streamlit", streamlit.__version__)'
-	@build/newest/bin/python -m pytest -q -p no:cacheprovider $(GUARDS) || echo "These places must be looked at before the upgrade: docs/streamlit.md"
+	@sh tests/need_programs
+	$(call say,$(STREAMLIT) in an environment of its own: $(NEWEST))
+	@rm -rf $(NEWEST) && $(PYTHON) -m venv $(NEWEST)
+	@sed 's/^streamlit==.*/$(STREAMLIT)/' requirements/app.in > $(NEWEST)/app.in
+	@sed '/^-c/d' requirements/dev.in > $(NEWEST)/dev.in
+	@$(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check -r $(NEWEST)/app.in -r $(NEWEST)/dev.in
+	$(call say,What of Streamlit $$($(NEWEST)/bin/python -c 'import streamlit; print(streamlit.__version__)') would break)
+	@$(NEWEST)/bin/python -c 'from web import inside; print(*inside.missing() or ["No text, part or name is missing."], sep="\n")'
+	@$(NEWEST)/bin/python -m pytest -q -p no:cacheprovider --tb=line --continue-on-collection-errors $(GUARDS) \
+		|| { echo "docs/streamlit.md says of each place what breaks, and which test tells."; exit 1; }
 
 lint: $(VENV)/dev.stamp
 	$(call say,Lint and types)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy .
+	@$(BIN)/oxlint --quiet web
 
 screens: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -q tests/browser -k pictures

@@ -19,14 +19,15 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ui import access
 from ui.files import download_route
+from web import inside
 from web.addresses import Flat
 from web.headers import Headers
-from web.norwegian import Norwegian, missing
+from web.norwegian import Norwegian
 from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
 
-startup.refuse(missing())
+startup.refuse(inside.missing())
 
 # Opens the database now, so that the first visitor does not wait for it.
 startup.refuse(access.at_start())

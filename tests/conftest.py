@@ -13,9 +13,19 @@ from tests.chromium import browser
 from tests.new_files import new_file
 from tests.postgres import PostgresServer
 from tests.processes import pytest_xdist_make_scheduler
+from tests.quick import pytest_addoption, pytest_collection_modifyitems, pytest_configure, pytest_runtest_protocol
 from tests.tell import pytest_terminal_summary, tell
 
-__all__ = ["browser", "pytest_terminal_summary", "pytest_xdist_make_scheduler", "tell"]
+__all__ = [
+    "browser",
+    "pytest_addoption",
+    "pytest_collection_modifyitems",
+    "pytest_configure",
+    "pytest_runtest_protocol",
+    "pytest_terminal_summary",
+    "pytest_xdist_make_scheduler",
+    "tell",
+]
 
 ENGINES = ("sqlite", "postgresql")
 

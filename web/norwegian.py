@@ -5,6 +5,7 @@ another way does not start: `missing` names it.
 """
 
 import re
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +45,8 @@ PAGE = {
 
 _OFFLINE = "Vi når ikke Klarsjekk. Er du på nett? Vi prøver igjen av oss selv, og det du har skrevet, blir stående."
 
-# Each as it stands in the scripts, quotes and all, so that nothing else is hit.
+# Each as it stands in the scripts, quotes and all, so that nothing else is hit. ‹…› stands for a name that the build of the
+# frontend makes up anew each time; the same name in one text is the same there.
 WORDS = {
     "`Page not found`": "`Siden finnes ikke`",
     "The page that you have requested does not seem to exist": "Siden du ba om, finnes ikke",
@@ -59,26 +61,23 @@ WORDS = {
     ),
     "`Streamlit server is not responding. Are you connected to the internet?`": f"`{_OFFLINE}`",
     "`Connection timed out.`": f"`{_OFFLINE}`",
-    "`Connection failed with status ${r}${s?`, and response:`:`.`}`,...s&&{codeBlock:s}": (
-        "`Klarsjekk svarer ikke som det skal (${r}). Vi prøver igjen av oss selv.`"
+    "`Connection failed with status ${‹status›}${‹body›?`, and response:`:`.`}`,...‹body›&&{codeBlock:‹body›}": (
+        "`Klarsjekk svarer ikke som det skal (${‹status›}). Vi prøver igjen av oss selv.`"
     ),
-    "`Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on another server, this could be due to the app's [CORS](${rD}) settings.`": (
+    "`Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on another server, this could be due to the app's [CORS](${‹link›}) settings.`": (
         "`Klarsjekk slipper ikke inn denne nettleseren. Last siden på nytt.`"
     ),
     "`Connection lost. Please wait for the app to reconnect, then try again.`": "`Forbindelsen er brutt. Vent til den er tilbake, og prøv igjen.`",
     "`Please wait...`": "`Vent litt`",
-    "`Press Enter to ${e}`": "`Trykk Enter for å lagre`",
-    "+Enter to ${e}`": "+Enter for å lagre`",
+    "`Press Enter to ${‹to›}`": "`Trykk Enter for å lagre`",
+    "+Enter to ${‹to›}`": "+Enter for å lagre`",
     "`Press ${": "`Trykk ${",
     " per file`": " per fil`",
     "`Upload directories`:`Upload`": "`Velg mapper`:`Velg fil`",
     "`No results`": "`Ingen treff`",
     "`Choose an option`": "`Velg`",
-    "`Choose options`": "`Velg`",
     '"aria-label":`Clear value`': '"aria-label":`Fjern`',
     "label:`Clear selection`": "label:`Fjern valget`",
-    "`Show password`": "`Vis passordet`",
-    "`Hide password`": "`Skjul passordet`",
     "label:`Close fullscreen`": "label:`Lukk fullskjerm`",
     "label:`Fullscreen`": "label:`Fullskjerm`",
     "label:`Add row`": "label:`Legg til rad`",
@@ -98,12 +97,12 @@ WORDS = {
     "`Unpin column`": "`Løsne kolonnen`",
     "`Hide column`": "`Skjul kolonnen`",
     "`Copy column name`": "`Kopier navnet på kolonnen`",
-    "O_=`None`": "O_=`–`",
+    ",‹empty›=`None`;": ",‹empty›=`–`;",
     '"aria-label":`App pages`': '"aria-label":`Sider`',
     '"aria-label":`Sidebar`': '"aria-label":`Sidefelt`',
     "`Navigate to home page`": "`Gå til startsiden`",
     "`View less`": "`Vis færre`",
-    "`View ${x-m} more`": "`Vis ${x-m} til`",
+    "`View ${‹all›-‹some›} more`": "`Vis ${‹all›-‹some›} til`",
     "`Collapse sidebar`": "`Lukk sidefeltet`",
     "`Expand sidebar`": "`Åpne sidefeltet`",
     '"aria-label":`Notifications`': '"aria-label":`Meldinger`',
@@ -112,7 +111,7 @@ WORDS = {
     '"aria-label":`Close`': '"aria-label":`Lukk`',
     '"aria-label":`Open`': '"aria-label":`Åpne`',
     "`Selectbox options`": "`Valg`",
-    '"aria-label":c=`progress`': '"aria-label":c=`Framdrift`',
+    '"aria-label":‹label›=`progress`': '"aria-label":‹label›=`Framdrift`',
     '"aria-label":`file upload`': '"aria-label":`Velg fil`',
     "⚠️ Please fill out this cell.": "⚠️ Fyll ut denne cellen.",
     "`Add files`": "`Velg en annen fil`",
@@ -120,11 +119,11 @@ WORDS = {
     "`File must be ${": "`Filen kan være på høyst ${",
     " or smaller.`": ".`",
     "`Upload failed`": "`Filen kom ikke fram`",
-    "`File type must be ${t.length>1?`one of ${t.join(`, `)}`:t[0]}`": "`Filen må være ${t.join(` eller `)}`",
-    "return`${t.type} files are not allowed.`": "return`Filen må ha et navn som slutter på csv eller txt.`",
-    "message:`${e.type} files are not allowed.`": "message:`Filen må ha et navn som slutter på csv eller txt.`",
+    "`File type must be ${‹of›.length>1?`one of ${‹of›.join(`, `)}`:‹of›[0]}`": "`Filen må være ${‹of›.join(` eller `)}`",
+    "return`${‹file›.type} files are not allowed.`": "return`Filen må ha et navn som slutter på csv eller txt.`",
+    "message:`${‹file›.type} files are not allowed.`": "message:`Filen må ha et navn som slutter på csv eller txt.`",
     # Icons in text are an ornament; their English names are not read aloud.
-    "role:`img`,ariaLabel:n+` icon`": "ariaHidden:`true`",
+    "role:`img`,ariaLabel:‹name›+` icon`": "ariaHidden:`true`",
 }
 
 
@@ -180,15 +179,54 @@ def translated(name: str) -> bytes | None:
 
 def missing() -> list[str]:
     """What Streamlit no longer says as we have it, one line each; the app must not start half in English."""
-    said = "".join((STATIC / "static" / "js" / name).read_text(encoding="utf-8") for name in sorted(scripts()))
-    lost = [english for english in PAGE if english not in INDEX] + [english for english in WORDS if english not in said]
+    lost = [*unsaid(PAGE, [STATIC / "index.html"]), *unsaid(WORDS, script_files())]
     return [f"web/norwegian.py · Streamlit sier ikke lenger {english!r}. Rett teksten der." for english in lost]
 
 
+def script_files() -> list[Path]:
+    """The frontend's scripts, the shortest first: the longest, of drawings and maps, need seldom be read."""
+    return sorted((STATIC / "static" / "js").glob("*.js"), key=lambda path: path.stat().st_size)
+
+
+def unsaid(texts: Collection[str], files: Iterable[Path]) -> list[str]:
+    """Those of the texts that stand in none of the files."""
+    left = {english: _pattern(english) for english in texts}
+    for path in files:
+        if not left:
+            break
+        said = path.read_bytes()
+        left = {english: pattern for english, pattern in left.items() if not pattern.search(said)}
+    return list(left)
+
+
 def replaced(text: str, words: dict[str, str]) -> str:
+    """The text with each of our words for what it says in English; the names that ‹…› stands for are kept."""
+    said = text.encode()
     for english, norwegian in words.items():
-        text = text.replace(english, norwegian)
-    return text
+        said = _pattern(english).sub(_filled(norwegian), said)
+    return said.decode()
+
+
+_NAME = re.compile("‹([a-z]+)›")
+
+
+@cache
+def _pattern(english: str) -> re.Pattern[bytes]:
+    """What is looked for, with ‹…› as any name a build may make up."""
+    parts, seen = _NAME.split(english), set[str]()
+    found = ""
+    for place, part in enumerate(parts):
+        if place % 2 == 0:
+            found += re.escape(part)
+        else:
+            found += f"(?P={part})" if part in seen else rf"(?P<{part}>[\w$]+)"
+            seen.add(part)
+    return re.compile(found.encode())
+
+
+def _filled(norwegian: str) -> bytes:
+    """Our words as `re` wants a replacement."""
+    return _NAME.sub(r"\\g<\1>", norwegian.replace("\\", r"\\")).encode()
 
 
 def _translating(send: Send) -> Send:

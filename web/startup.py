@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from streamlit import config
+import streamlit as st
 
 CONFIG = ".streamlit/config.toml"
 SECRETS = ".streamlit/secrets.toml"
@@ -86,7 +86,7 @@ def settings() -> Settings:
     """What Streamlit was given: config.toml, its environment variables and flags, and the files of secrets."""
     secrets: dict[str, Any] = {}
     unread: list[tuple[str, str]] = []
-    for name in config.get_option("secrets.files"):
+    for name in st.get_option("secrets.files"):
         try:
             secrets |= tomllib.loads(Path(name).read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -95,7 +95,7 @@ def settings() -> Settings:
             unread.append((name, _place(error)))
         except (OSError, UnicodeDecodeError):
             unread.append((name, "filen kan ikke leses"))
-    return Settings({key: config.get_option(key) for key in READ}, secrets, tuple(unread), os.environ)
+    return Settings({key: st.get_option(key) for key in READ}, secrets, tuple(unread), os.environ)
 
 
 def _place(error: tomllib.TOMLDecodeError) -> str:

@@ -7,7 +7,7 @@
   const TYPED = "textarea, input:not([type=radio]):not([type=checkbox]):not([role=combobox])";
   // Fields that cannot be filled in from outside: the person is told to look.
   const CHOICES = '[role="radiogroup"]';
-  const OTHER = '[data-testid="stDateInput"], [data-testid="stSelectbox"], [data-testid="stDataFrame"]';
+  const OTHER = '[data-testid="stSelectbox"], [data-testid="stDataFrame"]';
   const LOOK = "Forbindelsen ble brutt, og det siste du gjorde, er kanskje ikke lagret. Se over: ";
   // Milliseconds in which the frontend decides by itself whether to run the page.
   const SOON = 50;

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
+from textwrap import fill
 
 from language import AREAS, CUSTOMER_TYPES, DASH, NO_BREAK, VERDICTS, count, day, listed, number, percent, points
 from reports.answers.wording import value_text
@@ -28,17 +29,17 @@ ikke her.
 ## Les dette først
 
 - **Kodingen er vår lesning, gjort etterpå.** Vi har lest sluttrapporten for Helseplattformen Main Project (versjon 1.0,
-  27. februar 2025) og svart på dagens spørsmål slik vi mener rapporten tilsier. Kundene har ikke svart selv, og ingen av
-  dem har sett på kodingen.
-- **Rapporten er HPAS sin egen.** Den sier mest om HPAS og det felles prosjektet, og lite om hva den enkelte kunden hadde
-  på plass. Det prosjektet gjorde samlet, er bare brukt for de første oppstartene, der rapporten selv sier at det gjelder.
-  Det rapporten sier om HPAS sine egne folk, penger og driftsorganisasjon, er bare ført på spørsmålet om driften hos
-  HPAS, ikke på kundens egen drift.
+  27. februar 2025) og svart på dagens spørsmål slik vi mener rapporten tilsier. Kundene har ikke svart selv, og ingen
+      av dem har sett på kodingen.
+- **Rapporten er HPAS sin egen.** Den sier mest om HPAS og det felles prosjektet, og lite om hva den enkelte kunden
+  hadde på plass. Det prosjektet gjorde samlet, er bare brukt for de første oppstartene, der rapporten selv sier at det
+  gjelder. Det rapporten sier om HPAS sine egne folk, penger og driftsorganisasjon, er bare ført på spørsmålet om
+  driften hos HPAS, ikke på kundens egen drift.
 - **Rapporten har nesten ingen tall.** «For lite» og «ikke godt nok» er kodet som 1 av 2, «enkelte» og «deler av» som
   3 av 4, og «bedre i senere innføringer» som nok. Dette er de mildeste svarene vi mener stemmer med teksten. De er ikke
   målinger. Et nivå er satt så høyt som teksten tillater, men ikke høyere enn kravet.
-- **Rapporten har nesten ingen datoer.** For hvert svar står det hvor lenge før oppstart vi regner med at det gjaldt. Det
-  rapporten skriver i nåtid i februar 2025, for eksempel om tjenesteavtalen, er brukt for alle oppstartene.
+- **Rapporten har nesten ingen datoer.** For hvert svar står det hvor lenge før oppstart vi regner med at det gjaldt.
+  Det rapporten skriver i nåtid i februar 2025, for eksempel om tjenesteavtalen, er brukt for alle oppstartene.
 - **Taushet er ikke et svar.** Der rapporten ikke sier noe, står spørsmålet ubesvart.
 """
 
@@ -48,26 +49,27 @@ _MOVED = """\
 I den første utgaven var konklusjonen «Ikke klar» 16 av 30 ganger, «For få svar» 13 ganger og «I rute» én gang. Svarene
 er de samme. Dette er endret:
 
-- **Et trinn som er passert, stopper ikke lenger datoen.** Før holdt det at ett stoppkrav lå etter planen. Nå regner vi ut
-  når kravet vanligvis kan være oppfylt, ut fra det som mangler og hvor lang tid arbeidet tar. Datoen holder ikke når det
-  blir senere enn den dagen kravet minst må stå. Derfor er Trondheim og St. Olavs hospital ikke stoppet et år før oppstart:
-  Hvem som skal se hva i delt journal (KO-0501 og HF-0502), var etter planen, men kunne hentes inn. Da er det de mange
-  spørsmålene uten svar som avgjør, og det blir «For få svar».
-- **Trinn og marger er satt på nytt.** Trinnene gir nå tid til arbeidet, og hvert stoppkrav sier hvor lenge før oppstart det
-  minst må stå. Derfor er antallet stoppkrav i parentes et annet enn før på noen avstander. Hvorfor står ved hvert spørsmål.
-- **«Ikke aktuelt» på et stoppkrav er et vilkår.** Det står til HPAS har sagt seg enig. Derfor er Øya legesenter «I rute med
-  vilkår» et år før, og ikke «I rute». Ingenting skulle være på plass ennå.
+- **Et trinn som er passert, stopper ikke lenger datoen.** Før holdt det at ett stoppkrav lå etter planen. Nå regner vi
+  ut når kravet vanligvis kan være oppfylt, ut fra det som mangler og hvor lang tid arbeidet tar. Datoen holder ikke når
+  det blir senere enn den dagen kravet minst må stå. Derfor er Trondheim og St. Olavs hospital ikke stoppet et år før
+  oppstart: Hvem som skal se hva i delt journal (KO-0501 og HF-0502), var etter planen, men kunne hentes inn. Da er det
+  de mange spørsmålene uten svar som avgjør, og det blir «For få svar».
+- **Trinn og marger er satt på nytt.** Trinnene gir nå tid til arbeidet, og hvert stoppkrav sier hvor lenge før oppstart
+  det minst må stå. Derfor er antallet stoppkrav i parentes et annet enn før på noen avstander. Hvorfor står ved hvert
+  spørsmål.
+- **«Ikke aktuelt» på et stoppkrav er et vilkår.** Det står til HPAS har sagt seg enig. Derfor er Øya legesenter «I rute
+  med vilkår» et år før, og ikke «I rute». Ingenting skulle være på plass ennå.
 """
 
 _LIMITS = """\
 ## Hva dette kan si, og hva det ikke kan si
 
-Det kan vise **at spørsmålene treffer**: det rapporten peker på som svakt, er noe Klarsjekk spør om, og et stoppkrav slår
-ut der det skal. Det kan også vise **når** stoppkravet ville slått ut, så langt vi har rett i når svaret gjaldt.
+Det kan vise **at spørsmålene treffer**: det rapporten peker på som svakt, er noe Klarsjekk spør om, og et stoppkrav
+slår ut der det skal. Det kan også vise **når** stoppkravet ville slått ut, så langt vi har rett i når svaret gjaldt.
 
-Det kan **ikke** vise at Klarsjekk ville forutsett noe. Spørsmålene er skrevet av noen som hadde lest rapporten, og svarene
-er hentet fra den samme rapporten. Kunden kunne svart annerledes den gangen, og mye ble klart først etter oppstart. Fem
-oppstarter er for få til å regne på treffsikkerhet.
+Det kan **ikke** vise at Klarsjekk ville forutsett noe. Spørsmålene er skrevet av noen som hadde lest rapporten, og
+svarene er hentet fra den samme rapporten. Kunden kunne svart annerledes den gangen, og mye ble klart først etter
+oppstart. Fem oppstarter er for få til å regne på treffsikkerhet.
 
 Det kan **ikke** brukes til å rangere kundene. Forskjellen mellom de første og de siste oppstartene er rapportens egen
 vurdering, som vi bare har ført inn. «For få svar» er ikke et godt tegn. Det betyr at vi ikke vet.
@@ -175,8 +177,8 @@ def _case(test: Backtest) -> str:
     return "\n".join(
         [
             f"## {case.name}, {day(case.go_live)}\n",
-            f"{case.about.nb}\n",
-            f"Datoen: {found.why.nb} ({READINGS[found.reading]}, avsnitt {found.section})\n",
+            _paragraph(case.about.nb),
+            _paragraph(f"Datoen: {found.why.nb} ({READINGS[found.reading]}, avsnitt {found.section})"),
             _distances(test),
             "### Stoppkrav som er besvart og ikke oppfylt\n",
             _hard_stops(test),
@@ -184,6 +186,11 @@ def _case(test: Backtest) -> str:
             _coded(test),
         ]
     )
+
+
+def _paragraph(text: str) -> str:
+    """In lines of at most 120 signs, as all our documents."""
+    return fill(text, 120, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
 def _distances(test: Backtest) -> str:

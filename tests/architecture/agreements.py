@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,20 +60,25 @@ class Source:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
+    @cached_property
+    def _nodes(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
+
     def nodes(self) -> Iterator[ast.AST]:
-        return ast.walk(self.tree)
+        return iter(self._nodes)
 
     def fault(self, node: ast.AST | int, what: str) -> str:
         line = node if isinstance(node, int) else getattr(node, "lineno", 1)
         return f"{self.path}:{line}: {what}"
 
 
-def python_files() -> list[Source]:
-    """Every Python file that is part of the project."""
+@cache
+def python_files() -> tuple[Source, ...]:
+    """Every Python file that is part of the project; read once, for all who look through them."""
     files = [*ROOT.glob("*.py")]
     for layer in sorted(LAYERS):
         files += sorted((ROOT / layer).rglob("*.py"))
-    return [Source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in files]
+    return tuple(Source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in files)
 
 
 def imports(source: Source) -> Iterator[tuple[int, str]]:

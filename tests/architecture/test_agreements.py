@@ -46,7 +46,7 @@ def test_every_exception_that_is_listed_is_in_use() -> None:
     assert [entry for entry in agreements.EXCEPTIONS if f"from {entry[1]}" not in text[entry[0]]] == []
 
 
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "assessments").rglob("*.md")})
 # Named in the docs, and made by the app, a command or an administrator.
 MADE_LATER = ("data/", "build/", ".venv", ".streamlit/secrets.toml")
 

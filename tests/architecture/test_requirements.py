@@ -60,3 +60,16 @@ def test_what_is_declared_is_locked(source: str, lock: str) -> None:
     lines = (ROOT / "requirements" / source).read_text(encoding="utf-8").splitlines()
     named = {re.split(r"[=\[]", line)[0].strip().lower() for line in lines if re.match(r"[A-Za-z]", line)}
     assert named - locked == set()
+
+
+@pytest.mark.parametrize("name", ["app.in", "dev.in"])
+def test_every_library_that_is_chosen_has_its_reason_in_the_decisions(name: str) -> None:
+    decisions = "".join(path.read_text(encoding="utf-8").lower() for path in (ROOT / "docs/decisions").glob("*.md"))
+    lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
+    chosen = {re.split(r"[=\[]", line)[0].strip().lower() for line in lines if re.match(r"[A-Za-z]", line)}
+    # Types of libraries that stand there already.
+    assert {library for library in chosen if not re.match(r"types-|.*-stubs", library)} - words(decisions) == set()
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z][\w-]+", text))

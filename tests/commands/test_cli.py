@@ -327,6 +327,7 @@ def test_gaps_and_comparison_are_printed(
     assert len(lines) > 5
 
 
+@pytest.mark.slow
 def test_an_export_works_while_the_app_has_the_database(database: str, capsys: pytest.CaptureFixture[str]) -> None:
     script = (
         "import sys\nfrom storage.engines.database import open_database\n"
@@ -358,6 +359,7 @@ def test_a_file_that_cannot_be_written_is_told(
     assert "filen lar seg ikke skrive" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_had_enough_sees_no_traceback(answers: Path) -> None:
     command = f'"{sys.executable}" cli.py {" ".join(DATED)} --answers "{answers}" | head -c 1'
     ended = subprocess.run(

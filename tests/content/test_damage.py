@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+import pytest
 import yaml
 
 from content.catalogue import MODELS
@@ -38,6 +39,7 @@ def mutated(text: str, chance: random.Random) -> bytes:
     return data if chance.random() < 0.95 else data.replace(b"\xc3", chance.choice([b"\xff", b"", b"\xc3\xc3"]))
 
 
+@pytest.mark.slow
 def test_whatever_happens_to_a_file_gives_a_catalogue_or_problems(parser: object, folder: Path) -> None:
     mutations = MUTATIONS["python" if parser is yaml.SafeLoader else "c"]
     chance = random.Random(2027)

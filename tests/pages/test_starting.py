@@ -95,6 +95,7 @@ with open_database(sys.argv[1]):
 """
 
 
+@pytest.mark.slow
 def test_a_database_another_process_has_is_not_opened_until_it_lets_go(bare_app: Path, furnished: Path) -> None:
     shutil.copy(furnished, bare_app)
     command = [sys.executable, "-c", HOLD, f"sqlite:///{bare_app}"]

@@ -15,6 +15,9 @@ from tests.security.world import ASSESSMENTS, PEOPLE, ROOT, TODAY, A, B, World, 
 from tests.tell import Tell
 from ui import access
 
+# The whole app, page by page.
+pytestmark = pytest.mark.slow
+
 ISSUER = "https://login.kommune.no"
 SECRETS = {
     "auth": {"redirect_uri": "https://k.no/oauth2callback", "cookie_secret": "x" * 40, "entra": {"client_id": "x"}},

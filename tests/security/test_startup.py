@@ -150,6 +150,7 @@ def test_a_start_that_cannot_be_trusted_ends_with_a_line_that_says_why(
         assert secret not in ended.said
 
 
+@pytest.mark.slow
 def test_local_mode_on_an_open_address_starts_when_it_is_asked_for(tmp_path: Path) -> None:
     world = build(tmp_path, invented=True)
     with app(

@@ -177,6 +177,7 @@ def pdf_info(data: bytes) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
     data = _export(made, DECISION_BASIS)
     text = " ".join(pdf_text(data).split())
@@ -199,6 +200,7 @@ def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
     assert [words for words in wanted if words not in text] == []
 
 
+@pytest.mark.slow
 def test_the_paper_is_two_to_four_tagged_pages_in_norwegian(made: Made) -> None:
     data = _export(made, DECISION_BASIS)
     info = pdf_info(data)

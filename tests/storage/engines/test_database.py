@@ -184,6 +184,7 @@ def _with_another_migration(folder: Path, *, then: str = "pass") -> Path:
     return copy
 
 
+@pytest.mark.slow
 def test_the_same_process_may_open_the_file_again(path: Path) -> None:
     with open_database(address_of(path), create=True) as first:
         open_database(address_of(path)).close()
@@ -193,6 +194,7 @@ def test_the_same_process_may_open_the_file_again(path: Path) -> None:
     assert _elsewhere(path) == "opened"
 
 
+@pytest.mark.slow
 def test_another_process_is_refused_but_may_read(path: Path) -> None:
     with open_database(address_of(path), create=True) as database:
         with database.writing() as connection:

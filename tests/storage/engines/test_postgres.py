@@ -189,6 +189,7 @@ def test_a_read_transaction_cannot_write_and_sees_one_moment(postgres: PostgresS
             connection.execute(insert(audit_event).values(**an_event()))
 
 
+@pytest.mark.slow
 def test_a_server_on_its_way_down_and_one_that_is_gone_are_told_apart() -> None:
     server = PostgresServer()
     address = server.address(server.new_database())

@@ -1,0 +1,80 @@
+"""What the app needs of Streamlit's inside, looked for before anything starts. Why each, and what it costs: docs/streamlit.md."""
+
+import re
+from asyncio import base_events
+from collections.abc import Iterator, Sequence
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.pages_manager import PagesManager
+
+from web import norwegian
+from web.script import FOLDER
+
+# What our scripts find on the page: the frontend's own names for its parts, and what it says of its state there.
+_PARTS = re.compile(r'data-testid="(\w+)"|dataset\.(test\w+)')
+_NUMBERS = re.compile(r"const ([A-Z_]+) = (\d+);")
+
+
+def missing() -> list[str]:
+    """What this version of Streamlit (and of Python) no longer has, one line each; nothing when all is there."""
+    return [*norwegian.missing(), *_lost_parts(), *_moved_fields(), *_lost_names()]
+
+
+def _lost_parts() -> Iterator[str]:
+    for name in norwegian.SCRIPTS_OF_OURS:
+        wanted = parts_in(_text(name))
+        for part in norwegian.unsaid(wanted, norwegian.script_files()):
+            yield f"web/{name}.js · Streamlit har ikke lenger {part!r} på siden. Se docs/streamlit.md."
+
+
+def parts_in(text: str) -> list[str]:
+    """The names of parts of the page in a script or a style sheet, as the frontend writes them."""
+    return sorted({test_id or _dashed(state) for test_id, state in _PARTS.findall(text)})
+
+
+def _dashed(state: str) -> str:
+    """`testScriptState` as the attribute is called: `data-test-script-state`."""
+    return "data-" + re.sub(r"[A-Z]", lambda found: "-" + found[0].lower(), state)
+
+
+# What `together.js` calls a field of the protocol -> where it stands there.
+_FIELDS = {
+    "NEW_SESSION": ("new_session",),
+    "SCRIPT_FINISHED": ("script_finished",),
+    "METADATA": ("metadata",),
+    "RUN": ("metadata", "run"),
+    "FRAGMENT_IDS": ("metadata", "run", "fragment_ids"),
+}
+
+
+def _moved_fields() -> Iterator[str]:
+    """`together.js` reads messages by the numbers of their fields."""
+    ours = {name: int(number) for name, number in _NUMBERS.findall(_text("together"))}
+    for name, path in _FIELDS.items():
+        number = number_of(path)
+        if ours[name] != number:
+            yield f"web/together.js · {name} er {number or 'borte'} hos Streamlit, ikke {ours[name]}. Se docs/streamlit.md."
+
+
+def number_of(path: Sequence[str]) -> int | None:
+    """The number of a field of a field… of the messages the server sends, or `None` when it is not there."""
+    message, number = ForwardMsg.DESCRIPTOR, None
+    for name in path:
+        field = message.fields_by_name.get(name) if message else None
+        if field is None:
+            return None
+        message, number = field.message_type, field.number
+    return number
+
+
+def _lost_names() -> Iterator[str]:
+    for place, owner, name in (
+        ("server.py", PagesManager, "uses_pages_directory"),
+        ("web/sockets.py", base_events, "_set_nodelay"),
+    ):
+        if not hasattr(owner, name):
+            yield f"{place} · {name!r} finnes ikke lenger. Se docs/streamlit.md."
+
+
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.js").read_text(encoding="utf-8")
