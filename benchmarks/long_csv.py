@@ -5,37 +5,37 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.scoring import AS_OF, Line, best_of
+from benchmarks.scoring import AS_OF, Measurement, best_of
 from reports.answers.all_answers_csv import COLUMNS, LongCustomer, answers_long_csv
 from reports.dialect import Dialect
 from scoring.basis import Basis
 from service.people.actor import Actor
-from service.portfolio.comparison import read_everyone
+from service.portfolio.comparison import read_comparison
 from service.workspace import Workspace
 
 GOAL = 0.5
 MEGABYTE = 1024 * 1024
 
 
-def long_csv_lines(ws: Workspace, actor: Actor, size: str) -> Iterator[Line]:
+def long_csv_lines(ws: Workspace, actor: Actor, size: str) -> Iterator[Measurement]:
     """Guarded and fast against unguarded and plain, and the memory it takes."""
-    everyone = read_everyone(ws, actor, as_of=AS_OF)
-    called = [LongCustomer(member.name, member.customer_type) for member in everyone.members]
+    customers = read_comparison(ws, actor, as_of=AS_OF)
+    called = [LongCustomer(member.name, member.customer_type) for member in customers.members]
 
     def pieces() -> Iterator[bytes]:
-        return answers_long_csv(called, everyone.judged, Basis.CUSTOMER, Dialect.PROGRAM)
+        return answers_long_csv(called, customers.judged, Basis.CUSTOMER, Dialect.PROGRAM)
 
     lines = sum(piece.count(b"\n") for piece in pieces()) - 1
     rows = list(_same_rows(pieces()))
     plain = best_of(lambda: _by_csv_writer(rows), rounds=3)
     guarded = best_of(lambda: sum(map(len, pieces())), rounds=3)
     ratio = guarded / plain
-    yield Line(f"{size}: csv.writer, unguarded, {lines:,} lines", f"{plain * 1e3:.0f} ms", "1 ×")
-    yield Line(f"{size}: the long file, guarded", f"{guarded * 1e3:.0f} ms")
-    yield Line("    the same, as a multiple of csv.writer", f"{ratio:.2f} ×", f"{GOAL} ×", ratio <= GOAL)
-    yield Line("    memory added while it is written", f"{_memory(pieces()):.0f} MB")
-    some = len(everyone.judged) // 4
-    yield Line(
+    yield Measurement(f"{size}: csv.writer, unguarded, {lines:,} lines", f"{plain * 1e3:.0f} ms", "1 ×")
+    yield Measurement(f"{size}: the long file, guarded", f"{guarded * 1e3:.0f} ms")
+    yield Measurement("    the same, as a multiple of csv.writer", f"{ratio:.2f} ×", f"{GOAL} ×", ratio <= GOAL)
+    yield Measurement("    memory added while it is written", f"{_memory(pieces()):.0f} MB")
+    some = len(customers.judged) // 4
+    yield Measurement(
         f"    the same for a quarter of the customers ({some:,})", f"{_memory(_first(pieces(), lines // 4)):.0f} MB"
     )
 

@@ -34,7 +34,7 @@ TYPES = tuple(CustomerType)
 
 
 @dataclass(frozen=True)
-class Said:
+class AnswerSet:
     """One set of answers, as rows of the database and as numbers."""
 
     fields: list[tuple[str, str, str]]
@@ -55,11 +55,11 @@ def fill(database: Database, customers: int) -> Form:
     return asked
 
 
-def _said(asked: Form, laid_out: Yardstick, chance: random.Random) -> Said:
+def _said(asked: Form, laid_out: Yardstick, chance: random.Random) -> AnswerSet:
     answers = reply_all(laid_out.questions, chance)
     fields = sorted(_fields(asked, answers, chance))
     body = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return Said(fields, body, pack_row(laid_out, answers))
+    return AnswerSet(fields, body, pack_row(laid_out, answers))
 
 
 def _fields(asked: Form, answers: Mapping[str, Answer], chance: random.Random) -> Iterator[tuple[str, str, str]]:
@@ -75,7 +75,7 @@ def _fields(asked: Form, answers: Mapping[str, Answer], chance: random.Random) -
             yield question_id, AnswerField.COMMENT.value, "Vi tar det opp i neste møte i styringsgruppen."
 
 
-def _put(connection: Connection, numbers: range, sets: list[Said], asked: Form) -> None:
+def _put(connection: Connection, numbers: range, sets: list[AnswerSet], asked: Form) -> None:
     connection.execute(insert(customer), [_customer(n) for n in numbers])
     connection.execute(insert(response), [_response(n, asked) for n in numbers])
     connection.execute(insert(answer), [row for n in numbers for row in _answers(n, sets[n % SETS])])
@@ -121,7 +121,7 @@ def _head(n: int) -> str:
     return sha256(f"head/{n}".encode()).hexdigest()
 
 
-def _answers(n: int, said: Said) -> Iterator[dict[str, object]]:
+def _answers(n: int, said: AnswerSet) -> Iterator[dict[str, object]]:
     for question_id, field, content in said.fields:
         yield {
             "response_id": _id("response", n),
@@ -137,7 +137,7 @@ def _answers(n: int, said: Said) -> Iterator[dict[str, object]]:
         }
 
 
-def _sheet(n: int, said: Said, asked: Form) -> dict[str, object]:
+def _sheet(n: int, said: AnswerSet, asked: Form) -> dict[str, object]:
     return {
         "response_id": _id("response", n),
         "fingerprint": asked.fingerprint,
@@ -146,7 +146,7 @@ def _sheet(n: int, said: Said, asked: Form) -> dict[str, object]:
     }
 
 
-def _snapshot(n: int, k: int, said: Said, asked: Form) -> dict[str, object]:
+def _snapshot(n: int, k: int, said: AnswerSet, asked: Form) -> dict[str, object]:
     left = LEFT[k] + n % 7 - 3
     return {
         "id": _id(f"snapshot {k}", n),

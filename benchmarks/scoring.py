@@ -49,7 +49,7 @@ KINDS: tuple[dict[str, Any], ...] = (
 
 
 @dataclass(frozen=True)
-class Line:
+class Measurement:
     """One line of the table."""
 
     measured: str
@@ -64,13 +64,13 @@ class Line:
 
 def main() -> None:
     chance = random.Random(2027)
-    print(Line("measured", "result", "goal"))
+    print(Measurement("measured", "result", "goal"))
     print(f"|{'-' * 74}|{'-' * 13}:|{'-' * 11}:|{'-' * 9}|")
     for line in (*one_response(chance), *many_responses(chance)):
         print(line)
 
 
-def one_response(chance: random.Random) -> list[Line]:
+def one_response(chance: random.Random) -> list[Measurement]:
     laid_out = yardstick(form(60))
     answers = reply_all(laid_out.questions, chance)
     judging = best_of(lambda: judge(laid_out, answers, go_live=GO_LIVE, as_of=AS_OF), rounds=400)
@@ -79,13 +79,15 @@ def one_response(chance: random.Random) -> list[Line]:
     layout = best_of(lambda: yardstick(laid_out.form), rounds=50)
     within = judging * 1e3 <= ONE_GOAL_MS
     return [
-        Line("one response of 60 answers, the whole judgement", f"{judging * 1e3:.3f} ms", f"{ONE_GOAL_MS} ms", within),
-        Line("its gaps", f"{gaps * 1e3:.3f} ms"),
-        Line("laying a form of 60 questions out as a yardstick (once per form)", f"{layout * 1e3:.3f} ms"),
+        Measurement(
+            "one response of 60 answers, the whole judgement", f"{judging * 1e3:.3f} ms", f"{ONE_GOAL_MS} ms", within
+        ),
+        Measurement("its gaps", f"{gaps * 1e3:.3f} ms"),
+        Measurement("laying a form of 60 questions out as a yardstick (once per form)", f"{layout * 1e3:.3f} ms"),
     ]
 
 
-def many_responses(chance: random.Random) -> list[Line]:
+def many_responses(chance: random.Random) -> list[Measurement]:
     laid_out = yardstick(form(80))
     answers = [reply_all(laid_out.questions, chance) for _ in range(LAID_OUT)]
     laying_out = best_of(lambda: encode_answers(laid_out, answers), rounds=3) * RESPONSES / LAID_OUT
@@ -100,13 +102,13 @@ def many_responses(chance: random.Random) -> list[Line]:
     size = f"{RESPONSES:,} responses × {len(laid_out.questions)} questions"
     ratio = judging / bare
     return [
-        Line(f"{size}: numpy's bare masked weighted means", f"{bare * 1e3:.1f} ms", "1 ×"),
-        Line(f"{size}: the whole judgement", f"{judging * 1e3:.1f} ms"),
-        Line(
+        Measurement(f"{size}: numpy's bare masked weighted means", f"{bare * 1e3:.1f} ms", "1 ×"),
+        Measurement(f"{size}: the whole judgement", f"{judging * 1e3:.1f} ms"),
+        Measurement(
             "    the same, as a multiple of the bare means", f"{ratio:.1f} ×", f"{MANY_GOAL:.0f} ×", ratio <= MANY_GOAL
         ),
-        Line(f"{size}: laying the answers out ({LAID_OUT:,} measured)", f"{laying_out * 1e3:.0f} ms"),
-        Line("    the same, as a multiple of the bare means", f"{laying_out / bare:.0f} ×"),
+        Measurement(f"{size}: laying the answers out ({LAID_OUT:,} measured)", f"{laying_out * 1e3:.0f} ms"),
+        Measurement("    the same, as a multiple of the bare means", f"{laying_out / bare:.0f} ×"),
     ]
 
 

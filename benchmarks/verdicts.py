@@ -37,7 +37,7 @@ TABLE = ROOT / "ui" / "assets" / "verdicts.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SimulatedPace:
     """One row: how many days ahead of the plan (behind it when negative), and the spread. nb: as the page says it.
 
     stuck: at half of what such a one has reached. full: the best answer to everything, «1 av 1» and all. off: nothing applies.
@@ -52,24 +52,24 @@ class Kind:
     off: bool = False
 
 
-KINDS = (
-    Kind("30 days ahead", "30 dager foran planen", 30, 20),
-    Kind("14 days ahead", "14 dager foran planen", 14, 14),
-    Kind("on schedule", "på planen", 0, 14),
-    Kind("2 weeks late", "2 uker etter planen", -14, 14),
-    Kind("6 weeks late", "6 uker etter planen", -42, 30),
-    Kind("stuck at half", "står fast på det halve", 0, 14, stuck=True),
-    Kind("all at once", "svarer beste svar på alt", 0, 0, full=True),
-    Kind("nothing applies", "merker alt som ikke aktuelt", 0, 0, off=True),
+PACES = (
+    SimulatedPace("30 days ahead", "30 dager foran planen", 30, 20),
+    SimulatedPace("14 days ahead", "14 dager foran planen", 14, 14),
+    SimulatedPace("on schedule", "på planen", 0, 14),
+    SimulatedPace("2 weeks late", "2 uker etter planen", -14, 14),
+    SimulatedPace("6 weeks late", "6 uker etter planen", -42, 30),
+    SimulatedPace("stuck at half", "står fast på det halve", 0, 14, stuck=True),
+    SimulatedPace("all at once", "svarer beste svar på alt", 0, 0, full=True),
+    SimulatedPace("nothing applies", "merker alt som ikke aktuelt", 0, 0, off=True),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class VerdictShares:
     """Shares of each verdict, mean number of failing stops, and the median and quartiles of `ahead_days`."""
 
     customer_type: CustomerType
-    kind: Kind
+    kind: SimulatedPace
     days: int
     shares: dict[Verdict, float]
     failing: float
@@ -96,17 +96,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def lines(assessments: Path, customers: int = CUSTOMERS) -> Iterator[Line]:
+def lines(assessments: Path, customers: int = CUSTOMERS) -> Iterator[VerdictShares]:
     """Every row of the table, in its order."""
     catalogue = read_catalogue(assessments)
     for customer_type in catalogue.questionnaires:
         measure = yardstick(catalogue.form(customer_type))
-        for kind in KINDS:
+        for kind in PACES:
             for days in DAYS:
                 yield line_of(measure, customer_type, kind, days, customers)
 
 
-def table_csv(found: Iterable[Line]) -> str:
+def table_csv(found: Iterable[VerdictShares]) -> str:
     """The table as the page reads it: per cent of each verdict, days ahead rounded."""
     heads = ["customer_type", "kind", "days", *(verdict.value for verdict in Verdict), "failing_stops", "ahead_days"]
     rows = [",".join(heads)]
@@ -117,14 +117,16 @@ def table_csv(found: Iterable[Line]) -> str:
     return "\n".join(rows) + "\n"
 
 
-def line_of(measure: Yardstick, customer_type: CustomerType, kind: Kind, days: int, customers: int) -> Line:
+def line_of(
+    measure: Yardstick, customer_type: CustomerType, kind: SimulatedPace, days: int, customers: int
+) -> VerdictShares:
     """One row: the same every time for as many customers."""
     judged = simulated(measure, kind, days, customers)
     left = np.full(customers, float(days))
     ahead = ahead_days(measure, judged, left)[:, measure.group_names.index(OVERALL)]
     known = ahead[~np.isnan(ahead)]
     quartiles = np.percentile(known, [25, 50, 75]) if known.size else np.full(3, np.nan)
-    return Line(
+    return VerdictShares(
         customer_type=customer_type,
         kind=kind,
         days=days,
@@ -134,9 +136,9 @@ def line_of(measure: Yardstick, customer_type: CustomerType, kind: Kind, days: i
     )
 
 
-def simulated(measure: Yardstick, kind: Kind, days: int, customers: int) -> BatchJudgements:
+def simulated(measure: Yardstick, kind: SimulatedPace, days: int, customers: int) -> BatchJudgements:
     """The judgement of made customers with so many days left."""
-    chance = np.random.default_rng([20_270_501, days, KINDS.index(kind)])
+    chance = np.random.default_rng([20_270_501, days, PACES.index(kind)])
     shift = chance.normal(kind.ahead, kind.spread, (customers, len(measure.questions)))
     reached = _reached(measure, np.clip(days - shift, 0, measure.plan.shape[1] - 1))
     if kind.stuck:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from language import OSLO
-from reports.answers.file_faults import told
+from reports.answers.file_faults import fault_text
 from scoring.typed_values import NotUnderstood, read_day
 from storage.engines.address import address_in
 
@@ -105,7 +105,7 @@ def a_day(text: str) -> date:
     try:
         return read_day(text)
     except NotUnderstood as error:
-        raise argparse.ArgumentTypeError(told(error, text)) from None
+        raise argparse.ArgumentTypeError(fault_text(error, text)) from None
 
 
 def version() -> str:

@@ -13,7 +13,7 @@ from service.people.actor import Role, local_actor
 from service.workspace import open_workspace
 from storage import backups
 from storage.engines.database import open_database
-from storage.verification import Fault, Finding, Verification, verify
+from storage.verification import Fault, LocatedFault, Verification, verify
 
 MIGRATE = "Lag databasen hvis den mangler, og bring den opp til denne utgaven."
 DEMO = "Lag oppdiktede kunder i en egen database."
@@ -117,7 +117,7 @@ def _tell(found: Verification) -> int:
     return 1
 
 
-def _words(finding: Finding) -> str:
+def _words(finding: LocatedFault) -> str:
     where = " · ".join(part for part in (finding.response_id, finding.where) if part)
     return f"{where} · {_FAULTS[finding.fault]}" if where else _FAULTS[finding.fault]
 

@@ -98,9 +98,9 @@ def import_answers(options: argparse.Namespace) -> int:
         seen = preview(ws, actor, customer.id, data, encoding_confirmed=confirmed)
         print("\n".join(_told(seen)))
         if not options.yes:
-            print("Ingenting er lagret. Kjør på nytt med --yes for å lagre." if seen.proposal.changes else "")
+            print("Ingenting er lagret. Kjør på nytt med --yes for å lagre." if seen.diff.changes else "")
             return 0
-        stored = confirm(ws, actor, customer.id, data, seal=seen.proposal.seal, encoding_confirmed=confirmed)
+        stored = confirm(ws, actor, customer.id, data, seal=seen.diff.seal, encoding_confirmed=confirmed)
         print(f"Lagret {count(len(stored), 'endring', 'endringer')}.")
         return 0
     finally:
@@ -119,18 +119,18 @@ def _customer(ws: Workspace, called: str) -> CustomerInfo:
 
 def _told(seen: Preview) -> list[str]:
     """The preview, as lines."""
-    proposal = seen.proposal
+    diff = seen.diff
     lines = [seen.view.customer.name, *seen.notes]
     changes = preview_lines(seen)
     for effect, heading in _HEADINGS.items():
         if found := [line for line in changes if line.effect is effect]:
             lines += [f"{heading} ({len(found)}):", *(f"  {_change(line)}" for line in found)]
-    if not proposal.changes:
+    if not diff.changes:
         lines.append("Filen endrer ingenting.")
-    if proposal.unchanged:
-        lines.append(f"{count(len(proposal.unchanged), 'spørsmål', 'spørsmål')} i filen er som før.")
-    if proposal.untouched:
-        lines.append(f"{count(len(proposal.untouched), 'spørsmål', 'spørsmål')} står ikke i filen og blir som de er.")
+    if diff.unchanged:
+        lines.append(f"{count(len(diff.unchanged), 'spørsmål', 'spørsmål')} i filen er som før.")
+    if diff.untouched:
+        lines.append(f"{count(len(diff.untouched), 'spørsmål', 'spørsmål')} står ikke i filen og blir som de er.")
     return lines
 
 

@@ -10,8 +10,8 @@ from content.problems import ContentError, Problem, nearest, problem
 from content.prose import check_prose
 from content.reference_cases import read_cases
 from content.steps_check import check_steps
-from content.validation import typed
-from content.yaml_tree import Mapping, Node, Reading, Scalar, read_file
+from content.validation import validated
+from content.yaml_tree import Node, YamlFile, YamlMapping, YamlScalar, read_file
 from scoring.frozen import Frozen
 from scoring.questionnaire import Catalogue, Lesson, Method, Publication, Questionnaire, SuccessFactor, Topic
 from scoring.reference_cases import ReferenceCase
@@ -65,7 +65,7 @@ def read_content(folder: Path) -> Content:
     for reading in readings:
         problems += reading.problems
         if reading.root is not None:
-            value = typed(MODELS[reading.file], reading.root, reading.file)
+            value = validated(MODELS[reading.file], reading.root, reading.file)
             if isinstance(value, list):
                 problems += value
             elif isinstance(value, Questionnaire):
@@ -115,11 +115,11 @@ def _questionnaires(
     return {kind: sound.get(file) for file, kind in QUESTIONNAIRE_FILES.items() if file in names or astray}
 
 
-def _with_ids(reading: Reading) -> Reading:
+def _with_ids(reading: YamlFile) -> YamlFile:
     """Topics, lessons and sources carry the key they stand under as their id."""
     group, root = reading.file.removesuffix(".yaml"), reading.root
     defined = root.nodes.get(group) if root else None
-    if root is None or group not in ("topics", "lessons", "sources") or not isinstance(defined, Mapping):
+    if root is None or group not in ("topics", "lessons", "sources") or not isinstance(defined, YamlMapping):
         return reading
     named = {key: _with_id(key, node, defined.lines[key]) for key, node in defined.nodes.items()}
     with_ids = replace(root, nodes={**root.nodes, group: replace(defined, nodes=named)})
@@ -127,14 +127,14 @@ def _with_ids(reading: Reading) -> Reading:
 
 
 def _with_id(key: str, node: Node, line: int) -> Node:
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         return node
-    return replace(node, nodes={**node.nodes, "id": Scalar(key, line)}, lines={**node.lines, "id": line})
+    return replace(node, nodes={**node.nodes, "id": YamlScalar(key, line)}, lines={**node.lines, "id": line})
 
 
-def _own_ids(file: str, defined: Mapping) -> Iterator[Problem]:
+def _own_ids(file: str, defined: YamlMapping) -> Iterator[Problem]:
     for key, node in defined.nodes.items():
-        if isinstance(node, Mapping) and "id" in node.lines:
+        if isinstance(node, YamlMapping) and "id" in node.lines:
             yield problem("id_is_the_key", file, node.lines["id"], question=key, field="id")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from content.problems import Problem, nearest, problem
 from content.validation import at, dotted, owner_of
-from content.yaml_tree import Mapping, Node, Scalar, Sequence
+from content.yaml_tree import Node, YamlMapping, YamlScalar, YamlSequence
 from scoring.vocabulary import CustomerType
 
 TEN_FACTORS = tuple(f"F{number:02}" for number in range(1, 11))
@@ -31,7 +31,7 @@ class _Known:
     sources: Collection[str] | None
 
 
-def check_links(trees: Map[str, Mapping]) -> Iterator[Problem]:
+def check_links(trees: Map[str, YamlMapping]) -> Iterator[Problem]:
     """Every broken tie within and between the files that could be read. `trees`: file name -> root."""
     known = _Known(
         factors=TEN_FACTORS,
@@ -44,12 +44,12 @@ def check_links(trees: Map[str, Mapping]) -> Iterator[Problem]:
     yield from _repeated_ids(trees)
 
 
-def _defined(trees: Map[str, Mapping], group: str) -> Collection[str] | None:
+def _defined(trees: Map[str, YamlMapping], group: str) -> Collection[str] | None:
     defined = at(trees.get(f"{group}.yaml"), group)
-    return defined.nodes.keys() if isinstance(defined, Mapping) else None
+    return defined.nodes.keys() if isinstance(defined, YamlMapping) else None
 
 
-def _repeated_ids(trees: Map[str, Mapping]) -> Iterator[Problem]:
+def _repeated_ids(trees: Map[str, YamlMapping]) -> Iterator[Problem]:
     """A question's id names it in all files for ever."""
     for files in (["factors.yaml"], QUESTIONNAIRE_FILES):
         first: dict[str, str] = {}
@@ -60,18 +60,18 @@ def _repeated_ids(trees: Map[str, Mapping]) -> Iterator[Problem]:
                 first.setdefault(named.text, f"{file}:{named.line}")
 
 
-def _ids(root: Node | None) -> Iterator[Scalar]:
+def _ids(root: Node | None) -> Iterator[YamlScalar]:
     for group in ("factors", "questions"):
         for item in _items(at(root, group)):
             named = at(item, "id")
-            if isinstance(named, Scalar):
+            if isinstance(named, YamlScalar):
                 yield named
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     file: str
-    root: Mapping
+    root: YamlMapping
 
     def check(self, known: _Known) -> Iterator[Problem]:
         if self.file == "factors.yaml":
@@ -86,7 +86,7 @@ class _File:
 
     def _names(self, path: tuple[str | int, ...], node: Node, known: _Known) -> Iterator[Problem]:
         """An id that is named must be defined."""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, YamlScalar):
             return
         match path:
             case ("topics", _, "factor"):
@@ -99,7 +99,7 @@ class _File:
     def _basis(self, path: tuple[str | int, ...], node: Node, known: _Known) -> Iterator[Problem]:
         """A figure from elsewhere names its source, one from the report its section."""
         ref, source = at(node, "ref"), at(node, "source")
-        if path[-1:] != ("basis",) or not isinstance(ref, Scalar) or not isinstance(source, Scalar):
+        if path[-1:] != ("basis",) or not isinstance(ref, YamlScalar) or not isinstance(source, YamlScalar):
             return
         if source.text == "benchmark":
             yield from self._unknown("unknown_reference", (*path, "ref"), ref, known.sources)
@@ -109,7 +109,7 @@ class _File:
     def _question(self, path: tuple[str | int, ...], node: Node) -> Iterator[Problem]:
         """What YAML's own look at repeated keys cannot see: 090 is 90, and a lesson may stand in two lists."""
         match path:
-            case ("questions", int(), "expected" | "levels") if isinstance(node, Mapping):
+            case ("questions", int(), "expected" | "levels") if isinstance(node, YamlMapping):
                 yield from self._repeated_numbers(path, node)
             case ("questions", int()):
                 seen: set[str] = set()
@@ -120,7 +120,7 @@ class _File:
                             yield self._problem("repeated_lesson", place, word.line, found=word.text)
                         seen.add(word.text)
 
-    def _repeated_numbers(self, path: tuple[str | int, ...], node: Mapping) -> Iterator[Problem]:
+    def _repeated_numbers(self, path: tuple[str | int, ...], node: YamlMapping) -> Iterator[Problem]:
         first: dict[float, str] = {}
         for key, line in node.lines.items():
             if len(key) <= 30 and _NUMBER.fullmatch(key):
@@ -134,9 +134,9 @@ class _File:
         topics: dict[str, str] = {}
         for question in _items(at(self.root, "questions")):
             named, topic = at(question, "id"), at(question, "topic")
-            name = named.text if isinstance(named, Scalar) else f"linje {question.line}"
+            name = named.text if isinstance(named, YamlScalar) else f"linje {question.line}"
             lessons |= {word.text: name for _, word in _words(_list(question, "lessons"))}
-            if isinstance(topic, Scalar):
+            if isinstance(topic, YamlScalar):
                 topics[topic.text] = name
         for index, group in enumerate(_items(at(self.root, "left_out"))):
             for field, fault, asked in (
@@ -151,7 +151,7 @@ class _File:
 
     def _customer_type(self) -> Iterator[Problem]:
         named, expected = at(self.root, "customer_type"), QUESTIONNAIRE_FILES[self.file]
-        if isinstance(named, Scalar) and named.text in set(CustomerType) - {expected}:
+        if isinstance(named, YamlScalar) and named.text in set(CustomerType) - {expected}:
             line = self.root.lines["customer_type"]
             yield self._problem("wrong_customer_type", ("customer_type",), line, found=named.text, expected=expected)
 
@@ -159,13 +159,13 @@ class _File:
         found = [named.text for named in _ids(self.root)]
         missing = [factor for factor in TEN_FACTORS if factor not in found]
         extra = sorted(set(found) - set(TEN_FACTORS))
-        if (missing or extra) and isinstance(at(self.root, "factors"), Sequence):
+        if (missing or extra) and isinstance(at(self.root, "factors"), YamlSequence):
             line = self.root.lines["factors"]
             shown = {"missing": ", ".join(missing) or "ingen", "extra": ", ".join(extra) or "ingen"}
             yield self._problem("not_the_ten_factors", ("factors",), line, **shown)
 
     def _unknown(
-        self, fault: str, path: tuple[str | int, ...], word: Scalar, known: Collection[str] | None
+        self, fault: str, path: tuple[str | int, ...], word: YamlScalar, known: Collection[str] | None
     ) -> Iterator[Problem]:
         if known is not None and word.text.strip() not in known:
             near = "" if known is TEN_FACTORS else nearest(word.text, known)
@@ -181,21 +181,21 @@ class _File:
 def _walk(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Node]]:
     yield path, node
     inner: list[tuple[str | int, Node]] = []
-    if isinstance(node, Mapping):
+    if isinstance(node, YamlMapping):
         inner = list(node.nodes.items())
-    elif isinstance(node, Sequence):
+    elif isinstance(node, YamlSequence):
         inner = list(enumerate(node.items))
     for part, child in inner:
         yield from _walk(child, (*path, part))
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:
-    return node.items if isinstance(node, Sequence) else ()
+    return node.items if isinstance(node, YamlSequence) else ()
 
 
 def _list(node: Node, field: str) -> tuple[Node, ...]:
     return _items(at(node, field))
 
 
-def _words(nodes: tuple[Node, ...]) -> list[tuple[int, Scalar]]:
-    return [(index, node) for index, node in enumerate(nodes) if isinstance(node, Scalar)]
+def _words(nodes: tuple[Node, ...]) -> list[tuple[int, YamlScalar]]:
+    return [(index, node) for index, node in enumerate(nodes) if isinstance(node, YamlScalar)]

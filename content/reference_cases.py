@@ -15,12 +15,12 @@ from pydantic import BeforeValidator, Field, model_validator
 from content import yaml_tree
 from content.problems import Problem, nearest, problem
 from content.prose import check_prose
-from content.validation import at, typed
-from content.yaml_tree import Damaged, Node, Reading, Scalar, read_file
+from content.validation import at, validated
+from content.yaml_tree import DamagedNode, Node, YamlFile, YamlScalar, read_file
 from scoring.answers import MOST_ROWS, Answer, BadValue, Matrix, MatrixRow, Share, Value, check_entry
 from scoring.frozen import Frozen, Text
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
-from scoring.reference_cases import CodedAnswer, Finding, Period, ReferenceCase
+from scoring.reference_cases import CodedAnswer, Period, ReferenceCase, ReportFinding
 from scoring.text_fields import Day, Identifier, LevelNumber, Name, Number, OneOf, Prose, fault
 from scoring.vocabulary import CustomerType, Kind
 
@@ -28,7 +28,7 @@ FOLDER = "references"
 Content = TypeVar("Content")
 
 
-class _GoLive(Finding):
+class _GoLive(ReportFinding):
     date: Day
 
 
@@ -42,7 +42,7 @@ class _Head(Frozen):
     answers: tuple[Any, ...] = Field(min_length=1)
 
 
-class _Coded(Finding, Generic[Content]):
+class _Coded(ReportFinding, Generic[Content]):
     """One answer: a value, or the reason why the question does not apply."""
 
     question: Identifier
@@ -124,13 +124,13 @@ class _Case:
     problems: list[Problem]
     questionnaires: Mapping[CustomerType, Questionnaire | None]
 
-    def read(self, reading: Reading) -> ReferenceCase | None:
+    def read(self, reading: YamlFile) -> ReferenceCase | None:
         """The case, or None when anything was wrong with it."""
         before = len(self.problems)
         self.problems += [replace(each, file=self.file) for each in reading.problems]
         if reading.root is None:
             return None
-        head = typed(_Head, reading.root, self.file)
+        head = validated(_Head, reading.root, self.file)
         if isinstance(head, list):
             self.problems += head
         self.problems += check_prose(self.file, reading.root)
@@ -147,24 +147,24 @@ class _Case:
             coded=tuple(coded),
         )
 
-    def _answers(self, root: yaml_tree.Mapping) -> list[CodedAnswer]:
+    def _answers(self, root: yaml_tree.YamlMapping) -> list[CodedAnswer]:
         nodes, questionnaire = at(root, "answers"), self._questionnaire(root)
-        items = nodes.items if isinstance(nodes, yaml_tree.Sequence) else ()
+        items = nodes.items if isinstance(nodes, yaml_tree.YamlSequence) else ()
         coded: list[tuple[CodedAnswer, int]] = []
         for number, node in enumerate(items, start=1):
-            if isinstance(node, yaml_tree.Mapping):
+            if isinstance(node, yaml_tree.YamlMapping):
                 coded += [(answer, node.line) for answer in self._answer(node, questionnaire)]
-            elif not isinstance(node, Damaged):
+            elif not isinstance(node, DamagedNode):
                 self.problems.append(problem("not_a_mapping", self.file, node.line, field=f"answers.{number}"))
         for (first, _), (second, line) in combinations(coded, 2):
             if first.question_id == second.question_id and first.overlaps(second):
                 self.problems.append(problem("answers_overlap", self.file, line, question=second.question_id))
         return [answer for answer, _ in coded]
 
-    def _questionnaire(self, root: yaml_tree.Mapping) -> Questionnaire | None:
+    def _questionnaire(self, root: yaml_tree.YamlMapping) -> Questionnaire | None:
         """The questionnaire the case is answered with; None when that is not known, or there is none."""
         named = at(root, "customer_type")
-        if not isinstance(named, Scalar) or named.text not in set(CustomerType):
+        if not isinstance(named, YamlScalar) or named.text not in set(CustomerType):
             return None
         kind = CustomerType(named.text)
         if kind not in self.questionnaires:
@@ -174,12 +174,12 @@ class _Case:
             )
         return self.questionnaires.get(kind)
 
-    def _answer(self, node: yaml_tree.Mapping, questionnaire: Questionnaire | None) -> Iterator[CodedAnswer]:
+    def _answer(self, node: yaml_tree.YamlMapping, questionnaire: Questionnaire | None) -> Iterator[CodedAnswer]:
         named = at(node, "question")
-        question_id = named.text if isinstance(named, Scalar) else ""
+        question_id = named.text if isinstance(named, YamlScalar) else ""
         question = questionnaire.by_id.get(question_id) if questionnaire else None
         model: type[_Coded[Any]] = MODELS[Kind(question.kind)] if question else _Coded[Any]
-        coded = typed(model, node, self.file)
+        coded = validated(model, node, self.file)
         if isinstance(coded, list):
             self.problems += [replace(each, question=question_id) for each in coded]
         if questionnaire and question_id and question is None:
@@ -188,13 +188,13 @@ class _Case:
             yield from self._checked(question, coded, node)
 
     def _unknown_question(self, node: Node, found: str, questionnaire: Questionnaire) -> None:
-        line = node.lines["question"] if isinstance(node, yaml_tree.Mapping) else node.line
+        line = node.lines["question"] if isinstance(node, yaml_tree.YamlMapping) else node.line
         near, other = nearest(found, questionnaire.by_id), f"{questionnaire.customer_type}.yaml"
         self.problems.append(
             problem("unknown_question", self.file, line, field="question", near=near, found=found, other=other)
         )
 
-    def _checked(self, question: Question, coded: _Coded[Any], node: yaml_tree.Mapping) -> Iterator[CodedAnswer]:
+    def _checked(self, question: Question, coded: _Coded[Any], node: yaml_tree.YamlMapping) -> Iterator[CodedAnswer]:
         value = None if coded.value is None else _value(coded.value)
         try:
             if value is not None:
@@ -225,9 +225,9 @@ class _Case:
         return problem(kind, self.file, line, question=question.id, field="value", near=near, **context)
 
 
-def _finding(told: Finding) -> Finding:
+def _finding(told: ReportFinding) -> ReportFinding:
     """Only what every finding has."""
-    return Finding(section=told.section, reading=told.reading, why=told.why)
+    return ReportFinding(section=told.section, reading=told.reading, why=told.why)
 
 
 def _value(raw: Any) -> Value:

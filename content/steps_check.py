@@ -6,16 +6,16 @@ from typing import Any
 
 from content.problems import Problem, problem
 from content.validation import at
-from content.yaml_tree import Mapping
+from content.yaml_tree import YamlMapping
 from scoring.formulas import TOLERANCE
 from scoring.questionnaire import DateQuestion, Question, Questionnaire
 
 
-def check_steps(file: str, root: Mapping, questionnaire: Questionnaire) -> Iterator[Problem]:
+def check_steps(file: str, root: YamlMapping, questionnaire: Questionnaire) -> Iterator[Problem]:
     """Every question that cannot be followed to the day, with the line of the field to change."""
     for number, question in enumerate(questionnaire.questions):
         node = at(root, "questions", number)
-        lines = node.lines if isinstance(node, Mapping) else {}
+        lines = node.lines if isinstance(node, YamlMapping) else {}
         for field, fault, said in _faults(question):
             yield problem(fault, file, lines.get(field, 1), question=question.id, field=field, **said)
 

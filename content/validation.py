@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from content.problems import WORDS, Problem, nearest, problem
-from content.yaml_tree import Damaged, Mapping, Node, Scalar, Sequence
+from content.yaml_tree import DamagedNode, Node, YamlMapping, YamlScalar, YamlSequence
 from scoring.questionnaire import Question
 from scoring.vocabulary import Kind
 
@@ -47,7 +47,7 @@ class _Error:
     line: int
 
 
-def typed(model: type[Model], root: Mapping, file: str) -> Model | list[Problem]:
+def validated(model: type[Model], root: YamlMapping, file: str) -> Model | list[Problem]:
     """The tree as a `model`, or its problems."""
     try:
         return model.model_validate(_plain(root))
@@ -60,9 +60,9 @@ def typed(model: type[Model], root: Mapping, file: str) -> Model | list[Problem]
 def at(node: Node | None, *path: str | int) -> Node | None:
     """What stands at a path, or None."""
     for part in path:
-        if isinstance(node, Mapping) and isinstance(part, str):
+        if isinstance(node, YamlMapping) and isinstance(part, str):
             node = node.nodes.get(part)
-        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+        elif isinstance(node, YamlSequence) and isinstance(part, int) and part < len(node.items):
             node = node.items[part]
         else:
             return None
@@ -71,17 +71,17 @@ def at(node: Node | None, *path: str | int) -> Node | None:
 
 def _plain(node: Node) -> Any:
     match node:
-        case Scalar():
+        case YamlScalar():
             return node.text
-        case Sequence():
+        case YamlSequence():
             return tuple(_plain(item) for item in node.items)
-        case Mapping():
+        case YamlMapping():
             return {key: _plain(value) for key, value in node.nodes.items()}
-        case Damaged():
+        case DamagedNode():
             return node
 
 
-def _located(details: ErrorDetails, root: Mapping) -> _Error:
+def _located(details: ErrorDetails, root: YamlMapping) -> _Error:
     """Follow an error's way down the tree; parts that only name a branch of a union are no step."""
     parts, tag = list(details["loc"]), ""
     if parts[:1] == ["questions"] and len(parts) > 2:
@@ -96,7 +96,7 @@ def _located(details: ErrorDetails, root: Mapping) -> _Error:
     for part in parts:
         step = at(node, part)
         if step is not None:
-            line = node.lines[part] if isinstance(node, Mapping) and isinstance(part, str) else step.line
+            line = node.lines[part] if isinstance(node, YamlMapping) and isinstance(part, str) else step.line
             node = step
             path.append(part)
     if path[-1:] != parts[-1:] and (inner or details["type"] == "missing"):
@@ -107,31 +107,31 @@ def _located(details: ErrorDetails, root: Mapping) -> _Error:
 
 def _causes(errors: list[_Error]) -> Iterator[_Error]:
     """Without what follows from damage, from bad items of a list, or from the other branch of a union."""
-    closed = {error.path for error in errors if error.fault == "unknown_choice" and isinstance(error.node, Scalar)}
+    closed = {error.path for error in errors if error.fault == "unknown_choice" and isinstance(error.node, YamlScalar)}
     for error in errors:
         match error.fault, error.node:
-            case _, Damaged():
+            case _, DamagedNode():
                 continue
-            case "empty_list", Sequence(items=items) if items:
+            case "empty_list", YamlSequence(items=items) if items:
                 continue
-            case "unknown_choice", Sequence() | Mapping() if "expected" in error.context:
+            case "unknown_choice", YamlSequence() | YamlMapping() if "expected" in error.context:
                 continue
-            case "not_a_list", Scalar() if error.path in closed:
+            case "not_a_list", YamlScalar() if error.path in closed:
                 continue
         yield error
 
 
-def _in_our_words(error: _Error, model: type[BaseModel], root: Mapping) -> _Error:
+def _in_our_words(error: _Error, model: type[BaseModel], root: YamlMapping) -> _Error:
     """The error with a fault that says more, the closest known word, and all that its words need."""
     context = {"found": _found(error.node)} | error.context
     match error.fault, error.node:
         case "missing_field", _ if error.path[-1] == "nb":
             return replace(error, fault="missing_nb")
-        case "missing_kind", Mapping() as question:
+        case "missing_kind", YamlMapping() as question:
             return _missing_kind(error, question)
-        case "not_a_mapping", Scalar(text="") if context.get("class_name") == "Text":
+        case "not_a_mapping", YamlScalar(text="") if context.get("class_name") == "Text":
             return replace(error, fault="empty_text")
-        case "not_a_mapping", Scalar() if context.get("class_name") == "Text":
+        case "not_a_mapping", YamlScalar() if context.get("class_name") == "Text":
             return replace(error, fault="text_without_language")
         case "unknown_key", _:
             return _unknown_key(error, model, root)
@@ -141,7 +141,7 @@ def _in_our_words(error: _Error, model: type[BaseModel], root: Mapping) -> _Erro
             context["allowed"] = ", ".join(re.findall("'([^']*)'", context["expected"]))
         case (
             ("not_a_number" | "not_an_identifier" | "not_a_date" | "not_true" | "unknown_choice"),
-            Sequence() | Mapping(),
+            YamlSequence() | YamlMapping(),
         ):
             return replace(error, fault="not_text", context={"found": _found(error.node)})
         case fault, _ if fault not in WORDS:
@@ -151,7 +151,7 @@ def _in_our_words(error: _Error, model: type[BaseModel], root: Mapping) -> _Erro
     return replace(error, context=context)
 
 
-def _missing_kind(error: _Error, question: Mapping) -> _Error:
+def _missing_kind(error: _Error, question: YamlMapping) -> _Error:
     known = {name for kind in _flat(Question) for name in kind.model_fields}
     for key, line in question.lines.items():
         if key not in known and nearest(key, ["kind"]):
@@ -165,10 +165,10 @@ def _missing_kind(error: _Error, question: Mapping) -> _Error:
     return replace(error, context={"allowed": ", ".join(Kind)})
 
 
-def _unknown_key(error: _Error, model: type[BaseModel], root: Mapping) -> _Error:
+def _unknown_key(error: _Error, model: type[BaseModel], root: YamlMapping) -> _Error:
     *parent, key = error.path
     owner = at(root, *parent)
-    present = owner.nodes.keys() if isinstance(owner, Mapping) else ()
+    present = owner.nodes.keys() if isinstance(owner, YamlMapping) else ()
     known = _known_fields(model, parent, error.tag)
     near = LANGUAGES.get(str(key), "") if "nb" in known else ""
     near = near or nearest(str(key), [name for name in known if name not in present])
@@ -216,7 +216,7 @@ def _without_misspelt(errors: list[_Error]) -> list[_Error]:
     return [error for error in errors if not (error.fault.startswith("missing_") and error.path in meant)]
 
 
-def _problem(error: _Error, root: Mapping, file: str) -> Problem:
+def _problem(error: _Error, root: YamlMapping, file: str) -> Problem:
     owner, inside = owner_of(error.path, root)
     return problem(error.fault, file, error.line, question=owner, field=dotted(inside), **_own_words(error.context))
 
@@ -225,12 +225,12 @@ def _own_words(context: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in context.items() if name not in ("kind", "class_name", "expected")}
 
 
-def owner_of(path: tuple[str | int, ...], root: Mapping) -> tuple[str, tuple[str | int, ...]]:
+def owner_of(path: tuple[str | int, ...], root: YamlMapping) -> tuple[str, tuple[str | int, ...]]:
     """Id of the question, topic or lesson that a path lies in ("" when none), and the rest of the path."""
     match path:
         case ("questions" | "factors" as group, int() as index, *rest):
             named = at(root, group, index, "id")
-            return (named.text if isinstance(named, Scalar) else ""), tuple(rest)
+            return (named.text if isinstance(named, YamlScalar) else ""), tuple(rest)
         case ("topics" | "lessons" | "sources", str() as name, *rest):
             return name, tuple(rest)
     return "", path
@@ -243,9 +243,9 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 def _found(node: Node | None) -> str:
     match node:
-        case Scalar():
+        case YamlScalar():
             return node.text
-        case Sequence():
+        case YamlSequence():
             return "en liste"
         case _:
             return "flere felt"

@@ -38,19 +38,19 @@ _CONFLICT = re.compile(r"^(<{7} .*|>{7} .*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class YamlScalar:
     text: str
     line: int
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class YamlSequence:
     items: tuple["Node", ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class YamlMapping:
     """`lines` holds the line of each key."""
 
     nodes: dict[str, "Node"]
@@ -59,25 +59,25 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True)
-class Damaged:
+class DamagedNode:
     """Where something stood that is already a problem: whatever else is wrong here is a consequence."""
 
     line: int
 
 
-Node = Scalar | Sequence | Mapping | Damaged
+Node = YamlScalar | YamlSequence | YamlMapping | DamagedNode
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class YamlFile:
     """A file as it was read. `root` is None when there is nothing to go on with; `problems` may come with a root."""
 
     file: str
-    root: Mapping | None
+    root: YamlMapping | None
     problems: tuple[Problem, ...]
 
 
-def read_file(path: Path) -> Reading:
+def read_file(path: Path) -> YamlFile:
     """The tree of a file, or why there is none. Never raises."""
     try:
         # A link that leads to a file is fine: that is how Kubernetes mounts a folder of files.
@@ -90,7 +90,7 @@ def read_file(path: Path) -> Reading:
     return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, file: str) -> Reading:
+def read_bytes(data: bytes, file: str) -> YamlFile:
     """The tree of a file's bytes, or why there is none. Never raises."""
     if len(data) > LARGEST_FILE:
         return _refused(problem("file_too_big", file, most=LARGEST_FILE // 1000))
@@ -105,12 +105,12 @@ def read_bytes(data: bytes, file: str) -> Reading:
         line = text.count("\n", 0, mark.start()) + 1
         return _refused(problem("conflict_marks", file, line, found=mark.group().strip()))
     if signs := tuple(islice(_bad_signs(text, file), MOST_BAD_SIGNS)):
-        return Reading(file, None, signs)
+        return YamlFile(file, None, signs)
     return _Builder(file, text).read()
 
 
-def _refused(*problems: Problem) -> Reading:
-    return Reading(problems[0].file, None, problems)
+def _refused(*problems: Problem) -> YamlFile:
+    return YamlFile(problems[0].file, None, problems)
 
 
 def _bad_signs(text: str, file: str) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ class _Builder:
     count: int = 0
     brackets: list[int] = field(default_factory=list)
 
-    def read(self) -> Reading:
+    def read(self) -> YamlFile:
         root: Node | None = None
         try:
             root = self._document(yaml.parse(self.text, PARSER))
@@ -153,7 +153,7 @@ class _Builder:
             self._add_syntax(error)
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
             self._add("not_yaml", 1)
-        return Reading(self.file, root if isinstance(root, Mapping) else None, tuple(self.problems))
+        return YamlFile(self.file, root if isinstance(root, YamlMapping) else None, tuple(self.problems))
 
     def _document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
@@ -164,9 +164,9 @@ class _Builder:
                     break
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, 1)
-        if root is None or (isinstance(root, Scalar) and not root.text):
+        if root is None or (isinstance(root, YamlScalar) and not root.text):
             self._add("empty_file", 0)
-        elif isinstance(root, (Scalar, Sequence)):
+        elif isinstance(root, (YamlScalar, YamlSequence)):
             self._add("root_not_mapping", root.line)
         return root
 
@@ -178,7 +178,7 @@ class _Builder:
             self._stop("too_deep", _line(event), most=DEEPEST)
         if isinstance(event, yaml.AliasEvent):
             self._add("alias", _line(event))
-            return Damaged(_line(event))
+            return DamagedNode(_line(event))
         if event.anchor is not None:
             self._add("anchor", _line(event))
         if event.tag is not None:
@@ -197,23 +197,23 @@ class _Builder:
         text, line = event.value, _line(event)
         if len(text) > LONGEST_SCALAR:
             self._add("scalar_too_long", line, most=LONGEST_SCALAR)
-            return Damaged(line)
+            return DamagedNode(line)
         # An escape such as "\0" hides a sign from the look at the raw text.
         if found := _BAD_SIGN.search(text):
             self.problems.append(_bad_sign(found.group(), self.file, line))
-            return Damaged(line)
+            return DamagedNode(line)
         if not event.style and text.startswith(("“", "”", "„", "‟", "‘", "’", "‚")):
             self._add("curly_quotes", line)
-            return Damaged(line)
-        return Scalar(text, line)
+            return DamagedNode(line)
+        return YamlScalar(text, line)
 
-    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Sequence:
+    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> YamlSequence:
         items: list[Node] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             items.append(self._node(event, events, depth + 1))
-        return Sequence(tuple(items), _line(start))
+        return YamlSequence(tuple(items), _line(start))
 
     def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         nodes: dict[str, Node] = {}
@@ -224,32 +224,32 @@ class _Builder:
             key = self._node(event, events, depth + 1)
             value_event = next(events)
             value = self._node(value_event, events, depth + 1)
-            if isinstance(key, (Sequence, Mapping)):
+            if isinstance(key, (YamlSequence, YamlMapping)):
                 self._add("key_not_text", key.line)
-            elif start.flow_style and nodes.keys() & LANGUAGES and value == Scalar("", value.line):
+            elif start.flow_style and nodes.keys() & LANGUAGES and value == YamlScalar("", value.line):
                 self._add("comma_in_text", value.line)
-            elif start.flow_style and isinstance(key, Scalar) and self._half_number(key, value_event, nodes):
+            elif start.flow_style and isinstance(key, YamlScalar) and self._half_number(key, value_event, nodes):
                 continue
-            elif isinstance(key, Scalar) and key.text in nodes:
+            elif isinstance(key, YamlScalar) and key.text in nodes:
                 self._add("repeated_key", key.line, key=key.text[:60], first=lines[key.text])
-            elif isinstance(key, Scalar):
+            elif isinstance(key, YamlScalar):
                 nodes[key.text], lines[key.text] = value, key.line
                 self._check_comment(key.text, value_event)
-        if isinstance(nodes.get("<<"), Damaged):
-            return Damaged(_line(start))
-        return Mapping(nodes, lines, _line(start))
+        if isinstance(nodes.get("<<"), DamagedNode):
+            return DamagedNode(_line(start))
+        return YamlMapping(nodes, lines, _line(start))
 
-    def _half_number(self, key: Scalar, value: Any, nodes: dict[str, Node]) -> bool:
+    def _half_number(self, key: YamlScalar, value: Any, nodes: dict[str, Node]) -> bool:
         """Whether {90: 0,5} or {0,5} was parted at a decimal comma; then what stood before it is damaged as well."""
         before = next(reversed(nodes), None)
         if before is None or not key.text.isdecimal() or value.start_mark.index != value.end_mark.index:
             return False
         node = nodes[before]
-        whole = (node.text or before) if isinstance(node, Scalar) else ""
+        whole = (node.text or before) if isinstance(node, YamlScalar) else ""
         if not whole.isdecimal():
             return False
         self._add("decimal_comma", key.line, found=f"{whole},{key.text}", remedy=f"{whole}.{key.text}")
-        nodes[before] = Damaged(key.line)
+        nodes[before] = DamagedNode(key.line)
         return True
 
     def _check_comment(self, key: str, event: Any) -> None:

@@ -133,7 +133,10 @@ def check_value(question: Question, value: Value) -> None:
 
 
 def check_entry(question: Question, value: Value) -> None:
-    """What `check_value` asks, and what is asked only of new answers: older ones are read as they were stored."""
+    """What `check_value` asks, and what is asked only of new answers: older ones are read as they were stored.
+
+    Raises `BadValue`: what `check_value` finds, more_than_all, repeated_row.
+    """
     check_value(question, value)
     shares = {"": value} if isinstance(value, Share) else {}
     rows = value.rows if isinstance(value, Matrix) else ()
@@ -183,7 +186,7 @@ def _check_matrix(question: MatrixQuestion, matrix: object) -> None:
         _check_share(row.share)
 
 
-def encode(value: Value) -> Any:
+def value_to_json(value: Value) -> Any:
     """The value as plain JSON data: number, truth value, ISO date, or lists and objects of these."""
     match value:
         case Share():
@@ -202,7 +205,7 @@ def encode(value: Value) -> Any:
             return value
 
 
-def decode(question: Question, data: Any) -> Value:
+def value_from_json(question: Question, data: Any) -> Value:
     """The value `encode` made, checked against its question. Raises `BadValue`."""
     try:
         value = _typed(question, data)

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scoring.answers import NO_ANSWER, Answer, Answers, Value
-from scoring.encoding import measure
-from scoring.questionnaire import Question
+from scoring.encoding import EncodedAnswers
 from scoring.vocabulary import Basis
 
-__all__ = ["Basis", "Rating", "on_basis", "still_holds"]
+__all__ = ["Basis", "Rating", "answers_on_basis", "put_rating", "still_holds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Rating:
     value: Value | None = None
 
 
-def on_basis(answers: Answers, ratings: Mapping[str, Rating], basis: Basis) -> dict[str, Answer]:
+def answers_on_basis(answers: Answers, ratings: Mapping[str, Rating], basis: Basis) -> dict[str, Answer]:
     """The answers with HPAS's value in place of the customer's wherever the two do not agree."""
     held = dict(answers)
     if basis is Basis.HPAS:
@@ -30,11 +29,15 @@ def on_basis(answers: Answers, ratings: Mapping[str, Rating], basis: Basis) -> d
     return held
 
 
-def still_holds(question: Question, now: Answer, then: Answer) -> bool:
-    """Whether a rating holds for what is answered now: as long as the answer it was given for says the same."""
-    if (now.not_applicable is None) != (then.not_applicable is None):
-        return False
-    if now.not_applicable is not None:
-        return True
-    a, b = measure(question, now), measure(question, then)
-    return a == b or (a != a and b != b)
+def put_rating(encoded: EncodedAnswers, row: int, column: int, number: float) -> None:
+    """The same among numbers: HPAS's in place of the customer's, nan where it takes the question as unanswered."""
+    encoded.values[row, column] = number
+    encoded.applicable[row, column] = True
+
+
+def still_holds(now: float, then: float) -> bool:
+    """Whether a rating holds for what is answered now: as long as the answer it was given for says the same.
+
+    Both as `scoring.encoding.number_of` says them.
+    """
+    return now == then or (now != now and then != then)

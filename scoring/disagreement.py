@@ -20,7 +20,7 @@ from scoring.formulas import TOLERANCE, Floats
 from scoring.yardstick import Yardstick
 
 
-class By(StrEnum):
+class RankBy(StrEnum):
     QUESTION = "question"
     TOPIC = "topic"
     FACTOR = "factor"
@@ -49,7 +49,7 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class RankedDisagreement:
     """Everything that is about one question, topic, factor or customer. `higher`: in how many the customer's is higher.
 
     parted: how many answers they part on. own, hpas: the weighted mean attainment of these, 0..1.
@@ -109,7 +109,7 @@ def _disagreement(
     return Disagreement(customer, question.id, question.topic, factor, question.weight, own, hpas)
 
 
-def ranked(found: Iterable[Disagreement], by: By) -> list[Ranked]:
+def ranked(found: Iterable[Disagreement], by: RankBy) -> list[RankedDisagreement]:
     """Summed up by question, topic, factor or customer, the farthest first; of two as far, by name."""
     name = _NAMES[by]
     groups = groupby(sorted(found, key=name), key=name)
@@ -117,17 +117,17 @@ def ranked(found: Iterable[Disagreement], by: By) -> list[Ranked]:
     return sorted(summed, key=lambda each: (-each.distance, each.name))
 
 
-_NAMES: dict[By, Callable[[Disagreement], str]] = {
-    By.QUESTION: lambda each: each.question_id,
-    By.TOPIC: lambda each: each.topic,
-    By.FACTOR: lambda each: each.factor,
-    By.CUSTOMER: lambda each: each.customer,
+_NAMES: dict[RankBy, Callable[[Disagreement], str]] = {
+    RankBy.QUESTION: lambda each: each.question_id,
+    RankBy.TOPIC: lambda each: each.topic,
+    RankBy.FACTOR: lambda each: each.factor,
+    RankBy.CUSTOMER: lambda each: each.customer,
 }
 
 
-def _summed(name: str, held: list[Disagreement]) -> Ranked:
+def _summed(name: str, held: list[Disagreement]) -> RankedDisagreement:
     weight = sum(each.weight for each in held)
-    return Ranked(
+    return RankedDisagreement(
         name=name,
         distance=sum(each.distance for each in held),
         customers=len({each.customer for each in held}),

@@ -18,6 +18,8 @@ NAN = math.nan
 NONE_YET = -2.0
 # Its attainment before it is held against what is expected: nothing is left to do, and nothing is proven.
 NONE_YET_DONE = np.inf
+# What stands in a row of numbers where the question does not apply; no value is below 0.
+DOES_NOT_APPLY = -1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,10 @@ class EncodedAnswers:
 
     values: Floats
     applicable: Flags
+
+    def number(self, row: int, column: int) -> float:
+        """One answer as `number_of` says it."""
+        return float(self.values[row, column]) if self.applicable[row, column] else DOES_NOT_APPLY
 
 
 def encode_answers(yardstick: Yardstick, responses: Sequence[Answers]) -> EncodedAnswers:
@@ -45,6 +51,11 @@ def encode_answers(yardstick: Yardstick, responses: Sequence[Answers]) -> Encode
 
 def _row(yardstick: Yardstick, answers: Answers) -> list[float]:
     return [measure(question, answers.get(question.id, NO_ANSWER)) for question in yardstick.questions]
+
+
+def number_of(question: Question, answer: Answer) -> float:
+    """An answer as one number: its measure, or `DOES_NOT_APPLY`."""
+    return DOES_NOT_APPLY if answer.not_applicable is not None else measure(question, answer)
 
 
 def measure(question: Question, answer: Answer) -> float:

@@ -11,12 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.answers import NO_ANSWER, Answers
-from scoring.encoding import EncodedAnswers, measure
+from scoring.encoding import DOES_NOT_APPLY, EncodedAnswers, number_of
 from scoring.vocabulary import WaitingOn
 from scoring.yardstick import Yardstick
 
-# No measure is below 0, so this can mean that the question does not apply.
-DOES_NOT_APPLY = -1.0
 # The place in this row is what is stored: add at the end, never move.
 WAITED_ON = (
     None,
@@ -42,10 +40,7 @@ class UnpackedRows:
 def pack_row(yardstick: Yardstick, answers: Answers) -> bytes:
     """One response as bytes."""
     said = [answers.get(question.id, NO_ANSWER) for question in yardstick.questions]
-    numbers = [
-        DOES_NOT_APPLY if answer.not_applicable is not None else measure(question, answer)
-        for question, answer in zip(yardstick.questions, said, strict=True)
-    ]
+    numbers = [number_of(question, answer) for question, answer in zip(yardstick.questions, said, strict=True)]
     return np.array(numbers, _NUMBER).tobytes() + bytes(_CODE[answer.waiting_on] for answer in said)
 
 

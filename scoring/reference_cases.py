@@ -19,7 +19,7 @@ from scoring.vocabulary import CustomerType
 _SECTION = re.compile(r"[1-9]\d?(\.[1-9]\d?){0,3}")
 
 
-class Reading(StrEnum):
+class ReadingKind(StrEnum):
     """How an answer follows from the report: it says so, or we conclude it."""
 
     STATED = "stated"
@@ -32,11 +32,11 @@ def _section(value: Any) -> str:
     raise fault("ref_not_a_section", found=str(value)[:60])
 
 
-class Finding(Frozen):
+class ReportFinding(Frozen):
     """What is taken from the report: the section, how it was read, and why it gives this answer."""
 
     section: Annotated[str, BeforeValidator(_section)]
-    reading: Annotated[Reading, OneOf(Reading)]
+    reading: Annotated[ReadingKind, OneOf(ReadingKind)]
     why: Text
 
 
@@ -80,7 +80,7 @@ class CodedAnswer:
 
     question_id: str
     answer: Answer
-    finding: Finding
+    finding: ReportFinding
     period: Period | None = None
 
     def holds(self, days_left: int) -> bool:
@@ -98,7 +98,7 @@ class ReferenceCase:
     name: Name
     customer_type: CustomerType
     go_live: date
-    go_live_finding: Finding
+    go_live_finding: ReportFinding
     about: Text
     coded: tuple[CodedAnswer, ...]
 

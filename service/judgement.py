@@ -12,11 +12,11 @@ from scoring.plan import Action, Plan, plan_dates, plan_of
 from scoring.vocabulary import AnswerField
 from scoring.waivers import Waiver, WaiverCase, approved
 from scoring.yardstick import Yardstick
-from service.answers.encodings import measure_of
+from service.answers.encodings import yardstick_of
 from service.answers.responses import ResponseView, open_response
 from service.people.actor import Actor
 from service.plan.actions import list_actions
-from service.plan.beside_answers import agreed
+from service.plan.circumstances import agreed
 from service.plan.waivers import list_waivers
 from service.review.rated_answers import rated_answers
 from service.workspace import Workspace
@@ -25,7 +25,7 @@ ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Circumstances:
     """What a judgement rests on beside the answers.
 
     dates: question id -> the day its actions will be done. agreed: questions that HPAS has agreed do not apply.
@@ -38,7 +38,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class CustomerJudgement:
     """rated: whether HPAS has another word on something that the actor may see; told only to who asks for a basis."""
 
     view: ResponseView
@@ -46,62 +46,66 @@ class Situation:
     judgement: Judgement
     gaps: tuple[Gap, ...]
     plan: Plan
-    beside: Known
+    circumstances: Circumstances
     rated: bool = False
 
     @property
     def dates(self) -> Mapping[str, date]:
-        return self.beside.dates
+        return self.circumstances.dates
 
     @property
     def waivers(self) -> tuple[WaiverCase, ...]:
-        return self.beside.waivers
+        return self.circumstances.waivers
 
 
-def situation(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None) -> Situation:
+def judge_customer(
+    ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis | None = None
+) -> CustomerJudgement:
     """Everything of one customer on a day, read as of one moment.
 
     basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.
     """
     with ws.database.one_moment():
         view = open_response(ws, actor, customer_id)
-        beside = known_beside(ws, actor, view, as_of=as_of)
+        circumstances = circumstances_of(ws, actor, view, as_of=as_of)
         rated = None if basis is None else rated_answers(ws, actor, view)
     said = rated if rated is not None and basis is Basis.HPAS else None
-    judgement = judged_with(view, beside, as_of=as_of, answers=said)
+    judgement = judged_with(view, circumstances, as_of=as_of, answers=said)
     gaps = tuple(gaps_of(judgement))
-    plan = plan_of(judgement, gaps, beside.actions, answered_at=answered_at(view))
-    return Situation(view, measure_of(view.form), judgement, gaps, plan, beside, rated=rated is not None)
+    plan = plan_of(judgement, gaps, circumstances.actions, answered_at=answered_at(view))
+    return CustomerJudgement(
+        view, yardstick_of(view.form), judgement, gaps, plan, circumstances, rated=rated is not None
+    )
 
 
-def known_beside(ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date) -> Known:
+def circumstances_of(ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date) -> Circumstances:
     """Plan, exceptions and HPAS's word of one response on a day."""
     with ws.database.one_moment():
         actions = list_actions(ws, actor, view.customer.id)
         waivers = list_waivers(ws, actor, view.customer.id)
-        return Known(tuple(actions), tuple(waivers), plan_dates(actions, as_of=as_of), _agreed(ws, view))
+        return Circumstances(tuple(actions), tuple(waivers), plan_dates(actions, as_of=as_of), _agreed(ws, view))
 
 
 def judged_with(
-    view: ResponseView, beside: Known, *, as_of: date, answers: Mapping[str, Answer] | None = None
+    view: ResponseView, circumstances: Circumstances, *, as_of: date, answers: Mapping[str, Answer] | None = None
 ) -> Judgement:
     """The judgement of a response on a day with what is known beside it. answers: others than its own."""
     return judge(
-        measure_of(view.form),
+        yardstick_of(view.form),
         view.answers if answers is None else answers,
         go_live=view.customer.go_live,
         as_of=as_of,
-        waivers=_waivers(view, beside, answers, as_of),
-        actions=beside.dates,
-        agreed=beside.agreed,
+        waivers=_waivers(view, circumstances, answers, as_of),
+        actions=circumstances.dates,
+        agreed=circumstances.agreed,
     )
 
 
 def _waivers(
-    view: ResponseView, beside: Known, answers: Mapping[str, Answer] | None, as_of: date
+    view: ResponseView, circumstances: Circumstances, answers: Mapping[str, Answer] | None, as_of: date
 ) -> tuple[Waiver, ...]:
     """The approved ones. On other answers those that hold on the customer's own: another word on it changes no answer."""
-    held = approved(beside.waivers)
+    held = approved(circumstances.waivers)
     if answers is None:
         return held
     go_live = view.customer.go_live

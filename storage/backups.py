@@ -28,7 +28,7 @@ from storage.engines.problems import (
 )
 from storage.engines.sqlite_database import SqliteDatabase
 from storage.engines.transactions import Database
-from storage.verification import Finding, Verification, verify_all
+from storage.verification import LocatedFault, Verification, verify_all
 
 _ROTATED = re.compile(r"klarsjekk-\d{8}T\d{12}Z\.db")
 
@@ -41,7 +41,7 @@ class Backup:
     verification: Verification | None
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[LocatedFault, ...]:
         return self.verification.findings if self.verification else ()
 
 
@@ -59,7 +59,10 @@ def open_as_it_is(url: str, *, migrations: Path = schema.MIGRATIONS) -> Database
 
 
 def backup(database: Database, target: Path) -> Backup:
-    """Copy the database into a new file, as of one moment, while others go on saving. Refuses a file that exists."""
+    """Copy the database into a new file, as of one moment, while others go on saving. Refuses a file that exists.
+
+    Raises `FileExists`, `NotAFile`, `NotAFolder`, `TargetFolderMissing`, or what a disk may say (`storage.engines.problems`).
+    """
     if target.is_dir():
         raise NotAFile(target)
     if target.exists():
@@ -92,7 +95,8 @@ def backup_in_turn(database: Database, folder: Path, *, keep: int, at: datetime)
 def restore(source: Path, url: str, *, actor: str, at: datetime, migrations: Path = schema.MIGRATIONS) -> Verification:
     """Put a backup back at `url`, where there must be nothing; it is looked through before and after.
 
-    Brings an older backup up to the code's schema. Raises `Damaged` when something in it is not as it was written.
+    Brings an older backup up to the code's schema. Raises `FileMissing` when there is no backup, and `Damaged` when something
+    in it is not as it was written.
     """
     if not source.is_file():
         raise FileMissing(source)

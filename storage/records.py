@@ -154,10 +154,9 @@ def response_of(connection: Connection, customer_id: str) -> ResponseRow | None:
     return None if row is None else _response(row)
 
 
-def newest_responses(connection: Connection, customer_type: CustomerType | None = None) -> list[ResponseRow]:
+def newest_responses(connection: Connection) -> list[ResponseRow]:
     """The newest response of every customer, in the order the customers were added."""
-    query = _responses(None if customer_type is None else customer.c.customer_type == customer_type.value)
-    rows = connection.execute(query.order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc()))
+    rows = connection.execute(_responses().order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc()))
     newest: dict[str, ResponseRow] = {}
     for row in rows:
         newest.setdefault(row.customer_id, _response(row))
@@ -183,7 +182,7 @@ def audit_log(connection: Connection) -> list[AuditRow]:
     return [AuditRow(row.at, row.actor, row.operation, row.object, row.outcome, row.detail) for row in rows]
 
 
-def _responses(condition: ColumnElement[bool] | None) -> Select[Any]:
+def _responses(condition: ColumnElement[bool] | None = None) -> Select[Any]:
     query = select(
         response.c.id,
         response.c.fingerprint,

@@ -29,7 +29,7 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LocatedFault:
     """A fault and where: a response, and the question and field, the revision's number, or SQLite's own words."""
 
     fault: Fault
@@ -45,7 +45,7 @@ class Verification:
     answers: int
     revisions: int
     audit_events: int
-    findings: tuple[Finding, ...]
+    findings: tuple[LocatedFault, ...]
 
 
 def verify(database: Database) -> Verification:
@@ -69,12 +69,12 @@ def verify_all(connection: Connection) -> Verification:
     )
 
 
-def _file_faults(connection: Connection) -> Iterator[Finding]:
+def _file_faults(connection: Connection) -> Iterator[LocatedFault]:
     for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(20)").all():
         if said != "ok":
-            yield Finding(Fault.FILE, where=said)
+            yield LocatedFault(Fault.FILE, where=said)
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-        yield Finding(Fault.LINK, where=f"{row[0]}: {row[2]}")
+        yield LocatedFault(Fault.LINK, where=f"{row[0]}: {row[2]}")
 
 
 def _count(connection: Connection, table: Any) -> int:
@@ -87,12 +87,12 @@ def _responses(connection: Connection) -> list[str]:
     return sorted(str(row[0]) for row in connection.execute(ids))
 
 
-def _response_faults(connection: Connection, response_id: str) -> Iterator[Finding]:
+def _response_faults(connection: Connection, response_id: str) -> Iterator[LocatedFault]:
     try:
         yield from _Replay(connection, response_id).faults()
     except (ValueError, TypeError, OverflowError):
         # A moment that is none, or text that is no text: the row cannot even be read.
-        yield Finding(Fault.UNREADABLE, response_id)
+        yield LocatedFault(Fault.UNREADABLE, response_id)
 
 
 class _Replay:
@@ -110,14 +110,14 @@ class _Replay:
         self.answers = {(row["question_id"], row["field"]): row for row in of(answer).mappings()}
         self.standing: dict[tuple[str, str], RowMapping] = {}
 
-    def faults(self) -> Iterator[Finding]:
+    def faults(self) -> Iterator[LocatedFault]:
         yield from self._chain()
         for key, row in self.answers.items():
             yield from self._answer(key, row)
         for key in self.standing.keys() - self.answers.keys():
             yield self._finding(Fault.NO_ANSWER, "/".join(key))
 
-    def _chain(self) -> Iterator[Finding]:
+    def _chain(self) -> Iterator[LocatedFault]:
         before = ""
         for row in self.revisions:
             if row["prev_hash"] != before or row["hash"] != chain.revision_hash(row):
@@ -129,7 +129,7 @@ class _Replay:
         elif (self.end.revisions, self.end.head) != (len(self.revisions), before):
             yield self._finding(Fault.CHAIN_END)
 
-    def _stand(self, row: RowMapping) -> Iterator[Finding]:
+    def _stand(self, row: RowMapping) -> Iterator[LocatedFault]:
         if row["version"] is None:
             return
         key = (row["question_id"], row["field"])
@@ -138,7 +138,7 @@ class _Replay:
             yield self._finding(Fault.VERSION, f"{row['id']}")
         self.standing[key] = row
 
-    def _answer(self, key: tuple[str, str], row: RowMapping) -> Iterator[Finding]:
+    def _answer(self, key: tuple[str, str], row: RowMapping) -> Iterator[LocatedFault]:
         if row["hash"] != chain.answer_hash(row):
             yield self._finding(Fault.SEAL, "/".join(key))
         said = self.standing.get(key)
@@ -150,5 +150,5 @@ class _Replay:
         if not as_replayed:
             yield self._finding(Fault.ANSWER, "/".join(key))
 
-    def _finding(self, fault: Fault, where: str = "") -> Finding:
-        return Finding(fault, self.id, where)
+    def _finding(self, fault: Fault, where: str = "") -> LocatedFault:
+        return LocatedFault(fault, self.id, where)

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 
 from scoring.frozen import Grounds, Text, Threshold
 from scoring.questionnaire import Catalogue, Method, Question, Questionnaire, SuccessFactor, Topic
-from scoring.vocabulary import CustomerType, Source
-from service.answers.responses import open_response
+from scoring.vocabulary import AnswerField, CustomerType, Source
+from service.answers.responses import Content, FieldChange, Recorded, RevisionKind, enter, open_response
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.workspace import Workspace
@@ -116,3 +116,21 @@ def municipality(ws: Workspace, name: str = "Kommune A", *, go_live: date | None
     made = add_customer(ws, ADMIN, name=name, customer_type=CustomerType.MUNICIPALITY, go_live=go_live, invented=True)
     lead = Actor(f"lead-{made[:6]}", "Leder", Role.LEAD, made)
     return lead, open_response(ws, lead, made).response_id
+
+
+def record(
+    ws: Workspace,
+    actor: Actor,
+    response_id: str,
+    question_id: str,
+    field: AnswerField,
+    content: Content,
+    *,
+    base_version: int | None,
+    session: str,
+    edit_no: int,
+    kind: RevisionKind = RevisionKind.EDIT,
+) -> Recorded:
+    """Save one field."""
+    change = FieldChange(question_id, field, content, base_version)
+    return enter(ws, actor, response_id, [change], session=session, edit_no=edit_no, kind=kind).recorded[0]

@@ -87,7 +87,7 @@ class Run:
     messages: int = 0
     texts: list[tuple[str, str]] = field(default_factory=list)
 
-    def beside(self, container: str) -> list[str]:
+    def circumstances(self, container: str) -> list[str]:
         """The texts in the container with this key."""
         return [text for place, text in self.texts if container in place.split("/")]
 
@@ -238,5 +238,5 @@ def _text(element: Element) -> str:
 
 
 def _answered(run: Run, question_id: str) -> Answered:
-    said = " ".join(run.beside(f"card-{question_id}"))
+    said = " ".join(run.circumstances(f"card-{question_id}"))
     return Answered(run, saved=SAVED in said and NOT_SAVED not in said, said=said)

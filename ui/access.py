@@ -13,13 +13,10 @@ import streamlit as st
 from language import OSLO
 from scoring.basis import Basis
 from scoring.judgement import Judgement
-from scoring.questionnaire import Form
-from scoring.yardstick import Yardstick
-from service.answers.encodings import measure_of, refresh_sheets
+from service.answers.encodings import refresh_encodings
 from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
-from service.judgement import Known, Situation, judged_with
-from service.judgement import situation as find_situation
+from service.judgement import Circumstances, CustomerJudgement, judge_customer, judged_with
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
 from service.people.members import Identity, end_login, has_administrator, identify, recognise
@@ -42,7 +39,7 @@ def workspace() -> Workspace:
     with _turn:
         if address not in _workspaces:
             opened = open_workspace(database_url=address, assessments=ROOT / "assessments")
-            refresh_sheets(opened)
+            refresh_encodings(opened)
             _workspaces[address] = opened
         return _workspaces[address]
 
@@ -204,19 +201,14 @@ def response_again() -> ResponseView:
         st.rerun()
 
 
-def measure(form: Form) -> Yardstick:
-    """The form as arrays, laid out once."""
-    return measure_of(form)
-
-
 def days_left(view: ResponseView) -> int | None:
     """Days to the go-live, `None` without one."""
     return None if view.customer.go_live is None else (view.customer.go_live - today()).days
 
 
-def judged(view: ResponseView, beside: Known) -> Judgement:
+def judged(view: ResponseView, circumstances: Circumstances) -> Judgement:
     """The judgement of a response today."""
-    return judged_with(view, beside, as_of=today())
+    return judged_with(view, circumstances, as_of=today())
 
 
 def may_answer() -> bool:
@@ -229,15 +221,15 @@ def may_plan() -> bool:
     return drawn_for().role in PERMISSIONS[Operation.PLAN_ACTIONS].roles
 
 
-def situation_again(basis: Basis | None = None) -> Situation:
+def customer_judgement_again(basis: Basis | None = None) -> CustomerJudgement:
     """The same inside a fragment: whoever has lost access meanwhile gets the whole page anew, which says so."""
     try:
-        return situation(basis)
+        return customer_judgement(basis)
     except (Refused, DatabaseProblem):
         st.rerun()
 
 
-def situation(basis: Basis | None = None) -> Situation:
+def customer_judgement(basis: Basis | None = None) -> CustomerJudgement:
     """The chosen customer whole: answers, plan and exceptions, judged today, on whose word is asked for."""
     with reading() as (ws, found):
-        return find_situation(ws, found, chosen_customer(), as_of=today(), basis=basis)
+        return judge_customer(ws, found, chosen_customer(), as_of=today(), basis=basis)

@@ -10,7 +10,7 @@ from ui.failures import in_words
 from ui.text import escaped
 
 
-def attempt(change: Callable[[], object], done: str) -> None:
+def make_change(change: Callable[[], object], done: str) -> None:
     """Make a change, say how it went, and draw the page again when it went well."""
     try:
         change()
@@ -23,7 +23,7 @@ def attempt(change: Callable[[], object], done: str) -> None:
         st.rerun()
 
 
-def told() -> None:
+def say_outcome() -> None:
     """What the last change on this page came to."""
     said = session.take("told")
     if said is not None:

@@ -12,8 +12,8 @@ from reports.judgement.figures import Bar, bullets, described
 from reports.palette import Palette
 from scoring.gaps import Gap
 from scoring.judgement import Judgement
+from scoring.owed import waits_on
 from scoring.vocabulary import Area
-from scoring.waiting_on import waits_on
 from scoring.what_if import Link
 from service.answers.responses import ResponseView
 from ui.text import escaped

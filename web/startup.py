@@ -42,7 +42,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SettingRule:
     """What an option must be, and why."""
 
     sound: Callable[[Any], bool]
@@ -58,26 +58,26 @@ def _at_most(most: int) -> Callable[[Any], bool]:
     return lambda held: isinstance(held, int) and 0 < held <= most
 
 
-RULES: Mapping[str, Rule] = {
-    "server.enableXsrfProtection": Rule(_is(True), "true", "ellers kan andre nettsteder sende inn filer"),
-    "server.enableCORS": Rule(_is(True), "true", "ellers kan andre nettsteder koble seg til"),
-    "server.enableAgentApi": Rule(_is(False), "false", "ingen andre enn nettlesere skal snakke med appen"),
-    "server.enableStaticServing": Rule(_is(False), "false", "filer skal bare hentes med billett"),
-    "server.trustedUserHeaders": Rule(_is({}), "tom", "ellers kan en nettleser si hvem den er"),
-    "server.baseUrlPath": Rule(_is(""), "tom", "Klarsjekk må ha et eget vertsnavn"),
-    "server.maxUploadSize": Rule(_at_most(5), "høyst 5", "hvem som helst kan laste opp før innlogging"),
-    "server.maxWidgetStateSize": Rule(_at_most(4), "høyst 4", "store meldinger skal ikke fylle minnet"),
-    "server.disconnectedSessionTTL": Rule(_at_most(600), "høyst 600", "en økt skal ikke bli liggende"),
-    "runner.fastReruns": Rule(_is(False), "false", "ellers kan en eldre endring erstatte en nyere"),
-    "client.showErrorDetails": Rule(_is("none"), '"none"', "en feil skal ikke vise data eller kode"),
-    "client.showErrorLinks": Rule(_is(False), "false", "feil skal ikke sendes til andre tjenester"),
-    "client.toolbarMode": Rule(
+RULES: Mapping[str, SettingRule] = {
+    "server.enableXsrfProtection": SettingRule(_is(True), "true", "ellers kan andre nettsteder sende inn filer"),
+    "server.enableCORS": SettingRule(_is(True), "true", "ellers kan andre nettsteder koble seg til"),
+    "server.enableAgentApi": SettingRule(_is(False), "false", "ingen andre enn nettlesere skal snakke med appen"),
+    "server.enableStaticServing": SettingRule(_is(False), "false", "filer skal bare hentes med billett"),
+    "server.trustedUserHeaders": SettingRule(_is({}), "tom", "ellers kan en nettleser si hvem den er"),
+    "server.baseUrlPath": SettingRule(_is(""), "tom", "Klarsjekk må ha et eget vertsnavn"),
+    "server.maxUploadSize": SettingRule(_at_most(5), "høyst 5", "hvem som helst kan laste opp før innlogging"),
+    "server.maxWidgetStateSize": SettingRule(_at_most(4), "høyst 4", "store meldinger skal ikke fylle minnet"),
+    "server.disconnectedSessionTTL": SettingRule(_at_most(600), "høyst 600", "en økt skal ikke bli liggende"),
+    "runner.fastReruns": SettingRule(_is(False), "false", "ellers kan en eldre endring erstatte en nyere"),
+    "client.showErrorDetails": SettingRule(_is("none"), '"none"', "en feil skal ikke vise data eller kode"),
+    "client.showErrorLinks": SettingRule(_is(False), "false", "feil skal ikke sendes til andre tjenester"),
+    "client.toolbarMode": SettingRule(
         lambda held: held in ("minimal", "viewer"), '"minimal"', "menyen for utviklere skal være skjult"
     ),
-    "client.disableDataExport": Rule(_is(True), "true", "tabeller skal bare ut gjennom våre egne filer"),
-    "browser.gatherUsageStats": Rule(_is(False), "false", "ingenting skal sendes til andre"),
-    "logger.enableRich": Rule(_is(False), "false", "loggen skal ikke ha data"),
-    "global.developmentMode": Rule(_is(False), "false", "utviklermodus åpner for mer enn appen"),
+    "client.disableDataExport": SettingRule(_is(True), "true", "tabeller skal bare ut gjennom våre egne filer"),
+    "browser.gatherUsageStats": SettingRule(_is(False), "false", "ingenting skal sendes til andre"),
+    "logger.enableRich": SettingRule(_is(False), "false", "loggen skal ikke ha data"),
+    "global.developmentMode": SettingRule(_is(False), "false", "utviklermodus åpner for mer enn appen"),
 }
 READ = (*RULES, "server.address", "server.allowedHosts")
 

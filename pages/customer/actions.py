@@ -7,7 +7,7 @@ from ui import access, frame
 from ui.plan import action_table, planning, shortest_way, what_if
 from ui.plan import waivers as exceptions
 
-here = access.situation()
+here = access.customer_judgement()
 
 judgement = here.judgement
 found = shortest_ways(judgement, form=here.view.form)

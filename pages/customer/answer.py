@@ -3,14 +3,14 @@
 import streamlit as st
 
 from service.answers.responses import open_response
-from service.judgement import known_beside
+from service.judgement import circumstances_of
 from ui import access, frame
 from ui.answers import question_page
 from ui.form import upgrade
 
 with access.reading() as (ws, actor):
     view = open_response(ws, actor, access.chosen_customer())
-    known = known_beside(ws, actor, view, as_of=access.today())
+    known = circumstances_of(ws, actor, view, as_of=access.today())
     newer = upgrade.newer(ws, actor, view)
 
 judgement = access.judged(view, known)

@@ -7,7 +7,7 @@ from ui.judgement import gap_card, gap_list
 from ui.plan import planning
 from ui.review import basis_choice
 
-here = access.situation(basis_choice.chosen())
+here = access.customer_judgement(basis_choice.chosen())
 
 view, judgement = here.view, here.judgement
 coming = sorted((gap for gap in here.gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)
@@ -16,7 +16,7 @@ gap_card.go_on_if_asked()
 st.title("Mangler", anchor=False)
 frame.who(view.customer, judgement.days_left)
 basis_choice.switch(rated=here.rated)
-planning.told_briefly()
+planning.say_outcome_briefly()
 after = gap_list.summary(here)
 shown = gap_list.filtered(here)
 gap_list.by_area(shown, gap_card.Cards(here, after, access.may_plan()))

@@ -12,7 +12,7 @@ from ui.judgement import breakdown, verdict
 from ui.plan import planning
 from ui.review import basis_choice
 
-here = access.situation(basis_choice.chosen())
+here = access.customer_judgement(basis_choice.chosen())
 
 view, judgement, gaps = here.view, here.judgement, here.gaps
 catalogue = access.workspace().catalogue

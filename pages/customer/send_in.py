@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.review.submissions import blockers, list_snapshots
 from ui import access, frame
 from ui.review import sending
 
 with access.reading() as (ws, actor):
-    here = situation(ws, actor, access.chosen_customer(), as_of=access.today())
+    here = judge_customer(ws, actor, access.chosen_customer(), as_of=access.today())
     sent = list_snapshots(ws, actor, here.view.customer.id)
     opened = sending.opened(ws, actor, sent)
 

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from scoring.basis import Basis
-from service.portfolio.trend import development
+from service.portfolio.trend import read_trend
 from ui import access, frame
 from ui.portfolio import trend
 from ui.review import basis_choice
 
 with access.reading() as (ws, actor):
-    found = development(ws, actor, access.chosen_customer(), as_of=access.today())
+    found = read_trend(ws, actor, access.chosen_customer(), as_of=access.today())
     past = trend.references(ws, actor, found.view.customer.customer_type)
 
 left = access.days_left(found.view)
-history = trend.reference_series(past)
+history = trend.reference_trends(past)
 rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 
 st.title("Utvikling", anchor=False)

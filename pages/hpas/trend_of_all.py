@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from service.portfolio.trend_of_all import courses
+from service.portfolio.trend_of_all import trends_of_all
 from ui import access
 from ui.portfolio import trend_of_all as drawn
 
 with access.reading() as (ws, actor):
-    found = courses(ws, actor, as_of=access.today())
+    found = trends_of_all(ws, actor, as_of=access.today())
     past = drawn.references(ws, actor)
     since = drawn.since(ws, actor, found)
 

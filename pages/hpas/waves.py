@@ -3,17 +3,17 @@
 import streamlit as st
 
 from scoring.portfolio.waves import waves
-from service.portfolio.comparison import read_everyone
+from service.portfolio.comparison import read_comparison
 from ui import access
 from ui.portfolio import waves as waves_list
 
 with access.reading() as (ws, actor):
-    everyone = read_everyone(ws, actor, as_of=access.today())
+    customers = read_comparison(ws, actor, as_of=access.today())
 
-compared = everyone.judged.rows()
-names = {member.customer_id: member.name for member in everyone.members}
+compared = customers.judged.rows()
+names = {member.customer_id: member.name for member in customers.members}
 found = waves(compared)
 
 st.title("Innføringsbølger", anchor=False)
-waves_list.draw(found, names, everyone, ws.catalogue)
+waves_list.draw(found, names, customers, ws.catalogue)
 waves_list.take_away()

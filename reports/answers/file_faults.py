@@ -74,7 +74,7 @@ def fault(
     return FileFault(line, safe(question), column, kind, safe(value), message, remedy)
 
 
-def told(error: NotUnderstood, found: str) -> str:
+def fault_text(error: NotUnderstood, found: str) -> str:
     """What is wrong with something that was typed, and what to do, as sentences for the screen."""
     about = fault(error.fault, value=found, context=error.context)
     return sentence(f"{about.message}. {about.remedy}")

@@ -13,12 +13,12 @@ from language import AREAS, CUSTOMER_TYPES, DASH, NO_BREAK, VERDICTS, count, day
 from reports.answers.wording import value_text
 from scoring.judgement import Figures, Judged, Judgement, judge
 from scoring.questionnaire import Form
-from scoring.reference_cases import CodedAnswer, Reading, ReferenceCase
+from scoring.reference_cases import CodedAnswer, ReadingKind, ReferenceCase
 from scoring.vocabulary import Area, CustomerType, Status, Verdict
 from scoring.yardstick import yardstick
 
 DISTANCES = (365, 180, 90, 60, 30, 0)
-READINGS = {Reading.STATED: "sagt", Reading.INFERRED: "tolket"}
+READINGS = {ReadingKind.STATED: "sagt", ReadingKind.INFERRED: "tolket"}
 
 _HEAD = """\
 # Tilbakeblikk: hva Klarsjekk ville sagt om oppstartene som har vært
@@ -131,7 +131,7 @@ def _known_row(test: Backtest) -> list[str]:
         number(overall.applicable),
         number(overall.answered),
         percent(None if overall.coverage is None else 1 - overall.coverage),
-        *(number(readings.count(reading)) for reading in Reading),
+        *(number(readings.count(reading)) for reading in ReadingKind),
     ]
 
 
@@ -159,7 +159,7 @@ def _verdict_row(test: Backtest) -> list[str]:
 
 def _stated(test: Backtest) -> Backtest:
     """The case with nothing but what the report says outright."""
-    coded = tuple(each for each in test.case.coded if each.finding.reading is Reading.STATED)
+    coded = tuple(each for each in test.case.coded if each.finding.reading is ReadingKind.STATED)
     return replace(test, case=replace(test.case, coded=coded))
 
 

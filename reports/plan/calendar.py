@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 
 from language import NO_BREAK, OSLO
 from language import day as day_text
-from reports.plan.customer_report import Material
+from reports.plan.customer_report import CustomerReport
 from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.gaps import Gap
 from scoring.plan import PlannedAction
@@ -20,20 +20,20 @@ from scoring.questionnaire import Question
 _PRODUCT = "-//Klarsjekk//Tiltaksplan//NO"
 
 
-def plan_ics(material: Material, *, response_id: str, made_at: datetime) -> bytes:
+def plan_ics(report: CustomerReport, *, response_id: str, made_at: datetime) -> bytes:
     """The calendar. `response_id` makes the ids of events that have no action of their own."""
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Klarsjekk: {material.customer}")
+    calendar.add("x-wr-calname", f"Klarsjekk: {report.customer}")
     calendar.add("x-wr-timezone", str(OSLO))
-    for event in _events(material, response_id, made_at):
+    for event in _events(report, response_id, made_at):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _events(material: Material, response_id: str, made_at: datetime) -> Iterator[Event]:
+def _events(material: CustomerReport, response_id: str, made_at: datetime) -> Iterator[Event]:
     """What is to come, one by one, and what has passed in one event: the go-live, or today when that has passed as well."""
     go_live = material.judgement.go_live
     if go_live is None:
@@ -53,7 +53,9 @@ def _events(material: Material, response_id: str, made_at: datetime) -> Iterator
             yield _event(f"start-{response_id}-{gap.question.id}", gap.start_by, *_start(gap), made_at)
 
 
-def _dated(material: Material, go_live: date, response_id: str, made_at: datetime) -> Iterator[tuple[date, Event]]:
+def _dated(
+    material: CustomerReport, go_live: date, response_id: str, made_at: datetime
+) -> Iterator[tuple[date, Event]]:
     """Each open action and each hard stop that is not in place, with its day."""
     for planned in material.plan.actions:
         if planned.action.open and planned.action.due:
@@ -77,10 +79,10 @@ def _start(gap: Gap) -> tuple[str, str]:
     return f"Må begynne senest: {gap.question.id}", text
 
 
-def _of_action(planned: PlannedAction, due: date, material: Material) -> Event:
+def _of_action(planned: PlannedAction, due: date, report: CustomerReport) -> Event:
     action = planned.action
     lines = [
-        f"{action.question_id}: {material.title_of(action.question_id)}",
+        f"{action.question_id}: {report.title_of(action.question_id)}",
         f"Eier: {action.owner or 'ingen'}",
         f"Status: {ACTION_STATUSES[action.status]}",
         flags_text(planned) and f"Se på: {flags_text(planned)}",

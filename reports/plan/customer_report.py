@@ -13,11 +13,9 @@ from scoring.shortest_way import ShortestWay
 from scoring.waivers import Standing, WaiverCase
 from scoring.what_if import Link
 
-NO_VERDICT = "Oppstart mangler"
-
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LastAnswered:
     """When a question was last answered, and the name of who did."""
 
     at: datetime
@@ -25,7 +23,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class CustomerReport:
     """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
     answer."""
 
@@ -39,7 +37,7 @@ class Material:
     chain: tuple[Link, ...]
     ways: tuple[ShortestWay, ...]
     waivers: tuple[tuple[WaiverCase, Standing], ...]
-    said: Mapping[str, Said]
+    said: Mapping[str, LastAnswered]
 
     @property
     def as_of(self) -> date:

@@ -20,21 +20,21 @@ from reports.answers.csv_write import row_title
 from reports.answers.wording import expected_text, missing, share_text, value_text
 from reports.judgement.gaps_csv import WHEN
 from reports.judgement.verdict_wording import earliest, reason_text
-from reports.plan.customer_report import Material
+from reports.plan.customer_report import CustomerReport
 from reports.plan.plan_wording import (
     ACTION_STATUSES,
     STANDINGS,
     flags_text,
-    way_text,
+    shortest_way_text,
     work_text,
 )
 from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
 from scoring.answers import MOST_ROWS, Matrix
 from scoring.gaps import Gap, by_urgency
 from scoring.judgement import Figures, Judged
+from scoring.owed import gap_work, owed_gaps
 from scoring.plan import PlannedAction
 from scoring.vocabulary import Area
-from scoring.waiting_on import split, work
 
 FIGURES = (
     Width("", 44, wrap=True),
@@ -107,21 +107,19 @@ WAIVERS = (
 Rows = Sequence[Sequence[Value]]
 
 
-def workbook_xlsx(material: Material) -> bytes:
+def workbook_xlsx(report: CustomerReport) -> bytes:
     """Oversikt, Svar, Mangler, Tiltak and Unntak as the bytes of one workbook."""
-    book = Book(f"Klarsjekk: {material.customer}", material.as_of)
-    _overview(book, material)
-    _table(
-        book, material, "Svar", ANSWERS, [_answer(judged, material) for judged in material.judgement.questions.values()]
-    )
-    _table(book, material, "Mangler", GAPS, [_gap(gap, material) for gap in by_urgency(material.gaps)])
-    _table(book, material, "Tiltak", ACTIONS, [_action(planned, material) for planned in material.plan.actions])
-    _table(book, material, "Unntak", WAIVERS, _waivers(material))
+    book = Book(f"Klarsjekk: {report.customer}", report.as_of)
+    _overview(book, report)
+    _table(book, report, "Svar", ANSWERS, [_answer(judged, report) for judged in report.judgement.questions.values()])
+    _table(book, report, "Mangler", GAPS, [_gap(gap, report) for gap in by_urgency(report.gaps)])
+    _table(book, report, "Tiltak", ACTIONS, [_action(planned, report) for planned in report.plan.actions])
+    _table(book, report, "Unntak", WAIVERS, _waivers(report))
     return book.data()
 
 
-def _table(book: Book, material: Material, name: str, columns: Sequence[Width], rows: Rows) -> None:
-    sheet = book.sheet(name, footer=f"{material.customer} · {name}")
+def _table(book: Book, report: CustomerReport, name: str, columns: Sequence[Width], rows: Rows) -> None:
+    sheet = book.sheet(name, footer=f"{report.customer} · {name}")
     end = sheet.table(columns, rows)
     if not rows:
         sheet.put(end, 0, "Ingenting her ennå.", italic=True)
@@ -131,52 +129,52 @@ def _table(book: Book, material: Material, name: str, columns: Sequence[Width], 
                 sheet.put(row, column, cells[column], num_format="0 %")
 
 
-def _overview(book: Book, material: Material) -> None:
-    sheet = book.sheet("Oversikt", footer=f"{material.customer} · Oversikt")
-    sheet.put(0, 0, material.customer, bold=True, font_size=18)
+def _overview(book: Book, report: CustomerReport) -> None:
+    sheet = book.sheet("Oversikt", footer=f"{report.customer} · Oversikt")
+    sheet.put(0, 0, report.customer, bold=True, font_size=18)
     sheet.worksheet.set_row(0, 26)
     row = 1
-    for name, value in _facts(material):
+    for name, value in _facts(report):
         sheet.put(row, 0, name, bold=True, bg_color=QUIET)
         sheet.wide(row, 1, len(FIGURES) - 1, value, width=WIDTH - FIGURES[0].width)
         row += 1
-    row = _sentences(sheet, row + 1, "Hvorfor", _reasons(material))
-    row = _sentences(sheet, row + 1, "Veien videre", _ahead(material))
-    _figure_table(sheet, row + 1, _figures(material))
-    _chart(book, sheet, row + 1, len(material.figures()))
+    row = _sentences(sheet, row + 1, "Hvorfor", _reasons(report))
+    row = _sentences(sheet, row + 1, "Veien videre", _ahead(report))
+    _figure_table(sheet, row + 1, _figures(report))
+    _chart(book, sheet, row + 1, len(report.figures()))
     sheet.worksheet.fit_to_pages(1, 1)
 
 
-def _facts(material: Material) -> list[tuple[str, Value]]:
-    judgement = material.judgement
-    parted = split(material.gaps)
-    waiting = [f"{sentence(WAITING_ON[who])}: {work_text(work(gaps))}" for who, gaps in parted.waiting.items()]
+def _facts(report: CustomerReport) -> list[tuple[str, Value]]:
+    judgement = report.judgement
+    parted = owed_gaps(report.gaps)
+    waiting = [f"{sentence(WAITING_ON[who])}: {work_text(gap_work(gaps))}" for who, gaps in parted.waiting.items()]
     left = judgement.days_left
     return [
-        ("Kundetype", sentence(CUSTOMER_TYPES[material.form.questionnaire.customer_type])),
+        ("Kundetype", sentence(CUSTOMER_TYPES[report.form.questionnaire.customer_type])),
         ("Per", judgement.as_of),
         ("Oppstart", judgement.go_live),
         ("Igjen", DASH if left is None else days_to(left).replace(NO_BREAK, " ")),
-        ("Konklusjon", material.verdict),
+        ("Konklusjon", report.verdict),
         (
             "Tidligste forsvarlige oppstart",
             judgement.earliest.date if judgement.earliest and judgement.enough else None,
         ),
-        ("Eget arbeid som gjenstår", work_text(work(parted.own))),
+        ("Eget arbeid som gjenstår", work_text(gap_work(parted.own))),
         ("Venter på andre", "; ".join(waiting) or "ingen"),
     ]
 
 
-def _reasons(material: Material) -> list[str]:
+def _reasons(report: CustomerReport) -> list[str]:
     return [
         f"{reason_text(reason)} {', '.join(reason.questions)}".strip().replace(NO_BREAK, " ")
-        for reason in material.judgement.reasons
+        for reason in report.judgement.reasons
     ]
 
 
-def _ahead(material: Material) -> list[str]:
+def _ahead(report: CustomerReport) -> list[str]:
     """The ways to go, and what decides the earliest go-live."""
-    return [*(way_text(way) for way in material.ways), earliest(material.judgement, material.decides)]
+    return [*(shortest_way_text(way) for way in report.ways), earliest(report.judgement, report.decides)]
 
 
 def _sentences(sheet: Sheet, row: int, heading: str, sentences: Sequence[str]) -> int:
@@ -188,9 +186,9 @@ def _sentences(sheet: Sheet, row: int, heading: str, sentences: Sequence[str]) -
     return row + 1 + len(sentences)
 
 
-def _figures(material: Material) -> list[tuple[str, list[Value]]]:
-    areas = [(AREAS[area], material.judgement.areas[area]) for area in Area]
-    return [(name, _figure_cells(figures)) for name, figures in [*material.figures(), *areas]]
+def _figures(report: CustomerReport) -> list[tuple[str, list[Value]]]:
+    areas = [(AREAS[area], report.judgement.areas[area]) for area in Area]
+    return [(name, _figure_cells(figures)) for name, figures in [*report.figures(), *areas]]
 
 
 def _figure_cells(figures: Figures) -> list[Value]:
@@ -242,14 +240,14 @@ def _chart(book: Book, sheet: Sheet, top: int, groups: int) -> None:
     sheet.worksheet.insert_chart(1, len(FIGURES) + 1, chart, {"description": alt})
 
 
-def _answer(judged: Judged, material: Material) -> list[Value]:
+def _answer(judged: Judged, report: CustomerReport) -> list[Value]:
     question, answer = judged.question, judged.answer
-    said = material.said.get(question.id)
-    factor = material.form.factors[question.topic]
+    said = report.said.get(question.id)
+    factor = report.form.factors[question.topic]
     return [
         question.id,
         question.title.nb,
-        material.factors.get(factor, factor),
+        report.factors.get(factor, factor),
         ", ".join(AREAS[area] for area in question.areas),
         HARD_STOPS[question.hard_stop] if question.hard_stop else None,
         value_text(question, answer).replace(NO_BREAK, " "),
@@ -258,7 +256,7 @@ def _answer(judged: Judged, material: Material) -> list[Value]:
         _plain(judged.attainment),
         _plain(judged.expected_attainment),
         judged.due,
-        expected_text(question, material.judgement.go_live).replace(NO_BREAK, " "),
+        expected_text(question, report.judgement.go_live).replace(NO_BREAK, " "),
         WAITING_ON[answer.waiting_on] if answer.waiting_on else None,
         answer.comment,
         answer.evidence,
@@ -280,9 +278,9 @@ def _rows(judged: Judged) -> str | None:
     return _cut("\n".join(lines))
 
 
-def _gap(gap: Gap, material: Material) -> list[Value]:
+def _gap(gap: Gap, report: CustomerReport) -> list[Value]:
     question, stop = gap.question, gap.hard_stop
-    planned = any(each.action.open for each in material.plan.of(question.id))
+    planned = any(each.action.open for each in report.plan.of(question.id))
     return [
         question.id,
         question.title.nb,
@@ -303,15 +301,15 @@ def _gap(gap: Gap, material: Material) -> list[Value]:
 
 
 def _whose(gap: Gap) -> str:
-    waiting = split([gap]).waiting
+    waiting = owed_gaps([gap]).waiting
     return f"venter på {WAITING_ON[next(iter(waiting))]}" if waiting else "eget"
 
 
-def _action(planned: PlannedAction, material: Material) -> list[Value]:
+def _action(planned: PlannedAction, report: CustomerReport) -> list[Value]:
     action = planned.action
     return [
         action.question_id,
-        material.title_of(action.question_id),
+        report.title_of(action.question_id),
         action.text,
         action.owner,
         action.due,
@@ -322,18 +320,18 @@ def _action(planned: PlannedAction, material: Material) -> list[Value]:
     ]
 
 
-def _waivers(material: Material) -> list[list[Value]]:
+def _waivers(report: CustomerReport) -> list[list[Value]]:
     return [
         [
             case.question_id,
-            material.title_of(case.question_id),
+            report.title_of(case.question_id),
             STANDINGS[standing],
             case.measure,
             case.owner,
             case.expires,
             case.reason,
         ]
-        for case, standing in material.waivers
+        for case, standing in report.waivers
     ]
 
 

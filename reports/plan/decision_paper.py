@@ -33,19 +33,19 @@ from language import (
 )
 from reports.answers.wording import NOT_ANSWERED, missing
 from reports.judgement.verdict_wording import earliest, reason_text
-from reports.plan.customer_report import Material, Said
+from reports.plan.customer_report import CustomerReport, LastAnswered
 from reports.plan.plan_wording import (
     ACTION_STATUSES,
     STANDINGS,
     flags_text,
-    way_text,
+    shortest_way_text,
     work_text,
 )
 from scoring.gaps import Gap, When
 from scoring.judgement import Figures
+from scoring.owed import gap_work, owed_gaps, waits_on
 from scoring.plan import PlannedAction
 from scoring.vocabulary import Area, Status, Verdict
-from scoring.waiting_on import split, waits_on, work
 from scoring.waivers import Standing
 
 TEMPLATE = Path(__file__).with_name("decision_paper.typ")
@@ -63,14 +63,14 @@ _TONES = {
 Section = dict[str, Any]
 
 
-def decision_basis_pdf(material: Material) -> bytes:
+def decision_basis_pdf(report: CustomerReport) -> bytes:
     """The paper as it stands on the day of the judgement."""
-    made = material.as_of
+    made = report.as_of
     pdf = typst.compile(
         TEMPLATE.read_bytes(),
         format="pdf",
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(shown(_paper(material)), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(shown(_paper(report)), ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
     )
@@ -108,34 +108,34 @@ def _breakable(text: str) -> str:
 _LONG_WORD, _TWENTY = re.compile(r"\S{28,}"), re.compile(r"\S{1,20}")
 
 
-def _paper(material: Material) -> dict[str, Any]:
-    judgement = material.judgement
+def _paper(report: CustomerReport) -> dict[str, Any]:
+    judgement = report.judgement
     return {
-        "title": f"Beslutningsgrunnlag: {material.customer}",
+        "title": f"Beslutningsgrunnlag: {report.customer}",
         "heading": "Beslutningsgrunnlag",
-        "customer": material.customer,
+        "customer": report.customer,
         "made": [judgement.as_of.year, judgement.as_of.month, judgement.as_of.day],
-        "footer": f"Klarsjekk · {material.customer} · {day(judgement.as_of)}",
-        "facts": _facts(material),
+        "footer": f"Klarsjekk · {report.customer} · {day(judgement.as_of)}",
+        "facts": _facts(report),
         "tone": _TONES[judgement.verdict],
-        "verdict": material.verdict,
-        "reasons": _reasons(material),
-        "ways": _ways(material),
+        "verdict": report.verdict,
+        "reasons": _reasons(report),
+        "ways": _ways(report),
         "figures_head": ["Hva", "Nå", "På plass", "Forventet", "Mulig", "Svargrad", "Mot planen"],
-        "figures": _figures(material),
+        "figures": _figures(report),
         "sections": [
-            _stops(material),
-            _work(material),
-            _actions(material),
-            _waivers(material),
-            _unknown(material),
-            _answered(material),
+            _stops(report),
+            _work(report),
+            _actions(report),
+            _waivers(report),
+            _unknown(report),
+            _answered(report),
         ],
     }
 
 
-def _facts(material: Material) -> list[tuple[str, str]]:
-    judgement = material.judgement
+def _facts(report: CustomerReport) -> list[tuple[str, str]]:
+    judgement = report.judgement
     go_live, found, left = judgement.go_live, judgement.earliest, judgement.days_left
     return [
         ("Per", day(judgement.as_of)),
@@ -145,30 +145,30 @@ def _facts(material: Material) -> list[tuple[str, str]]:
     ]
 
 
-def _reasons(material: Material) -> list[str]:
+def _reasons(report: CustomerReport) -> list[str]:
     told = []
-    for reason in material.judgement.reasons:
-        named = [f"{id_} {material.title_of(id_)}" for id_ in reason.questions[:3]]
+    for reason in report.judgement.reasons:
+        named = [f"{id_} {report.title_of(id_)}" for id_ in reason.questions[:3]]
         more = len(reason.questions) - len(named)
         rest = f" … og {more} til" if more > 0 else ""
         told.append(f"{reason_text(reason)} {'; '.join(named)}{rest}".strip())
     return told or ["Det mangler en dato for oppstart, og da kan det ikke trekkes noen konklusjon."]
 
 
-def _ways(material: Material) -> list[str]:
-    left = [way for way in material.ways if way.steps]
-    if material.judgement.go_live is not None and not material.judgement.enough:
+def _ways(report: CustomerReport) -> list[str]:
+    left = [way for way in report.ways if way.steps]
+    if report.judgement.go_live is not None and not report.judgement.enough:
         return [
             "Svar på flere av spørsmålene som gjelder nå. Til da vet vi ikke hva som mangler, eller hvilken dato som holder."
         ]
-    told = [way_text(way) for way in left or material.ways[-1:]]
-    told.append(earliest(material.judgement, material.decides))
+    told = [shortest_way_text(way) for way in left or report.ways[-1:]]
+    told.append(earliest(report.judgement, report.decides))
     return told or ["Sett en dato for oppstart for å se veien videre."]
 
 
-def _figures(material: Material) -> list[dict[str, Any]]:
-    (whole, everything), *factors = material.figures()
-    areas = [(AREAS[area], material.judgement.areas[area]) for area in Area]
+def _figures(report: CustomerReport) -> list[dict[str, Any]]:
+    (whole, everything), *factors = report.figures()
+    areas = [(AREAS[area], report.judgement.areas[area]) for area in Area]
     return [_figure(whole, everything, strong=True), *(_figure(*one) for one in [*areas, *factors])]
 
 
@@ -206,9 +206,9 @@ def _section(
     return dict(zip(names, (title, [*before], [*head], [*widths], short, [*after]), strict=True))
 
 
-def _stops(material: Material) -> Section:
-    gaps = sorted((gap for gap in material.gaps if gap.hard_stop), key=lambda gap: (not gap.open, gap.by))
-    stops = [judged for judged in material.judgement.questions.values() if judged.question.hard_stop]
+def _stops(report: CustomerReport) -> Section:
+    gaps = sorted((gap for gap in report.gaps if gap.hard_stop), key=lambda gap: (not gap.open, gap.by))
+    stops = [judged for judged in report.judgement.questions.values() if judged.question.hard_stop]
     met = sum(judged.status is Status.MET for judged in stops)
     said = f"{met} av {count(len(stops), 'stoppkrav', 'stoppkrav')} er på plass."
     return _section(
@@ -234,20 +234,20 @@ def _stop_row(gap: Gap) -> list[str]:
     ]
 
 
-def _work(material: Material) -> Section:
-    parted = split(material.gaps)
-    rows = [["Kunden selv", work_text(work(parted.own))]] if parted.own else []
-    rows += [[f"Venter på {WAITING_ON[who]}", work_text(work(gaps))] for who, gaps in parted.waiting.items()]
+def _work(report: CustomerReport) -> Section:
+    parted = owed_gaps(report.gaps)
+    rows = [["Kunden selv", work_text(gap_work(parted.own))]] if parted.own else []
+    rows += [[f"Venter på {WAITING_ON[who]}", work_text(gap_work(gaps))] for who, gaps in parted.waiting.items()]
     idle = ["Alt som skulle vært på plass eller haster, venter på andre."] if parted.only_waits else []
     nothing = [] if rows else ["Ingenting gjenstår."]
     return _section("Hvem det står på", before=[*idle, *nothing], head=("Hvem", "Gjenstår"), widths=(1, 2), rows=rows)
 
 
-def _actions(material: Material) -> Section:
-    held = sorted((p for p in material.plan.actions if p.action.open), key=_by_day)
-    without = len(material.plan.without_action)
+def _actions(report: CustomerReport) -> Section:
+    held = sorted((p for p in report.plan.actions if p.action.open), key=_by_day)
+    without = len(report.plan.without_action)
     said = [f"{count(without, 'mangel', 'mangler')} er uten tiltak."] if without else []
-    again = sum(planned.answer_again for planned in material.plan.actions)
+    again = sum(planned.answer_again for planned in report.plan.actions)
     said += (
         [f"{count(again, 'tiltak er gjort', 'tiltak er gjort')}, men spørsmålet er ikke besvart på nytt."]
         if again
@@ -275,8 +275,8 @@ def _action_row(planned: PlannedAction) -> list[str]:
     return [action.question_id, action.text, action.owner or DASH, due, state, flags_text(planned)]
 
 
-def _waivers(material: Material) -> Section:
-    held = [(c, s) for c, s in material.waivers if s not in (Standing.WITHDRAWN, Standing.REJECTED)]
+def _waivers(report: CustomerReport) -> Section:
+    held = [(c, s) for c, s in report.waivers if s not in (Standing.WITHDRAWN, Standing.REJECTED)]
     return _section(
         "Unntak",
         before=[] if held else ["Ingen unntak er foreslått eller godkjent."],
@@ -287,10 +287,10 @@ def _waivers(material: Material) -> Section:
     )
 
 
-def _unknown(material: Material) -> Section:
-    silent = [gap for gap in material.gaps if gap.when is When.NOW and gap.status is Status.UNANSWERED]
-    overall = material.judgement.overall
-    left_out = [j for j in material.judgement.questions.values() if j.status is Status.NOT_APPLICABLE]
+def _unknown(report: CustomerReport) -> Section:
+    silent = [gap for gap in report.gaps if gap.when is When.NOW and gap.status is Status.UNANSWERED]
+    overall = report.judgement.overall
+    left_out = [j for j in report.judgement.questions.values() if j.status is Status.NOT_APPLICABLE]
     said = [
         f"{overall.answered} av {overall.applicable} aktuelle spørsmål er besvart. "
         f"Med de ubesvarte er mellom {points(overall.low)} og {points(overall.high)} % på plass."
@@ -310,9 +310,9 @@ def _ids(judged: Iterable[Any]) -> str:
     return ", ".join(ids[:20]) + (f" … og {len(ids) - 20} til" if len(ids) > 20 else "")
 
 
-def _answered(material: Material) -> Section:
-    by: dict[str, list[Said]] = defaultdict(list)
-    for said in material.said.values():
+def _answered(report: CustomerReport) -> Section:
+    by: dict[str, list[LastAnswered]] = defaultdict(list)
+    for said in report.said.values():
         by[said.by].append(said)
     people = sorted(by.items(), key=lambda one: (-len(one[1]), one[0].casefold()))
     return _section(

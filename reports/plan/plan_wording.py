@@ -3,13 +3,13 @@
 On screen and on paper alike: `ui` takes its words from here.
 """
 
-from language import HARD_STOPS, count, day
+from language import count, day
+from scoring.owed import GapWork
 from scoring.plan import ActionStatus, PlannedAction
 from scoring.shortest_way import Obstacle, ShortestWay, Step, Why
 from scoring.vocabulary import Verdict
-from scoring.waiting_on import Work
 from scoring.waivers import Standing
-from scoring.what_if import From, Link
+from scoring.what_if import From
 
 ACTION_STATUSES = {
     ActionStatus.PLANNED: "planlagt",
@@ -70,14 +70,14 @@ def step_text(step: Step) -> str:
     return OBSTACLES[step.obstacle] if step.obstacle else _WHYS[step.why]
 
 
-def way_text(way: ShortestWay) -> str:
+def shortest_way_text(way: ShortestWay) -> str:
     """The way with where it leads: «Til «I rute»: 2 spørsmål må bli bedre. …»."""
     if not way.steps:
         return f"{TARGETS[way.target]}: det er dere allerede."
-    return f"{TARGETS[way.target]}: {way_told(way)}"
+    return f"{TARGETS[way.target]}: {shortest_way_summary(way)}"
 
 
-def way_told(way: ShortestWay) -> str:
+def shortest_way_summary(way: ShortestWay) -> str:
     """How many questions must change, and whether that fits the days left. For a way that has steps."""
     many = f"{count(len(way.steps), 'spørsmål må bli bedre', 'spørsmål må bli bedre')}."
     stuck = [step.obstacle for step in way.steps if step.obstacle]
@@ -91,19 +91,7 @@ def way_told(way: ShortestWay) -> str:
     return f"{many} Det rekkes ikke før oppstarten. Med vanlig tempo er det ferdig {day(way.finish)}."
 
 
-def link_text(link: Link) -> str:
-    """One link of the chain: «stoppkrav: ferdig 1. mars 2027 (fristen i planen), må stå minst 60 dager før oppstart»."""
-    stop = HARD_STOPS[link.question.hard_stop] if link.question.hard_stop else ""
-    before = f"må stå minst {count(link.margin, 'dag', 'dager')} før oppstart"
-    return f"{stop}: ferdig {day(link.finish)} ({FINISHED_FROM[link.finish_from]}), {before}"
-
-
-def allows_text(link: Link) -> str:
-    """The first day of go-live one hard stop allows, and why."""
-    return f"{link.question.id} tillater tidligst oppstart {day(link.allows)}: {link_text(link)}."
-
-
-def work_text(work: Work) -> str:
+def work_text(work: GapWork) -> str:
     """«4 spørsmål, 2 må gjøres nå, 1 stoppkrav»."""
     stops = f", {count(work.hard_stops, 'stoppkrav', 'stoppkrav')}" if work.hard_stops else ""
     return f"{count(work.questions, 'spørsmål', 'spørsmål')}, {work.due} må gjøres nå{stops}"

@@ -11,7 +11,7 @@ from language import VERDICTS, day, ready
 from reports.judgement.figures import bare
 from reports.palette import Palette
 from scoring.judgement import Judgement
-from scoring.portfolio.trend import Point
+from scoring.portfolio.trend import TrendPoint
 from scoring.what_if import Link
 
 # Pixels: a row of the chain is two lines of title, one of what it allows, and the bar.
@@ -117,7 +117,7 @@ def chain_described(links: Sequence[Link]) -> str:
     )
 
 
-def course_chart(series: Sequence[Point], history: dict[str, Sequence[Point]], colours: Palette) -> go.Figure:
+def trend_chart(series: Sequence[TrendPoint], history: dict[str, Sequence[TrendPoint]], colours: Palette) -> go.Figure:
     """Readiness and expected against days left, the go-live to the right. `history`: name -> points, as thin lines."""
     figure = go.Figure()
     for name, held in history.items():
@@ -154,7 +154,7 @@ def _days(days: Sequence[int]) -> dict[str, object]:
 
 
 def _line(
-    series: Sequence[Point],
+    series: Sequence[TrendPoint],
     what: str,
     name: str,
     line: dict[str, object],
@@ -174,7 +174,7 @@ def _line(
     )
 
 
-def course_described(series: Sequence[Point]) -> str:
+def trend_described(series: Sequence[TrendPoint]) -> str:
     """Each time in words."""
     return "; ".join(
         f"{point.days_left} dager før: {ready(point.readiness, point.expected)}"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from language import AREAS
 from reports.columns import Cell, day, text, whole
 from reports.dialect import Dialect, to_bytes
-from reports.plan.customer_report import Material
+from reports.plan.customer_report import CustomerReport
 from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.plan import PlannedAction
 from scoring.vocabulary import Status
@@ -28,18 +28,20 @@ COLUMNS = (
 )
 
 
-def work_items_csv(material: Material, *, addresses: Mapping[str, str], work_item_type: str = WORK_ITEM_TYPE) -> bytes:
+def work_items_csv(
+    report: CustomerReport, *, addresses: Mapping[str, str], work_item_type: str = WORK_ITEM_TYPE
+) -> bytes:
     """The open actions, at most a thousand, which is what one import takes. `addresses`: id of an action -> e-mail.
 
     work_item_type: «Issue» is in the processes Basic, Agile and CMMI and has a due date in the latter two; a project
     on Scrum must name a type of its own.
     """
-    actions = [planned for planned in material.plan.actions if planned.action.open][:MOST_ITEMS]
-    rows = (_row(planned, material, addresses.get(planned.action.id), work_item_type) for planned in actions)
+    actions = [planned for planned in report.plan.actions if planned.action.open][:MOST_ITEMS]
+    rows = (_row(planned, report, addresses.get(planned.action.id), work_item_type) for planned in actions)
     return to_bytes(COLUMNS, rows, Dialect.PROGRAM)
 
 
-def _row(planned: PlannedAction, material: Material, address: str | None, kind: str) -> list[Cell]:
+def _row(planned: PlannedAction, report: CustomerReport, address: str | None, kind: str) -> list[Cell]:
     action = planned.action
     title = " ".join(f"{action.question_id}: {action.text}".split())
     return [
@@ -47,9 +49,9 @@ def _row(planned: PlannedAction, material: Material, address: str | None, kind: 
         title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
         None,
         _priority(planned),
-        _tags(planned, material),
+        _tags(planned, report),
         action.due,
-        _description(planned, material, address),
+        _description(planned, report, address),
     ]
 
 
@@ -63,19 +65,19 @@ def _priority(planned: PlannedAction) -> int:
     return 1 if gap.hard_stop else 2
 
 
-def _tags(planned: PlannedAction, material: Material) -> str:
-    question = material.form.questionnaire.by_id.get(planned.action.question_id)
+def _tags(planned: PlannedAction, report: CustomerReport) -> str:
+    question = report.form.questionnaire.by_id.get(planned.action.question_id)
     areas = [AREAS[area] for area in question.areas] if question else []
     stop = ["stoppkrav"] if question and question.hard_stop else []
     return "; ".join(["Klarsjekk", planned.action.question_id, *areas, *stop])
 
 
-def _description(planned: PlannedAction, material: Material, address: str | None) -> str:
+def _description(planned: PlannedAction, report: CustomerReport, address: str | None) -> str:
     """HTML, which is what the field holds: what people typed stands there as text."""
     action = planned.action
     lines = [
-        ("Kunde", material.customer),
-        ("Spørsmål", material.title_of(action.question_id)),
+        ("Kunde", report.customer),
+        ("Spørsmål", report.title_of(action.question_id)),
         ("Tiltak", action.text),
         ("Eier", " ".join(part for part in (action.owner, address and f"({address})") if part)),
         ("Status i Klarsjekk", ACTION_STATUSES[action.status]),

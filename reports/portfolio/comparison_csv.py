@@ -8,7 +8,7 @@ from reports.columns import Cell, Column, choice, day, number, text, whole
 from reports.dialect import Dialect, to_bytes
 from reports.judgement.result_files import FIGURES
 from scoring.basis import Basis
-from scoring.portfolio.comparison import Compared
+from scoring.portfolio.portfolio import Compared
 from scoring.vocabulary import Area, CustomerType
 from scoring.yardstick import OVERALL
 
@@ -30,7 +30,7 @@ LONG_COLUMNS = (*CUSTOMER, *GROUP, *FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedCustomer:
+class ComparisonLine:
     """One customer as it is called, with its figures among the others, and whose word they rest on."""
 
     name: str
@@ -39,7 +39,7 @@ class ComparedCustomer:
     basis: Basis = Basis.CUSTOMER
 
 
-def comparison_csv(customers: Sequence[ComparedCustomer], *, factors: Sequence[str], dialect: Dialect) -> bytes:
+def comparison_csv(customers: Sequence[ComparisonLine], *, factors: Sequence[str], dialect: Dialect) -> bytes:
     """One line per customer. `factors`: the ids that get columns, also when nobody is asked about them."""
     return to_bytes(columns(factors), (_wide_row(each, factors) for each in customers), dialect)
 
@@ -49,7 +49,7 @@ def columns(factors: Sequence[str]) -> tuple[Column, ...]:
     return (*CUSTOMER, *FIGURES, *_group_columns(factors))
 
 
-def comparison_long_csv(customers: Iterable[ComparedCustomer], *, dialect: Dialect) -> bytes:
+def comparison_long_csv(customers: Iterable[ComparisonLine], *, dialect: Dialect) -> bytes:
     """One line per customer and group: everything, each factor, each area."""
     rows = (
         [*_customer(each), *_group(name), *astuple(figures)]
@@ -66,7 +66,7 @@ def _group_columns(factors: Sequence[str]) -> Iterator[Column]:
         yield number(f"{name}_ahead_days", f"{word} dager foran planen", 1)
 
 
-def _wide_row(each: ComparedCustomer, factors: Sequence[str]) -> list[Cell]:
+def _wide_row(each: ComparisonLine, factors: Sequence[str]) -> list[Cell]:
     groups = each.compared.groups
     row = [*_customer(each), *astuple(each.compared.overall)]
     for figures in (groups.get(name) for name in [*factors, *(area.value for area in Area)]):
@@ -74,7 +74,7 @@ def _wide_row(each: ComparedCustomer, factors: Sequence[str]) -> list[Cell]:
     return row
 
 
-def _customer(each: ComparedCustomer) -> list[Cell]:
+def _customer(each: ComparisonLine) -> list[Cell]:
     compared, verdict, earliest = each.compared, each.compared.verdict, each.compared.earliest
     return [
         each.name,

@@ -7,35 +7,35 @@ import plotly.graph_objects as go
 
 from reports.judgement.figures import bare, literal
 from reports.palette import Palette
-from scoring.portfolio.trend import Point
+from scoring.portfolio.trend import TrendPoint
 
 # So many lines can be told from a grey mass, and drawn at once.
 MOST = 250
 
 
-class Shown(StrEnum):
+class TrendAxis(StrEnum):
     DISTANCE = "distance"
     READINESS = "readiness"
 
 
-def height_of(shown: Shown) -> Callable[[Point], float | None]:
+def height_of(shown: TrendAxis) -> Callable[[TrendPoint], float | None]:
     """Points over or under what is expected, or readiness as it is; `None` where it does not exist."""
-    return _distance if shown is Shown.DISTANCE else lambda point: point.readiness
+    return _distance if shown is TrendAxis.DISTANCE else lambda point: point.readiness
 
 
-def _distance(point: Point) -> float | None:
+def _distance(point: TrendPoint) -> float | None:
     if point.readiness is None or point.expected is None:
         return None
     return point.readiness - point.expected
 
 
-def courses_chart(
-    lines: Sequence[Sequence[Point]],
-    shown: Shown,
+def trends_chart(
+    lines: Sequence[Sequence[TrendPoint]],
+    shown: TrendAxis,
     colours: Palette,
     *,
-    chosen: tuple[str, Sequence[Point]] | None = None,
-    history: Mapping[str, Sequence[Point]] | None = None,
+    chosen: tuple[str, Sequence[TrendPoint]] | None = None,
+    history: Mapping[str, Sequence[TrendPoint]] | None = None,
 ) -> go.Figure:
     """The go-live to the right. chosen: name and points of the one drawn on top; history: name -> points, dotted."""
     figure = go.Figure(_many(lines[:MOST], shown, colours))
@@ -44,7 +44,7 @@ def courses_chart(
     if chosen:
         figure.add_trace(_one(literal(chosen[0]), chosen[1], shown, {"color": colours.short, "width": 4}))
     figure.add_vline(x=0, line={"color": colours.mark, "width": 1})
-    if shown is Shown.DISTANCE:
+    if shown is TrendAxis.DISTANCE:
         figure.add_hline(y=0, line={"color": colours.mark, "width": 2, "dash": "dash"})
     figure.update_layout(
         **bare(colours), height=420, margin={"l": 36, "r": 8, "t": 8, "b": 40}, legend={"orientation": "h", "y": -0.18}
@@ -56,7 +56,7 @@ def courses_chart(
     return figure
 
 
-def _many(lines: Sequence[Sequence[Point]], shown: Shown, colours: Palette) -> go.Scatter:
+def _many(lines: Sequence[Sequence[TrendPoint]], shown: TrendAxis, colours: Palette) -> go.Scatter:
     """All in one trace, parted by gaps: hundreds of traces would be slow to draw."""
     height = height_of(shown)
     across: list[int | None] = []
@@ -77,7 +77,7 @@ def _many(lines: Sequence[Sequence[Point]], shown: Shown, colours: Palette) -> g
     )
 
 
-def _one(name: str, points: Sequence[Point], shown: Shown, line: dict[str, object]) -> go.Scatter:
+def _one(name: str, points: Sequence[TrendPoint], shown: TrendAxis, line: dict[str, object]) -> go.Scatter:
     height = height_of(shown)
     return go.Scatter(
         x=[point.days_left for point in points],

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from language import count, number, percent
 from reports.judgement.figures import bare, literal
 from reports.palette import Palette
-from scoring.disagreement import Ranked
+from scoring.disagreement import RankedDisagreement
 
 OWN_MARK, HPAS_MARK = "○", "◆"
 # Pixels per line, and characters of a label that fit the narrowest screen; a label has two rows at most.
@@ -21,7 +21,7 @@ class Apart:
     """One line: what it is about, in words of ours or of people, and how far the two are from each other on it."""
 
     label: str
-    ranked: Ranked
+    ranked: RankedDisagreement
 
 
 def disagreement_map(lines: Sequence[Apart], colours: Palette) -> go.Figure:
@@ -66,7 +66,7 @@ def _marks(places: Sequence[float], marker: dict[str, object]) -> go.Scatter:
     return go.Scatter(x=list(places), y=lines, mode="markers", marker=marker, cliponaxis=False, hoverinfo="skip")
 
 
-def said(ranked: Ranked) -> str:
+def said(ranked: RankedDisagreement) -> str:
     """What the line says in figures."""
     return (
         f"{OWN_MARK} kunden {percent(ranked.own)}, {HPAS_MARK} HPAS {percent(ranked.hpas)} · "

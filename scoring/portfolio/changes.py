@@ -3,7 +3,7 @@
 So a question has moved only when what is answered has: neither a new requirement nor the passing of time moves it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import nan
@@ -12,21 +12,26 @@ import numpy as np
 
 from scoring.answers import NO_ANSWER, Answer, Answers, BadValue, check_value
 from scoring.batch import judge_many
-from scoring.encoding import encode_answers
-from scoring.formulas import TOLERANCE
+from scoring.encoding import EncodedAnswers, encode_answers
+from scoring.formulas import TOLERANCE, Floats
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question
+from scoring.rules import Codes
 from scoring.vocabulary import OPEN, Direction
 from scoring.yardstick import Yardstick
 
-__all__ = ["BIG", "Change", "Direction", "changes", "review_order"]
+__all__ = ["BIG", "AnswerChange", "ChangeCounts", "Direction", "answer_changes", "change_counts", "review_order"]
 
 # A quarter of the way from nothing to the requirement: one level of four, or one row of four.
 BIG = 0.25
+# In the order of `ChangeCounts`.
+COUNTED = (Direction.UP, Direction.DOWN, Direction.NEW, Direction.GONE)
+_DIRECTIONS = tuple(Direction)
+_CODE = {direction: code for code, direction in enumerate(_DIRECTIONS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AnswerChange:
     """One question. `question`: `None` when only the earlier form asks it. Attainments by the later form, 0..1."""
 
     question_id: str
@@ -45,27 +50,85 @@ class Change:
         return abs(self.after_attainment - self.before_attainment) >= BIG - TOLERANCE
 
 
-def changes(
+@dataclass(frozen=True, slots=True)
+class ChangeCounts:
+    """How many questions are better, worse, newly answered, and no longer answered."""
+
+    up: int = 0
+    down: int = 0
+    new: int = 0
+    gone: int = 0
+
+    def of(self, direction: Direction) -> int:
+        counts = {Direction.UP: self.up, Direction.DOWN: self.down, Direction.NEW: self.new, Direction.GONE: self.gone}
+        return counts.get(direction, 0)
+
+
+def answer_changes(
     yardstick: Yardstick, before: Answers, after: Answers, *, go_live: date | None, as_of: date
-) -> list[Change]:
+) -> list[AnswerChange]:
     """Every question of the later form in its order, then those that were answered and are asked no more."""
     questions = yardstick.questions
     earlier = {question.id: _fitting(question, before.get(question.id, NO_ANSWER)) for question in questions}
-    attained = _attainments(yardstick, [earlier, after], go_live, as_of)
+    moves, was, now = _moves(
+        yardstick,
+        encode_answers(yardstick, [earlier]),
+        encode_answers(yardstick, [after]),
+        go_live=np.array([nan if go_live is None else float(go_live.toordinal())]),
+        as_of=np.array([float(as_of.toordinal())]),
+    )
     found = [
-        _change(question, earlier[question.id], after.get(question.id, NO_ANSWER), was, now)
-        for question, was, now in zip(questions, *attained, strict=True)
+        AnswerChange(
+            question_id=question.id,
+            question=question,
+            direction=_DIRECTIONS[moves[0, column]],
+            before=earlier[question.id],
+            after=after.get(question.id, NO_ANSWER),
+            before_attainment=_known(was[0, column]),
+            after_attainment=_known(now[0, column]),
+        )
+        for column, question in enumerate(questions)
     ]
     asked = {question.id for question in questions}
     dropped = sorted(
         question_id for question_id, answer in before.items() if question_id not in asked and _said(answer)
     )
-    return found + [Change(each, None, Direction.GONE, before[each], NO_ANSWER, None, None) for each in dropped]
+    return found + [AnswerChange(each, None, Direction.GONE, before[each], NO_ANSWER, None, None) for each in dropped]
 
 
-def review_order(judgement: Judgement, moved: Iterable[Change]) -> list[str]:
+def change_counts(
+    yardstick: Yardstick, before: EncodedAnswers, after: EncodedAnswers, *, go_live: Floats, as_of: Floats
+) -> list[ChangeCounts]:
+    """The same counted for many responses to one form, row by row. go_live, as_of: (responses,) day numbers, the later ones."""
+    moves, _, _ = _moves(yardstick, before, after, go_live=go_live, as_of=as_of)
+    counted = ((moves == _CODE[direction]).sum(axis=1).tolist() for direction in COUNTED)
+    return [ChangeCounts(*row) for row in zip(*counted, strict=True)]
+
+
+def _moves(
+    yardstick: Yardstick, before: EncodedAnswers, after: EncodedAnswers, *, go_live: Floats, as_of: Floats
+) -> tuple[Codes, Floats, Floats]:
+    """(responses, questions) each: place in `_DIRECTIONS`, and the attainment before and after, nan where there is none."""
+    was, now = (judge_many(yardstick, each, go_live=go_live, as_of=as_of).attainment for each in (before, after))
+    measured_before, measured_now = ~np.isnan(was) & before.applicable, ~np.isnan(now) & after.applicable
+    said_before, said_now = measured_before | ~before.applicable, measured_now | ~after.applicable
+    step = np.where(measured_before & measured_now, np.nan_to_num(now) - np.nan_to_num(was), 0.0)
+    moves = np.full(was.shape, _CODE[Direction.SAME], np.int8)
+    moves[step > TOLERANCE] = _CODE[Direction.UP]
+    moves[step < -TOLERANCE] = _CODE[Direction.DOWN]
+    # What was not applicable and is answered now is new; what is not applicable now is no longer answered.
+    moves[said_now & ~said_before | measured_now & ~before.applicable] = _CODE[Direction.NEW]
+    moves[said_before & ~said_now | measured_before & ~after.applicable] = _CODE[Direction.GONE]
+    return moves, was, now
+
+
+def _known(attainment: float) -> float | None:
+    return None if attainment != attainment else float(attainment)
+
+
+def review_order(judgement: Judgement, changes: Iterable[AnswerChange]) -> list[str]:
     """Question ids as a reviewer goes through them: hard stops that fail, other hard stops, big changes, the rest."""
-    big = {change.question_id for change in moved if change.big}
+    big = {change.question_id for change in changes if change.big}
 
     def rank(question_id: str) -> tuple[bool, bool, bool]:
         judged = judgement.questions[question_id]
@@ -84,38 +147,6 @@ def _fitting(question: Question, answer: Answer) -> Answer:
     except BadValue:
         return NO_ANSWER
     return answer
-
-
-def _attainments(
-    yardstick: Yardstick, both: Sequence[Answers], go_live: date | None, as_of: date
-) -> list[list[float | None]]:
-    judged = judge_many(
-        yardstick,
-        encode_answers(yardstick, both),
-        go_live=np.full(2, nan if go_live is None else float(go_live.toordinal())),
-        as_of=np.full(2, float(as_of.toordinal())),
-    )
-    return [[None if value != value else value for value in row] for row in judged.attainment.tolist()]
-
-
-def _change(question: Question, before: Answer, after: Answer, was: float | None, now: float | None) -> Change:
-    return Change(question.id, question, _direction(_weight(before, was), _weight(after, now)), before, after, was, now)
-
-
-def _weight(answer: Answer, attained: float | None) -> float | None:
-    """The attainment; nan for what does not apply, which is said and cannot be measured; `None` for nothing said."""
-    return nan if answer.not_applicable is not None else attained
-
-
-def _direction(was: float | None, now: float | None) -> Direction:
-    if was is None or now is None:
-        return Direction.SAME if was is now else Direction.NEW if was is None else Direction.GONE
-    if was != was or now != now:
-        both = was != was and now != now
-        return Direction.SAME if both else Direction.GONE if now != now else Direction.NEW
-    if abs(now - was) <= TOLERANCE:
-        return Direction.SAME
-    return Direction.UP if now > was else Direction.DOWN
 
 
 def _said(answer: Answer) -> bool:

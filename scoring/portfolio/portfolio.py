@@ -3,6 +3,7 @@
 Each is judged by its own form, go-live and day, so another customer never moves anyone's figures.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -14,8 +15,9 @@ from numpy.typing import NDArray
 
 from scoring import batch
 from scoring.ahead import ahead_days
+from scoring.answers import Answers
 from scoring.batch import NO_CIRCUMSTANCES, BatchCircumstances, BatchJudgements, judge_many
-from scoring.encoding import EncodedAnswers
+from scoring.encoding import EncodedAnswers, encode_answers
 from scoring.formulas import Flags, Floats
 from scoring.judgement import EarliestGoLive, Figures, earliest_of_row, figures_of_row
 from scoring.reasons import failing_of_row
@@ -151,12 +153,16 @@ class Portfolio:
             )
         }
 
-    def missed_by_all(self, places: NDArray[np.intp] | None = None) -> list[str]:
-        """Topics that apply to at least two of those that are ranked, and that none of them has in place."""
-        chosen = self.ranked if places is None else places[self.ranked[places]]
-        held = self.topics[chosen]
-        missed = ((held != NOT_ASKED).sum(axis=0) >= 2) & ~(held == IN_PLACE).any(axis=0)
-        return [self.topic_names[column] for column in np.flatnonzero(missed)]
+    def missed_by_all(self, places: Sequence[int]) -> list[str]:
+        """Topics that apply to at least two of those at the places that are ranked, and that none of them has in place.
+
+        Those that the first of them is asked about stand first.
+        """
+        held = self.topics[[place for place in places if self.ranked[place]]]
+        asked = held != NOT_ASKED
+        missed = (asked.sum(axis=0) >= 2) & ~(held == IN_PLACE).any(axis=0)
+        in_order = sorted(np.flatnonzero(missed), key=lambda column: int(asked[:, column].argmax()))
+        return [self.topic_names[column] for column in in_order]
 
     @cached_property
     def _homes(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -256,3 +262,46 @@ def _in_words(key: str, laid: FormBatch, judged: BatchJudgements, row: int, ahea
         earliest=earliest_of_row(yardstick, judged, row),
         enough=not judged.too_few[row],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioEntry:
+    """One customer to compare; `key` is whatever the caller knows it by. `as_of`: its own day, else that of all."""
+
+    key: str
+    yardstick: Yardstick
+    answers: Answers
+    go_live: date | None
+    as_of: date | None = None
+
+
+def compare(entries: Iterable[PortfolioEntry], *, as_of: date) -> list[Compared]:
+    """Judge every entry by its own yardstick, those with the same one together; the result in the order of the entries."""
+    return portfolio_of(entries, as_of=as_of).rows()
+
+
+def portfolio_of(entries: Iterable[PortfolioEntry], *, as_of: date) -> Portfolio:
+    """The same as arrays."""
+    held = list(entries)
+    by_form: dict[int, list[int]] = defaultdict(list)
+    for number, entry in enumerate(held):
+        by_form[id(entry.yardstick)].append(number)
+    return judge_portfolio([entry.key for entry in held], [_laid(held, places, as_of) for places in by_form.values()])
+
+
+def _laid(held: Sequence[PortfolioEntry], places: Sequence[int], as_of: date) -> FormBatch:
+    entries = [held[place] for place in places]
+    yardstick = entries[0].yardstick
+    return FormBatch(
+        yardstick=yardstick,
+        encoded=encode_answers(yardstick, [entry.answers for entry in entries]),
+        places=np.array(places, np.intp),
+        go_live=np.array([nan if entry.go_live is None else entry.go_live.toordinal() for entry in entries]),
+        as_of=np.array([float((entry.as_of or as_of).toordinal()) for entry in entries]),
+    )
+
+
+def shared_topics(yardsticks: Iterable[Yardstick]) -> tuple[int, int]:
+    """How many topics all of the forms ask about, and how many any of them does."""
+    asked = [{question.topic for question in yardstick.questions} for yardstick in yardsticks]
+    return (len(set.intersection(*asked)), len(set.union(*asked))) if asked else (0, 0)

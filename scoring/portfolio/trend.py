@@ -10,7 +10,7 @@ from scoring.yardstick import OVERALL
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TrendPoint:
     """One time. Points 0..100. `key`: the snapshot, or "" for what is answered today.
 
     days_left is counted to the go-live as it was planned then; a move of the go-live moves later points only.
@@ -27,7 +27,7 @@ class Point:
     ahead_days: float | None
 
 
-def points(judged: Portfolio) -> list[Point | None]:
+def trend_points(judged: Portfolio) -> list[TrendPoint | None]:
     """Every judged response as a point, in their order; `None` without a go-live, for then it has no place on the axis."""
     column = judged.groups.index(OVERALL)
     figures = [getattr(judged.figures, name)[:, column].tolist() for name in ("readiness", "low", "high", "expected")]
@@ -41,7 +41,7 @@ def points(judged: Portfolio) -> list[Point | None]:
         strict=True,
     )
     return [
-        Point(
+        TrendPoint(
             key=key,
             as_of=date.fromordinal(int(as_of)),
             days_left=int(days_left),

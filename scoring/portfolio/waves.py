@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.portfolio.comparison import Compared
+from scoring.portfolio.portfolio import Compared
 from scoring.vocabulary import Verdict
 
 

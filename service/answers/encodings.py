@@ -20,7 +20,7 @@ from storage.records import ResponseRow
 _LAID_OUT: dict[str, Yardstick] = {}
 
 
-def measure_of(form: Form) -> Yardstick:
+def yardstick_of(form: Form) -> Yardstick:
     """The form laid out, once for each: a fingerprint never means anything else."""
     if form.fingerprint not in _LAID_OUT:
         _LAID_OUT[form.fingerprint] = yardstick(form)
@@ -32,20 +32,20 @@ def forget() -> None:
     _LAID_OUT.clear()
 
 
-def keep_sheet(connection: Connection, row: ResponseRow, form: Form, answers: Answers) -> None:
+def keep_encoding(connection: Connection, row: ResponseRow, form: Form, answers: Answers) -> None:
     """Make the row of numbers of a response anew. `row` and `answers`: as they stand in this transaction."""
-    encoded_rows.keep_sheet(connection, row.id, form.fingerprint, row.head, pack_row(measure_of(form), answers))
+    encoded_rows.keep_encoding(connection, row.id, form.fingerprint, row.head, pack_row(yardstick_of(form), answers))
 
 
-def refresh_sheets(ws: Workspace) -> int:
+def refresh_encodings(ws: Workspace) -> int:
     """Make the rows that are missing, after an upgrade or when something else has written; how many were made."""
     with ws.database.reading() as connection:
-        missing = encoded_rows.without_sheet(connection)
+        missing = encoded_rows.without_encoding(connection)
     for response_id in missing:
         with ws.database.writing() as connection:
             row = records.response_by_id(connection, response_id, for_update=True)
             if row is not None:
                 form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
                 said = encoded_rows.said_by(connection, [response_id])
-                keep_sheet(connection, row, form, answers_from(form, (line[1:] for line in said)))
+                keep_encoding(connection, row, form, answers_from(form, (line[1:] for line in said)))
     return len(missing)

@@ -14,9 +14,9 @@ from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.xlsx_read import SIGNATURE, read_answers_xlsx
 from scoring.answers import Matrix, Share
 from scoring.names import name_key
-from service.answers.import_diff import Effect, Proposal, Proposed, propose
-from service.answers.offline_merge import against_then, answers_then
-from service.answers.responses import Change, Recorded, ResponseView, RevisionKind, open_response, record_many
+from service.answers.import_diff import Effect, FieldDiff, ImportDiff, import_diff
+from service.answers.offline_merge import answers_at_revision, merge_offline
+from service.answers.responses import FieldChange, Recorded, ResponseView, RevisionKind, open_response, record_many
 from service.faults import Refused
 from service.forms import kept_forms
 from service.people.access import allow
@@ -28,12 +28,12 @@ from storage.answers import rows as answer_rows
 
 __all__ = [
     "Effect",
+    "FieldDiff",
     "FileFault",
     "FileRefused",
+    "ImportDiff",
     "OutdatedPreview",
     "Preview",
-    "Proposal",
-    "Proposed",
     "confirm",
     "preview",
 ]
@@ -56,9 +56,9 @@ class Preview:
     """
 
     view: ResponseView
-    proposal: Proposal
-    conflicts: tuple[Proposed, ...] = ()
-    overtaken: tuple[Proposed, ...] = ()
+    diff: ImportDiff
+    conflicts: tuple[FieldDiff, ...] = ()
+    overtaken: tuple[FieldDiff, ...] = ()
     both: frozenset[tuple[str, str]] = frozenset()
     notes: tuple[str, ...] = ()
 
@@ -71,7 +71,7 @@ def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encod
     elsewhere = _elsewhere(ws, view)
     file = read(data, view.form.questionnaire, encoding_confirmed=encoding_confirmed, elsewhere=elsewhere)
     seen = _against(ws, view, file)
-    if faults := [wrong for change in seen.proposal.changes if (wrong := _slip(view, change))]:
+    if faults := [wrong for change in seen.diff.changes if (wrong := _slip(view, change))]:
         raise FileRefused(faults)
     return replace(seen, notes=tuple(note.message for note in file.notes))
 
@@ -89,21 +89,21 @@ def _elsewhere(ws: Workspace, view: ResponseView) -> Elsewhere:
 
 def _against(ws: Workspace, view: ResponseView, file: AnswersFile) -> Preview:
     """The stamp says how far the history had come, and is checked against the response; it never chooses one."""
-    proposal = propose(view.form.questionnaire, view.answers, file)
+    diff = import_diff(view.form.questionnaire, view.answers, file)
     if file.stamp is None:
         if file.customer and name_key(file.customer) != name_key(view.customer.name):
             raise FileRefused([fault("other_customer", value=file.customer)])
-        return Preview(view, proposal)
+        return Preview(view, diff)
     if file.stamp.response_id != view.response_id:
         raise FileRefused([fault("other_response")])
     with ws.database.reading() as connection:
         revisions = answer_rows.revisions(connection, view.response_id)
-    then = answers_then(view.form, revisions, file.stamp.revisions)
-    found = against_then(proposal, view.form, view.answers, then, file)
-    return Preview(view, found.proposal, found.conflicts, found.overtaken, found.both)
+    then = answers_at_revision(view.form, revisions, file.stamp.revisions)
+    found = merge_offline(diff, view.form, view.answers, then, file)
+    return Preview(view, found.diff, found.conflicts, found.overtaken, found.both)
 
 
-def _slip(view: ResponseView, change: Proposed) -> FileFault | None:
+def _slip(view: ResponseView, change: FieldDiff) -> FileFault | None:
     """What no line says alone: with what is there already, more would be done than there is."""
     question = view.form.questionnaire.by_id[change.question_id]
     shares = {"": change.after} if isinstance(change.after, Share) else {}
@@ -120,14 +120,14 @@ def _slip(view: ResponseView, change: Proposed) -> FileFault | None:
 def confirm(
     ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, seal: str, encoding_confirmed: bool = False
 ) -> list[Recorded]:
-    """Store what was seen: `seal` is that of the proposal. How each change went, in its order.
+    """Store what was seen: `seal` is that of the diff. How each change went, in its order.
 
     Raises `OutdatedPreview` when something else would be changed now.
     """
     seen = preview(ws, actor, customer_id, data, encoding_confirmed=encoding_confirmed)
-    if seen.proposal.seal != seal:
+    if seen.diff.seal != seal:
         raise OutdatedPreview
-    changes = [_change(seen.view, proposed) for proposed in seen.proposal.changes]
+    changes = [_change(seen.view, proposed) for proposed in seen.diff.changes]
     if not changes:
         return []
     session = f"import-{uuid4().hex}"
@@ -135,6 +135,6 @@ def confirm(
     return record_many(ws, actor, seen.view.response_id, changes, session=session, edit_no=1, kind=kind)
 
 
-def _change(view: ResponseView, proposed: Proposed) -> Change:
+def _change(view: ResponseView, proposed: FieldDiff) -> FieldChange:
     saved = view.saved.get((proposed.question_id, proposed.field))
-    return Change(proposed.question_id, proposed.field, proposed.after, saved.version if saved else 0)
+    return FieldChange(proposed.question_id, proposed.field, proposed.after, saved.version if saved else 0)

@@ -24,7 +24,7 @@ class Effect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
+class FieldDiff:
     """One field as it would become. `line` is where the file speaks of the question."""
 
     question_id: str
@@ -41,13 +41,13 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ImportDiff:
     """unchanged: questions of the file that stay as they are. untouched: answered questions that are not in the file.
 
     absent: ids of columns that are not in the file, in whose fields nothing changes.
     """
 
-    changes: tuple[Proposed, ...]
+    changes: tuple[FieldDiff, ...]
     unchanged: tuple[str, ...]
     untouched: tuple[str, ...]
     absent: frozenset[str]
@@ -57,15 +57,15 @@ class Proposal:
         """Equal when the same would be changed from the same: what was seen is what is stored."""
         return sha256(repr(self.changes).encode()).hexdigest()
 
-    def of(self, effect: Effect) -> tuple[Proposed, ...]:
+    def of(self, effect: Effect) -> tuple[FieldDiff, ...]:
         return tuple(change for change in self.changes if change.effect is effect)
 
 
-def propose(questionnaire: Questionnaire, answers: Answers, file: AnswersFile) -> Proposal:
+def import_diff(questionnaire: Questionnaire, answers: Answers, file: AnswersFile) -> ImportDiff:
     """The file against what is stored, in the order of the questionnaire."""
     asked = [question for question in questionnaire.questions if question.id in file.replies]
     changes = {q.id: tuple(_changes(q, answers.get(q.id, NO_ANSWER), file)) for q in asked}
-    return Proposal(
+    return ImportDiff(
         changes=tuple(change for found in changes.values() for change in found),
         unchanged=tuple(question_id for question_id, found in changes.items() if not found),
         untouched=tuple(
@@ -75,7 +75,7 @@ def propose(questionnaire: Questionnaire, answers: Answers, file: AnswersFile) -
     )
 
 
-def _changes(question: Question, stored: Answer, file: AnswersFile) -> Iterator[Proposed]:
+def _changes(question: Question, stored: Answer, file: AnswersFile) -> Iterator[FieldDiff]:
     reply = file.replies[question.id]
     wanted = _merged(stored, reply, file.absent)
     for field in AnswerField:
@@ -83,7 +83,7 @@ def _changes(question: Question, stored: Answer, file: AnswersFile) -> Iterator[
         if field is AnswerField.VALUE:
             before, after = tidy(question, before), tidy(question, after)
         if before != after:
-            yield Proposed(question.id, field, before, after, reply.line)
+            yield FieldDiff(question.id, field, before, after, reply.line)
 
 
 def _merged(stored: Answer, reply: Reply, absent: frozenset[str]) -> Answer:
@@ -132,7 +132,7 @@ def _filled(stored: Share, said: Share) -> Share:
 
 
 @dataclass(frozen=True, slots=True)
-class RowChange:
+class RowDiff:
     """One row of a matrix as it is and as it would become; `None` where it is not there."""
 
     row: str
@@ -140,11 +140,11 @@ class RowChange:
     after: MatrixRow | None
 
 
-def row_changes(before: Content, after: Content) -> list[RowChange]:
+def row_diffs(before: Content, after: Content) -> list[RowDiff]:
     """What differs between two matrices, row by row, in the order of the later one."""
     were, are = _by_key(before), _by_key(after)
     both = [*are, *(key for key in were if key not in are)]
-    found = [RowChange((are.get(key) or were[key]).row, were.get(key), are.get(key)) for key in both]
+    found = [RowDiff((are.get(key) or were[key]).row, were.get(key), are.get(key)) for key in both]
     return [change for change in found if change.before != change.after]
 
 

@@ -14,25 +14,25 @@ from scoring.names import name_key
 from scoring.questionnaire import Form, MatrixQuestion, Question
 from scoring.row_merge import merge, merged_row
 from scoring.vocabulary import AnswerField
-from service.answers.import_diff import Proposal, Proposed, propose
+from service.answers.import_diff import FieldDiff, ImportDiff, import_diff
 from service.answers.serialisation import Content, answers_from, fits
 from storage.answers.rows import RevisionRow
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class OfflineMerge:
     """`conflicts`: proposed changes where the app has something newer. `overtaken`: what the file only repeats.
 
     both: (question, `name_key` of the row) of each row of a matrix that both have changed.
     """
 
-    proposal: Proposal
-    conflicts: tuple[Proposed, ...]
-    overtaken: tuple[Proposed, ...]
+    diff: ImportDiff
+    conflicts: tuple[FieldDiff, ...]
+    overtaken: tuple[FieldDiff, ...]
     both: frozenset[tuple[str, str]]
 
 
-def answers_then(form: Form, revisions: Sequence[RevisionRow], count: int) -> Answers:
+def answers_at_revision(form: Form, revisions: Sequence[RevisionRow], count: int) -> Answers:
     """The answers as they were when the response had so many revisions. `revisions`: all, the oldest first."""
     said: dict[tuple[str, str], str | None] = {}
     for row in revisions[:count]:
@@ -49,11 +49,13 @@ def _lines(form: Form, said: Iterable[tuple[tuple[str, str], str | None]]) -> It
             yield question_id, field, content
 
 
-def against_then(proposal: Proposal, form: Form, now: Answers, then: Answers, file: AnswersFile) -> Compared:
+def merge_offline(proposal: ImportDiff, form: Form, now: Answers, then: Answers, file: AnswersFile) -> OfflineMerge:
     """The proposal without what the file only repeats, and with what was changed in both places marked."""
-    touched = {(change.question_id, change.field): change for change in propose(form.questionnaire, then, file).changes}
-    kept: list[Proposed] = []
-    conflicts: list[Proposed] = []
+    touched = {
+        (change.question_id, change.field): change for change in import_diff(form.questionnaire, then, file).changes
+    }
+    kept: list[FieldDiff] = []
+    conflicts: list[FieldDiff] = []
     both: set[tuple[str, str]] = set()
     for change in proposal.changes:
         mine = touched.get((change.question_id, change.field))
@@ -69,14 +71,14 @@ def against_then(proposal: Proposal, form: Form, now: Answers, then: Answers, fi
             conflicts.append(kept[-1])
     still = {(change.question_id, change.field) for change in kept}
     overtaken = tuple(c for c in proposal.changes if (c.question_id, c.field) not in still)
-    return Compared(replace(proposal, changes=tuple(kept)), tuple(conflicts), overtaken, frozenset(both))
+    return OfflineMerge(replace(proposal, changes=tuple(kept)), tuple(conflicts), overtaken, frozenset(both))
 
 
-def _is_matrix(change: Proposed) -> bool:
+def _is_matrix(change: FieldDiff) -> bool:
     return isinstance(change.before, Matrix) or isinstance(change.after, Matrix)
 
 
-def _merged(question: Question, change: Proposed, mine: Proposed) -> tuple[Content, tuple[str, ...]]:
+def _merged(question: Question, change: FieldDiff, mine: FieldDiff) -> tuple[Content, tuple[str, ...]]:
     """What a field becomes, and the rows that both have changed. `mine`: what the file makes of what stood there then."""
     if isinstance(question, MatrixQuestion) and _is_matrix(change):
         found = merge(question, *(_matrix(content) for content in (mine.before, mine.after, change.before)))

@@ -9,8 +9,8 @@ from scoring.answers import Matrix
 from scoring.names import name_key
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
-from service.answers.file_import import Preview, Proposed
-from service.answers.import_diff import Effect, row_changes
+from service.answers.file_import import FieldDiff, Preview
+from service.answers.import_diff import Effect, row_diffs
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class PreviewLine:
 
 
 def preview_lines(seen: Preview) -> list[PreviewLine]:
-    """Every line of the proposal, in its order."""
+    """Every line of the diff, in its order."""
     questions = seen.view.form.questionnaire.by_id
-    return [line for change in seen.proposal.changes for line in _lines(seen, questions[change.question_id], change)]
+    return [line for change in seen.diff.changes for line in _lines(seen, questions[change.question_id], change)]
 
 
-def _lines(seen: Preview, question: Question, change: Proposed) -> Iterator[PreviewLine]:
+def _lines(seen: Preview, question: Question, change: FieldDiff) -> Iterator[PreviewLine]:
     if isinstance(change.before, Matrix) or isinstance(change.after, Matrix):
         yield from _rows(seen, question, change)
         return
@@ -48,8 +48,8 @@ def _lines(seen: Preview, question: Question, change: Proposed) -> Iterator[Prev
     )
 
 
-def _rows(seen: Preview, question: Question, change: Proposed) -> Iterator[PreviewLine]:
-    for row in row_changes(change.before, change.after):
+def _rows(seen: Preview, question: Question, change: FieldDiff) -> Iterator[PreviewLine]:
+    for row in row_diffs(change.before, change.after):
         effect = Effect.CHANGED if row.before and row.after else Effect.NEW if row.after else Effect.CLEARED
         yield PreviewLine(
             change.line,

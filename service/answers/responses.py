@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from scoring.answers import BadValue
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
-from service.answers.encodings import keep_sheet
+from service.answers.encodings import keep_encoding
 from service.answers.response_view import ResponseView, Saved, is_as_before, read_view, written_since
 from service.answers.row_merge import beside_others, both_changed
 from service.answers.serialisation import Content, fits, pack, readable, unpack
@@ -32,10 +32,10 @@ from storage.records import ResponseRow
 from storage.tables import RevisionKind
 
 __all__ = [
-    "Change",
     "Conflict",
     "Content",
     "Entered",
+    "FieldChange",
     "Outcome",
     "Recorded",
     "ResponseView",
@@ -45,15 +45,14 @@ __all__ = [
     "enter",
     "history",
     "open_response",
-    "record",
     "record_many",
     "restore",
-    "with_sheet",
+    "with_encoding",
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One field as it should be. `base_version`: the version it was decided on, 0 for none, None when unknown."""
 
     question_id: str
@@ -109,7 +108,10 @@ class Revision:
 
 
 def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView:
-    """The customer's response with all that is known of it, as of one moment."""
+    """The customer's response with all that is known of it, as of one moment.
+
+    Raises `NotAllowed` for a customer that is another's or is not there.
+    """
     customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
         row = records.response_of(connection, customer_id)
@@ -119,29 +121,11 @@ def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView
         return read_view(ws, connection, row)
 
 
-def record(
-    ws: Workspace,
-    actor: Actor,
-    response_id: str,
-    question_id: str,
-    field: AnswerField,
-    content: Content,
-    *,
-    base_version: int | None,
-    session: str,
-    edit_no: int,
-    kind: RevisionKind = RevisionKind.EDIT,
-) -> Recorded:
-    """Save one field. `session` and `edit_no` (rising within it) keep an older edit from replacing a newer one."""
-    change = Change(question_id, field, content, base_version)
-    return enter(ws, actor, response_id, [change], session=session, edit_no=edit_no, kind=kind).recorded[0]
-
-
 def record_many(
     ws: Workspace,
     actor: Actor,
     response_id: str,
-    changes: Iterable[Change],
+    changes: Iterable[FieldChange],
     *,
     session: str,
     edit_no: int,
@@ -155,7 +139,7 @@ def enter(
     ws: Workspace,
     actor: Actor,
     response_id: str,
-    changes: Iterable[Change],
+    changes: Iterable[FieldChange],
     *,
     session: str,
     edit_no: int,
@@ -183,13 +167,13 @@ def enter(
         recorded = [
             _recorded(connection, response_id, form, edit, result) for edit, result in zip(edits, written, strict=True)
         ]
-        return Entered(recorded, with_sheet(ws, connection, row, known, [change.question_id for change in wanted]))
+        return Entered(recorded, with_encoding(ws, connection, row, known, [change.question_id for change in wanted]))
 
     with refusals_logged(ws, actor, operation, f"response:{response_id}"):
         return ws.database.once(save)
 
 
-def _edit(form: Form, change: Change, made: Callable[..., Edit]) -> Edit:
+def _edit(form: Form, change: FieldChange, made: Callable[..., Edit]) -> Edit:
     content = pack(form, change.question_id, change.field, change.content)
     return made(question_id=change.question_id, field=change.field, content=content, base_version=change.base_version)
 
@@ -203,7 +187,7 @@ def _held(connection: Connection, actor: Actor, operation: Operation, response_i
     return row
 
 
-def with_sheet(
+def with_encoding(
     ws: Workspace,
     connection: Connection,
     before: ResponseRow,
@@ -220,12 +204,12 @@ def with_sheet(
     else:
         view = read_view(ws, connection, row)
     if (row.head, row.fingerprint) != (before.head, before.fingerprint):
-        keep_sheet(connection, row, view.form, view.answers)
+        keep_encoding(connection, row, view.form, view.answers)
     return view
 
 
 def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> list[Revision]:
-    """All that was ever said about one question, the oldest first."""
+    """All that was ever said about one question, the oldest first. Raises `BadInput`: unknown_question."""
     with ws.database.one_moment():
         form = _form_of(ws, actor, Operation.SEE_HISTORY, response_id)
         question = form.questionnaire.by_id.get(question_id)
@@ -259,7 +243,10 @@ def restore(
     session: str,
     edit_no: int,
 ) -> Recorded:
-    """Take back what a revision said, as a new save."""
+    """Take back what a revision said, as a new save.
+
+    Raises `BadInput`: unknown_revision, or what keeps the form of today from taking the value.
+    """
     with ws.database.one_moment():
         form = _form_of(ws, actor, Operation.ANSWER, response_id)
         with ws.database.reading() as connection:
@@ -271,7 +258,7 @@ def restore(
         content = unpack(question, row.field, row.content)
     except BadValue as error:
         raise BadInput(error.fault, question_id=question.id, **error.context) from None
-    change = Change(row.question_id, row.field, content, base_version)
+    change = FieldChange(row.question_id, row.field, content, base_version)
     kind = RevisionKind.RESTORE
     return record_many(ws, actor, response_id, [change], session=session, edit_no=edit_no, kind=kind)[0]
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_entry, decode, encode
+from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_entry, value_from_json, value_to_json
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField, WaitingOn
 from service.faults import BadInput
@@ -99,7 +99,7 @@ def _packed_value(question: Question, content: Any) -> str:
 
 def as_stored(value: Value) -> str:
     """A checked value as text; equal values are equal texts."""
-    return json.dumps(_whole(encode(value)), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_whole(value_to_json(value)), ensure_ascii=False, separators=(",", ":"))
 
 
 def _clean_matrix(matrix: Matrix) -> Matrix:
@@ -127,4 +127,4 @@ def _whole(data: Any) -> Any:
 
 
 def _value(question: Question, stored: str) -> Value:
-    return decode(question, json.loads(stored))
+    return value_from_json(question, json.loads(stored))

@@ -10,8 +10,8 @@ from random import Random
 
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField, Area, CustomerType, Responsible, WaitingOn
-from service.answers.responses import Change, open_response, record_many
-from service.demo.values import behind, in_force, in_route
+from service.answers.responses import FieldChange, open_response, record_many
+from service.demo.values import behind_plan, in_force, in_route
 from service.faults import BadInput
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
@@ -19,8 +19,6 @@ from service.people.customers import add_customer
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
-
-DEMO_URL = "sqlite:///data/demo.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,10 @@ _STOP_REASON = "Vi mener dette ikke gjelder oss, og har spurt HPAS om de er enig
 
 
 def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
-    """Add the invented municipalities that are not there yet; the ids of those that were added."""
+    """Add the invented municipalities that are not there yet; the ids of those that were added.
+
+    Raises `BadInput`: real_customers, where one is not invented.
+    """
     allow(ws, actor, Operation.FILL_DEMO)
     with ws.database.reading() as connection:
         if records.has_real_customers(connection):
@@ -106,7 +107,7 @@ def add_profile(ws: Workspace, actor: Actor, profile: Profile, as_of: date) -> s
     return customer_id
 
 
-def demo_answers(form: Form, profile: Profile, as_of: date) -> list[Change]:
+def demo_answers(form: Form, profile: Profile, as_of: date) -> list[FieldChange]:
     """What a customer of this profile has said by `as_of`."""
     questions = form.questionnaire.questions
     due = [q for q in questions if in_force(q, profile.days) is not None]
@@ -116,10 +117,10 @@ def demo_answers(form: Form, profile: Profile, as_of: date) -> list[Change]:
         **_left_out(profile, "left out", [q for q in spared if not q.hard_stop], profile.not_applicable),
         **_left_out(profile, "stops left out", [q for q in spared if q.hard_stop], profile.stops_left_out),
     }
-    changes: list[Change] = []
+    changes: list[FieldChange] = []
     for question in questions:
         if question.id in left_out:
-            changes.append(Change(question.id, AnswerField.NOT_APPLICABLE, left_out[question.id], 0))
+            changes.append(FieldChange(question.id, AnswerField.NOT_APPLICABLE, left_out[question.id], 0))
         else:
             changes.extend(_answer(question, profile, as_of, fails=question.id in failing))
     return changes
@@ -136,7 +137,7 @@ def _some(hard_stops: list[Question], profile: Profile) -> set[str]:
     return {question.id for question in chosen}
 
 
-def _answer(question: Question, profile: Profile, as_of: date, *, fails: bool) -> Iterator[Change]:
+def _answer(question: Question, profile: Profile, as_of: date, *, fails: bool) -> Iterator[FieldChange]:
     draw = _draw(profile, question.id)
     silent = draw.random() >= profile.answered
     short = fails or (not question.hard_stop and draw.random() < _weakness(question, profile))
@@ -144,22 +145,22 @@ def _answer(question: Question, profile: Profile, as_of: date, *, fails: bool) -
         yield from _waiting(question, draw)
         return
     go_live = as_of + timedelta(days=profile.days)
-    make = behind if short and in_force(question, profile.days) is not None else in_route
-    yield Change(question.id, AnswerField.VALUE, make(question, draw, go_live=go_live, as_of=as_of), 0)
-    if make is behind:
+    make = behind_plan if short and in_force(question, profile.days) is not None else in_route
+    yield FieldChange(question.id, AnswerField.VALUE, make(question, draw, go_live=go_live, as_of=as_of), 0)
+    if make is behind_plan:
         yield from _waiting(question, draw)
-    if draw.random() < (0.4 if make is behind else 0.12):
-        words = draw.choice(_BEHIND if make is behind else _IN_ROUTE)
-        yield Change(question.id, AnswerField.COMMENT, words, 0)
+    if draw.random() < (0.4 if make is behind_plan else 0.12):
+        words = draw.choice(_BEHIND if make is behind_plan else _IN_ROUTE)
+        yield FieldChange(question.id, AnswerField.COMMENT, words, 0)
     if make is in_route and draw.random() < 0.2:
-        yield Change(question.id, AnswerField.EVIDENCE, draw.choice(_EVIDENCE), 0)
+        yield FieldChange(question.id, AnswerField.EVIDENCE, draw.choice(_EVIDENCE), 0)
 
 
-def _waiting(question: Question, draw: Random) -> Iterator[Change]:
+def _waiting(question: Question, draw: Random) -> Iterator[FieldChange]:
     alone = question.responsible is Responsible.CUSTOMER
     others = _SELDOM if alone else _OFTEN
     if draw.random() < (0.15 if alone else 0.7):
-        yield Change(question.id, AnswerField.WAITING_ON, draw.choice(others), 0)
+        yield FieldChange(question.id, AnswerField.WAITING_ON, draw.choice(others), 0)
 
 
 def _weakness(question: Question, profile: Profile) -> float:

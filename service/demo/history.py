@@ -12,9 +12,9 @@ from scoring.answers import NO_ANSWER
 from scoring.formulas import TOLERANCE
 from scoring.judgement import Judged
 from scoring.vocabulary import AnswerField, CustomerType
-from service.answers.responses import Change, ResponseView, open_response, record_many
+from service.answers.responses import FieldChange, ResponseView, open_response, record_many
 from service.demo.customers import PROFILES, Profile, add_profile, demo_answers
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import list_customers
@@ -78,12 +78,12 @@ def _record(ws: Workspace, lead: Actor, view: ResponseView, profile: Profile, at
     said = demo_answers(view.form, profile, at)
     have = {(change.question_id, change.field) for change in said}
     silent = [
-        Change(question.id, field, None)
+        FieldChange(question.id, field, None)
         for question in view.form.questionnaire.questions
         for field in AnswerField
         if (question.id, field) not in have
     ]
-    changes: Sequence[Change] = [*(replace(change, base_version=None) for change in said), *silent]
+    changes: Sequence[FieldChange] = [*(replace(change, base_version=None) for change in said), *silent]
     record_many(ws, lead, view.response_id, changes, session="demo", edit_no=edit_no)
 
 
@@ -109,7 +109,7 @@ def _review(ws: Workspace, snapshot_id: str) -> None:
 
 def _plan_all(ws: Workspace, lead: Actor, customer_id: str, as_of: date) -> None:
     """An action for all that usually would not be reached in time any more, with the last day that will do."""
-    here = situation(ws, lead, customer_id, as_of=as_of)
+    here = judge_customer(ws, lead, customer_id, as_of=as_of)
     for place, gap in enumerate(here.plan.without_action):
         owner, due = Owner(name=OWNERS[place % len(OWNERS)]), _in_time(gap.judged)
         create_action(
@@ -128,7 +128,7 @@ def _in_time(judged: Judged) -> date:
 
 def _plan(ws: Workspace, lead: Actor, customer_id: str, as_of: date) -> None:
     """Actions against the first gaps, and a request for one exception."""
-    here = situation(ws, lead, customer_id, as_of=as_of)
+    here = judge_customer(ws, lead, customer_id, as_of=as_of)
     for place, gap in enumerate(here.plan.without_action[:6]):
         owner = Owner(name=OWNERS[place % len(OWNERS)]) if place % 3 else None
         due = as_of + timedelta(days=7 * place - 5)

@@ -63,7 +63,7 @@ def _even(question: Question, left: int) -> float:
     return float(planned_attainment(days, list(steps), list(steps.values()), question.lead_days)[0])
 
 
-def behind(question: Question, draw: Random, *, go_live: date, as_of: date) -> Value:
+def behind_plan(question: Question, draw: Random, *, go_live: date, as_of: date) -> Value:
     """Clearly less than what is expected by now."""
     target = in_force(question, (go_live - as_of).days) or question.requirement
     match question:

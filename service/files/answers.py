@@ -13,7 +13,7 @@ from reports.answers.xlsx_write import answers_xlsx
 from service.answers.responses import ResponseView, open_response
 from service.files.export import Export, ExportScope, Wanted
 from service.people.permissions import Operation
-from service.portfolio.comparison import Everyone, read_everyone
+from service.portfolio.comparison import Comparison, read_comparison
 from service.workspace import Workspace
 from storage.answers import rows as answer_rows
 
@@ -72,12 +72,12 @@ ANSWERS_BOOK = Export(
 )
 
 
-def everyone(ws: Workspace, wanted: Wanted) -> Everyone:
+def everyone(ws: Workspace, wanted: Wanted) -> Comparison:
     """All customers at the cut and on the basis that are wanted."""
-    return read_everyone(ws, wanted.actor, as_of=wanted.as_of, cut=wanted.cut, basis=wanted.basis)
+    return read_comparison(ws, wanted.actor, as_of=wanted.as_of, cut=wanted.cut, basis=wanted.basis)
 
 
-def _all_answers(found: Everyone, wanted: Wanted) -> bytes:
+def _all_answers(found: Comparison, wanted: Wanted) -> bytes:
     called = [LongCustomer(member.name, member.customer_type) for member in found.members]
     return b"".join(answers_long_csv(called, found.judged, wanted.basis, wanted.dialect))
 

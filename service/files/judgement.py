@@ -7,7 +7,7 @@ from scoring.questionnaire import Form, Lesson
 from scoring.yardstick import yardstick
 from service.answers.responses import open_response
 from service.files.export import Export, ExportScope, Wanted
-from service.judgement import Situation, situation
+from service.judgement import CustomerJudgement, judge_customer
 from service.people.permissions import Operation
 from service.workspace import Workspace
 
@@ -37,11 +37,11 @@ GAPS = Export(
 )
 
 
-def _situation(ws: Workspace, wanted: Wanted) -> Situation:
-    return situation(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of, basis=wanted.basis)
+def _situation(ws: Workspace, wanted: Wanted) -> CustomerJudgement:
+    return judge_customer(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of, basis=wanted.basis)
 
 
-def _working_csv(found: Situation, wanted: Wanted) -> bytes:
+def _working_csv(found: CustomerJudgement, wanted: Wanted) -> bytes:
     factors, basis = found.view.form.factors, wanted.basis
     return breakdown_csv.working_csv(found.judgement, factors=factors, basis=basis, dialect=wanted.dialect)
 

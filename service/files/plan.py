@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from reports.plan import work_items_csv
 from reports.plan.calendar import plan_ics
-from reports.plan.customer_report import Material, Said
+from reports.plan.customer_report import CustomerReport, LastAnswered
 from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
 from scoring.shortest_way import shortest_ways
@@ -14,7 +14,7 @@ from scoring.waivers import standing
 from scoring.what_if import chain
 from service.answers.responses import ResponseView
 from service.files.export import Export, ExportScope, Wanted
-from service.judgement import ANSWERED, Situation, situation
+from service.judgement import ANSWERED, CustomerJudgement, judge_customer
 from service.people.access import now
 from service.people.permissions import Operation
 from service.workspace import Workspace
@@ -22,15 +22,15 @@ from storage.people import rows as people_rows
 from storage.plan import rows as plan_rows
 
 
-def _situation(ws: Workspace, wanted: Wanted) -> Situation:
-    return situation(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
+def _situation(ws: Workspace, wanted: Wanted) -> CustomerJudgement:
+    return judge_customer(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
 
 
-def _material(ws: Workspace, wanted: Wanted) -> Material:
+def _material(ws: Workspace, wanted: Wanted) -> CustomerReport:
     return material(ws, _situation(ws, wanted))
 
 
-def _document(id_: str, named: str, ending: str, make: Callable[[Material], bytes]) -> Export[Material]:
+def _document(id_: str, named: str, ending: str, make: Callable[[CustomerReport], bytes]) -> Export[CustomerReport]:
     return Export(
         id=id_,
         named=named,
@@ -47,7 +47,7 @@ WORKBOOK = _document("workbook", "arbeidsbok", "xlsx", workbook_xlsx)
 DECISION_BASIS = _document("decision_basis", "beslutningsgrunnlag", "pdf", decision_basis_pdf)
 
 
-def _dated(ws: Workspace, wanted: Wanted) -> tuple[Material, str]:
+def _dated(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, str]:
     """With the id of the response, which the ids of the events are made of."""
     found = _situation(ws, wanted)
     return material(ws, found), found.view.response_id
@@ -65,7 +65,7 @@ CALENDAR = Export(
 )
 
 
-def _owned(ws: Workspace, wanted: Wanted) -> tuple[Material, dict[str, str]]:
+def _owned(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, dict[str, str]]:
     """With the addresses of those who own the actions."""
     found = _situation(ws, wanted)
     return material(ws, found), _addresses(ws, found.view)
@@ -83,10 +83,10 @@ WORK_ITEMS = Export(
 )
 
 
-def material(ws: Workspace, found: Situation) -> Material:
+def material(ws: Workspace, found: CustomerJudgement) -> CustomerReport:
     """A situation as the reports take it, with names in place of ids."""
     view, judgement = found.view, found.judgement
-    return Material(
+    return CustomerReport(
         customer=view.customer.name,
         form=view.form,
         factors={factor.id: factor.title.nb for factor in ws.catalogue.factors},
@@ -104,15 +104,15 @@ def material(ws: Workspace, found: Situation) -> Material:
     )
 
 
-def _said(ws: Workspace, view: ResponseView) -> dict[str, Said]:
+def _said(ws: Workspace, view: ResponseView) -> dict[str, LastAnswered]:
     """Question id -> when its value, or that it does not apply, was last saved, and the name of who did it."""
     with ws.database.reading() as connection:
         names = _names(connection, view.customer.id)
-    found: dict[str, Said] = {}
+    found: dict[str, LastAnswered] = {}
     for (question_id, field), saved in view.saved.items():
         before = found.get(question_id)
         if field in ANSWERED and (before is None or before.at < saved.at):
-            found[question_id] = Said(saved.at, _name(names, saved.by))
+            found[question_id] = LastAnswered(saved.at, _name(names, saved.by))
     return found
 
 

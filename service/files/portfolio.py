@@ -9,27 +9,27 @@ from reports.columns import Label, Table, choice, day, number, text, whole
 from reports.judgement.gaps_csv import WHEN
 from reports.portfolio import comparison_csv
 from scoring.basis import Basis
-from scoring.portfolio.trend import Point
+from scoring.portfolio.trend import TrendPoint
 from scoring.portfolio.waves import Wave, waves
 from scoring.vocabulary import CustomerType, Direction
 from service.answers.responses import open_response
 from service.files.answers import everyone
 from service.files.export import Export, ExportScope, Wanted, lines_of
 from service.people.permissions import Operation
-from service.portfolio.comparison import Everyone, Member
-from service.portfolio.owed import Owed, mirror
-from service.portfolio.trend import series
-from service.portfolio.trend_of_all import Course, courses
+from service.portfolio.comparison import ComparedMember, Comparison
+from service.portfolio.owed import OwedItem, owed_list
+from service.portfolio.trend import read_points
+from service.portfolio.trend_of_all import CustomerTrend, trends_of_all
 from service.workspace import Workspace
 
-_Compared = tuple[list[comparison_csv.ComparedCustomer], list[str]]
+_Compared = tuple[list[comparison_csv.ComparisonLine], list[str]]
 
 
 def _compared(ws: Workspace, wanted: Wanted) -> _Compared:
     """One per customer, and the factors that have columns of their own."""
     found = everyone(ws, wanted)
     rows = [
-        comparison_csv.ComparedCustomer(member.name, member.customer_type, compared, wanted.basis)
+        comparison_csv.ComparisonLine(member.name, member.customer_type, compared, wanted.basis)
         for member, compared in zip(found.members, found.judged.rows(), strict=True)
     ]
     return rows, [factor.id for factor in ws.catalogue.factors]
@@ -107,8 +107,8 @@ WAVES = Export(
 
 
 class _OwedLine(NamedTuple):
-    owed: Owed
-    member: Member
+    owed: OwedItem
+    member: ComparedMember
 
 
 _WAITING: Table[_OwedLine] = {
@@ -125,9 +125,9 @@ _WAITING: Table[_OwedLine] = {
 }
 
 
-def _owed(found: Everyone) -> Iterator[_OwedLine]:
+def _owed(found: Comparison) -> Iterator[_OwedLine]:
     """What is overdue first."""
-    return (_OwedLine(each, found.members[each.place]) for each in mirror(found).owed)
+    return (_OwedLine(each, found.members[each.place]) for each in owed_list(found).owed)
 
 
 WAITING = Export(
@@ -146,7 +146,7 @@ WAITING = Export(
 class _PointLine(NamedTuple):
     customer: str
     customer_type: CustomerType
-    point: Point
+    point: TrendPoint
     basis: Basis
 
 
@@ -171,7 +171,7 @@ def _course(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
     """Every point of one customer, today last."""
     actor, basis = wanted.actor, wanted.basis
     customer = open_response(ws, actor, wanted.customer_id).customer
-    points = series(ws, actor, customer.id, as_of=wanted.as_of, basis=basis)
+    points = read_points(ws, actor, customer.id, as_of=wanted.as_of, basis=basis)
     return [_PointLine(customer.name, customer.customer_type, point, basis) for point in points]
 
 
@@ -189,7 +189,7 @@ COURSE = Export(
 
 def _all_points(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
     """Every point of every customer, on the customers' own word."""
-    found = courses(ws, wanted.actor, as_of=wanted.as_of)
+    found = trends_of_all(ws, wanted.actor, as_of=wanted.as_of)
     return [_PointLine(c.name, c.customer_type, point, Basis.CUSTOMER) for c in found for point in c.points]
 
 
@@ -206,12 +206,12 @@ COURSES = Export(
 )
 
 
-def _moved(direction: Direction) -> Callable[[Course], int | None]:
+def _moved(direction: Direction) -> Callable[[CustomerTrend], int | None]:
     """Empty where nothing was sent in, or where the form has been changed since."""
-    return lambda course: course.moved.of(direction) if course.moved else None
+    return lambda course: course.changes.of(direction) if course.changes else None
 
 
-_MOVED: Table[Course] = {
+_MOVED: Table[CustomerTrend] = {
     text("customer", "Kunde"): lambda course: course.name,
     choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda course: course.customer_type,
     day("since", "Sendt inn sist"): lambda course: course.since,
@@ -226,7 +226,7 @@ MOVED = Export(
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_MOVED,
-    read=lambda ws, wanted: courses(ws, wanted.actor, as_of=wanted.as_of),
+    read=lambda ws, wanted: trends_of_all(ws, wanted.actor, as_of=wanted.as_of),
     make=lines_of(_MOVED),
     called="alle",
 )

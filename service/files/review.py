@@ -9,7 +9,7 @@ from reports.answers.wording import value_text
 from reports.columns import Table, choice, day, number, text, truth, whole
 from scoring.answers import Answer
 from scoring.disagreement import Disagreement
-from scoring.portfolio.changes import Change
+from scoring.portfolio.changes import AnswerChange
 from scoring.questionnaire import Question
 from service.files.export import Export, ExportScope, Wanted, lines_of
 from service.people.customers import CustomerInfo
@@ -71,7 +71,7 @@ ALL_SNAPSHOTS = Export(
     described_as="snapshots",
 )
 
-_CHANGES: Table[Change] = {
+_CHANGES: Table[AnswerChange] = {
     text("question_id", "Spørsmål-id"): lambda line: line.question_id,
     text("question", "Spørsmål"): lambda line: line.question.title.nb if line.question else None,
     choice("change", "Endring", CHANGE_WORDS): lambda line: line.direction,
@@ -82,7 +82,7 @@ _CHANGES: Table[Change] = {
 }
 
 
-def _changes(ws: Workspace, wanted: Wanted) -> Sequence[Change]:
+def _changes(ws: Workspace, wanted: Wanted) -> Sequence[AnswerChange]:
     """One per question, those that are the same too; none when nothing was ever sent in."""
     since = changes_since_last(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
     return since.changes if since else ()

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField
-from service.answers.responses import ResponseView, open_response, with_sheet
+from service.answers.responses import ResponseView, open_response, with_encoding
 from service.answers.serialisation import fits
 from service.faults import BadInput, NotAllowed
 from service.forms import keep
@@ -101,7 +101,7 @@ def move_to_newer(ws: Workspace, actor: Actor, customer_id: str, *, fingerprint:
             raise BadInput("form_while_sent")
         if row.fingerprint != fingerprint:
             _move(connection, actor, row, form)
-        return with_sheet(ws, connection, row)
+        return with_encoding(ws, connection, row)
 
     with refusals_logged(ws, actor, Operation.CHANGE_FORM, f"customer:{customer_id}"):
         return ws.database.once(work)

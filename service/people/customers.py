@@ -39,7 +39,10 @@ def add_customer(
     go_live: date | None = None,
     invented: bool = False,
 ) -> str:
-    """Add a customer and start its response with the questionnaire as it is today; the customer's id."""
+    """Add a customer and start its response with the questionnaire as it is today; the customer's id.
+
+    Raises `BadInput`: type_not_offered, name_taken, or what is wrong with the name or the day.
+    """
     allow(ws, actor, Operation.ADD_CUSTOMER)
     called = _name(name)
     if go_live is not None:
@@ -60,7 +63,10 @@ def add_customer(
 
 
 def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | None) -> None:
-    """Move the day the customer starts; the log keeps where it was."""
+    """Move the day the customer starts; the log keeps where it was.
+
+    Raises `NotAllowed` when the customer is gone, and what is wrong with the day as `BadInput`.
+    """
     customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
         known = records.customers(connection, customer_id)

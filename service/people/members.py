@@ -189,7 +189,10 @@ def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[M
 def invite(
     ws: Workspace, actor: Actor, customer_id: str | None, *, role: Role, email: str, name: str | None = None
 ) -> str:
-    """Let someone in who logs in with this address; the member's id. `customer_id` None: into HPAS."""
+    """Let someone in who logs in with this address; the member's id. `customer_id` None: into HPAS.
+
+    Raises `BadInput`: role_does_not_fit, not_an_address, already_member, or what is wrong with the name.
+    """
     _allow(ws, actor, Operation.INVITE_MEMBER, Operation.INVITE_HPAS_MEMBER, customer_id)
     if (role in CUSTOMER_ROLES) != (customer_id is not None):
         raise BadInput("role_does_not_fit")
@@ -208,7 +211,7 @@ def invite(
 
 
 def remove(ws: Workspace, actor: Actor, member_id: str) -> None:
-    """Take away someone's access, at once. What they wrote stays."""
+    """Take away someone's access, at once. What they wrote stays. Raises `BadInput`: not_yourself."""
     member = _of(ws, actor, Operation.REMOVE_MEMBER, Operation.REMOVE_HPAS_MEMBER, member_id)
     if member.id == actor.id:
         raise BadInput("not_yourself")
@@ -218,7 +221,10 @@ def remove(ws: Workspace, actor: Actor, member_id: str) -> None:
 
 
 def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
-    """Remove someone and everything that tells who they are; what they wrote stands under their number."""
+    """Remove someone and everything that tells who they are; what they wrote stands under their number.
+
+    Raises `NotAllowed` when there is no such member, and `BadInput`: not_yourself.
+    """
     with ws.database.reading() as connection:
         member = people_rows.member_by_id(connection, plain_id(member_id))
     of = (member.customer_id or "hpas") if member else None

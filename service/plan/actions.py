@@ -144,7 +144,10 @@ def change_action(
     session: str,
     edit_no: int,
 ) -> ActionSaved:
-    """Save some fields of an action. `session` and `edit_no` keep an older edit from replacing a newer one."""
+    """Save some fields of an action. `session` and `edit_no` keep an older edit from replacing a newer one.
+
+    Raises `NotAllowed` when the action is gone, and what is wrong with a field as `BadInput`.
+    """
     at = now()
     with ws.database.reading() as connection:
         row, customer_id = _allowed(ws, actor, connection, Operation.PLAN_ACTIONS, action_id)
@@ -162,7 +165,7 @@ def change_action(
 
 
 def list_actions(ws: Workspace, actor: Actor, customer_id: str) -> list[Action]:
-    """The customer's actions in the order they were made."""
+    """The customer's actions in the order they were made. Raises `NotAllowed`."""
     customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
         row = records.response_of(connection, customer_id)

@@ -65,7 +65,11 @@ class CustomerWaiver:
 def propose_waiver(
     ws: Workspace, actor: Actor, response_id: str, question_id: str, *, measure: str, owner: str, expires: date
 ) -> str:
-    """Ask HPAS to go on with a hard stop as it is answered now; the waiver's id."""
+    """Ask HPAS to go on with a hard stop as it is answered now; the waiver's id.
+
+    Raises `NotAllowed` when the response is gone, and `BadInput`: already_proposed, or what is wrong with the question, the
+    texts or the day.
+    """
     response_id = plain_id(response_id)
     with ws.database.reading() as connection:
         response = records.response_by_id(connection, response_id)
@@ -97,7 +101,11 @@ def propose_waiver(
 
 
 def decide_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, approve: bool, reason: str) -> None:
-    """Approve or reject a proposal. Refused when the answer is no longer the one it was proposed for."""
+    """Approve or reject a proposal. Refused when the answer is no longer the one it was proposed for.
+
+    Raises `NotAllowed` when the waiver is gone, and `BadInput`: own_proposal, not_proposed, answer_changed, or what is wrong
+    with the reason or the day.
+    """
     waiver_id = plain_id(waiver_id)
     with ws.database.reading() as connection:
         _, response = _found(connection, waiver_id)
@@ -129,7 +137,10 @@ def decide_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, approve: bool,
 
 
 def withdraw_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, reason: str) -> None:
-    """Take back a proposal (the customer's lead) or an approval (HPAS)."""
+    """Take back a proposal (the customer's lead) or an approval (HPAS).
+
+    Raises `NotAllowed` when the waiver is gone, and `BadInput`: not_proposed, decision_reason_missing.
+    """
     waiver_id = plain_id(waiver_id)
     with ws.database.reading() as connection:
         row, response = _found(connection, waiver_id)
@@ -154,7 +165,10 @@ def withdraw_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, reason: str)
 
 
 def list_waivers(ws: Workspace, actor: Actor, customer_id: str) -> list[WaiverCase]:
-    """Every waiver of the customer's response, the oldest first."""
+    """Every waiver of the customer's response, the oldest first.
+
+    Raises `NotAllowed` for a customer that is another's or is not there.
+    """
     customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
         response = records.response_of(connection, customer_id)

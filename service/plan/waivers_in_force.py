@@ -11,12 +11,12 @@ from scoring.waivers import WaiverCase, approved
 from service.answers.serialisation import answers_from
 from service.plan.waivers import case_of
 from storage.answers import encoded_rows
-from storage.answers.encoded_rows import Standing
+from storage.answers.encoded_rows import EncodedResponse
 from storage.plan import rows as plan_rows
 
 
 def in_force(
-    connection: Connection, held: Iterable[Standing], forms: Mapping[str, Form], *, as_of: date
+    connection: Connection, held: Iterable[EncodedResponse], forms: Mapping[str, Form], *, as_of: date
 ) -> dict[str, set[str]]:
     """Response -> the questions with an exception that holds. Two statements, one when there are none."""
     places = {each.response_id: (each.go_live, forms[each.fingerprint]) for each in held}

@@ -14,33 +14,33 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from scoring.answers import Answer
-from scoring.basis import Basis
+from scoring.basis import Basis, put_rating, still_holds
 from scoring.encoding import measure
-from scoring.packed_rows import DOES_NOT_APPLY, UnpackedRows, pack_row, unpack_rows
+from scoring.packed_rows import UnpackedRows, pack_row, unpack_rows
 from scoring.portfolio.cuts import FARTHEST
 from scoring.portfolio.portfolio import FormBatch, Portfolio, judge_portfolio
 from scoring.questionnaire import Form
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
-from service.answers.encodings import measure_of
+from service.answers.encodings import yardstick_of
 from service.answers.serialisation import answers_from
 from service.forms import kept_forms
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
-from service.plan.beside_answers import Beside, read_beside
+from service.plan.circumstances import PortfolioCircumstances, read_circumstances
 from service.review.submissions import rated_value, still_said
 from service.workspace import Workspace
 from storage.answers import encoded_rows
-from storage.answers.encoded_rows import Standing, Taken
+from storage.answers.encoded_rows import EncodedResponse, EncodedSnapshot
 from storage.review import rows as submission_rows
-from storage.review.rows import LineRow
+from storage.review.rows import RatingRow
 
 _TYPES = {kind.value: kind for kind in CustomerType}
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ComparedMember:
     """One customer among all. `snapshot_id`, `complete`: the snapshot that stands for it at a cut."""
 
     customer_id: str
@@ -54,14 +54,14 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Everyone:
+class Comparison:
     """members: those who have something at the cut, in the order they were added; `judged` is in the same order.
 
     missing: ids and names of those who have not. forms: fingerprint -> form. waits: of each part of
     `judged`, whom the customers have named (`service.portfolio.owed` makes a list of it).
     """
 
-    members: Sequence[Member]
+    members: Sequence[ComparedMember]
     missing: Sequence[tuple[str, str]]
     forms: Mapping[str, Form]
     judged: Portfolio
@@ -72,13 +72,13 @@ class Everyone:
 class _Row:
     """What there is of one customer before it is laid out. `numbers`: empty when nothing is said."""
 
-    member: Member
+    member: ComparedMember
     fingerprint: str
     numbers: bytes
     go_live: date | None
 
 
-def read_everyone(
+def read_comparison(
     ws: Workspace,
     actor: Actor,
     *,
@@ -86,28 +86,30 @@ def read_everyone(
     cut: int | None = None,
     basis: Basis = Basis.CUSTOMER,
     customer_type: CustomerType | None = None,
-) -> Everyone:
+) -> Comparison:
     """All customers as of one moment. `cut`: days before the go-live, `None` for today (`as_of`).
 
     At a cut each is judged at the day and with the go-live of its own snapshot.
     """
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
-        held = encoded_rows.standing(connection, customer_type, with_numbers=cut is None)
+        held = encoded_rows.encoded_responses(connection, customer_type, with_numbers=cut is None)
         if cut is None:
             rows = _today(connection, held, as_of)
         else:
-            taken = encoded_rows.at_cut(connection, cut, farthest=FARTHEST, customer_type=customer_type)
+            taken = encoded_rows.snapshots_at_cut(connection, cut, farthest=FARTHEST, customer_type=customer_type)
             rows = _at_cut(held, taken)
         forms = kept_forms(connection, {row.fingerprint for row in rows})
         ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
         numbers = _laid_out(rows, forms)
-        beside = read_beside(connection, held, forms, as_of=as_of) if cut is None else None
-    _overlay(numbers, ratings)
-    if beside:
-        numbers = {name: (_told(laid, beside, held), found) for name, (laid, found) in numbers.items()}
+        circumstances = read_circumstances(connection, held, forms, as_of=as_of) if cut is None else None
+    _put_ratings(numbers, ratings)
+    if circumstances:
+        numbers = {
+            name: (_with_circumstances(laid, circumstances, held), found) for name, (laid, found) in numbers.items()
+        }
     present = {row.member.customer_id for row in rows}
-    return Everyone(
+    return Comparison(
         members=[row.member for row in rows],
         missing=[(each.customer_id, each.name) for each in held if each.customer_id not in present],
         forms=forms,
@@ -116,16 +118,18 @@ def read_everyone(
     )
 
 
-def _told(laid: FormBatch, beside: Beside, held: Sequence[Standing]) -> FormBatch:
+def _with_circumstances(
+    laid: FormBatch, circumstances: PortfolioCircumstances, held: Sequence[EncodedResponse]
+) -> FormBatch:
     """The same with what is known today. At a cut nothing is: a snapshot is judged as it was sent in."""
     ids = [held[place].response_id for place in laid.places.tolist()]
-    return replace(laid, circumstances=beside.told(laid.yardstick, ids))
+    return replace(laid, circumstances=circumstances.of_batch(laid.yardstick, ids))
 
 
-def _today(connection: Connection, held: Iterable[Standing], as_of: date) -> list[_Row]:
+def _today(connection: Connection, held: Iterable[EncodedResponse], as_of: date) -> list[_Row]:
     rows = [
         _Row(
-            Member(each.customer_id, each.name, _TYPES[each.customer_type], each.go_live, each.invented, as_of),
+            ComparedMember(each.customer_id, each.name, _TYPES[each.customer_type], each.go_live, each.invented, as_of),
             each.fingerprint,
             each.numbers or b"",
             each.go_live,
@@ -146,16 +150,16 @@ def _read_answers(connection: Connection, stale: Mapping[str, _Row]) -> None:
     forms = kept_forms(connection, {row.fingerprint for row in stale.values()})
     for response_id, row in stale.items():
         form = forms[row.fingerprint]
-        row.numbers = pack_row(measure_of(form), answers_from(form, said[response_id]))
+        row.numbers = pack_row(yardstick_of(form), answers_from(form, said[response_id]))
 
 
-def _at_cut(held: Iterable[Standing], taken: Iterable[Taken]) -> list[_Row]:
+def _at_cut(held: Iterable[EncodedResponse], taken: Iterable[EncodedSnapshot]) -> list[_Row]:
     of = {each.customer_id: each for each in taken}
     return [_taken_row(each, of[each.customer_id]) for each in held if each.customer_id in of]
 
 
-def _taken_row(each: Standing, taken: Taken) -> _Row:
-    member = Member(
+def _taken_row(each: EncodedResponse, taken: EncodedSnapshot) -> _Row:
+    member = ComparedMember(
         customer_id=each.customer_id,
         name=each.name,
         customer_type=_TYPES[each.customer_type],
@@ -174,7 +178,7 @@ def _laid_out(rows: Sequence[_Row], forms: Mapping[str, Form]) -> dict[str, tupl
     for place, row in enumerate(rows):
         places[row.fingerprint].append(place)
     return {
-        fingerprint: _of_form(measure_of(forms[fingerprint]), [rows[place] for place in own], np.array(own, np.intp))
+        fingerprint: _of_form(yardstick_of(forms[fingerprint]), [rows[place] for place in own], np.array(own, np.intp))
         for fingerprint, own in places.items()
     }
 
@@ -193,19 +197,19 @@ def _of_form(laid_out: Yardstick, rows: Sequence[_Row], places: NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class _Ratings:
-    """The ratings of one snapshot, and what was answered in it: question -> number, as `scoring.packed_rows` has it."""
+    """The ratings of one snapshot, and what was answered in it: question -> number, as `EncodedAnswers.number` says it."""
 
-    lines: Sequence[LineRow]
+    lines: Sequence[RatingRow]
     fingerprint: str
     then: Mapping[str, float]
 
 
 def _ratings(connection: Connection, rows: Sequence[_Row]) -> dict[int, _Ratings]:
     """Place -> the ratings that count for it: of its snapshot, or today of the newest snapshot that has any."""
-    lines: dict[str, list[LineRow]] = defaultdict(list)
-    for line in submission_rows.lines(connection):
+    lines: dict[str, list[RatingRow]] = defaultdict(list)
+    for line in submission_rows.ratings(connection):
         lines[line.snapshot_id].append(line)
-    taken = encoded_rows.rated(connection)
+    taken = encoded_rows.rated_snapshots(connection)
     forms = kept_forms(connection, {each.fingerprint for each in taken})
     by_id = {each.snapshot_id: each for each in taken}
     newest = {each.customer_id: each for each in taken}
@@ -222,11 +226,10 @@ def _ratings(connection: Connection, rows: Sequence[_Row]) -> dict[int, _Ratings
 
 def _said_then(form: Form, numbers: bytes) -> dict[str, float]:
     found = unpack_rows(len(form.questionnaire.questions), [numbers]).encoded
-    values = np.where(found.applicable[0], found.values[0], DOES_NOT_APPLY).tolist()
-    return {question.id: value for question, value in zip(form.questionnaire.questions, values, strict=True)}
+    return {question.id: found.number(0, column) for column, question in enumerate(form.questionnaire.questions)}
 
 
-def _overlay(numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Mapping[int, _Ratings]) -> None:
+def _put_ratings(numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Mapping[int, _Ratings]) -> None:
     """Put HPAS's numbers in place of the customer's wherever the two do not agree and the answer still stands."""
     for fingerprint, (laid, _) in numbers.items():
         columns = laid.yardstick.column
@@ -238,19 +241,13 @@ def _overlay(numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Map
                         column is not None
                         and not line.agreed
                         and (rated.fingerprint == fingerprint or still_said(laid.yardstick.form, line))
-                        and _stands(laid, row, column, rated.then[line.question_id])
+                        and still_holds(laid.encoded.number(row, column), rated.then[line.question_id])
                     ):
-                        laid.encoded.values[row, column] = _rated_number(laid, line, rated.fingerprint == fingerprint)
-                        laid.encoded.applicable[row, column] = True
+                        number = _rated_number(laid, line, rated.fingerprint == fingerprint)
+                        put_rating(laid.encoded, row, column, number)
 
 
-def _stands(laid: FormBatch, row: int, column: int, then: float) -> bool:
-    """Whether what is answered is what the rating was given for (`scoring.basis.still_holds`)."""
-    now = float(laid.encoded.values[row, column]) if laid.encoded.applicable[row, column] else DOES_NOT_APPLY
-    return now == then or (now != now and then != then)
-
-
-def _rated_number(laid: FormBatch, line: LineRow, same_form: bool) -> float:
+def _rated_number(laid: FormBatch, line: RatingRow, same_form: bool) -> float:
     if same_form:
         return nan if line.measure is None else line.measure
     question = laid.yardstick.form.questionnaire.by_id[line.question_id]

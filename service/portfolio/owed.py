@@ -1,4 +1,4 @@
-"""Who owes what to which customer by when: HPAS's mirror list, over all customers at once."""
+"""Who owes what to which customer by when: HPAS's list, over all customers at once."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from scoring.portfolio.portfolio import FormBatch
 from scoring.questionnaire import Question
 from scoring.rules import NONE, STATUSES, Codes
 from scoring.vocabulary import LATE, HardStop, Responsible, Status, WaitingOn
-from service.portfolio.comparison import Everyone
+from service.portfolio.comparison import Comparison
 
 _WHEN_OF = {
     **{STATUSES.index(status): When.NOW for status in LATE},
@@ -27,7 +27,7 @@ _HPAS = WAITED_ON.index(WaitingOn.HPAS)
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class OwedItem:
     """One thing someone owes a customer. `place`: the customer's among the members.
 
     when, by: as of the gap; `None` without a go-live, where only what the customer has named is listed. days_late:
@@ -47,25 +47,25 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Mirror:
+class OwedList:
     """owed: late first, then at risk, each part by date. only_waits: places of those with nothing of their own to do now."""
 
-    owed: Sequence[Owed]
+    owed: Sequence[OwedItem]
     only_waits: Sequence[int]
 
 
-def mirror(everyone: Everyone) -> Mirror:
-    """The list as of the day each customer is judged at. By the rule of `scoring.waiting_on`, on every gap there is."""
-    owed: list[Owed] = []
+def owed_list(customers: Comparison) -> OwedList:
+    """The list as of the day each customer is judged at. By the rule of `scoring.owed`, on every gap there is."""
+    owed: list[OwedItem] = []
     only_waits: list[int] = []
-    for (laid, judged), (_, waiting) in zip(everyone.judged.parts, everyone.waits, strict=True):
+    for (laid, judged), (_, waiting) in zip(customers.judged.parts, customers.waits, strict=True):
         whose = _whose(laid, judged, waiting)
         owed += _owed(laid, judged, whose)
         due = np.isin(judged.status, _OPEN)
         idle = (due & (whose != 0)).any(axis=1) & ~(due & (whose == 0)).any(axis=1)
         only_waits += laid.places[idle].tolist()
-    names = partial(_order, [member.name.casefold() for member in everyone.members])
-    return Mirror(sorted(owed, key=names), sorted(only_waits))
+    names = partial(_order, [member.name.casefold() for member in customers.members])
+    return OwedList(sorted(owed, key=names), sorted(only_waits))
 
 
 def _whose(laid: FormBatch, judged: BatchJudgements, waiting: NDArray[np.uint8]) -> Codes:
@@ -77,7 +77,7 @@ def _whose(laid: FormBatch, judged: BatchJudgements, waiting: NDArray[np.uint8])
     return np.where(waiting != 0, waiting, np.where(theirs & dated, _HPAS, 0)).astype(np.int8)
 
 
-def _owed(laid: FormBatch, judged: BatchJudgements, whose: Codes) -> Iterator[Owed]:
+def _owed(laid: FormBatch, judged: BatchJudgements, whose: Codes) -> Iterator[OwedItem]:
     # A question without a status is settled when all of it is there.
     open_ = np.where(judged.status == NONE, ~(judged.attainment >= 1), ~np.isin(judged.status, _SETTLED))
     applies = laid.encoded.applicable
@@ -87,22 +87,22 @@ def _owed(laid: FormBatch, judged: BatchJudgements, whose: Codes) -> Iterator[Ow
             yield _one(laid, judged, int(row), int(column), who)
 
 
-def _one(laid: FormBatch, judged: BatchJudgements, row: int, column: int, who: WaitingOn) -> Owed:
+def _one(laid: FormBatch, judged: BatchJudgements, row: int, column: int, who: WaitingOn) -> OwedItem:
     question, place = laid.yardstick.questions[column], int(laid.places[row])
     go_live, status = float(laid.go_live[row]), int(judged.status[row, column])
     if go_live != go_live or status == NONE:
-        return Owed(who, place, question, None, None, 0)
+        return OwedItem(who, place, question, None, None, 0)
     attained = float(judged.attainment[row, column])
     when = _WHEN_OF.get(status, When.NEXT)
     now = when is When.NOW
     left = int(go_live - laid.as_of[row])
     days, _ = due_step(question, None if attained != attained else attained, left, now=now)
     by = date.fromordinal(int(go_live)) - timedelta(days=days)
-    return Owed(who, place, question, when, by, max(0, days - left) if now else 0)
+    return OwedItem(who, place, question, when, by, max(0, days - left) if now else 0)
 
 
 _ORDER = (*When, None)
 
 
-def _order(names: Sequence[str], each: Owed) -> tuple[int, date, str]:
+def _order(names: Sequence[str], each: OwedItem) -> tuple[int, date, str]:
     return _ORDER.index(each.when), each.by or date.max, names[each.place]

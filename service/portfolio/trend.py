@@ -8,90 +8,90 @@ from datetime import date
 import numpy as np
 
 from scoring.answers import Answers
-from scoring.basis import Basis, on_basis
+from scoring.basis import Basis, answers_on_basis
 from scoring.packed_rows import pack_row, unpack_rows
-from scoring.portfolio.changes import Change, changes
+from scoring.portfolio.changes import AnswerChange, answer_changes
 from scoring.portfolio.portfolio import FormBatch, judge_portfolio
-from scoring.portfolio.trend import Point, points
+from scoring.portfolio.trend import TrendPoint, trend_points
 from scoring.questionnaire import Form
 from scoring.waivers import approved
-from service.answers.encodings import measure_of
+from service.answers.encodings import yardstick_of
 from service.answers.responses import ResponseView, open_response
-from service.faults import NotAllowed
 from service.forms import kept_forms
-from service.judgement import Known, known_beside
+from service.judgement import Circumstances, circumstances_of
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
-from service.plan.beside_answers import Beside, read_beside
+from service.plan.circumstances import PortfolioCircumstances, read_circumstances
 from service.review.rated_answers import on_rating
 from service.review.ratings import ratings
 from service.review.submissions import SnapshotInfo, SnapshotView, list_snapshots, open_snapshot
 from service.workspace import Workspace
 from storage.answers import encoded_rows
-from storage.answers.encoded_rows import Standing, Taken
+from storage.answers.encoded_rows import EncodedResponse, EncodedSnapshot
 
 __all__ = [
-    "Development",
-    "Held",
-    "Since",
-    "changes_between",
+    "ChangesSince",
+    "Trend",
+    "TrendSources",
     "changes_since_last",
-    "development",
-    "held_of_all",
-    "series",
-    "series_of_all",
+    "points_of_all",
+    "read_points",
+    "read_trend",
+    "read_trend_sources",
 ]
 
 TODAY = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class ChangesSince:
     """What has changed since a snapshot. The changes are in the order of the form; `same` ones are among them."""
 
     before: SnapshotInfo
-    changes: tuple[Change, ...]
+    changes: tuple[AnswerChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Development:
+class Trend:
     """One customer. points: on either word, the oldest first; today last, when there is a go-live date.
 
     On HPAS's word its ratings count where the actor may see them. since: `None` when nothing was ever sent in.
     """
 
     view: ResponseView
-    points: Mapping[Basis, Sequence[Point]]
-    since: Since | None
+    points: Mapping[Basis, Sequence[TrendPoint]]
+    since: ChangesSince | None
 
 
-def development(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Development:
+def read_trend(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Trend:
     """How the customer has come along, and what has changed since it last sent in, read as of one moment."""
     with ws.database.one_moment():
         view = open_response(ws, actor, customer_id)
         sent = [open_snapshot(ws, actor, info.id) for info in reversed(list_snapshots(ws, actor, view.customer.id))]
-        known = known_beside(ws, actor, view, as_of=as_of)
+        known = circumstances_of(ws, actor, view, as_of=as_of)
     said: dict[Basis, tuple[list[Answers], Answers]] = {
         Basis.CUSTOMER: ([then.answers for then in sent], view.answers),
         Basis.HPAS: (
-            [on_basis(then.answers, ratings(then), Basis.HPAS) for then in sent],
+            [answers_on_basis(then.answers, ratings(then), Basis.HPAS) for then in sent],
             on_rating(view, sent) or view.answers,
         ),
     }
-    beside = _beside(view, known, as_of)
-    points_of = {basis: _points_of(view, sent, then, now, beside, as_of) for basis, (then, now) in said.items()}
-    return Development(view, points_of, _since(view, sent[-1], as_of) if sent else None)
+    circumstances = _circumstances(view, known, as_of)
+    points_of = {basis: _points_of(view, sent, then, now, circumstances, as_of) for basis, (then, now) in said.items()}
+    return Trend(view, points_of, _since(view, sent[-1], as_of) if sent else None)
 
 
-def series(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis = Basis.CUSTOMER) -> list[Point]:
+def read_points(
+    ws: Workspace, actor: Actor, customer_id: str, *, as_of: date, basis: Basis = Basis.CUSTOMER
+) -> list[TrendPoint]:
     """The customer's points; see `Development`."""
-    return list(development(ws, actor, customer_id, as_of=as_of).points[basis])
+    return list(read_trend(ws, actor, customer_id, as_of=as_of).points[basis])
 
 
-def changes_since_last(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> Since | None:
+def changes_since_last(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> ChangesSince | None:
     """What has changed from the newest snapshot to what is answered now; `None` when nothing was ever sent in."""
-    return development(ws, actor, customer_id, as_of=as_of).since
+    return read_trend(ws, actor, customer_id, as_of=as_of).since
 
 
 def _points_of(
@@ -99,63 +99,63 @@ def _points_of(
     sent: Sequence[SnapshotView],
     then: Sequence[Answers],
     now: Answers,
-    beside: Beside,
+    circumstances: PortfolioCircumstances,
     as_of: date,
-) -> list[Point]:
+) -> list[TrendPoint]:
     """`then` and `now`: the answers of the snapshots, and of today."""
     forms = {each.form.fingerprint: each.form for each in sent} | {view.form.fingerprint: view.form}
     taken = [_taken(each, answers) for each, answers in zip(sent, then, strict=True)]
     go_live = view.customer.go_live
     if go_live is not None:
-        numbers = pack_row(measure_of(view.form), now)
+        numbers = pack_row(yardstick_of(view.form), now)
         taken.append(_today(view.customer.id, view.form.fingerprint, as_of, go_live, numbers))
-    return _points(taken, forms, beside, {view.customer.id: view.response_id}).get(view.customer.id, [])
+    return _points(taken, forms, circumstances, {view.customer.id: view.response_id}).get(view.customer.id, [])
 
 
-def _beside(view: ResponseView, known: Known, as_of: date) -> Beside:
+def _circumstances(view: ResponseView, known: Circumstances, as_of: date) -> PortfolioCircumstances:
     go_live, held = view.customer.go_live, approved(known.waivers)
     waived = {each.question_id for each in held if each.holds(view.answers, go_live=go_live, as_of=as_of)}
     id_ = view.response_id
-    return Beside({id_: waived}, {id_: known.dates}, {id_: known.agreed})
+    return PortfolioCircumstances({id_: waived}, {id_: known.dates}, {id_: known.agreed})
 
 
-def _taken(then: SnapshotView, answers: Answers) -> Taken:
-    info, numbers = then.info, pack_row(measure_of(then.form), answers)
+def _taken(then: SnapshotView, answers: Answers) -> EncodedSnapshot:
+    info, numbers = then.info, pack_row(yardstick_of(then.form), answers)
     where = (info.as_of, info.go_live, info.days_left)
-    return Taken(info.id, info.customer_id, info.fingerprint, *where, info.complete, numbers)
+    return EncodedSnapshot(info.id, info.customer_id, info.fingerprint, *where, info.complete, numbers)
 
 
-def _since(view: ResponseView, then: SnapshotView, as_of: date) -> Since:
+def _since(view: ResponseView, then: SnapshotView, as_of: date) -> ChangesSince:
     go_live = view.customer.go_live
-    found = changes(measure_of(view.form), then.answers, view.answers, go_live=go_live, as_of=as_of)
-    return Since(then.info, tuple(found))
+    found = answer_changes(yardstick_of(view.form), then.answers, view.answers, go_live=go_live, as_of=as_of)
+    return ChangesSince(then.info, tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class TrendSources:
     """What is kept of all customers: every snapshot, the oldest first, every newest response, and their forms."""
 
-    taken: Sequence[Taken]
-    standing: Sequence[Standing]
+    taken: Sequence[EncodedSnapshot]
+    standing: Sequence[EncodedResponse]
     forms: Mapping[str, Form]
-    beside: Beside
+    circumstances: PortfolioCircumstances
 
 
-def held_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> Held:
+def read_trend_sources(ws: Workspace, actor: Actor, *, as_of: date) -> TrendSources:
     """As of one moment, in a constant number of statements. as_of: the day that plans and exceptions must hold."""
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
-        taken = encoded_rows.all_taken(connection)
-        standing = encoded_rows.standing(connection)
+        taken = encoded_rows.all_snapshots(connection)
+        standing = encoded_rows.encoded_responses(connection)
         known = {each.fingerprint for each in taken} | {each.fingerprint for each in standing}
         forms = kept_forms(connection, known)
-        return Held(taken, standing, forms, read_beside(connection, standing, forms, as_of=as_of))
+        return TrendSources(taken, standing, forms, read_circumstances(connection, standing, forms, as_of=as_of))
 
 
-def series_of_all(held: Held, *, as_of: date) -> dict[str, list[Point]]:
+def points_of_all(held: TrendSources, *, as_of: date) -> dict[str, list[TrendPoint]]:
     """Customer -> its points; who has a go-live date and has answered nothing has today's point alone.
 
-    Of a response whose row of numbers is not up to date (`service.answers.encodings.refresh_sheets`) today is left out.
+    Of a response whose row of numbers is not up to date (`service.answers.encodings.refresh_encodings`) today is left out.
     """
     today = [
         _today(each.customer_id, each.fingerprint, as_of, each.go_live, each.numbers or b"")
@@ -163,52 +163,47 @@ def series_of_all(held: Held, *, as_of: date) -> dict[str, list[Point]]:
         if each.go_live is not None and (each.numbers or not each.revisions)
     ]
     response_of = {each.customer_id: each.response_id for each in held.standing}
-    return _points([*held.taken, *today], held.forms, held.beside, response_of)
+    return _points([*held.taken, *today], held.forms, held.circumstances, response_of)
 
 
-def changes_between(ws: Workspace, actor: Actor, earlier_id: str, later_id: str) -> Since:
-    """What has changed from one snapshot to another of the same customer. Raises `NotAllowed` for two customers'."""
-    with ws.database.one_moment():
-        earlier, later = open_snapshot(ws, actor, earlier_id), open_snapshot(ws, actor, later_id)
-    if earlier.customer.id != later.customer.id:
-        raise NotAllowed
-    info = later.info
-    found = changes(measure_of(later.form), earlier.answers, later.answers, go_live=info.go_live, as_of=info.as_of)
-    return Since(earlier.info, tuple(found))
-
-
-def _today(customer_id: str, fingerprint: str, as_of: date, go_live: date, numbers: bytes) -> Taken:
+def _today(customer_id: str, fingerprint: str, as_of: date, go_live: date, numbers: bytes) -> EncodedSnapshot:
     left = (go_live - as_of).days
-    return Taken(TODAY, customer_id, fingerprint, as_of, go_live, left, True, numbers)
+    return EncodedSnapshot(TODAY, customer_id, fingerprint, as_of, go_live, left, True, numbers)
 
 
 def _points(
-    taken: Sequence[Taken], forms: Mapping[str, Form], beside: Beside, response_of: Mapping[str, str]
-) -> dict[str, list[Point]]:
+    taken: Sequence[EncodedSnapshot],
+    forms: Mapping[str, Form],
+    circumstances: PortfolioCircumstances,
+    response_of: Mapping[str, str],
+) -> dict[str, list[TrendPoint]]:
     """Customer -> its points in the order given. What is known beside the answers counts for today alone."""
-    judged = judge_portfolio([each.snapshot_id for each in taken], _parts(taken, forms, beside, response_of))
-    found: dict[str, list[Point]] = defaultdict(list)
-    for each, made in zip(taken, points(judged), strict=True):
+    judged = judge_portfolio([each.snapshot_id for each in taken], _parts(taken, forms, circumstances, response_of))
+    found: dict[str, list[TrendPoint]] = defaultdict(list)
+    for each, made in zip(taken, trend_points(judged), strict=True):
         if made:
             found[each.customer_id].append(made)
     return found
 
 
 def _parts(
-    taken: Sequence[Taken], forms: Mapping[str, Form], beside: Beside, response_of: Mapping[str, str]
+    taken: Sequence[EncodedSnapshot],
+    forms: Mapping[str, Form],
+    circumstances: PortfolioCircumstances,
+    response_of: Mapping[str, str],
 ) -> Iterable[FormBatch]:
     places: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(taken):
         places[each.fingerprint].append(place)
     for fingerprint, own in places.items():
-        laid_out, held = measure_of(forms[fingerprint]), [taken[place] for place in own]
+        laid_out, held = yardstick_of(forms[fingerprint]), [taken[place] for place in own]
         yield FormBatch(
             yardstick=laid_out,
             encoded=unpack_rows(len(laid_out.questions), [each.numbers for each in held]).encoded,
             places=np.array(own, np.intp),
             go_live=np.array([each.go_live.toordinal() for each in held], np.float64),
             as_of=np.array([each.as_of.toordinal() for each in held], np.float64),
-            circumstances=beside.told(
+            circumstances=circumstances.of_batch(
                 laid_out, [response_of[each.customer_id] if each.snapshot_id == TODAY else "" for each in held]
             ),
         )

@@ -8,54 +8,56 @@ from datetime import date
 import numpy as np
 
 from scoring.packed_rows import unpack_rows
-from scoring.portfolio.moved import Moved, moved
-from scoring.portfolio.trend import Point
+from scoring.portfolio.changes import ChangeCounts, change_counts
+from scoring.portfolio.trend import TrendPoint
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
-from service.answers.encodings import measure_of
+from service.answers.encodings import yardstick_of
 from service.people.actor import Actor
-from service.portfolio.trend import held_of_all, series_of_all
+from service.portfolio.trend import points_of_all, read_trend_sources
 from service.workspace import Workspace
-from storage.answers.encoded_rows import Standing, Taken
+from storage.answers.encoded_rows import EncodedResponse, EncodedSnapshot
 
-__all__ = ["Course", "Moved", "courses"]
+__all__ = ["ChangeCounts", "CustomerTrend", "trends_of_all"]
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class CustomerTrend:
     """One customer. points: the oldest first, today last; none without a go-live. since: the day it last sent in.
 
-    moved: since then; `None` when nothing was sent in, or when the form has been changed since.
+    changes: since then; `None` when nothing was sent in, or when the form has been changed since.
     """
 
     customer_id: str
     name: str
     customer_type: CustomerType
     invented: bool
-    points: Sequence[Point]
+    points: Sequence[TrendPoint]
     since: date | None
-    moved: Moved | None
+    changes: ChangeCounts | None
 
 
-def courses(ws: Workspace, actor: Actor, *, as_of: date) -> list[Course]:
+def trends_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> list[CustomerTrend]:
     """Every customer, in the order they were added. In a constant number of statements."""
-    held = held_of_all(ws, actor, as_of=as_of)
-    points = series_of_all(held, as_of=as_of)
+    held = read_trend_sources(ws, actor, as_of=as_of)
+    points = points_of_all(held, as_of=as_of)
     newest = {each.customer_id: each for each in held.taken}
-    by_form: dict[str, list[tuple[Standing, Taken]]] = defaultdict(list)
+    by_form: dict[str, list[tuple[EncodedResponse, EncodedSnapshot]]] = defaultdict(list)
     for each in held.standing:
         last = newest.get(each.customer_id)
         if last and last.fingerprint == each.fingerprint and (each.numbers or not each.revisions):
             by_form[each.fingerprint].append((each, last))
-    counts: dict[str, Moved] = {}
+    counts: dict[str, ChangeCounts] = {}
     for fingerprint, pairs in by_form.items():
-        counts |= _moved(measure_of(held.forms[fingerprint]), pairs, as_of)
-    return [_course(each, points, newest, counts) for each in held.standing]
+        counts |= _moved(yardstick_of(held.forms[fingerprint]), pairs, as_of)
+    return [_trend(each, points, newest, counts) for each in held.standing]
 
 
-def _moved(laid_out: Yardstick, pairs: Sequence[tuple[Standing, Taken]], as_of: date) -> dict[str, Moved]:
+def _moved(
+    laid_out: Yardstick, pairs: Sequence[tuple[EncodedResponse, EncodedSnapshot]], as_of: date
+) -> dict[str, ChangeCounts]:
     questions = len(laid_out.questions)
-    found = moved(
+    found = change_counts(
         laid_out,
         unpack_rows(questions, [last.numbers for _, last in pairs]).encoded,
         unpack_rows(questions, [now.numbers or b"" for now, _ in pairs]).encoded,
@@ -65,16 +67,19 @@ def _moved(laid_out: Yardstick, pairs: Sequence[tuple[Standing, Taken]], as_of: 
     return {now.customer_id: counted for (now, _), counted in zip(pairs, found, strict=True)}
 
 
-def _course(
-    each: Standing, points: dict[str, list[Point]], newest: dict[str, Taken], counts: dict[str, Moved]
-) -> Course:
+def _trend(
+    each: EncodedResponse,
+    points: dict[str, list[TrendPoint]],
+    newest: dict[str, EncodedSnapshot],
+    counts: dict[str, ChangeCounts],
+) -> CustomerTrend:
     last = newest.get(each.customer_id)
-    return Course(
+    return CustomerTrend(
         customer_id=each.customer_id,
         name=each.name,
         customer_type=CustomerType(each.customer_type),
         invented=each.invented,
         points=points.get(each.customer_id, ()),
         since=last.as_of if last else None,
-        moved=counts.get(each.customer_id),
+        changes=counts.get(each.customer_id),
     )

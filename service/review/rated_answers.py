@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from scoring.answers import NO_ANSWER, Answer, BadValue, check_value
-from scoring.basis import Basis, Rating, on_basis, still_holds
+from scoring.basis import Basis, Rating, answers_on_basis, still_holds
+from scoring.encoding import number_of
 from scoring.questionnaire import Question
 from service.answers.responses import ResponseView
 from service.people.actor import Actor
@@ -19,16 +20,16 @@ def rated_answers(ws: Workspace, actor: Actor, view: ResponseView) -> dict[str, 
     """
     for info in list_snapshots(ws, actor, view.customer.id):
         then = open_snapshot(ws, actor, info.id)
-        if then.reviews:
+        if then.ratings:
             return on_rating(view, [then])
     return None
 
 
 def on_rating(view: ResponseView, sent: Sequence[SnapshotView]) -> dict[str, Answer] | None:
     """The same from snapshots that are read already, the oldest first."""
-    newest = next((then for then in reversed(sent) if then.reviews), None)
+    newest = next((then for then in reversed(sent) if then.ratings), None)
     held = _standing(view, newest) if newest else {}
-    return on_basis(view.answers, held, Basis.HPAS) if held else None
+    return answers_on_basis(view.answers, held, Basis.HPAS) if held else None
 
 
 def _standing(view: ResponseView, then: SnapshotView) -> Mapping[str, Rating]:
@@ -40,7 +41,7 @@ def _standing(view: ResponseView, then: SnapshotView) -> Mapping[str, Rating]:
         if not rating.agreed
         and (question := asked.get(question_id))
         and _fits(question, rating)
-        and still_holds(question, view.answers.get(question_id, NO_ANSWER), then.answers.get(question_id, NO_ANSWER))
+        and still_holds(*(number_of(question, each.answers.get(question_id, NO_ANSWER)) for each in (view, then)))
     }
 
 

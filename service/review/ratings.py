@@ -13,17 +13,17 @@ from math import nan
 import numpy as np
 from sqlalchemy import Connection
 
-from scoring.answers import Answer, Answers, Value, decode
-from scoring.basis import Rating
+from scoring.answers import Answer, Answers, Value, value_from_json
+from scoring.basis import Rating, put_rating
 from scoring.disagreement import Disagreement, disagreements_of
 from scoring.encoding import EncodedAnswers, measure
 from scoring.judgement import Judgement, judge
 from scoring.packed_rows import unpack_rows
-from scoring.portfolio.changes import Change, changes
+from scoring.portfolio.changes import AnswerChange, answer_changes
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, Status, Verdict
 from scoring.yardstick import Yardstick
-from service.answers.encodings import measure_of
+from service.answers.encodings import yardstick_of
 from service.answers.serialisation import answers_from, pack
 from service.faults import BadInput
 from service.forms import kept_forms
@@ -36,15 +36,15 @@ from service.review.submissions import SnapshotInfo, SnapshotView, allowed_snaps
 from service.workspace import Workspace
 from storage import records
 from storage.answers import encoded_rows
-from storage.answers.encoded_rows import Taken
+from storage.answers.encoded_rows import EncodedSnapshot
 from storage.review import rows as submission_rows
-from storage.review.rows import LineRow
+from storage.review.rows import RatingRow
 
-__all__ = ["Waiting", "disagreement", "judged", "queue", "rate", "ratings", "since_last"]
+__all__ = ["QueuedReview", "changes_from", "disagreement", "judged", "queue", "rate", "ratings"]
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueuedReview:
     """One snapshot in the queue. failed_stops, big_changes: how many; changes count from the snapshot before."""
 
     info: SnapshotInfo
@@ -79,7 +79,7 @@ def rate(
     def add(connection: Connection, _again: bool) -> None:
         if held_snapshot(connection, snapshot_id).state != State.IN_REVIEW:
             raise BadInput("not_in_review")
-        submission_rows.add_line(connection, line)
+        submission_rows.add_rating(connection, line)
         said = json.dumps({"question": question_id, "agreed": agreed})
         records.audit(connection, event(actor, Operation.REVIEW, f"snapshot:{snapshot_id}", detail=said))
 
@@ -95,16 +95,16 @@ def _line(
     agreed: bool,
     value: Value | None,
     reason: str | None,
-) -> LineRow:
+) -> RatingRow:
     stored = pack(form, question_id, AnswerField.VALUE, value)
     if agreed and stored is not None:
         raise BadInput("rating_with_value", question_id=question_id)
     if not agreed and reason is None:
         raise BadInput("rating_reason_missing", question_id=question_id)
     question = form.questionnaire.by_id[question_id]
-    held = None if stored is None else decode(question, json.loads(stored))
+    held = None if stored is None else value_from_json(question, json.loads(stored))
     measured = measure(question, Answer(value=held))
-    return LineRow(
+    return RatingRow(
         snapshot_id=info.id,
         question_id=question_id,
         agreed=bool(agreed),
@@ -118,19 +118,19 @@ def _line(
 
 def ratings(view: SnapshotView) -> dict[str, Rating]:
     """What HPAS has said that the view may show, as `scoring.basis` takes it."""
-    return {question_id: Rating(rated.agreed, rated.value) for question_id, rated in view.reviews.items()}
+    return {question_id: Rating(rated.agreed, rated.value) for question_id, rated in view.ratings.items()}
 
 
 def judged(view: SnapshotView, answers: Answers | None = None) -> Judgement:
     """What was sent in as it was judged that day; `answers`: the same on another basis."""
     said = view.answers if answers is None else answers
-    return judge(measure_of(view.form), said, go_live=view.info.go_live, as_of=view.info.as_of)
+    return judge(yardstick_of(view.form), said, go_live=view.info.go_live, as_of=view.info.as_of)
 
 
-def since_last(view: SnapshotView, before: SnapshotView) -> list[Change]:
+def changes_from(view: SnapshotView, before: SnapshotView) -> list[AnswerChange]:
     """What has changed from an earlier snapshot to this one."""
-    laid_out = measure_of(view.form)
-    return changes(laid_out, before.answers, view.answers, go_live=view.info.go_live, as_of=view.info.as_of)
+    laid_out = yardstick_of(view.form)
+    return answer_changes(laid_out, before.answers, view.answers, go_live=view.info.go_live, as_of=view.info.as_of)
 
 
 def disagreement(ws: Workspace, actor: Actor) -> list[Disagreement]:
@@ -140,29 +140,30 @@ def disagreement(ws: Workspace, actor: Actor) -> list[Disagreement]:
     """
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
-        newest = {each.customer_id: each for each in encoded_rows.rated(connection)}
-        lines = submission_rows.lines(connection)
+        newest = {each.customer_id: each for each in encoded_rows.rated_snapshots(connection)}
+        lines = submission_rows.ratings(connection)
         forms = kept_forms(connection, {each.fingerprint for each in newest.values()})
-    said: dict[str, list[LineRow]] = defaultdict(list)
+    said: dict[str, list[RatingRow]] = defaultdict(list)
     for line in lines:
         if not line.agreed:
             said[line.snapshot_id].append(line)
-    by_form: dict[str, list[Taken]] = defaultdict(list)
+    by_form: dict[str, list[EncodedSnapshot]] = defaultdict(list)
     for each in newest.values():
         if said[each.snapshot_id]:
             by_form[each.fingerprint].append(each)
-    return [one for name, taken in by_form.items() for one in _apart(measure_of(forms[name]), taken, said)]
+    return [one for name, taken in by_form.items() for one in _apart(yardstick_of(forms[name]), taken, said)]
 
 
-def _apart(laid_out: Yardstick, taken: Sequence[Taken], said: Mapping[str, Sequence[LineRow]]) -> list[Disagreement]:
+def _apart(
+    laid_out: Yardstick, taken: Sequence[EncodedSnapshot], said: Mapping[str, Sequence[RatingRow]]
+) -> list[Disagreement]:
     """Of snapshots of one form; `said`: snapshot -> what HPAS does not agree to."""
     own = unpack_rows(len(laid_out.questions), [each.numbers for each in taken]).encoded
     hpas = EncodedAnswers(own.values.copy(), own.applicable.copy())
     for row, each in enumerate(taken):
         for line in said[each.snapshot_id]:
             column = laid_out.column[line.question_id]
-            hpas.values[row, column] = nan if line.measure is None else line.measure
-            hpas.applicable[row, column] = True
+            put_rating(hpas, row, column, nan if line.measure is None else line.measure)
     return disagreements_of(
         [each.customer_id for each in taken],
         laid_out,
@@ -173,7 +174,7 @@ def _apart(laid_out: Yardstick, taken: Sequence[Taken], said: Mapping[str, Seque
     )
 
 
-def queue(ws: Workspace, actor: Actor) -> list[Waiting]:
+def queue(ws: Workspace, actor: Actor) -> list[QueuedReview]:
     """What is sent in or being reviewed, what has waited longest first."""
     allow(ws, actor, Operation.SEE_REVIEW_QUEUE)
     with ws.database.reading() as connection:
@@ -204,14 +205,14 @@ def _waiting(
     form: Form,
     said: Mapping[str, Answers],
     before: SnapshotInfo | None,
-) -> Waiting:
-    laid_out = measure_of(form)
+) -> QueuedReview:
+    laid_out = yardstick_of(form)
     judgement = judge(laid_out, said[info.id], go_live=info.go_live, as_of=info.as_of)
     earlier = said[before.id] if before else said[info.id]
-    moved = changes(laid_out, earlier, said[info.id], go_live=info.go_live, as_of=info.as_of)
+    moved = answer_changes(laid_out, earlier, said[info.id], go_live=info.go_live, as_of=info.as_of)
     failing = [
         one
         for one in judgement.questions.values()
         if one.question.hard_stop and one.status in (Status.BEHIND, Status.UNANSWERED)
     ]
-    return Waiting(info, customer, judgement.verdict, len(failing), sum(change.big for change in moved), before)
+    return QueuedReview(info, customer, judgement.verdict, len(failing), sum(change.big for change in moved), before)

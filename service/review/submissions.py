@@ -12,12 +12,12 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from scoring.answers import Answer, BadValue, Value, decode
+from scoring.answers import Answer, BadValue, Value, value_from_json
 from scoring.judgement import Judgement, judge
 from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, Status
-from service.answers.encodings import measure_of
+from service.answers.encodings import yardstick_of
 from service.answers.serialisation import answers_from, fits
 from service.faults import BadInput, NotAllowed, Refused
 from service.forms import kept_forms
@@ -33,13 +33,13 @@ from storage.engines.problems import Damaged
 from storage.plain_text import BadText, clean_text
 from storage.records import ResponseRow
 from storage.review import rows as submission_rows
-from storage.review.rows import EventRow, LineRow
+from storage.review.rows import EventRow, RatingRow
 from storage.review.rows import SnapshotRow as SnapshotInfo
 
 __all__ = [
     "ChangedSince",
+    "GivenRating",
     "MovedOn",
-    "Rated",
     "SnapshotInfo",
     "SnapshotView",
     "State",
@@ -68,7 +68,7 @@ class MovedOn(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
+class GivenRating:
     """What HPAS says of one answer, as it stands."""
 
     agreed: bool
@@ -80,14 +80,14 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotView:
-    """What was sent in, as it was. `reviews`: question -> HPAS's rating; empty for the customer until handed back."""
+    """What was sent in, as it was. `ratings`: question -> HPAS's rating; empty for the customer until handed back."""
 
     info: SnapshotInfo
     customer: CustomerInfo
     form: Form
     answers: Mapping[str, Answer]
     events: tuple[EventRow, ...]
-    reviews: Mapping[str, Rated]
+    ratings: Mapping[str, GivenRating]
 
     @property
     def state(self) -> State:
@@ -106,7 +106,7 @@ def blockers(judgement: Judgement) -> list[str]:
 def send_in(ws: Workspace, actor: Actor, customer_id: str, *, seen: int, as_of: date, incomplete: bool = False) -> str:
     """Freeze the customer's response; the snapshot's id. `seen`: the marker of the view that was decided on.
 
-    A second click on the same answers gives the snapshot that is there. Raises `ChangedSince`, or `BadInput`:
+    A second click on the same answers gives the snapshot that is there. Raises `NotAllowed`, `ChangedSince`, or `BadInput`:
     go_live_missing, due_stops_unanswered (unless `incomplete`), already_sent, already_in_review.
     """
     customer_id = plain_id(customer_id)
@@ -151,7 +151,7 @@ def _freeze(connection: Connection, actor: Actor, row: ResponseRow, as_of: date,
     form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
     said = [(f.question_id, f.field, f.content) for f in answer_rows.fields_of(connection, row.id) if f.content]
     answers = answers_from(form, said)
-    missing = blockers(judge(measure_of(form), answers, go_live=go_live, as_of=as_of))
+    missing = blockers(judge(yardstick_of(form), answers, go_live=go_live, as_of=as_of))
     if missing and not incomplete:
         raise BadInput("due_stops_unanswered", questions=", ".join(missing))
     sent = SnapshotInfo(
@@ -169,7 +169,7 @@ def _freeze(connection: Connection, actor: Actor, row: ResponseRow, as_of: date,
         state=State.SENT.value,
     )
     body = json.dumps(sorted(said), ensure_ascii=False, separators=(",", ":"))
-    submission_rows.add_snapshot(connection, sent, numbers=pack_row(measure_of(form), answers), body=body)
+    submission_rows.add_snapshot(connection, sent, numbers=pack_row(yardstick_of(form), answers), body=body)
     records.audit(connection, event(actor, Operation.SEND_IN, f"snapshot:{sent.id}", detail=f"response:{row.id}"))
     return sent.id
 
@@ -193,9 +193,9 @@ def open_snapshot(ws: Workspace, actor: Actor, snapshot_id: str) -> SnapshotView
         form = kept_forms(connection, [info.fingerprint])[info.fingerprint]
         body = submission_rows.bodies(connection, [info.id])[info.id]
         happened = submission_rows.events(connection, info.id)
-        lines = submission_rows.lines(connection, info.id) if sees_reviews(actor, info) else []
-    reviews = {line.question_id: _rated(form, line) for line in lines}
-    return SnapshotView(info, customer, form, answers_from(form, json.loads(body)), tuple(happened), reviews)
+        lines = submission_rows.ratings(connection, info.id) if sees_reviews(actor, info) else []
+    ratings = {line.question_id: _rated(form, line) for line in lines}
+    return SnapshotView(info, customer, form, answers_from(form, json.loads(body)), tuple(happened), ratings)
 
 
 def sees_reviews(actor: Actor, info: SnapshotInfo) -> bool:
@@ -203,23 +203,26 @@ def sees_reviews(actor: Actor, info: SnapshotInfo) -> bool:
     return actor.role not in CUSTOMER_ROLES or info.state in HANDED_BACK
 
 
-def _rated(form: Form, line: LineRow) -> Rated:
-    return Rated(line.agreed, rated_value(form, line), line.reason, line.actor, line.at)
+def _rated(form: Form, line: RatingRow) -> GivenRating:
+    return GivenRating(line.agreed, rated_value(form, line), line.reason, line.actor, line.at)
 
 
-def still_said(form: Form, line: LineRow) -> bool:
+def still_said(form: Form, line: RatingRow) -> bool:
     """Whether what HPAS said of a snapshot can be said in this form too, which may be a newer one."""
     question = form.questionnaire.by_id.get(line.question_id)
     return question is not None and fits(question, AnswerField.VALUE, line.value)
 
 
-def rated_value(form: Form, line: LineRow) -> Value | None:
-    """The value HPAS holds instead, read by a form; `None` when there is none, or the form does not ask for it."""
+def rated_value(form: Form, line: RatingRow) -> Value | None:
+    """The value HPAS holds instead, read by a form; `None` when there is none, or the form does not ask for it.
+
+    Raises `Damaged` when what is stored is no value of the question.
+    """
     question = form.questionnaire.by_id.get(line.question_id)
     if question is None or line.value is None:
         return None
     try:
-        return decode(question, json.loads(line.value))
+        return value_from_json(question, json.loads(line.value))
     except (BadValue, ValueError):
         raise Damaged(f"vurderingen av {question.id}", line.snapshot_id) from None
 
@@ -266,7 +269,10 @@ def allowed_snapshot(
 
 
 def held_snapshot(connection: Connection, snapshot_id: str) -> SnapshotInfo:
-    """The snapshot as it stands, while nobody else moves it: whoever writes of a response holds the response."""
+    """The snapshot as it stands, while nobody else moves it: whoever writes of a response holds the response.
+
+    Raises `NotAllowed` when the snapshot or its response is gone.
+    """
     info = submission_rows.snapshot_by_id(connection, snapshot_id)
     if info is None or records.response_by_id(connection, info.response_id, for_update=True) is None:
         raise NotAllowed

@@ -17,7 +17,7 @@ from storage.tables import answer, customer, response
 JUDGED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON)
 
 
-class Standing(NamedTuple):
+class EncodedResponse(NamedTuple):
     """A customer with its newest response. `numbers`: None when they are not of the chain's present head."""
 
     customer_id: str
@@ -32,7 +32,7 @@ class Standing(NamedTuple):
     numbers: bytes | None
 
 
-class Taken(NamedTuple):
+class EncodedSnapshot(NamedTuple):
     """A snapshot that stands for a customer at a cut, or one of many of it."""
 
     snapshot_id: str
@@ -43,12 +43,11 @@ class Taken(NamedTuple):
     days_left: int
     complete: bool
     numbers: bytes
-    body: str | None = None
 
 
-def standing(
+def encoded_responses(
     connection: Connection, customer_type: CustomerType | None = None, *, with_numbers: bool = True
-) -> list[Standing]:
+) -> list[EncodedResponse]:
     """Every customer (of one type) with its newest response, in the order they were added."""
     query = (
         select(
@@ -70,11 +69,11 @@ def standing(
     newest: dict[str, Any] = {}
     for row in connection.execute(query).all():
         newest.setdefault(row[0], row)
-    sheets = _sheets(connection) if with_numbers else {}
-    return [Standing._make((*row, sheets.get((row[5], row[6], row[8])))) for row in newest.values()]
+    numbers = _numbers(connection) if with_numbers else {}
+    return [EncodedResponse._make((*row, numbers.get((row[5], row[6], row[8])))) for row in newest.values()]
 
 
-def _sheets(connection: Connection) -> dict[tuple[str, str, str], bytes]:
+def _numbers(connection: Connection) -> dict[tuple[str, str, str], bytes]:
     """(response, fingerprint, head) -> its row of numbers. Read by itself: to sort rows this wide is slow."""
     columns = response_sheet.c
     rows = connection.execute(select(columns.response_id, columns.fingerprint, columns.head, columns.numbers)).all()
@@ -89,13 +88,13 @@ def _of_present_head() -> Any:
     )
 
 
-def keep_sheet(connection: Connection, response_id: str, fingerprint: str, head: str, numbers: bytes) -> None:
+def keep_encoding(connection: Connection, response_id: str, fingerprint: str, head: str, numbers: bytes) -> None:
     """Keep the row of numbers of a response. head: where its chain ends, as it stands in this transaction."""
     row = {"response_id": response_id, "fingerprint": fingerprint, "head": head, "numbers": numbers}
     put(connection, response_sheet, row)
 
 
-def without_sheet(connection: Connection) -> list[str]:
+def without_encoding(connection: Connection) -> list[str]:
     """Responses that say something and have no row of numbers of their present head."""
     query = select(response.c.id).join(response_sheet, _of_present_head(), isouter=True)
     query = query.where(response.c.revisions > 0, response_sheet.c.response_id.is_(None))
@@ -113,35 +112,32 @@ def said_by(connection: Connection, response_ids: Collection[str]) -> list[tuple
     return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query) if row[0] in wanted]
 
 
-def rated(connection: Connection, *, with_body: bool = False) -> list[Taken]:
+def rated_snapshots(connection: Connection) -> list[EncodedSnapshot]:
     """The snapshots that HPAS has said something of, the oldest first."""
-    columns = [*_taken(), *([snapshot.c.body] if with_body else [])]
-    query = select(*columns).where(snapshot.c.id.in_(select(review_line.c.snapshot_id)))
-    return [Taken(*row) for row in connection.execute(query.order_by(snapshot.c.sent_at, snapshot.c.id))]
+    query = select(*_taken()).where(snapshot.c.id.in_(select(review_line.c.snapshot_id)))
+    return [EncodedSnapshot(*row) for row in connection.execute(query.order_by(snapshot.c.sent_at, snapshot.c.id))]
 
 
-def at_cut(
+def snapshots_at_cut(
     connection: Connection,
     cut: int,
     *,
     farthest: int,
     customer_type: CustomerType | None = None,
-    with_body: bool = False,
-) -> list[Taken]:
+) -> list[EncodedSnapshot]:
     """The snapshot of each customer that is nearest the cut; none where all are farther off (`scoring.portfolio.cuts`)."""
     distance = func.abs(snapshot.c.days_left - cut)
     order = (distance, snapshot.c.days_left.desc(), snapshot.c.sent_at.desc(), snapshot.c.id.desc())
     place = func.row_number().over(partition_by=snapshot.c.customer_id, order_by=order).label("place")
     near = snapshot.c.days_left.between(cut - farthest, cut + farthest)
     first = select(snapshot.c.id, place).where(near).subquery()
-    columns = [*_taken(), *([snapshot.c.body] if with_body else [])]
-    query = select(*columns).join(first, and_(first.c.id == snapshot.c.id, first.c.place == 1))
+    query = select(*_taken()).join(first, and_(first.c.id == snapshot.c.id, first.c.place == 1))
     return _of_type(connection, query, customer_type)
 
 
-def all_taken(
+def all_snapshots(
     connection: Connection, customer_type: CustomerType | None = None, *, customer_id: str | None = None
-) -> list[Taken]:
+) -> list[EncodedSnapshot]:
     """Every snapshot (of one customer), the oldest first."""
     query = select(*_taken()).order_by(snapshot.c.sent_at, snapshot.c.id)
     if customer_id is not None:
@@ -163,8 +159,8 @@ def _taken() -> list[Any]:
     ]
 
 
-def _of_type(connection: Connection, query: Select[Any], customer_type: CustomerType | None) -> list[Taken]:
+def _of_type(connection: Connection, query: Select[Any], customer_type: CustomerType | None) -> list[EncodedSnapshot]:
     if customer_type is not None:
         query = query.join(customer, customer.c.id == snapshot.c.customer_id)
         query = query.where(customer.c.customer_type == customer_type.value)
-    return [Taken(*row) for row in connection.execute(query).all()]
+    return [EncodedSnapshot(*row) for row in connection.execute(query).all()]

@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
 
-from scoring.vocabulary import AnswerField, CustomerType
+from scoring.vocabulary import AnswerField
 from storage.answers import chain
 from storage.records import put
-from storage.tables import RevisionKind, answer, answer_revision, customer, response
+from storage.tables import RevisionKind, answer, answer_revision
 
 
 class Outcome(StrEnum):
@@ -124,28 +124,6 @@ def fields_of(connection: Connection, response_id: str, question_id: str | None 
     """Every field of the response, or of one question in it, that someone has said something in, now empty or not."""
     query, which = (_SAID, {}) if question_id is None else (_SAID_OF_ONE, {"asked": question_id})
     return [_field(row) for row in connection.execute(query, {"wanted": response_id, **which}).all()]
-
-
-def fields_of_all(
-    connection: Connection, fields: Collection[AnswerField], customer_type: CustomerType | None = None
-) -> list[tuple[str, str, str, str]]:
-    """(response, question, field, content) of every response there is, in these fields, the empty ones left out."""
-    query = select(answer.c.response_id, answer.c.question_id, answer.c.field, answer.c.content).where(
-        answer.c.content.is_not(None), answer.c.field.in_([field.value for field in fields])
-    )
-    if customer_type is not None:
-        query = query.join(response, response.c.id == answer.c.response_id).join(
-            customer, customer.c.id == response.c.customer_id
-        )
-        query = query.where(customer.c.customer_type == customer_type.value)
-    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
-
-
-def last_saved(connection: Connection) -> dict[str, datetime]:
-    """Response -> when something in it was last saved."""
-    latest = select(answer.c.response_id, func.max(answer.c.updated_at, type_=answer.c.updated_at.type))
-    rows = connection.execute(latest.where(answer.c.version > 0).group_by(answer.c.response_id))
-    return {row[0]: row[1] for row in rows}
 
 
 def revisions(connection: Connection, response_id: str, question_id: str | None = None) -> list[RevisionRow]:

@@ -16,7 +16,10 @@ DRIVERS = frozenset({"postgresql", "postgresql+psycopg"})
 
 
 def address_in(environ: Mapping[str, str], *, default: str) -> str:
-    """The database's address as the environment gives it, or `default` when it gives none."""
+    """The database's address as the environment gives it, or `default` when it gives none.
+
+    Raises `SettingsClash` when it is given both ways, and `SettingWrong` for a part that is missing or cannot be read.
+    """
     given = {name: environ[name] for name in (HOST, PORT, NAME, USER, PASSWORD) if environ.get(name)}
     if not given:
         return environ.get(ADDRESS) or default
@@ -53,11 +56,11 @@ def parsed(url: str) -> URL:
         raise UnsupportedDatabase(url.split(":")[0]) from None
     usable = address.drivername in DRIVERS or address.get_backend_name() == "sqlite"
     if not usable or address.database in (None, "", ":memory:"):
-        raise UnsupportedDatabase(told(address))
+        raise UnsupportedDatabase(shown_address(address))
     return address
 
 
-def told(address: URL) -> str:
+def shown_address(address: URL) -> str:
     """The address as it may be shown: without its password and its options."""
     return URL.create(
         address.get_backend_name(),

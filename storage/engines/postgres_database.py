@@ -8,7 +8,7 @@ from typing import ClassVar
 from sqlalchemy import URL, Engine
 
 from storage.engines import portable_copy, postgres_problems, postgres_server, schema
-from storage.engines.address import told
+from storage.engines.address import shown_address
 from storage.engines.problems import DatabaseProblem, NewerSchema, OlderSchema
 from storage.engines.transactions import Database
 
@@ -49,7 +49,7 @@ def open_postgres(address: URL, *, create: bool, read_only: bool, migrations: Pa
 def connected(address: URL, *, read_only: bool, migrations: Path) -> PostgresDatabase:
     """The database as it is, whatever tables it has. Raises a `DatabaseProblem` when the server is of no use."""
     engine = postgres_server.make_engine(address)
-    database = PostgresDatabase(engine, told(address), writable=not read_only, migrations=migrations)
+    database = PostgresDatabase(engine, shown_address(address), writable=not read_only, migrations=migrations)
     try:
         with database.reading() as connection:
             postgres_server.check_server(connection, database.place, read_only=read_only)

@@ -51,7 +51,7 @@ def make_engine(address: URL) -> Engine:
 
 
 def check_server(connection: Connection, place: str, *, read_only: bool) -> None:
-    """Raise unless every letter can be stored, and, when we are to write, the server takes writing."""
+    """Raise `WrongEncoding` unless every letter can be stored, and `ReadOnly` when we are to write and the server takes none."""
     encoding = _setting(connection, "server_encoding")
     if encoding != "UTF8":
         raise WrongEncoding(place, encoding)
@@ -61,7 +61,7 @@ def check_server(connection: Connection, place: str, *, read_only: bool) -> None
 
 
 def revision_of(connection: Connection, place: str) -> str | None:
-    """The schema version of our tables; None when the database is empty. Raises when the tables are not ours."""
+    """The schema version of our tables; None when the database is empty. Raises `NotOurs`."""
     revision = schema.revision_of(connection)
     tables = set(inspect(connection).get_table_names())
     if revision is None and not tables:
@@ -73,6 +73,7 @@ def revision_of(connection: Connection, place: str) -> str | None:
 
 
 def require_tables(revision: str | None, place: str) -> str:
+    """The schema version, where there must be one. Raises `NoTables`."""
     if revision is None:
         raise NoTables(place)
     return revision

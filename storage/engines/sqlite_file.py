@@ -89,7 +89,10 @@ def _apply(connection: Any, setting: str) -> None:
 
 
 def check_place(path: Path, *, create: bool, read_only: bool) -> None:
-    """Raise unless there is a file we may use, or nothing at all where one may be made."""
+    """Raise unless there is a file we may use, or nothing at all where one may be made.
+
+    Raises `FolderMissing`, `Unavailable`, `FileEmpty`, `ReadOnly`, `StrayJournal` or `FileMissing`.
+    """
     if not path.parent.is_dir() and not (create and path.parent.parent.is_dir()):
         raise FolderMissing(path)
     if path.is_dir():
@@ -106,7 +109,10 @@ def check_place(path: Path, *, create: bool, read_only: bool) -> None:
 
 
 def check_owner(path: Path) -> None:
-    """Raise unless the file is SQLite's and ours. Reads the file as it lies: no lock, no log, no repair."""
+    """Raise unless the file is SQLite's and ours. Reads the file as it lies: no lock, no log, no repair.
+
+    Raises `NotADatabase` or `NotOurs`, and what SQLite says of the file as one of our problems.
+    """
     if path.stat().st_size < SMALLEST:
         raise NotADatabase(path)
     try:
@@ -135,7 +141,10 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def check_still_there(path: Path, opened: tuple[int, int] | None) -> None:
-    """Raise when the file we have open is not at its path: what is written to it would be lost unseen."""
+    """Raise when the file we have open is not at its path: what is written to it would be lost unseen.
+
+    Raises `FolderMissing`, `FileMissing` or `FileReplaced`.
+    """
     found = identity(path)
     if found is None:
         raise FolderMissing(path) if not path.parent.is_dir() else FileMissing(path)

@@ -60,7 +60,10 @@ class Database(ABC):
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One write transaction: all of it is on disk when the block ends, or none of it."""
+        """One write transaction: all of it is on disk when the block ends, or none of it.
+
+        Raises `ReadOnly` when it is open for reading alone.
+        """
         if not self._writable:
             raise ReadOnly(self.place, "åpnet bare for lesing")
         with self.naming_problems(), self._turn(), self.engine.connect() as connection:

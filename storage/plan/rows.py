@@ -16,7 +16,6 @@ from storage.plan.tables import action, action_revision, waiver, waiver_event
 from storage.tables import RevisionKind, answer
 
 Plain = str | None
-FIELDS = ("text", "owner_member", "owner_name", "due", "status", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +111,6 @@ def action_by_id(connection: Connection, action_id: str) -> ActionRow | None:
 def actions_of(connection: Connection, response_id: str) -> list[ActionRow]:
     """In the order they were made."""
     return _actions(connection, select(action).where(action.c.response_id == response_id))
-
-
-def actions_of_all(connection: Connection) -> list[ActionRow]:
-    return _actions(connection, select(action))
 
 
 def change_action(connection: Connection, now: ActionRow, edit: ActionEdit, *, again: bool = False) -> ActionWritten:

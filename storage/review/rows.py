@@ -41,7 +41,7 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LineRow:
+class RatingRow:
     """What HPAS said of one answer, as it stands: the newest word on the question."""
 
     snapshot_id: str
@@ -54,7 +54,7 @@ class LineRow:
     at: datetime
 
 
-class AgreedLine(NamedTuple):
+class AgreedRating(NamedTuple):
     """HPAS agrees with what was said of a question in a snapshot."""
 
     response_id: str
@@ -77,8 +77,8 @@ def add_event(connection: Connection, snapshot_id: str, row: EventRow) -> None:
     )
 
 
-def add_line(connection: Connection, row: LineRow) -> None:
-    connection.execute(insert(review_line).values(**{name: getattr(row, name) for name in LineRow.__slots__}))
+def add_rating(connection: Connection, row: RatingRow) -> None:
+    connection.execute(insert(review_line).values(**{name: getattr(row, name) for name in RatingRow.__slots__}))
 
 
 def snapshot_by_id(connection: Connection, snapshot_id: str) -> SnapshotRow | None:
@@ -116,16 +116,18 @@ def events(connection: Connection, snapshot_id: str) -> list[EventRow]:
     return [EventRow(row.state, row.actor, row.at, row.comment) for row in connection.execute(query)]
 
 
-def lines(connection: Connection, snapshot_id: str | None = None) -> list[LineRow]:
+def ratings(connection: Connection, snapshot_id: str | None = None) -> list[RatingRow]:
     """The ratings that stand, of one snapshot or of all: the newest per question."""
     newest = select(func.max(review_line.c.id)).group_by(review_line.c.snapshot_id, review_line.c.question_id)
     if snapshot_id is not None:
         newest = newest.where(review_line.c.snapshot_id == snapshot_id)
     query = select(review_line).where(review_line.c.id.in_(newest)).order_by(review_line.c.id)
-    return [LineRow(*(getattr(row, name) for name in LineRow.__slots__)) for row in connection.execute(query)]
+    return [RatingRow(*(getattr(row, name) for name in RatingRow.__slots__)) for row in connection.execute(query)]
 
 
-def agreed_lines(connection: Connection, response_ids: Collection[str], states: Collection[str]) -> list[AgreedLine]:
+def agreed_ratings(
+    connection: Connection, response_ids: Collection[str], states: Collection[str]
+) -> list[AgreedRating]:
     """What HPAS agrees with, in the newest snapshot of each of these responses that has come to one of the states."""
     event_of = select(func.max(snapshot_event.c.id)).group_by(snapshot_event.c.snapshot_id)
     order = (snapshot.c.sent_at.desc(), snapshot.c.id.desc())
@@ -145,7 +147,7 @@ def agreed_lines(connection: Connection, response_ids: Collection[str], states: 
         .where(review_line.c.id.in_(newest), review_line.c.agreed.is_(True))
     )
     wanted = set(response_ids)
-    return [AgreedLine(row[0], row[1], row[2]) for row in connection.execute(query).all() if row[0] in wanted]
+    return [AgreedRating(row[0], row[1], row[2]) for row in connection.execute(query).all() if row[0] in wanted]
 
 
 def changed_questions(connection: Connection, response_id: str, since: int) -> int:

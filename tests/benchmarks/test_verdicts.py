@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import pytest
 
-from benchmarks.verdicts import DAYS, KINDS, ROOT, TABLE, Kind, line_of, table_csv
+from benchmarks.verdicts import DAYS, PACES, ROOT, TABLE, SimulatedPace, line_of, table_csv
 from content.catalogue import read_catalogue
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import CustomerType, Verdict
 from scoring.yardstick import Yardstick, yardstick
 
-BY_NAME = {kind.nb: kind for kind in KINDS}
+BY_NAME = {kind.nb: kind for kind in PACES}
 # Where the days ahead are farther off than they should be, and by how many; what gets better must go from here.
 TOO_FAR_OFF = {("municipality", "6 uker etter planen", 90): 8}
 
@@ -22,7 +22,7 @@ class Row(NamedTuple):
     """A line of the table. shares: per cent of each verdict."""
 
     customer_type: str
-    kind: Kind
+    kind: SimulatedPace
     days: int
     shares: dict[Verdict, int]
     ahead: int | None
@@ -52,21 +52,21 @@ def rows(*names: str) -> Iterator[Row]:
 def test_the_table_has_a_line_for_each_form_kind_and_distance() -> None:
     found = [(row.customer_type, row.kind, row.days) for row in rows()]
 
-    assert found == [(form.value, kind, days) for form in catalogue().questionnaires for kind in KINDS for days in DAYS]
+    assert found == [(form.value, kind, days) for form in catalogue().questionnaires for kind in PACES for days in DAYS]
     assert all(98 <= sum(row.shares.values()) <= 102 for row in rows())
 
 
 # Of the office all kinds, which takes the shortest time; of the others what lies nearest a goal.
-AGAIN = [("gp_office", kind, days) for kind in KINDS for days in (180, 120, 30)] + [
-    ("municipality", KINDS[2], 60),
-    ("municipality", KINDS[4], 90),
-    ("health_trust", KINDS[2], 60),
-    ("health_trust", KINDS[4], 30),
+AGAIN = [("gp_office", kind, days) for kind in PACES for days in (180, 120, 30)] + [
+    ("municipality", PACES[2], 60),
+    ("municipality", PACES[4], 90),
+    ("health_trust", PACES[2], 60),
+    ("health_trust", PACES[4], 30),
 ]
 
 
 @pytest.mark.parametrize(("customer_type", "kind", "days"), AGAIN)
-def test_the_table_is_what_the_program_makes_today(customer_type: str, kind: Kind, days: int) -> None:
+def test_the_table_is_what_the_program_makes_today(customer_type: str, kind: SimulatedPace, days: int) -> None:
     made = line_of(measure(customer_type), CustomerType(customer_type), kind, days, 1_000)
 
     (line,) = table_csv([made]).splitlines()[1:]
@@ -96,7 +96,7 @@ def test_who_is_stuck_at_half_is_told_that_the_date_fails_from_three_months_befo
 
 
 def test_the_days_ahead_are_within_a_week_of_the_truth_while_the_plan_is_under_way() -> None:
-    under_way = [row for row in rows(*(kind.name for kind in KINDS[:5])) if 0.15 <= truly_reached(row) <= 0.95]
+    under_way = [row for row in rows(*(kind.name for kind in PACES[:5])) if 0.15 <= truly_reached(row) <= 0.95]
     off = {
         (row.customer_type, row.kind.nb, row.days): abs(row.ahead - round(row.kind.ahead))
         for row in under_way

@@ -14,7 +14,7 @@ from language import short_day
 from reports.judgement.verdict_wording import headline
 from scoring.answers import Share
 from scoring.plan import ActionStatus
-from service.judgement import Situation, situation
+from service.judgement import CustomerJudgement, judge_customer
 from service.people.actor import Role, local_actor
 from service.workspace import open_workspace
 from tests.browser.hands import Mouse
@@ -48,9 +48,9 @@ def test_from_not_ready_to_conditional_and_out_in_every_file(screen: Screen, ser
     tables(screen, here)
 
 
-def as_stored(server: Server) -> Situation:
+def as_stored(server: Server) -> CustomerJudgement:
     with open_workspace(database_url=server.database_url, assessments=ASSESSMENTS, read_only=True) as ws:
-        return situation(ws, local_actor(Role.REVIEWER), server.customers[WHO], as_of=TODAY)
+        return judge_customer(ws, local_actor(Role.REVIEWER), server.customers[WHO], as_of=TODAY)
 
 
 def concludes(screen: Screen, verdict: str) -> None:
@@ -128,7 +128,7 @@ def approve(screen: Screen) -> None:
     expect(page.get_by_text("Unntaket er godkjent.")).to_be_visible()
 
 
-def documents(screen: Screen, here: Situation) -> None:
+def documents(screen: Screen, here: CustomerJudgement) -> None:
     """Workbook, paper, calendar and work items, from the page of the plan."""
     screen.go("tiltak")
     read_workbook(screen.download("Arbeidsbok for Excel", "xlsx"), here)
@@ -137,7 +137,7 @@ def documents(screen: Screen, here: Situation) -> None:
     read_work_items(screen.download("Tiltak til Azure DevOps", "csv"), here)
 
 
-def tables(screen: Screen, here: Situation) -> None:
+def tables(screen: Screen, here: CustomerJudgement) -> None:
     """Answers, gaps and changes in both dialects, and the book to fill in offline."""
     asked = {question.id for question in here.view.form.questionnaire.questions}
     short = {gap.question.id for gap in here.gaps}
@@ -168,7 +168,7 @@ def both(screen: Screen, place: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
 
 
-def read_workbook(data: bytes, here: Situation) -> None:
+def read_workbook(data: bytes, here: CustomerJudgement) -> None:
     book = load_workbook(io.BytesIO(data))
     asked = [question.id for question in here.view.form.questionnaire.questions]
     said = {cell.value for cell in book["Oversikt"]["A"] + book["Oversikt"]["B"]}
@@ -190,7 +190,7 @@ def column(sheet: Any, heading: str) -> list[str]:
     return [row[head.index(heading)] for row in rows]
 
 
-def read_paper(data: bytes, here: Situation) -> None:
+def read_paper(data: bytes, here: CustomerJudgement) -> None:
     """Cells of its tables break over several lines, so what stands in one is looked for word by word."""
     text = " ".join(pdf_text(data).split())
     stops = [gap.question.id for gap in here.gaps if gap.hard_stop]
@@ -200,12 +200,12 @@ def read_paper(data: bytes, here: Situation) -> None:
     assert [said for said in (*whole, *words) if said not in text] == []
 
 
-def text_of(here: Situation, question_id: str) -> str:
+def text_of(here: CustomerJudgement, question_id: str) -> str:
     (planned,) = here.plan.of(question_id)
     return planned.action.text
 
 
-def read_calendar(data: bytes, here: Situation) -> None:
+def read_calendar(data: bytes, here: CustomerJudgement) -> None:
     events = list(Calendar.from_ical(data.decode()).walk("VEVENT"))
     (ours,) = [
         event for event in events if str(event["UID"]).startswith("action-") and LATE in str(event["DESCRIPTION"])
@@ -220,7 +220,7 @@ def read_calendar(data: bytes, here: Situation) -> None:
     assert here.view.customer.go_live in [event.decoded("DTSTART") for event in events]
 
 
-def read_work_items(data: bytes, here: Situation) -> None:
+def read_work_items(data: bytes, here: CustomerJudgement) -> None:
     rows = {row["Title"].split(":")[0]: row for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig")))}
     assert rows.keys() == {planned.action.question_id for planned in here.plan.actions if planned.action.open}
     mine = rows[LATE]
@@ -228,7 +228,7 @@ def read_work_items(data: bytes, here: Situation) -> None:
     assert [said for said in (NOTE, ADDRESS) if said not in mine["Description"]] == []
 
 
-def read_book(data: bytes, here: Situation) -> None:
+def read_book(data: bytes, here: CustomerJudgement) -> None:
     asked = [question.id for question in here.view.form.questionnaire.questions]
     sheet = load_workbook(io.BytesIO(data))["Svar"]
     found = [row[0] for row in sheet.iter_rows(values_only=True) if row[0] in asked]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Locator, expect
 
-from scoring.basis import Basis, on_basis
+from scoring.basis import Basis, answers_on_basis
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question
 from scoring.vocabulary import Kind
@@ -224,7 +224,7 @@ def downloaded(screen: Screen, button: str, name: str) -> Rows:
 
 
 def judged_on(view: SnapshotView, basis: Basis) -> Judgement:
-    return judged(view, on_basis(view.answers, ratings(view), basis))
+    return judged(view, answers_on_basis(view.answers, ratings(view), basis))
 
 
 def sent(server: Server) -> list[SnapshotView]:

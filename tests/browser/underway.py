@@ -6,7 +6,7 @@ from random import Random
 from scoring.answers import Share, Value
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, CustomerType
-from service.answers.responses import Change, open_response, record_many
+from service.answers.responses import FieldChange, open_response, record_many
 from service.demo.values import in_route
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
@@ -32,7 +32,7 @@ def add_underway(ws: Workspace, admin: Actor, *, today: date) -> None:
     lead = local_actor(Role.LEAD, made)
     view = open_response(ws, lead, made)
     said = [(question, _said(question, go_live, today)) for question in view.form.questionnaire.questions]
-    changes = [Change(question.id, AnswerField.VALUE, value, 0) for question, value in said if value is not None]
+    changes = [FieldChange(question.id, AnswerField.VALUE, value, 0) for question, value in said if value is not None]
     record_many(ws, lead, view.response_id, changes, session="before", edit_no=1)
     seen = open_response(ws, lead, made).marker
     send_in(ws, lead, made, seen=seen, as_of=today, incomplete=True)

@@ -16,7 +16,7 @@ from content.catalogue import Content, read_content
 from reports.judgement.backtest import DISTANCES, Backtest, backtest
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.judgement import judge
-from scoring.reference_cases import Reading, ReferenceCase
+from scoring.reference_cases import ReadingKind, ReferenceCase
 from scoring.vocabulary import CustomerType, Rule, Status, Verdict
 from scoring.yardstick import yardstick
 from service.form.references import list_references
@@ -99,7 +99,7 @@ def test_the_head_of_a_case_is_read_as_it_was_written() -> None:
 
     assert (case.id, case.name, case.customer_type) == ("kommune", "Storvik kommune", CustomerType.MUNICIPALITY)
     assert (case.go_live, case.go_live_finding.section) == (date(2022, 5, 7), "5.1")
-    assert [coded.finding.reading for coded in case.coded[:2]] == [Reading.STATED, Reading.INFERRED]
+    assert [coded.finding.reading for coded in case.coded[:2]] == [ReadingKind.STATED, ReadingKind.INFERRED]
 
 
 def test_content_without_references_is_read_without_them(folder: Path) -> None:

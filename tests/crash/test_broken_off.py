@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import event, select
 
 from scoring.vocabulary import AnswerField
-from service.answers.responses import Change, RevisionKind, history, record, record_many, restore
+from service.answers.responses import FieldChange, RevisionKind, history, record_many, restore
 from service.people.actor import Actor
 from service.workspace import Workspace
 from storage.engines.database import Database
 from storage.tables import metadata
 from storage.verification import verify
-from tests.builders import municipality, workspace
+from tests.builders import municipality, record, workspace
 
 COMMENT = AnswerField.COMMENT
 Work = Callable[[Workspace, Actor, str], object]
@@ -30,7 +30,7 @@ def _save(ws: Workspace, lead: Actor, response_id: str) -> object:
 
 
 def _import(ws: Workspace, lead: Actor, response_id: str) -> object:
-    changes = [Change(question_id, COMMENT, "new") for question_id in ("Q-LEVEL", "Q-YESNO", "Q-DATE")]
+    changes = [FieldChange(question_id, COMMENT, "new") for question_id in ("Q-LEVEL", "Q-YESNO", "Q-DATE")]
     return record_many(ws, lead, response_id, changes, session="i", edit_no=1, kind=RevisionKind.IMPORT)
 
 

@@ -15,11 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from scoring.vocabulary import AnswerField
-from service.answers.responses import record
 from service.faults import DatabaseProblem
 from storage.answers import rows as answer_rows
 from storage.verification import verify
-from tests.builders import municipality, workspace
+from tests.builders import municipality, record, workspace
 from tests.postgres import PostgresServer
 
 SIZE = {"sqlite": "2m", "postgresql": "24m"}

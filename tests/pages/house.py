@@ -12,11 +12,11 @@ from streamlit.testing.v1 import AppTest
 from scoring.answers import NO_ANSWER, Answer
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
-from service.answers.responses import Content, ResponseView, open_response, record
+from service.answers.responses import Content, ResponseView, open_response
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
 from service.workspace import Workspace
-from tests.builders import ADMIN
+from tests.builders import ADMIN, record
 from ui import access
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,17 +4,17 @@ import pytest
 
 from scoring.basis import Basis
 from scoring.vocabulary import AnswerField
-from service.answers.responses import record
 from service.people.actor import Role, local_actor
-from service.portfolio.trend import series
+from service.portfolio.trend import read_points
 from service.review.ratings import rate
 from service.review.submissions import State, move, send_in
+from tests.builders import record
 from tests.pages.house import GAPS, OVERVIEW, TODAY, House
 
-COURSE = "pages/customer/trend.py"
+TREND = "pages/customer/trend.py"
 NAME, KEY = "Demo kommune C", "basis.chosen"
 REVIEWER = local_actor(Role.REVIEWER)
-PAGES = (OVERVIEW, GAPS, COURSE)
+PAGES = (OVERVIEW, GAPS, TREND)
 
 
 def reviewed(house: House, *, to: State | None) -> str:
@@ -54,7 +54,7 @@ def test_everyone_who_may_read_is_offered_it_then(house: House, page: str, to: S
 def test_the_figures_move_with_the_switch_and_back(house: House) -> None:
     reviewed(house, to=State.REVIEWED)
     lead, customer = house.lead(NAME), house.customers[NAME].id
-    own, hpas = (series(house.ws, lead, customer, as_of=TODAY, basis=basis)[-1].readiness for basis in Basis)
+    own, hpas = (read_points(house.ws, lead, customer, as_of=TODAY, basis=basis)[-1].readiness for basis in Basis)
     assert own is not None
     assert hpas is not None
     assert round(hpas) < round(own)
@@ -71,7 +71,7 @@ def test_a_rating_lets_go_when_the_answer_is_changed_and_the_past_keeps_it(house
     told = {"base_version": None, "session": "basis", "edit_no": 1}
     record(house.ws, lead, view.response_id, question_id, AnswerField.VALUE, 1, **told)  # type: ignore[arg-type]
     assert [offered(house, page, Role.LEAD) for page in PAGES] == [False, False, True]
-    own, hpas = (series(house.ws, lead, view.customer.id, as_of=TODAY, basis=basis) for basis in Basis)
+    own, hpas = (read_points(house.ws, lead, view.customer.id, as_of=TODAY, basis=basis) for basis in Basis)
     assert (own[0] != hpas[0], own[-1] == hpas[-1]) == (True, True)
 
 

@@ -9,13 +9,12 @@ from streamlit.testing.v1 import AppTest
 from language import short_day
 from scoring.judgement import Judgement
 from scoring.vocabulary import LATE, AnswerField, Verdict, WaitingOn
-from service.answers.responses import record
 from service.demo.values import in_route
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.actor import Role, local_actor
 from service.review.ratings import queue
 from service.review.submissions import list_snapshots
-from tests.builders import ADMIN
+from tests.builders import ADMIN, record
 from tests.pages.house import COMPARISON, NO_DATE, TODAY, House, words
 
 ACTIONS, SEND_IN, REVIEWS = "pages/customer/actions.py", "pages/customer/send_in.py", "pages/hpas/reviews.py"
@@ -85,7 +84,7 @@ def test_what_the_customer_sees_of_a_review_comes_when_it_is_handed_back(house: 
 def test_one_click_plans_all_the_hard_stops_and_changes_no_answer(house: House) -> None:
     before = house.view(WEAK).answers
     page = press(house.open(ACTIONS, customer=WEAK), "Lag tiltak for")
-    here = situation(house.ws, ADMIN, house.customers[WEAK].id, as_of=TODAY)
+    here = judge_customer(house.ws, ADMIN, house.customers[WEAK].id, as_of=TODAY)
     failing = {gap.question.id for gap in here.gaps if gap.hard_stop and gap.when == "now"}
     assert {one.action.question_id for one in here.plan.actions} == failing
     assert house.view(WEAK).answers == before
@@ -96,7 +95,7 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     customer = house.customers[WEAK]
 
     def judged() -> Judgement:
-        return situation(house.ws, ADMIN, customer.id, as_of=TODAY).judgement
+        return judge_customer(house.ws, ADMIN, customer.id, as_of=TODAY).judgement
 
     assert judged().verdict is Verdict.NOT_READY
     asked = judged().questions

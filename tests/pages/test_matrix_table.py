@@ -9,7 +9,7 @@ from service.faults import BadInput
 from tests.scoring.builders import question
 from ui import session
 from ui.answers import matrix_table
-from ui.answers.matrix_table import Table
+from ui.answers.matrix_table import MatrixTable
 
 OWN: Any = question({"kind": "matrix", "expected": {0: 1}, "rows": "customer"})
 FIXED: Any = question({"kind": "matrix", "expected": {0: 1}, "rows": ["a", "b"]})
@@ -39,7 +39,7 @@ def lies(held: dict[str, Any]) -> list[Texts]:
 
 
 def test_what_is_understood_is_read_and_the_rest_keeps_what_is_stored(held: dict[str, Any]) -> None:
-    table = Table(FIXED, "key", "rows")
+    table = MatrixTable(FIXED, "key", "rows")
     matrix_table.lay_down(table, matrix(a=(1, 2)))
     held["key"] = typed(edited_rows={0: {"done": "ca 1"}, 1: {"done": "1 200", "all": "1\N{NO-BREAK SPACE}300"}})
     found = matrix_table.read(table)
@@ -50,7 +50,7 @@ def test_what_is_understood_is_read_and_the_rest_keeps_what_is_stored(held: dict
 def test_a_fixed_row_stands_in_the_words_it_was_typed_in_until_a_colleague_says_something_else(
     held: dict[str, Any],
 ) -> None:
-    table = Table(FIXED, "key", "rows")
+    table = MatrixTable(FIXED, "key", "rows")
     matrix_table.lay_down(table, None)
     held["key"] = typed(edited_rows={0: {"done": "2,50", "all": "3,0"}, 1: {"done": "24", "all": "3"}})
     matrix_table.lay_down(table, matrix(a=(2.5, 3)))
@@ -64,7 +64,7 @@ def test_a_fixed_row_stands_in_the_words_it_was_typed_in_until_a_colleague_says_
 def test_rows_of_ones_own_lie_still_until_a_colleague_writes_and_keep_what_is_not_understood(
     held: dict[str, Any],
 ) -> None:
-    table = Table(OWN, "key", "rows")
+    table = MatrixTable(OWN, "key", "rows")
     matrix_table.lay_down(table, matrix(Lab=(1, 2)))
     held["key"] = typed(added_rows=[{"row": "Ny", "done": "3", "all": "ca 4"}, {"row": "To", "done": "1", "all": "1"}])
     matrix_table.lay_down(table, matrix(Lab=(1, 2), To=(1, 1)))
@@ -76,7 +76,7 @@ def test_rows_of_ones_own_lie_still_until_a_colleague_writes_and_keep_what_is_no
 
 
 def test_what_could_not_be_saved_lies_still(held: dict[str, Any]) -> None:
-    table = Table(OWN, "key", "rows")
+    table = MatrixTable(OWN, "key", "rows")
     matrix_table.lay_down(table, matrix(Lab=(1, 2)))
     held["key"] = typed(edited_rows={0: {"done": "2"}}, added_rows=[{"row": "Ny", "done": "3", "all": "4"}])
     matrix_table.lay_down(table, matrix(Lab=(1, 2)))
@@ -85,7 +85,7 @@ def test_what_could_not_be_saved_lies_still(held: dict[str, Any]) -> None:
 
 
 def test_what_was_typed_and_not_understood_is_there_when_the_page_is_come_back_to(held: dict[str, Any]) -> None:
-    table = Table(OWN, "key", "rows")
+    table = MatrixTable(OWN, "key", "rows")
     matrix_table.lay_down(table, matrix(Lab=(1, 2)))
     held["key"] = typed(edited_rows={0: {"all": "to"}}, added_rows=[{"row": "", "done": "3"}])
     matrix_table.lay_down(table, matrix(Lab=(1, 2)))
@@ -95,7 +95,7 @@ def test_what_was_typed_and_not_understood_is_there_when_the_page_is_come_back_t
 
 
 def test_a_row_without_a_name_is_told_and_an_empty_one_is_passed_over(held: dict[str, Any]) -> None:
-    table = Table(OWN, "key", "rows")
+    table = MatrixTable(OWN, "key", "rows")
     matrix_table.lay_down(table, None)
     held["key"] = typed(added_rows=[{"row": " ", "done": "3", "all": "4"}, {}])
     assert matrix_table.read(table).matrix is None
@@ -108,7 +108,7 @@ def test_a_row_without_a_name_is_told_and_an_empty_one_is_passed_over(held: dict
     ids=str,
 )
 def test_what_no_browser_sends_is_refused(held: dict[str, Any], changes: Any) -> None:
-    table = Table(OWN, "key", "rows")
+    table = MatrixTable(OWN, "key", "rows")
     matrix_table.lay_down(table, matrix(Lab=(1, 2)))
     held["key"] = typed(**changes)
     with pytest.raises(BadInput):

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from language import NO_BREAK, day
 from scoring.gaps import When
 from scoring.vocabulary import AnswerField, WaitingOn
-from service.answers.responses import Change, record_many
+from service.answers.responses import FieldChange, record_many
 from service.demo.values import in_route
-from service.judgement import Situation, situation
+from service.judgement import CustomerJudgement, judge_customer
 from service.people.actor import Role
 from service.plan.actions import Owner, create_action
 from tests.builders import ADMIN
@@ -23,8 +23,8 @@ OFFER = "Legg i planen"
 MAY_PLAN = {Role.LEAD, Role.CONTRIBUTOR}
 
 
-def here(house: House, name: str) -> Situation:
-    return situation(house.ws, ADMIN, house.customers[name].id, as_of=TODAY)
+def here(house: House, name: str) -> CustomerJudgement:
+    return judge_customer(house.ws, ADMIN, house.customers[name].id, as_of=TODAY)
 
 
 def said(page: AppTest) -> str:
@@ -102,7 +102,7 @@ def test_who_only_waits_is_told_so_on_each_page_and_is_not_called_idle(house: Ho
     gaps = due_now(house, WEAK)
     waits = gaps[0]
     changes = [
-        Change(
+        FieldChange(
             question.id,
             AnswerField.VALUE,
             in_route(question, Random(1), go_live=customer.go_live, as_of=TODAY),
@@ -111,7 +111,7 @@ def test_who_only_waits_is_told_so_on_each_page_and_is_not_called_idle(house: Ho
         for question in house.questions(WEAK)
         if question.id in gaps and question.id != waits
     ]
-    wait = Change(waits, AnswerField.WAITING_ON, WaitingOn.EPIC, 0)
+    wait = FieldChange(waits, AnswerField.WAITING_ON, WaitingOn.EPIC, 0)
     record_many(house.ws, house.lead(WEAK), view.response_id, [*changes, wait], session="test", edit_no=1)
     assert due_now(house, WEAK) == [waits]
     for page in (OVERVIEW, GAPS, ACTIONS):

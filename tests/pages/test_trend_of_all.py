@@ -7,18 +7,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from reports.palette import LIGHT
-from reports.portfolio.trend_chart import MOST, Shown, courses_chart
-from scoring.portfolio.trend import Point
+from reports.portfolio.trend_chart import MOST, TrendAxis, trends_chart
+from scoring.portfolio.trend import TrendPoint
 from service.people.actor import Role
 from service.review.submissions import send_in
 from tests.pages.house import NO_DATE, TODAY, House, words
 
-COURSES = "pages/hpas/trend_of_all.py"
+TRENDS = "pages/hpas/trend_of_all.py"
 NAME = "Demo kommune C"
 
 
 def opened(house: House) -> AppTest:
-    page = house.open(COURSES, role=Role.REVIEWER)
+    page = house.open(TRENDS, role=Role.REVIEWER)
     assert not page.exception
     return page
 
@@ -59,13 +59,13 @@ def test_the_filter_on_type_and_the_history(house: House) -> None:
     assert any(name.endswith("(historie)") for name in traces(page))
 
 
-@pytest.mark.parametrize("shown", list(Shown))
-def test_ten_thousand_customers_are_one_trace_of_bounded_length(shown: Shown) -> None:
+@pytest.mark.parametrize("shown", list(TrendAxis))
+def test_ten_thousand_customers_are_one_trace_of_bounded_length(shown: TrendAxis) -> None:
     points = [
-        Point("", date(2027, 1, 1) - timedelta(days=left), left, 50.0, 40.0, 60.0, 55.0, None, -9.0)
+        TrendPoint("", date(2027, 1, 1) - timedelta(days=left), left, 50.0, 40.0, 60.0, 55.0, None, -9.0)
         for left in (90, 60)
     ]
-    figure = courses_chart([points] * 10_000, shown, LIGHT)
+    figure = trends_chart([points] * 10_000, shown, LIGHT)
     (trace,) = figure.data
     assert len(trace.x) == 3 * MOST
-    assert set(trace.y) == {None, -5.0 if shown is Shown.DISTANCE else 50.0}
+    assert set(trace.y) == {None, -5.0 if shown is TrendAxis.DISTANCE else 50.0}

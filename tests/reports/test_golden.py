@@ -14,12 +14,12 @@ from reports.dialect import Dialect
 from reports.judgement.breakdown_csv import working_csv
 from reports.judgement.gaps_csv import gaps_csv
 from reports.judgement.result_files import judgement_csv, judgement_json
-from reports.portfolio.comparison_csv import ComparedCustomer, comparison_csv, comparison_long_csv
+from reports.portfolio.comparison_csv import ComparisonLine, comparison_csv, comparison_long_csv
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.basis import Basis
 from scoring.gaps import gaps_of
 from scoring.judgement import Judgement, judge
-from scoring.portfolio.comparison import Entry, compare
+from scoring.portfolio.portfolio import PortfolioEntry, compare
 from scoring.vocabulary import CustomerType, WaitingOn
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue
@@ -50,11 +50,11 @@ def _gaps(dialect: Dialect) -> bytes:
     return gaps_csv(gaps_of(_judgement()), form=ASKED, lessons=CATALOGUE.lessons, dialect=dialect)
 
 
-def _compared() -> list[ComparedCustomer]:
+def _compared() -> list[ComparisonLine]:
     measure = yardstick(ASKED)
-    entries = [Entry("a", measure, ANSWERS, GO_LIVE), Entry("b", measure, {}, None)]
+    entries = [PortfolioEntry("a", measure, ANSWERS, GO_LIVE), PortfolioEntry("b", measure, {}, None)]
     names = ["Blåbærøy", "=Kommune B"]
-    return [ComparedCustomer(n, KIND, c) for n, c in zip(names, compare(entries, as_of=AS_OF), strict=True)]
+    return [ComparisonLine(n, KIND, c) for n, c in zip(names, compare(entries, as_of=AS_OF), strict=True)]
 
 
 def _comparison(dialect: Dialect) -> bytes:

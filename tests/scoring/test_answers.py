@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.answers import LARGEST, MOST_ROWS, BadValue, Matrix, MatrixRow, Share, check_value, decode, encode
+from scoring.answers import (
+    LARGEST,
+    MOST_ROWS,
+    BadValue,
+    Matrix,
+    MatrixRow,
+    Share,
+    check_value,
+    value_from_json,
+    value_to_json,
+)
 from tests.scoring.builders import question, value
 from tests.scoring.strategies import questions, steady, values
 
@@ -78,19 +88,19 @@ def test_refused(says: str, spec: dict[str, Any], bad: Any, fault: str) -> None:
 )
 def test_what_was_not_written_by_encode_is_refused(spec: dict[str, Any], data: Any) -> None:
     with pytest.raises(BadValue) as refused:
-        decode(question(spec), data)
+        value_from_json(question(spec), data)
     assert refused.value.fault == "wrong_type"
 
 
 @pytest.mark.parametrize("unfinished", [Share(None, None), Share(3, None), Share(None, 4), Share(9, 4)])
 def test_an_unfinished_share_and_more_than_all_are_kept(unfinished: Share) -> None:
     check_value(question(SHARE), unfinished)
-    assert decode(question(SHARE), json.loads(json.dumps(encode(unfinished)))) == unfinished
+    assert value_from_json(question(SHARE), json.loads(json.dumps(value_to_json(unfinished)))) == unfinished
 
 
 def test_a_row_that_does_not_apply_keeps_its_reason() -> None:
     matrix = Matrix((MatrixRow("lab", Share(1, None), "har ikke"), MatrixRow("eye", Share(None, None))))
-    assert decode(question(FIXED), json.loads(json.dumps(encode(matrix)))) == matrix
+    assert value_from_json(question(FIXED), json.loads(json.dumps(value_to_json(matrix)))) == matrix
 
 
 @steady
@@ -99,6 +109,6 @@ def test_every_value_is_accepted_and_comes_back_from_json_as_it_was(data: st.Dat
     spec = data.draw(questions())
     given_value = value(data.draw(values(spec, date(2027, 2, 1))))
     assert given_value is not None
-    back = decode(question(spec), json.loads(json.dumps(encode(given_value))))
+    back = value_from_json(question(spec), json.loads(json.dumps(value_to_json(given_value))))
     assert back == given_value
     assert isinstance(back, bool) == isinstance(given_value, bool)

@@ -9,8 +9,7 @@ import pytest
 from scoring.answers import Answer
 from scoring.encoding import encode_answers
 from scoring.judgement import judge
-from scoring.portfolio.changes import Direction, changes, review_order
-from scoring.portfolio.moved import Moved, moved
+from scoring.portfolio.changes import ChangeCounts, Direction, answer_changes, change_counts, review_order
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answer, form
 
@@ -48,7 +47,7 @@ def test_a_question_has_moved_like_this(
 ) -> None:
     laid_out = yardstick(form(Case({"Q": spec}, {}, GO_LIVE, AS_OF)))
     said = [{} if plain is None else {"Q": answer(plain)} for plain in (before, now)]
-    (found,) = changes(laid_out, *said, go_live=GO_LIVE, as_of=AS_OF)
+    (found,) = answer_changes(laid_out, *said, go_live=GO_LIVE, as_of=AS_OF)
     assert (found.direction, found.big) == (direction, big)
     assert found.before_attainment == pytest.approx(was)
     assert found.after_attainment == pytest.approx(is_)
@@ -63,19 +62,19 @@ def test_the_same_is_counted_for_many_at_once(spec: dict[str, Any], before: Any,
     laid_out = yardstick(form(Case({"Q": spec, "R": LEVEL}, {}, GO_LIVE, AS_OF)))
     was, is_, other = ({} if plain is None else {"Q": answer(plain)} for plain in (before, now, None))
     days = {"go_live": np.full(2, float(GO_LIVE.toordinal())), "as_of": np.full(2, float(AS_OF.toordinal()))}
-    counted, nobody = moved(
+    counted, nobody = change_counts(
         laid_out, encode_answers(laid_out, [was, other]), encode_answers(laid_out, [is_, other]), **days
     )
     assert {each.value: counted.of(each) for each in Direction} == {
         each.value: int(each == direction != Direction.SAME) for each in Direction
     }
-    assert nobody == Moved()
+    assert nobody == ChangeCounts()
 
 
 def test_a_question_of_the_earlier_form_alone_is_gone_when_it_was_answered() -> None:
     laid_out = yardstick(form(Case({"Q": LEVEL}, {}, GO_LIVE, AS_OF)))
     before = {"Z": Answer(3), "Y": Answer(comment="bare ord"), "Q": Answer(1)}
-    found = changes(laid_out, before, {"Q": Answer(1)}, go_live=GO_LIVE, as_of=AS_OF)
+    found = answer_changes(laid_out, before, {"Q": Answer(1)}, go_live=GO_LIVE, as_of=AS_OF)
     assert [(each.question_id, each.direction, each.question is None) for each in found] == [
         ("Q", Direction.SAME, False),
         ("Z", Direction.GONE, True),
@@ -87,5 +86,5 @@ def test_the_reviewer_meets_failing_hard_stops_first_then_hard_stops_then_big_ch
     laid_out = yardstick(form(Case({"A": LEVEL, "B": LEVEL, "C": stop, "D": stop, "E": LEVEL}, {}, GO_LIVE, AS_OF)))
     now = {"A": Answer(2), "B": Answer(4), "C": Answer(4), "D": Answer(1), "E": Answer(0)}
     before = {**now, "B": Answer(1)}
-    found = changes(laid_out, before, now, go_live=GO_LIVE, as_of=AS_OF)
+    found = answer_changes(laid_out, before, now, go_live=GO_LIVE, as_of=AS_OF)
     assert review_order(judge(laid_out, now, go_live=GO_LIVE, as_of=AS_OF), found) == ["D", "C", "B", "A", "E"]

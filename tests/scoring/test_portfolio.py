@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.answers import Answer, Answers
-from scoring.disagreement import By, disagreements, ranked
+from scoring.disagreement import RankBy, disagreements, ranked
 from scoring.judgement import judge
 from scoring.portfolio.bands import LEAST, Band, bands
-from scoring.portfolio.comparison import Entry, compare, laid_out, missed_by_all
-from scoring.portfolio.cuts import FARTHEST, nearest
+from scoring.portfolio.portfolio import Compared, PortfolioEntry, compare, portfolio_of
 from scoring.portfolio.waves import waves
 from scoring.vocabulary import Verdict
 from scoring.yardstick import OVERALL, yardstick
@@ -21,26 +20,6 @@ from tests.scoring.builders import Case, answers, form, same
 from tests.scoring.strategies import GO_LIVE, cases, steady
 
 AS_OF = GO_LIVE - timedelta(days=50)
-
-# Days left of the snapshots, oldest first; the cut; the place of the one that stands for it.
-NEAREST: list[tuple[list[int], int, int | None]] = [
-    ([], 90, None),
-    ([90], 90, 0),
-    ([100, 92, 85], 90, 1),
-    ([95, 85], 90, 0),
-    ([85, 95], 90, 1),
-    ([95, 95], 90, 1),
-    ([90 + FARTHEST], 90, 0),
-    ([90 + FARTHEST + 1], 90, None),
-    ([90 - FARTHEST], 90, 0),
-    ([90 - FARTHEST - 1], 90, None),
-]
-
-
-@pytest.mark.parametrize(("days_left", "cut", "place"), NEAREST)
-def test_the_snapshot_nearest_the_cut_stands_for_it(days_left: list[int], cut: int, place: int | None) -> None:
-    assert nearest(days_left, cut) == place
-
 
 BANDS: list[tuple[list[float | None], Band | None]] = [
     ([10, 20, 30, 40], None),
@@ -64,8 +43,8 @@ STOPS = {
 MEASURE = yardstick(form(Case(STOPS, {}, None, AS_OF)))
 
 
-def entry(key: str, said: Answers, *, go_live: date | None = GO_LIVE, as_of: date | None = None) -> Entry:
-    return Entry(key, MEASURE, said, go_live, as_of)
+def entry(key: str, said: Answers, *, go_live: date | None = GO_LIVE, as_of: date | None = None) -> PortfolioEntry:
+    return PortfolioEntry(key, MEASURE, said, go_live, as_of)
 
 
 YES, NO = Answer(True), Answer(False)
@@ -111,10 +90,10 @@ def test_each_is_judged_at_its_own_day() -> None:
 @given(st.lists(cases(exceptions=False, most=4), min_size=1, max_size=5))
 def test_the_arrays_say_what_each_is_alone(held: list[Case]) -> None:
     entries = [
-        Entry(str(number), yardstick(form(case)), answers(case), case.go_live, case.as_of)
+        PortfolioEntry(str(number), yardstick(form(case)), answers(case), case.go_live, case.as_of)
         for number, case in enumerate(held)
     ]
-    together = laid_out(entries, as_of=AS_OF)
+    together = portfolio_of(entries, as_of=AS_OF)
     for place, (one, case) in enumerate(zip(entries, held, strict=True)):
         alone = judge(one.yardstick, one.answers, go_live=one.go_live, as_of=case.as_of)
         row = together.row(place)
@@ -128,12 +107,24 @@ def test_the_arrays_say_what_each_is_alone(held: list[Case]) -> None:
         assert together.attainment(place) == {
             id_: (judged.status, judged.attainment) for id_, judged in alone.questions.items()
         }
-    assert set(together.missed_by_all()) == set(missed_by_all(together.rows()))
+    every = range(len(together))
+    assert set(together.missed_by_all(every)) == missed_by_all(together.rows())
+
+
+def missed_by_all(compared: list[Compared]) -> set[str]:
+    """The same, counted customer by customer."""
+    ranked = [one for one in compared if one.ranked]
+    topics = {topic for one in ranked for topic in one.topics}
+    return {
+        topic
+        for topic in topics
+        if sum(topic in one.topics for one in ranked) >= 2 and not any(one.topics.get(topic) for one in ranked)
+    }
 
 
 def test_no_customers_give_an_empty_comparison() -> None:
-    nothing = laid_out([], as_of=AS_OF)
-    assert (len(nothing), nothing.rows(), nothing.missed_by_all(), nothing.groups[0]) == (0, [], [], OVERALL)
+    nothing = portfolio_of([], as_of=AS_OF)
+    assert (len(nothing), nothing.rows(), nothing.missed_by_all([]), nothing.groups[0]) == (0, [], [], OVERALL)
 
 
 # What the customer says, what HPAS holds, the distance: the weight of A is 2, of B 1.
@@ -158,6 +149,6 @@ def test_the_distance_is_the_weight_times_the_difference(
     assert [(each.question_id, each.distance, each.higher) for each in found] == (
         [("A", distance, higher)] if distance else []
     )
-    assert [(each.name, each.distance) for each in ranked(found, By.FACTOR)] == (
+    assert [(each.name, each.distance) for each in ranked(found, RankBy.FACTOR)] == (
         [("F01", distance)] if distance else []
     )

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request, Response, expect
 
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField, CustomerType
-from service.answers.responses import Change, open_response, record_many
+from service.answers.responses import FieldChange, open_response, record_many
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.people.members import invite
@@ -168,9 +168,9 @@ def fill(folder: Path) -> str:
         rows = Matrix(
             tuple(MatrixRow(row, Share(1.0, 2.0) if n % 2 else Share(1.0, None)) for n, row in enumerate(ROWS))
         )
-        changes = [Change(QUESTION, AnswerField.VALUE, rows)]
-        changes += [Change(QUESTION, field, ALL) for field in (AnswerField.COMMENT, AnswerField.EVIDENCE)]
-        changes += [Change(OTHER, AnswerField.NOT_APPLICABLE, ALL)]
+        changes = [FieldChange(QUESTION, AnswerField.VALUE, rows)]
+        changes += [FieldChange(QUESTION, field, ALL) for field in (AnswerField.COMMENT, AnswerField.EVIDENCE)]
+        changes += [FieldChange(OTHER, AnswerField.NOT_APPLICABLE, ALL)]
         record_many(ws, lead, open_response(ws, lead, trust).response_id, changes, session="fill", edit_no=1)
     return trust
 

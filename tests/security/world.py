@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from scoring.vocabulary import AnswerField, CustomerType
-from service.answers.responses import Change, open_response, record_many
+from service.answers.responses import FieldChange, open_response, record_many
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.people.members import invite, remove
@@ -130,8 +130,8 @@ def _customer(ws: Workspace, name: str, *, invented: bool) -> str:
     made = add_customer(ws, admin, name=called, customer_type=kind, go_live=GO_LIVE, invented=invented)
     lead = Actor("someone", "Noen", Role.LEAD, made)
     texts = {field: f"{field.value} {mark(name)}" for field in (AnswerField.COMMENT, AnswerField.EVIDENCE)}
-    changes = [Change(LEVEL, AnswerField.VALUE, 2), Change(YES_NO, AnswerField.VALUE, True)]
-    changes += [Change(LEVEL, field, text) for field, text in texts.items()]
+    changes = [FieldChange(LEVEL, AnswerField.VALUE, 2), FieldChange(YES_NO, AnswerField.VALUE, True)]
+    changes += [FieldChange(LEVEL, field, text) for field, text in texts.items()]
     response_id = open_response(ws, lead, made).response_id
     record_many(ws, lead, response_id, changes, session="built", edit_no=1)
     create_action(ws, lead, response_id, LEVEL, note=f"notat {mark(name)}", session="built", edit_no=2)

@@ -9,12 +9,12 @@ from scoring.basis import Basis
 from service import judgement
 from service.answers.responses import history, open_response
 from service.form.upgrade import newer_form
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.actor import Actor
 from service.people.customers import go_live_moves
 from service.people.members import list_members
 from service.plan.actions import create_action, list_actions
-from service.portfolio.trend import changes_between, development
+from service.portfolio.trend import read_trend
 from service.review.ratings import rate
 from service.review.submissions import State, move
 from service.workspace import Workspace
@@ -68,10 +68,11 @@ def a_place(ws: Workspace) -> Place:
 
 AS_OF = days_before(80)
 READ: dict[str, Callable[[Place], object]] = {
-    "situation": lambda at: situation(at.ws, at.lead, at.customer_id, as_of=AS_OF),
-    "situation on HPAS's word": lambda at: situation(at.ws, at.lead, at.customer_id, as_of=AS_OF, basis=Basis.HPAS),
-    "development": lambda at: development(at.ws, at.lead, at.customer_id, as_of=AS_OF),
-    "changes between": lambda at: changes_between(at.ws, at.lead, at.first, at.second),
+    "situation": lambda at: judge_customer(at.ws, at.lead, at.customer_id, as_of=AS_OF),
+    "situation on HPAS's word": lambda at: judge_customer(
+        at.ws, at.lead, at.customer_id, as_of=AS_OF, basis=Basis.HPAS
+    ),
+    "development": lambda at: read_trend(at.ws, at.lead, at.customer_id, as_of=AS_OF),
     "newer form": lambda at: newer_form(at.ws, at.lead, at.customer_id),
     "history": lambda at: history(at.ws, at.lead, at.response_id, "Q-LEVEL"),
     "members": lambda at: list_members(at.ws, at.lead, at.customer_id),
@@ -94,11 +95,11 @@ def test_an_action_that_is_made_while_the_customer_is_read_is_in_none_of_it(
         create_action(ws, actor, place.response_id, "Q-LEVEL", session="p", edit_no=2)
         return list_actions(ws, actor, customer_id)
 
-    before = situation(place.ws, place.lead, place.customer_id, as_of=AS_OF)
+    before = judge_customer(place.ws, place.lead, place.customer_id, as_of=AS_OF)
     monkeypatch.setattr(judgement, "list_actions", made_meanwhile)
-    meanwhile = situation(place.ws, place.lead, place.customer_id, as_of=AS_OF)
+    meanwhile = judge_customer(place.ws, place.lead, place.customer_id, as_of=AS_OF)
     monkeypatch.undo()
-    after = situation(place.ws, place.lead, place.customer_id, as_of=AS_OF)
+    after = judge_customer(place.ws, place.lead, place.customer_id, as_of=AS_OF)
     assert meanwhile == before
     assert len(after.plan.actions) == len(before.plan.actions) + 1
 
@@ -109,7 +110,7 @@ def test_a_moment_reads_for_each_what_that_one_may_see(place: Place) -> None:
     rate(place.ws, REVIEWER, place.second, "Q-YESNO", agreed=False, value=False, reason="Ikke vist")
     with place.ws.database.one_moment():
         theirs = [
-            situation(place.ws, actor, place.customer_id, as_of=AS_OF, basis=Basis.HPAS).judgement
+            judge_customer(place.ws, actor, place.customer_id, as_of=AS_OF, basis=Basis.HPAS).judgement
             for actor in (ADMIN, place.lead)
         ]
     assert [found.questions["Q-YESNO"].attainment for found in theirs] == [0.0, 1.0]

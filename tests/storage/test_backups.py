@@ -13,7 +13,7 @@ import pytest
 
 from cli import main
 from scoring.vocabulary import AnswerField
-from service.answers.responses import Change, history, open_response, record, record_many
+from service.answers.responses import FieldChange, history, open_response, record_many
 from service.workspace import Workspace
 from storage import backups, records
 from storage.answers import rows as answer_rows
@@ -22,7 +22,7 @@ from storage.engines.database import open_database
 from storage.engines.problems import DatabaseProblem
 from storage.people.tables import member
 from storage.verification import verify
-from tests.builders import catalogue, municipality, workspace
+from tests.builders import catalogue, municipality, record, workspace
 from tests.conftest import ENGINES
 from tests.postgres import PostgresServer
 from tests.storage.keep_release import fill
@@ -51,9 +51,9 @@ def test_a_backup_put_back_is_the_same_service(address: str, empty: str, tmp_pat
     with workspace(address) as ws:
         lead, response_id = municipality(ws, "Kommune Å")
         changes = [
-            Change("Q-LEVEL", AnswerField.VALUE, 2),
-            Change("Q-LEVEL", AnswerField.COMMENT, "blåbær\n🫐"),
-            Change("Q-YESNO", AnswerField.NOT_APPLICABLE, "Har det ikke"),
+            FieldChange("Q-LEVEL", AnswerField.VALUE, 2),
+            FieldChange("Q-LEVEL", AnswerField.COMMENT, "blåbær\n🫐"),
+            FieldChange("Q-YESNO", AnswerField.NOT_APPLICABLE, "Har det ikke"),
         ]
         record_many(ws, lead, response_id, changes, session="s", edit_no=1)
         before = open_response(ws, lead, str(lead.customer_id))

@@ -21,7 +21,7 @@ from scoring.questionnaire import (
 )
 from scoring.typed_values import counts_per_cent, read_amount, read_day, read_whole
 from service.faults import BadInput, Refused
-from ui import session, typed
+from ui import session, typed_fields
 from ui.answers import matrix_table, saving
 
 # Whose word the inputs of a question hold: the customer's answer, or HPAS's own rating.
@@ -83,13 +83,13 @@ def read(question: Question, space: str = ANSWER) -> Value | None:
         case YesNoQuestion():
             return _among(held, YES_NO)
         case ShareQuestion():
-            done = typed.read(session.value(value_key(question, "done", space)), read_amount)
-            whole = typed.read(session.value(value_key(question, "all", space)), read_whole)
+            done = typed_fields.read(session.value(value_key(question, "done", space)), read_amount)
+            whole = typed_fields.read(session.value(value_key(question, "all", space)), read_whole)
             return None if done is None and whole is None else Share(done, whole)
         case NumberQuestion():
-            return typed.read(held, partial(read_amount, per_cent=counts_per_cent(question)))
+            return typed_fields.read(held, partial(read_amount, per_cent=counts_per_cent(question)))
         case DateQuestion():
-            return typed.read(held, read_day)
+            return typed_fields.read(held, read_day)
         case MatrixQuestion():
             table = matrix_table.read(_table(question, space))
             if table.amiss:
@@ -107,8 +107,8 @@ def read_answer(question: Question) -> saving.Content | saving.Partly:
     return saving.Partly(held.matrix, " ".join(held.amiss)) if held.amiss else held.matrix
 
 
-def _table(question: MatrixQuestion, space: str) -> matrix_table.Table:
-    return matrix_table.Table(question, value_key(question, space=space), value_key(question, "rows", space))
+def _table(question: MatrixQuestion, space: str) -> matrix_table.MatrixTable:
+    return matrix_table.MatrixTable(question, value_key(question, space=space), value_key(question, "rows", space))
 
 
 def _among(held: object, options: Iterable[int]) -> int:
@@ -159,21 +159,27 @@ def _share(field: Field, question: ShareQuestion) -> None:
     stored = field.stored if isinstance(field.stored, Share) else Share(None, None)
     left, right = st.columns(2)
     with left:
-        _text_box(f"Antall {question.done.nb}", field, "done", typed.number_text(stored.done), typed.NUMBER_HINT)
+        _text_box(
+            f"Antall {question.done.nb}", field, "done", typed_fields.number_text(stored.done), typed_fields.NUMBER_HINT
+        )
     with right:
-        _text_box(f"Av {question.all.nb} i alt", field, "all", typed.number_text(stored.all), typed.NUMBER_HINT)
+        _text_box(
+            f"Av {question.all.nb} i alt", field, "all", typed_fields.number_text(stored.all), typed_fields.NUMBER_HINT
+        )
 
 
 def _number(field: Field, question: NumberQuestion) -> None:
     stored = field.stored if isinstance(field.stored, int | float) else None
     with st.columns(2)[0]:
-        _text_box(sentence(question.unit.nb), field, "value", typed.number_text(stored), typed.NUMBER_HINT)
+        _text_box(
+            sentence(question.unit.nb), field, "value", typed_fields.number_text(stored), typed_fields.NUMBER_HINT
+        )
 
 
 def _date(field: Field) -> None:
     stored = field.stored if isinstance(field.stored, date) else None
     with st.columns(2)[0]:
-        _text_box("Dato", field, "value", typed.day_text(stored), typed.DAY_HINT)
+        _text_box("Dato", field, "value", typed_fields.day_text(stored), typed_fields.DAY_HINT)
 
 
 def _text_box(label: str, field: Field, part: str, stored: str, hint: str) -> None:

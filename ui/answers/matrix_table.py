@@ -18,7 +18,7 @@ from scoring.encoding import rows_that_count
 from scoring.questionnaire import MatrixQuestion
 from scoring.typed_values import read_amount, read_whole
 from service.faults import BadInput, Refused
-from ui import session, typed
+from ui import session, typed_fields
 
 ROW, DONE, ALL, REASON = "row", "done", "all", "reason"
 COLUMNS = (ROW, DONE, ALL, REASON)
@@ -27,7 +27,7 @@ NOTHING = Share(None, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class MatrixOnScreen:
     """What the table says. `amiss`: what is not understood, row by row; there `matrix` has what is stored."""
 
     matrix: Matrix | None
@@ -35,7 +35,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MatrixTable:
     """One table on screen. `key` is the widget's; under `rows_key` stands what was laid down, and what is stored."""
 
     question: MatrixQuestion
@@ -48,7 +48,7 @@ class Table:
         return self.question.rows == "customer"
 
 
-def lay_down(table: Table, stored: Value | None) -> None:
+def lay_down(table: MatrixTable, stored: Value | None) -> None:
     """Lay down what is stored, in the words it was typed in, and beside it what was typed and not understood.
 
     A table whose rows the customer names would begin anew with other rows: it is laid down again only when someone else
@@ -67,7 +67,7 @@ def lay_down(table: Table, stored: Value | None) -> None:
     session.put(table.rows_key, (tuple(laid_down), _packed(matrix), last_shown))
 
 
-def draw(table: Table, *, save: Callable[[], None], locked: bool) -> None:
+def draw(table: MatrixTable, *, save: Callable[[], None], locked: bool) -> None:
     """The table over the rows that are laid down."""
     question = table.question
     st.caption(f"**Antall:** {question.done.nb}. **Av i alt:** {question.all.nb}.")
@@ -102,7 +102,7 @@ def _columns(question: MatrixQuestion) -> dict[str, Any]:
     }
 
 
-def _laid_down(table: Table) -> tuple[Sequence[Cells], Matrix | None]:
+def _laid_down(table: MatrixTable) -> tuple[Sequence[Cells], Matrix | None]:
     """The cells as they were laid down, and what was stored then."""
     held: Any = session.value(table.rows_key)
     cells, stored, _ = held if held else ((), (), ())
@@ -110,7 +110,7 @@ def _laid_down(table: Table) -> tuple[Sequence[Cells], Matrix | None]:
     return cells, Matrix(rows) if rows else None
 
 
-def _last_shown(table: Table) -> list[tuple[str, dict[str, str | None]]]:
+def _last_shown(table: MatrixTable) -> list[tuple[str, dict[str, str | None]]]:
     """What stood in the table before the page was left."""
     held: Any = session.value(table.rows_key)
     return [(cells[0] or "", dict(zip(COLUMNS, cells, strict=True))) for cells in (held[2] if held else ())]
@@ -126,7 +126,7 @@ def _same(one: Matrix | None, other: Matrix | None) -> bool:
     return sorted(_packed(one), key=repr) == sorted(_packed(other), key=repr)
 
 
-def _cells(table: Table, matrix: Matrix | None, on_screen: Sequence[dict[str, str | None]]) -> list[Cells]:
+def _cells(table: MatrixTable, matrix: Matrix | None, on_screen: Sequence[dict[str, str | None]]) -> list[Cells]:
     """The rows of the matrix; a cell that says the same in other words, or is not understood, stays as it was typed."""
     shown = {_name(row): row for row in on_screen}
     stored = {row.row: row for row in (matrix.rows if matrix else ())}
@@ -138,7 +138,10 @@ def _cells(table: Table, matrix: Matrix | None, on_screen: Sequence[dict[str, st
 
 def _row_cells(name: str, stored: MatrixRow | None, shown: dict[str, str | None] | None) -> Cells:
     row = stored or MatrixRow(name, NOTHING)
-    plain = {DONE: typed.number_text(row.share.done) or None, ALL: typed.number_text(row.share.all) or None}
+    plain = {
+        DONE: typed_fields.number_text(row.share.done) or None,
+        ALL: typed_fields.number_text(row.share.all) or None,
+    }
     if shown is not None and (_is_amiss(shown) or _share(shown) == row.share):
         plain = {DONE: shown[DONE], ALL: shown[ALL]}
     return name or None, plain[DONE], plain[ALL], row.not_applicable
@@ -152,7 +155,7 @@ def _is_amiss(row: dict[str, str | None]) -> bool:
         return True
 
 
-def read(table: Table) -> Held:
+def read(table: MatrixTable) -> MatrixOnScreen:
     """The rows with the widget's changes on top.
 
     Raises `BadInput` for rows, columns or contents that no browser would send.
@@ -170,10 +173,10 @@ def read(table: Table) -> Held:
             found = before.get(was)
         rows += [found] if found else []
     filled = tuple(row for row in rows if _says_something(row) or table.own_rows)
-    return Held(Matrix(filled) if filled else None, tuple(amiss))
+    return MatrixOnScreen(Matrix(filled) if filled else None, tuple(amiss))
 
 
-def _row(table: Table, row: dict[str, str | None]) -> MatrixRow | None:
+def _row(table: MatrixTable, row: dict[str, str | None]) -> MatrixRow | None:
     """One row of the table; None for one that says nothing. Raises `Refused` for what is not understood."""
     name, reason = _name(row), (row[REASON] or "").strip() or None
     share = _share(row)
@@ -188,14 +191,14 @@ def _row(table: Table, row: dict[str, str | None]) -> MatrixRow | None:
 
 
 def _share(row: dict[str, str | None]) -> Share:
-    return Share(typed.read(row[DONE], read_amount), typed.read(row[ALL], read_whole))
+    return Share(typed_fields.read(row[DONE], read_amount), typed_fields.read(row[ALL], read_whole))
 
 
 def _name(row: dict[str, str | None]) -> str:
     return (row[ROW] or "").strip()
 
 
-def _shown(table: Table, laid_down: Sequence[Cells]) -> list[tuple[str, dict[str, str | None]]]:
+def _shown(table: MatrixTable, laid_down: Sequence[Cells]) -> list[tuple[str, dict[str, str | None]]]:
     """What stands in the table, each row with the name it was laid down with.
 
     Raises `BadInput` for rows, columns or contents that no browser would send.

@@ -16,7 +16,7 @@ from scoring.questionnaire import Lesson, Question
 from scoring.vocabulary import AnswerField, LessonKind, Status, WaitingOn
 from service.answers.responses import ResponseView
 from service.faults import BadInput
-from service.judgement import Known
+from service.judgement import Circumstances
 from ui import access, session
 from ui.answers import inputs, save_note, saving
 from ui.text import escaped
@@ -56,7 +56,7 @@ class Loaded:
     """
 
     view: ResponseView
-    known: Known
+    known: Circumstances
     judgement: Judgement
     drawn: set[str] = field(default_factory=set)
     saved: ResponseView | None = None

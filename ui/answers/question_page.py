@@ -13,7 +13,7 @@ from scoring.questionnaire import Catalogue, Form, Question
 from scoring.vocabulary import OPEN, Area, Status
 from service.answers.responses import ResponseView, open_response
 from service.faults import DatabaseProblem, Refused
-from service.judgement import Known, known_beside
+from service.judgement import Circumstances, circumstances_of
 from ui import access, session
 from ui.answers.question_card import Loaded, card
 
@@ -80,7 +80,7 @@ def _go_to_next() -> None:
     try:
         with access.reading() as (ws, actor):
             view = open_response(ws, actor, access.chosen_customer())
-            known = known_beside(ws, actor, view, as_of=access.today())
+            known = circumstances_of(ws, actor, view, as_of=access.today())
         judgement = access.judged(view, known)
     except (Refused, DatabaseProblem):
         # The page, which is drawn next, says why.
@@ -131,7 +131,13 @@ def _factor_box(factors: dict[str, str]) -> str:
 
 
 def cards(
-    view: ResponseView, known: Known, judgement: Judgement, chosen: Chosen, place: DeltaGenerator, *, locked: bool
+    view: ResponseView,
+    known: Circumstances,
+    judgement: Judgement,
+    chosen: Chosen,
+    place: DeltaGenerator,
+    *,
+    locked: bool,
 ) -> None:
     """The questions, each redrawing itself; the progress is drawn with them."""
     if locked:

@@ -14,8 +14,8 @@ from scoring.questionnaire import MatrixQuestion, Question
 from scoring.row_merge import only, put_in
 from scoring.vocabulary import AnswerField, WaitingOn
 from service.answers.responses import (
-    Change,
     Conflict,
+    FieldChange,
     Outcome,
     Recorded,
     ResponseView,
@@ -53,7 +53,7 @@ def save(
         content, amiss = (held.content, held.amiss) if isinstance(held, Partly) else (held, None)
         if amiss and content == getattr(seen.answers.get(question.id, NO_ANSWER), field):
             raise Refused(amiss)
-        change = Change(question.id, field, content, session.based_on(widget_key))
+        change = FieldChange(question.id, field, content, session.based_on(widget_key))
         ws, actor = access.workspace(), access.actor()
         entered = enter(ws, actor, seen.response_id, [change], session=session.tab(), edit_no=edit_no, known=seen)
     except (Refused, DatabaseProblem) as problem:
@@ -114,7 +114,7 @@ def _take_back_rows(question: Question, theirs: object, rows: tuple[str, ...], e
     view = access.response()
     held, saved = view.answers.get(question.id, Answer()).value, view.saved.get((question.id, AnswerField.VALUE))
     content = put_in(question, _matrix(held), _matrix(theirs) or Matrix(()), rows)
-    change = Change(question.id, AnswerField.VALUE, content, saved.version if saved else 0)
+    change = FieldChange(question.id, AnswerField.VALUE, content, saved.version if saved else 0)
     ws, actor, tab = access.workspace(), access.actor(), session.tab()
     enter(ws, actor, view.response_id, [change], session=tab, edit_no=edit_no, kind=RevisionKind.RESTORE)
 

@@ -65,35 +65,33 @@ def _propose(view: ResponseView, data: bytes, *, old_excel: bool) -> None:
         st.error(escaped(refused.message))
         return
     _show(seen)
-    if seen.proposal.changes:
+    if seen.diff.changes:
         st.button(
-            f"Lagre {count(len(seen.proposal.changes), 'endring', 'endringer')}",
+            f"Lagre {count(len(seen.diff.changes), 'endring', 'endringer')}",
             key="confirm-import",
             type="primary",
             icon=":material/save:",
             on_click=_store,
-            args=(view.customer.id, data, seen.proposal.seal, old_excel),
+            args=(view.customer.id, data, seen.diff.seal, old_excel),
         )
 
 
 def _show(seen: Preview) -> None:
-    proposal = seen.proposal
-    parts = [f"**{len(proposal.of(effect))}** {word}" for effect, word in EFFECTS.items()]
-    st.markdown(
-        f"Felt i filen: {', '.join(parts)}. {count(len(proposal.unchanged), 'spørsmål', 'spørsmål')} er som før."
-    )
+    diff = seen.diff
+    parts = [f"**{len(diff.of(effect))}** {word}" for effect, word in EFFECTS.items()]
+    st.markdown(f"Felt i filen: {', '.join(parts)}. {count(len(diff.unchanged), 'spørsmål', 'spørsmål')} er som før.")
     if seen.notes:
         plain("\n".join(seen.notes[:MOST_NOTES]))
-    if proposal.untouched:
+    if diff.untouched:
         st.caption(
-            f"{count(len(proposal.untouched), 'besvart spørsmål', 'besvarte spørsmål')} står ikke i filen, og blir som de er."
+            f"{count(len(diff.untouched), 'besvart spørsmål', 'besvarte spørsmål')} står ikke i filen, og blir som de er."
         )
     if seen.conflicts:
         st.warning(
             f"{count(len(seen.conflicts), 'felt er', 'felt er')} endret i Klarsjekk etter at filen ble lastet ned. De er merket i listen. "
             "Da står begges ord i listen: «Nå» er det som er skrevet i Klarsjekk. Lagrer du, gjelder filen, og det andre blir liggende i historikken."
         )
-    if not proposal.changes:
+    if not diff.changes:
         st.info("Filen endrer ingenting.")
         return
     rows = [_row(line) for line in preview_lines(seen)]

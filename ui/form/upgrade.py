@@ -11,7 +11,7 @@ from service.form.upgrade import NewerForm, move_to_newer, newer_form
 from service.people.actor import Actor, Role
 from service.workspace import Workspace
 from ui import access, session
-from ui.change_form import attempt, told
+from ui.change_form import make_change, say_outcome
 from ui.text import escaped
 
 
@@ -24,7 +24,7 @@ def newer(ws: Workspace, actor: Actor, view: ResponseView) -> NewerForm | None:
 
 def offer(newer: NewerForm | None) -> None:
     """Say what a newer form would change, and let the lead go over to it; nothing when there is none."""
-    told()
+    say_outcome()
     if newer is None:
         return
     with st.expander("Spørsmålene er revidert siden dere begynte", icon=":material/update:"):
@@ -38,7 +38,7 @@ def offer(newer: NewerForm | None) -> None:
         if not parts:
             st.markdown("Spørsmålene er de samme. Det er terskler, temaer eller kilder som er endret.")
         if st.button("Bytt til det nye skjemaet", icon=":material/update:", type="primary", key="newer-form"):
-            attempt(lambda: _move(newer), "Dere svarer nå på det nye skjemaet.")
+            make_change(lambda: _move(newer), "Dere svarer nå på det nye skjemaet.")
 
 
 def _parts(newer: NewerForm) -> list[tuple[str, Sequence[Question]]]:

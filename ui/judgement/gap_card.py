@@ -10,10 +10,10 @@ from language import WAITING_ON, count, day
 from reports.answers.wording import missing
 from reports.plan.plan_wording import action_text
 from scoring.gaps import Gap, When
+from scoring.owed import waits_on
 from scoring.plan import ActionStatus, PlannedAction
 from scoring.vocabulary import HardStop
-from scoring.waiting_on import waits_on
-from service.judgement import Situation
+from service.judgement import CustomerJudgement
 from ui import access, session
 from ui.answers import question_page
 from ui.plan import planning
@@ -27,8 +27,8 @@ ANSWER = "pages/customer/answer.py"
 class Cards:
     """What the cards of one run of the page share. `after` draws what depends on the whole plan; `drawn`: ids so far."""
 
-    here: Situation
-    after: Callable[[Situation], None]
+    here: CustomerJudgement
+    after: Callable[[CustomerJudgement], None]
     may_plan: bool
     drawn: set[str] = field(default_factory=set)
 
@@ -38,10 +38,10 @@ def card(cards: Cards, gap: Gap) -> None:
     """Draw the gap. A click on it draws this card anew, and no other."""
     again = gap.question.id in cards.drawn
     cards.drawn.add(gap.question.id)
-    here = access.situation_again(basis_choice.chosen()) if again else cards.here
+    here = access.customer_judgement_again(basis_choice.chosen()) if again else cards.here
     if again:
         go_on_if_asked()
-        planning.told_briefly()
+        planning.say_outcome_briefly()
     # Also on the first run: a fragment may later write only where it wrote then.
     cards.after(here)
     planned = [one for one in here.plan.of(gap.question.id) if one.action.status is not ActionStatus.DROPPED]

@@ -12,11 +12,11 @@ from language import AREAS, WAITING_ON, count
 from reports.answers.wording import missing
 from scoring.gaps import Gap, urgency
 from scoring.judgement import Judgement
+from scoring.owed import waits_on
 from scoring.vocabulary import Area
-from scoring.waiting_on import waits_on
 from service.answers.responses import ResponseView
 from service.files.judgement import GAPS
-from service.judgement import Situation
+from service.judgement import CustomerJudgement
 from ui import session
 from ui.files import downloads
 from ui.judgement.gap_card import Cards, card
@@ -37,7 +37,7 @@ WHO: dict[str, Callable[[Gap], bool]] = {
 }
 
 
-def summary(here: Situation) -> Callable[[Situation], None]:
+def summary(here: CustomerJudgement) -> Callable[[CustomerJudgement], None]:
     """What there is to say before the list; gives back what says it anew when the plan has changed."""
     now = _now(here)
     if here.judgement.go_live is None:
@@ -55,12 +55,12 @@ def summary(here: Situation) -> Callable[[Situation], None]:
     return partial(_counts, place)
 
 
-def _now(here: Situation) -> list[Gap]:
+def _now(here: CustomerJudgement) -> list[Gap]:
     """The open gaps; none while too little is answered to say what is missing."""
     return [gap for gap in here.gaps if gap.open] if here.judgement.enough else []
 
 
-def _counts(place: DeltaGenerator, here: Situation) -> None:
+def _counts(place: DeltaGenerator, here: CustomerJudgement) -> None:
     """How many, how many stop the go-live, wait on others, have no answer, and have no action."""
     now = _now(here)
     if not now:
@@ -75,7 +75,7 @@ def _counts(place: DeltaGenerator, here: Situation) -> None:
     )
 
 
-def filtered(here: Situation) -> list[Gap]:
+def filtered(here: CustomerJudgement) -> list[Gap]:
     """The gaps due now that the reader wants to see, in the order chosen."""
     now = _now(here)
     if not now:

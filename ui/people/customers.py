@@ -10,8 +10,8 @@ import streamlit as st
 from language import CUSTOMER_TYPES, count, day, moment, short_day
 from service.files.people import ACCESS, CUSTOMERS
 from service.people.customers import CustomerInfo, MoveRow, add_customer, set_go_live
-from ui import access, login, session, typed
-from ui.change_form import attempt, told
+from ui import access, login, session, typed_fields
+from ui.change_form import make_change, say_outcome
 from ui.files import downloads
 
 _PICKED = session.key("customers", "picked")
@@ -19,7 +19,7 @@ _PICKED = session.key("customers", "picked")
 
 def table(customers: Sequence[CustomerInfo]) -> None:
     """All customers; those with the same go-live day are a wave."""
-    told()
+    say_outcome()
     if not customers:
         st.info("Det er ingen kunder ennå. Legg til den første under.")
         return
@@ -56,15 +56,15 @@ def add() -> None:
     with st.expander("Legg til en kunde", icon=":material/add:"), st.form("add-customer", clear_on_submit=False):
         name = st.text_input("Navn", max_chars=200)
         kind = st.selectbox("Type", offered, format_func=lambda found: CUSTOMER_TYPES[found].capitalize())
-        go_live = typed.day_box("Oppstart, hvis den er bestemt")
+        go_live = typed_fields.day_box("Oppstart, hvis den er bestemt")
         if st.form_submit_button("Legg til", type="primary"):
-            attempt(
+            make_change(
                 lambda: add_customer(
                     access.workspace(),
                     access.actor(),
                     name=name,
                     customer_type=kind,
-                    go_live=typed.read_day_box(go_live),
+                    go_live=typed_fields.read_day_box(go_live),
                     invented=not login.required(),
                 ),
                 "Kunden er lagt til.",
@@ -89,10 +89,12 @@ def pick(customers: Sequence[CustomerInfo]) -> None:
 def move(customer: CustomerInfo, moves: Sequence[MoveRow]) -> None:
     """The go-live day, and how it has been moved."""
     with st.form(session.name("go-live", customer.id)):
-        go_live = typed.day_box("Oppstart", value=customer.go_live)
+        go_live = typed_fields.day_box("Oppstart", value=customer.go_live)
         if st.form_submit_button("Flytt oppstarten"):
-            attempt(
-                lambda: set_go_live(access.workspace(), access.actor(), customer.id, typed.read_day_box(go_live)),
+            make_change(
+                lambda: set_go_live(
+                    access.workspace(), access.actor(), customer.id, typed_fields.read_day_box(go_live)
+                ),
                 "Datoen er lagret. Alle frister regnes fra den nye datoen.",
             )
     if moves:

@@ -9,7 +9,7 @@ from service.people.actor import CUSTOMER_ROLES, Role
 from service.people.customers import CustomerInfo
 from service.people.members import Member, forget, invite, remove
 from ui import access, frame, login, session
-from ui.change_form import attempt, told
+from ui.change_form import make_change, say_outcome
 from ui.text import plain
 
 
@@ -27,7 +27,7 @@ def of_hpas(held: Sequence[Member]) -> None:
 
 
 def _section(customer_id: str | None, held: Sequence[Member], roles: Sequence[Role]) -> None:
-    told()
+    say_outcome()
     if not login.required():
         st.caption("I lokal bruk logger ingen inn. Invitasjoner virker først når innlogging er satt opp.")
     active = [member for member in held if member.removed_at is None]
@@ -61,7 +61,7 @@ def _button(label: str, what: str, member: Member) -> None:
     if st.button(f"Ja, {label.lower()}", key=key + ".yes", type="primary"):
         session.take(session.key("sure", what, member.id))
         change = remove if what == "remove" else forget
-        attempt(lambda: change(access.workspace(), access.actor(), member.id), "Tilgangen er fjernet.")
+        make_change(lambda: change(access.workspace(), access.actor(), member.id), "Tilgangen er fjernet.")
     st.button("Nei", key=key + ".no", on_click=session.forget, args=([session.key("sure", what, member.id)],))
 
 
@@ -72,7 +72,7 @@ def _invite(customer_id: str | None, roles: Sequence[Role]) -> None:
         name = st.text_input("Navn (kan stå tomt)", max_chars=200, autocomplete="name")
         role = st.selectbox("Rolle", roles, format_func=lambda found: frame.ROLES[found])
         if st.form_submit_button("Inviter"):
-            attempt(
+            make_change(
                 lambda: invite(
                     access.workspace(), access.actor(), customer_id, role=role, email=email, name=name or None
                 ),

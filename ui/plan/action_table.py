@@ -15,9 +15,9 @@ from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.plan import Action, PlannedAction
 from scoring.typed_values import read_day
 from service.faults import DatabaseProblem, Refused
-from service.judgement import Situation
+from service.judgement import CustomerJudgement
 from service.plan.actions import ActionContent, ActionField, Owner, change_action, possible_owners
-from ui import access, session, typed
+from ui import access, session, typed_fields
 from ui.failures import in_words
 from ui.text import escaped
 
@@ -28,7 +28,7 @@ FLAGS, MUST_BE, QUESTION = "Se på", "Må være på plass", "Spørsmål"
 Typed = dict[tuple[int, str], str | None]
 
 
-def draw(here: Situation, *, locked: bool) -> None:
+def draw(here: CustomerJudgement, *, locked: bool) -> None:
     """The actions, each in the row where it was made."""
     st.header("Planen", anchor=False)
     held = here.plan.actions
@@ -82,12 +82,12 @@ def _due_words(action: Action) -> str | None:
     """The day as it was typed here while it still is that day: the table would begin anew with other words."""
     words = session.value(session.key("due-words", action.id))
     with suppress(Refused):
-        if action.due is not None and typed.read(words, read_day) == action.due:
+        if action.due is not None and typed_fields.read(words, read_day) == action.due:
             return str(words)
-    return typed.day_text(action.due) or None
+    return typed_fields.day_text(action.due) or None
 
 
-def _frame(here: Situation, held: Sequence[PlannedAction]) -> pd.DataFrame:
+def _frame(here: CustomerJudgement, held: Sequence[PlannedAction]) -> pd.DataFrame:
     titles = {q.id: q.title.nb for q in here.view.form.questionnaire.questions}
     frame = pd.DataFrame(
         {
@@ -161,7 +161,7 @@ def _save_cell(
 def _content(field: ActionField, held: str | None, customer_id: str) -> ActionContent:
     match field:
         case ActionField.DUE:
-            return typed.read(held, read_day)
+            return typed_fields.read(held, read_day)
         case ActionField.STATUS:
             return next((status for status, word in ACTION_STATUSES.items() if word == held), None)
         case ActionField.OWNER:

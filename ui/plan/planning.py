@@ -8,15 +8,15 @@ import streamlit as st
 from language import WAITING_ON, count, day
 from scoring.gaps import Gap, When, by_urgency
 from scoring.judgement import Judgement
+from scoring.owed import owed_gaps, waits_on
 from scoring.plan import to_answer_again
-from scoring.waiting_on import split, waits_on
 from service.faults import DatabaseProblem, Refused
 from service.files.export import Export
 from service.files.plan import CALENDAR, DECISION_BASIS, WORK_ITEMS, WORKBOOK
-from service.judgement import Situation
+from service.judgement import CustomerJudgement
 from service.plan.actions import create_action
 from ui import access, session
-from ui.change_form import told
+from ui.change_form import say_outcome
 from ui.failures import in_words
 from ui.files import downloads
 from ui.text import escaped
@@ -29,12 +29,12 @@ DOCUMENTS: dict[Export[Any], str] = {
 }
 
 
-def summary(here: Situation) -> None:
+def summary(here: CustomerJudgement) -> None:
     """What to look at first: late, without owner, too late, gaps nobody has planned for, and what only waits."""
-    told()
+    say_outcome()
     not_planned()
     plan, known = here.plan, _known(here.judgement)
-    parted = split(gap for gap in here.gaps if gap.open and known)
+    parted = owed_gaps(gap for gap in here.gaps if gap.open and known)
     if not plan.actions and not (here.gaps and known):
         st.write("Planen er tom. Når flere spørsmål er besvart, foreslår vi tiltak for det som mangler.")
         return
@@ -79,13 +79,13 @@ def _known(judgement: Judgement) -> bool:
 
 def only_waits(gaps: Iterable[Gap], judgement: Judgement) -> None:
     """Said of a customer that has nothing of its own left to do now: it waits, and does not stand still."""
-    if _known(judgement) and split(gaps).only_waits:
+    if _known(judgement) and owed_gaps(gaps).only_waits:
         st.info(
             "Alt som gjenstår nå, venter på andre. Dere står ikke stille, dere venter.", icon=":material/hourglass_top:"
         )
 
 
-def without_action(here: Situation, *, locked: bool) -> None:
+def without_action(here: CustomerJudgement, *, locked: bool) -> None:
     """Gaps nobody has planned anything for, with the action the question suggests."""
     gaps = here.plan.without_action
     if not gaps or not here.judgement.enough:
@@ -126,7 +126,7 @@ def button(response_id: str, question_id: str, label: str) -> None:
     )
 
 
-def told_briefly() -> None:
+def say_outcome_briefly() -> None:
     """What became of the last click, where the page may be scrolled far down."""
     if (done := session.take("told")) is not None:
         st.toast(str(done), icon=":material/check_circle:")

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from reports.plan.plan_wording import TARGETS, step_text, way_told
+from reports.plan.plan_wording import TARGETS, shortest_way_summary, step_text
 from scoring.judgement import Judgement
 from scoring.shortest_way import ShortestWay
 
@@ -19,9 +19,14 @@ def draw(ways: Sequence[ShortestWay], judgement: Judgement) -> None:
     st.header("Korteste vei videre", anchor=False)
     for way in ahead:
         st.subheader(TARGETS[way.target], anchor=False)
-        st.markdown(way_told(way))
+        st.markdown(shortest_way_summary(way))
         st.dataframe(
-            _steps(way), hide_index=True, width="stretch", column_config=_COLUMNS, row_height=_ROW, alt=way_told(way)
+            _steps(way),
+            hide_index=True,
+            width="stretch",
+            column_config=_COLUMNS,
+            row_height=_ROW,
+            alt=shortest_way_summary(way),
         )
 
 

@@ -12,11 +12,11 @@ from reports.plan.plan_wording import STANDINGS
 from scoring.answers import Answer
 from scoring.vocabulary import OPEN
 from scoring.waivers import Standing, WaiverCase, standing
-from service.judgement import Situation
+from service.judgement import CustomerJudgement
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.plan.waivers import CustomerWaiver, decide_waiver, propose_waiver, withdraw_waiver
-from ui import access, session, typed
-from ui.change_form import attempt
+from ui import access, session, typed_fields
+from ui.change_form import make_change
 from ui.text import escaped, plain
 
 _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
@@ -26,7 +26,7 @@ _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
 }
 
 
-def draw(here: Situation, *, locked: bool) -> None:
+def draw(here: CustomerJudgement, *, locked: bool) -> None:
     """The customer's exceptions, and a form for one more."""
     open_stops = _open_stops(here)
     if not here.waivers and not open_stops:
@@ -43,7 +43,7 @@ def draw(here: Situation, *, locked: bool) -> None:
         _propose(here, open_stops)
 
 
-def _open_stops(here: Situation) -> dict[str, str]:
+def _open_stops(here: CustomerJudgement) -> dict[str, str]:
     """Hard stops that are late or at risk and may have a waiver, by id and title; those that fail first."""
     return {
         found: judged.question.title.nb
@@ -52,7 +52,7 @@ def _open_stops(here: Situation) -> dict[str, str]:
     }
 
 
-def _case(here: Situation, case: WaiverCase) -> None:
+def _case(here: CustomerJudgement, case: WaiverCase) -> None:
     question = here.view.form.questionnaire.by_id[case.question_id]
     with st.container(border=True):
         amounts_to = standing(case, here.view.answers, go_live=here.judgement.go_live, as_of=here.judgement.as_of)
@@ -68,21 +68,21 @@ def _case(here: Situation, case: WaiverCase) -> None:
         _decide(case, mine=access.drawn_for().role in CUSTOMER_ROLES)
 
 
-def _least_expiry(here: Situation) -> date:
+def _least_expiry(here: CustomerJudgement) -> date:
     """A waiver must last to the go-live."""
     return max(access.today(), here.judgement.go_live or access.today())
 
 
-def _propose(here: Situation, open_stops: dict[str, str]) -> None:
+def _propose(here: CustomerJudgement, open_stops: dict[str, str]) -> None:
     if not open_stops:
         return
     with st.expander("Be om et unntak", icon=":material/gavel:"), st.form("propose-waiver"):
         question_id = st.selectbox("Stoppkrav", list(open_stops), format_func=open_stops.__getitem__)
         measure = st.text_area("Hva gjør dere i stedet, så det er forsvarlig?", max_chars=10_000)
         owner = st.text_input("Hvem svarer for det?", max_chars=200)
-        expires = typed.day_box("Gjelder til og med", value=_least_expiry(here))
+        expires = typed_fields.day_box("Gjelder til og med", value=_least_expiry(here))
         if st.form_submit_button("Send til HPAS"):
-            attempt(
+            make_change(
                 lambda: propose_waiver(
                     access.workspace(),
                     access.actor(),
@@ -90,7 +90,7 @@ def _propose(here: Situation, open_stops: dict[str, str]) -> None:
                     question_id,
                     measure=measure,
                     owner=owner,
-                    expires=typed.needed_day(expires),
+                    expires=typed_fields.needed_day(expires),
                 ),
                 "Forslaget er sendt til HPAS.",
             )
@@ -102,14 +102,14 @@ def _decide(case: WaiverCase, *, mine: bool) -> None:
         reason = st.text_input("Begrunnelse", key=session.key("waiver", "why", case.id), max_chars=2_000)
         with st.container(horizontal=True):
             if st.button("Godkjenn", key=session.key("waiver", "yes", case.id), type="primary"):
-                attempt(lambda: _say(case, approve=True, reason=reason), "Unntaket er godkjent.")
+                make_change(lambda: _say(case, approve=True, reason=reason), "Unntaket er godkjent.")
             if st.button("Avslå", key=session.key("waiver", "no", case.id)):
-                attempt(lambda: _say(case, approve=False, reason=reason), "Forslaget er avslått.")
+                make_change(lambda: _say(case, approve=False, reason=reason), "Forslaget er avslått.")
         return
     if case.state.value != "proposed" or access.drawn_for().role is not Role.LEAD:
         return
     if st.button("Trekk forslaget", key=session.key("waiver", "back", case.id)):
-        attempt(lambda: _withdraw(case), "Forslaget er trukket.")
+        make_change(lambda: _withdraw(case), "Forslaget er trukket.")
 
 
 def _say(case: WaiverCase, *, approve: bool, reason: str) -> None:

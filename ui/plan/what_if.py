@@ -13,14 +13,14 @@ from reports.plan.timeline import chain_chart, chain_described
 from scoring.judgement import Judgement
 from scoring.waivers import approved
 from scoring.what_if import Link, chain, what_if
-from service.judgement import Situation
-from ui import layout, session, typed
+from service.judgement import CustomerJudgement
+from ui import layout, session, typed_fields
 from ui.text import escaped
 
 MOST_IN_CHART = 6
 
 
-def draw(here: Situation) -> None:
+def draw(here: CustomerJudgement) -> None:
     """The chain first, then the question «what if»."""
     if here.judgement.go_live is None:
         return
@@ -30,7 +30,7 @@ def draw(here: Situation) -> None:
     _chain(here, links)
     st.subheader("Hva om oppstarten flyttes?", anchor=False)
     key = session.key("what-if", here.view.customer.id)
-    option = typed.day_or_told(typed.day_box("Prøv en annen dato. Ingenting blir lagret.", key=key))
+    option = typed_fields.day_or_message(typed_fields.day_box("Prøv en annen dato. Ingenting blir lagret.", key=key))
     if option is None:
         return
     if option < here.judgement.as_of:
@@ -39,7 +39,7 @@ def draw(here: Situation) -> None:
     _outcome(here, option)
 
 
-def _chain(here: Situation, links: Sequence[Link]) -> None:
+def _chain(here: CustomerJudgement, links: Sequence[Link]) -> None:
     if not links or not here.judgement.enough:
         return
     colours = palette(dark=layout.dark())
@@ -77,7 +77,7 @@ def _legend(judgement: Judgement) -> str:
     )
 
 
-def _outcome(here: Situation, option: date) -> None:
+def _outcome(here: CustomerJudgement, option: date) -> None:
     (found,) = what_if(
         here.measured_by,
         here.view.answers,
@@ -86,7 +86,7 @@ def _outcome(here: Situation, option: date) -> None:
         as_of=here.judgement.as_of,
         waivers=approved(here.waivers),
         actions=here.dates,
-        agreed=here.beside.agreed,
+        agreed=here.circumstances.agreed,
     )
     st.markdown(f"Med oppstart **{day(option)}** blir konklusjonen i dag **{_verdict(found.judgement)}**.")
     _listed("Blir for sent", found.becomes_late, here)
@@ -99,7 +99,7 @@ def _verdict(judgement: Judgement) -> str:
     return "ukjent" if judgement.verdict is None else VERDICTS[judgement.verdict]
 
 
-def _listed(heading: str, ids: tuple[str, ...], here: Situation) -> None:
+def _listed(heading: str, ids: tuple[str, ...], here: CustomerJudgement) -> None:
     if not ids:
         return
     titles = [here.view.form.questionnaire.by_id[found].title.nb for found in ids]

@@ -8,9 +8,9 @@ import streamlit as st
 import language
 from scoring.vocabulary import Status
 from scoring.yardstick import OVERALL
-from service.portfolio.comparison import Everyone
+from service.portfolio.comparison import Comparison
 from ui import session
-from ui.portfolio.comparison_choice import Row, key
+from ui.portfolio.comparison_choice import ComparisonRow, key
 from ui.text import escaped
 
 MAP = "map"
@@ -27,7 +27,7 @@ def clicked() -> None:
         session.put(key("clicked"), True)
 
 
-def draw(shown: Sequence[Row], everyone: Everyone, columns: Mapping[str, str]) -> None:
+def draw(shown: Sequence[ComparisonRow], customers: Comparison, columns: Mapping[str, str]) -> None:
     """`columns`: group -> what it is about, as the list says it."""
     names = {row.member.customer_id: row for row in shown}
     if not names:
@@ -35,14 +35,14 @@ def draw(shown: Sequence[Row], everyone: Everyone, columns: Mapping[str, str]) -
     _forget_unknown({"who": names, "group": columns})
     if session.take(key("clicked")) and session.value(key("who")) and session.value(key("group")):
         row, group = names[str(session.value(key("who")))], str(session.value(key("group")))
-        _shown_at_once(row, _behind(row, everyone, group), columns[group])
+        _shown_at_once(row, _behind(row, customers, group), columns[group])
     box = st.expander("Se spørsmålene bak en rute", icon=":material/search:", on_change="rerun", key="cell")
     if not box.open:
         return
     with box:
         who = st.selectbox("Kunde", list(names), format_func=lambda found: names[found].name, key=key("who"))
         group = st.selectbox("Kolonne", list(columns), format_func=columns.__getitem__, key=key("group"))
-        _table(_behind(names[who], everyone, group), columns[group])
+        _table(_behind(names[who], customers, group), columns[group])
 
 
 def _forget_unknown(offered: Mapping[str, Mapping[str, object]]) -> None:
@@ -51,7 +51,7 @@ def _forget_unknown(offered: Mapping[str, Mapping[str, object]]) -> None:
 
 
 @st.dialog("Spørsmålene bak ruten", width="large")
-def _shown_at_once(row: Row, frame: pd.DataFrame, column: str) -> None:
+def _shown_at_once(row: ComparisonRow, frame: pd.DataFrame, column: str) -> None:
     st.markdown(f"**{escaped(row.name)}**: {column}")
     _table(frame, column)
 
@@ -62,9 +62,9 @@ def _table(frame: pd.DataFrame, column: str) -> None:
     st.dataframe(frame, hide_index=True, width="stretch", column_config=wide, alt=alt)
 
 
-def _behind(row: Row, everyone: Everyone, group: str) -> pd.DataFrame:
-    form = everyone.judged.yardstick_of(row.place).form
-    judged = everyone.judged.attainment(row.place)
+def _behind(row: ComparisonRow, customers: Comparison, group: str) -> pd.DataFrame:
+    form = customers.judged.yardstick_of(row.place).form
+    judged = customers.judged.attainment(row.place)
     found = [q for q in form.questionnaire.questions if group in (OVERALL, form.factors[q.topic], *q.areas)]
     return pd.DataFrame(
         {

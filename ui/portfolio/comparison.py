@@ -16,11 +16,11 @@ from scoring.vocabulary import Area, Verdict
 from scoring.yardstick import OVERALL
 from service.files.answers import ALL_ANSWERS
 from service.files.portfolio import COMPARISON
-from service.portfolio.comparison import Everyone
+from service.portfolio.comparison import Comparison
 from ui import layout
 from ui.files import downloads
 from ui.portfolio import cell_detail
-from ui.portfolio.comparison_choice import BY_AREA, BY_FACTOR, Choice, Row, key, verdict_of
+from ui.portfolio.comparison_choice import BY_AREA, BY_FACTOR, Choice, ComparisonRow, key, verdict_of
 
 # So many rows fit a screen; the rest are on the next pages.
 AT_ONCE = 25
@@ -37,7 +37,7 @@ WIDTHS = {
 }
 
 
-def banner(held: Sequence[Row], choice: Choice) -> None:
+def banner(held: Sequence[ComparisonRow], choice: Choice) -> None:
     if any(row.member.invented for row in held):
         st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
     at = "slik de står i dag" if choice.cut is None else f"slik de sendte inn nærmest {choice.cut} dager før oppstart"
@@ -47,15 +47,15 @@ def banner(held: Sequence[Row], choice: Choice) -> None:
     )
 
 
-def summary(shown: Sequence[Row], everyone: Everyone, overlap: tuple[int, int]) -> None:
+def summary(shown: Sequence[ComparisonRow], customers: Comparison, overlap: tuple[int, int]) -> None:
     """How many of each verdict, who has nothing at this cut, and how much the forms have in common."""
     if not shown:
         st.info("Ingen kunder passer til valget. Velg «Alle» for å se flere.")
     counted = [(language.VERDICTS[v], sum(row.compared.verdict is v for row in shown)) for v in Verdict]
     st.markdown(" · ".join(f"**{number}** {name.lower()}" for name, number in counted if number))
-    if everyone.missing:
+    if customers.missing:
         st.caption(
-            f"{count(len(everyone.missing), 'kunde', 'kunder')} har ikke sendt inn noe nær dette tidspunktet, og er ikke med."
+            f"{count(len(customers.missing), 'kunde', 'kunder')} har ikke sendt inn noe nær dette tidspunktet, og er ikke med."
         )
     common, any_of_them = overlap
     if common < any_of_them:
@@ -76,7 +76,7 @@ def titles_of(catalogue: Catalogue, by: str) -> dict[str, str]:
     return {group: titles.get(group, heading) for group, heading in columns_of(catalogue, by).items()}
 
 
-def map_of(shown: Sequence[Row], catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
+def map_of(shown: Sequence[ComparisonRow], catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
     """The heat map: readiness in each cell, ▼ below expected; at most what a screen shows."""
     if not shown:
         return
@@ -108,7 +108,7 @@ def map_of(shown: Sequence[Row], catalogue: Catalogue, choice: Choice, colours: 
     )
 
 
-def _page(shown: Sequence[Row]) -> Sequence[Row]:
+def _page(shown: Sequence[ComparisonRow]) -> Sequence[ComparisonRow]:
     pages = -(-len(shown) // AT_ONCE)
     if pages == 1:
         return shown
@@ -122,14 +122,14 @@ def _page(shown: Sequence[Row]) -> Sequence[Row]:
     return shown[((number or 1) - 1) * AT_ONCE :][:AT_ONCE]
 
 
-def _label(row: Row) -> str:
+def _label(row: ComparisonRow) -> str:
     left = row.compared.days_left
     if left is None:
         return row.name
     return f"{row.name} (T−{left})" if left >= 0 else f"{row.name} (T+{-left})"
 
 
-def _bar(row: Row, group: str, name: str) -> Bar | None:
+def _bar(row: ComparisonRow, group: str, name: str) -> Bar | None:
     figures = row.compared.groups.get(group)
     return None if figures is None else Bar(name, figures)
 
@@ -138,7 +138,7 @@ def _described(grid: Grid) -> str:
     return f"Varmekart med {count(len(grid.rows), 'kunde', 'kunder')} og {len(grid.columns)} kolonner. De samme tallene står i tabellen under."
 
 
-def bands_of(shown: Sequence[Row]) -> None:
+def bands_of(shown: Sequence[ComparisonRow]) -> None:
     """Median and quartiles per customer type, only where there are enough of them."""
     found = bands((row.kind, row.readiness) for row in shown if row.compared.ranked)
     held = {kind: band for kind, band in found.items() if band is not None}
@@ -153,7 +153,7 @@ def bands_of(shown: Sequence[Row]) -> None:
     st.caption(f"Vises bare der minst {LEAST} kunder har et tall.")
 
 
-def table(shown: Sequence[Row], choice: Choice) -> None:
+def table(shown: Sequence[ComparisonRow], choice: Choice) -> None:
     """The same customers as a table with verdict and figures."""
     if not shown:
         return
@@ -176,7 +176,7 @@ def table(shown: Sequence[Row], choice: Choice) -> None:
     st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt="Kundene med konklusjon og tall")
 
 
-def _from(row: Row) -> str:
+def _from(row: ComparisonRow) -> str:
     whole = "" if row.member.complete else ", ufullstendig"
     return f"{short_day(row.member.as_of)}{whole}"
 

@@ -10,10 +10,10 @@ import streamlit as st
 import language
 from language import CUSTOMER_TYPES, DASH, VERDICTS, short_day
 from scoring.basis import Basis
-from scoring.portfolio.comparison import Compared
 from scoring.portfolio.cuts import CUTS
+from scoring.portfolio.portfolio import Compared
 from scoring.vocabulary import Verdict
-from service.portfolio.comparison import Everyone, Member
+from service.portfolio.comparison import ComparedMember, Comparison
 from ui import session
 
 ALL = "Alle"
@@ -30,11 +30,11 @@ DISTANCES: dict[str, Callable[[int], bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One customer with where it stands among `Everyone.members`, and how it is judged."""
 
     place: int
-    member: Member
+    member: ComparedMember
     compared: Compared
 
     @property
@@ -56,7 +56,7 @@ class Row:
         return None if self.readiness is None or expected is None else self.readiness - expected
 
 
-ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {
+ORDERS: dict[str, Callable[[ComparisonRow], tuple[object, ...]]] = {
     "Konklusjon": lambda row: (*_gravity(row), row.name),
     "Oppstart": lambda row: (row.compared.go_live is None, row.compared.go_live or date.max, row.name),
     "På plass": lambda row: (row.readiness is None, row.readiness or 0, row.name),
@@ -65,7 +65,7 @@ ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {
 }
 
 
-def _gravity(row: Row) -> tuple[bool, int, int, float]:
+def _gravity(row: ComparisonRow) -> tuple[bool, int, int, float]:
     """The gravest verdict first, then the most stops that fail, then the most days behind the plan; undecided last."""
     ahead = row.compared.overall.ahead_days
     rank = list(Verdict).index(row.compared.verdict) if row.compared.verdict else 0
@@ -122,12 +122,12 @@ def _cut(days: int) -> str:
     return f"T−{days}"
 
 
-def rows(everyone: Everyone) -> list[Row]:
-    judged = everyone.judged.rows()
-    return [Row(place, member, judged[place]) for place, member in enumerate(everyone.members)]
+def rows(customers: Comparison) -> list[ComparisonRow]:
+    judged = customers.judged.rows()
+    return [ComparisonRow(place, member, judged[place]) for place, member in enumerate(customers.members)]
 
 
-def controls(held: Sequence[Row]) -> None:
+def controls(held: Sequence[ComparisonRow]) -> None:
     """Cut and basis first, then the filters."""
     one, two = st.columns(2)
     one.selectbox("Tidspunkt", [TODAY, *(_cut(days) for days in CUTS)], key=key("cut"))
@@ -141,18 +141,18 @@ def controls(held: Sequence[Row]) -> None:
     two.selectbox("Rekkefølge", list(ORDERS), key=key("order"))
 
 
-def _waves(held: Sequence[Row]) -> list[str]:
+def _waves(held: Sequence[ComparisonRow]) -> list[str]:
     days = Counter(row.compared.go_live for row in held if row.compared.go_live)
     return [short_day(day) for day in sorted(days) if days[day] > 1]
 
 
-def filtered(held: Sequence[Row], choice: Choice) -> list[Row]:
+def filtered(held: Sequence[ComparisonRow], choice: Choice) -> list[ComparisonRow]:
     """The customers the reader wants to see, in the order chosen; undecided ones last."""
     kept = sorted((row for row in held if _fits(row, choice)), key=ORDERS[choice.order])
     return [row for row in kept if row.compared.ranked] + [row for row in kept if not row.compared.ranked]
 
 
-def _fits(row: Row, choice: Choice) -> bool:
+def _fits(row: ComparisonRow, choice: Choice) -> bool:
     go_live, days = row.compared.go_live, row.compared.days_left
     near = DISTANCES.get(choice.distance, DISTANCES[ALL])
     return (
@@ -163,5 +163,5 @@ def _fits(row: Row, choice: Choice) -> bool:
     )
 
 
-def verdict_of(row: Row) -> str:
+def verdict_of(row: ComparisonRow) -> str:
     return DASH if row.compared.verdict is None else VERDICTS[row.compared.verdict]

@@ -1,4 +1,4 @@
-"""The mirror list on screen: who owes what to which customer by when, and which customers only wait."""
+"""The list of what is owed, on screen: who owes what to which customer by when, and which customers only wait."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from language import WAITING_ON, count, listed, number, sentence
 from scoring.gaps import When
 from scoring.vocabulary import WaitingOn
 from service.files.portfolio import WAITING
-from service.portfolio.comparison import Everyone
-from service.portfolio.owed import Mirror, Owed, mirror
+from service.portfolio.comparison import Comparison
+from service.portfolio.owed import OwedItem, OwedList, owed_list
 from ui import session
 from ui.files import downloads
-from ui.portfolio.comparison_choice import Choice, Row
+from ui.portfolio.comparison_choice import Choice, ComparisonRow
 from ui.text import escaped
 
 ALL = "Alle"
@@ -26,10 +26,10 @@ _SAID = {When.NOW: "over fristen", When.AT_RISK: "haster", When.NEXT: "senere"}
 ROW = 66
 
 
-def draw(shown: Sequence[Row], everyone: Everyone, choice: Choice) -> None:
+def draw(shown: Sequence[ComparisonRow], customers: Comparison, choice: Choice) -> None:
     """The list for the customers that are shown, with a filter, and the file for all of them."""
     st.header("Kundene venter på", anchor=False)
-    found = mirror(everyone)
+    found = owed_list(customers)
     names = {row.place: row.name for row in shown}
     owed = [each for each in found.owed if each.place in names]
     _only_waiting(found, names)
@@ -42,7 +42,7 @@ def draw(shown: Sequence[Row], everyone: Everyone, choice: Choice) -> None:
     downloads.buttons(WAITING, cut=choice.cut, basis=choice.basis)
 
 
-def _only_waiting(found: Mirror, names: dict[int, str]) -> None:
+def _only_waiting(found: OwedList, names: dict[int, str]) -> None:
     """Who has nothing of its own left to do now is named, so that nobody takes it for idle."""
     waiting = [names[place] for place in found.only_waits if place in names]
     if not waiting:
@@ -55,7 +55,7 @@ def _only_waiting(found: Mirror, names: dict[int, str]) -> None:
     )
 
 
-def _counted(owed: Sequence[Owed]) -> str:
+def _counted(owed: Sequence[OwedItem]) -> str:
     """«**HPAS** 12 over fristen, 3 haster, 30 senere · **Epic** 1 over fristen»"""
     parts = []
     for who in WaitingOn:
@@ -66,7 +66,7 @@ def _counted(owed: Sequence[Owed]) -> str:
     return " · ".join(parts)
 
 
-def _filtered(owed: Sequence[Owed]) -> list[Owed]:
+def _filtered(owed: Sequence[OwedItem]) -> list[OwedItem]:
     called = {sentence(WAITING_ON[who]): who for who in WaitingOn if any(each.who is who for each in owed)}
     held = st.selectbox("Hvem skylder", [ALL, *called], key=session.key("mirror", "who"))
     only_due = st.toggle("Bare det som er over fristen", key=session.key("mirror", "due"))
@@ -84,7 +84,7 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def _table(kept: Sequence[Owed], names: dict[int, str]) -> None:
+def _table(kept: Sequence[OwedItem], names: dict[int, str]) -> None:
     """What is overdue first."""
     if not kept:
         st.write("Ingenting passer til valget.")

@@ -8,9 +8,10 @@ import streamlit as st
 from reports.judgement.figures import Bar, Grid, heat_map
 from reports.palette import Palette
 from scoring.judgement import Figures
-from scoring.portfolio.comparison import Entry, compare
+from scoring.portfolio.portfolio import PortfolioEntry, compare
 from scoring.questionnaire import Catalogue
 from scoring.yardstick import OVERALL
+from service.answers.encodings import yardstick_of
 from service.form.references import Reference
 from ui import access, layout, session
 from ui.portfolio.comparison_choice import Choice
@@ -20,7 +21,7 @@ def draw(found: Sequence[Reference], catalogue: Catalogue, choice: Choice, colou
     """A heat map of their lowest possible readiness. found: at the chosen distance, or on the day they started."""
     if not st.toggle("Vis oppstarter som har vært (historie)", key=session.key("compare", "history")):
         return
-    entries = [Entry(r.case.id, access.measure(r.form), r.answers, r.case.go_live, r.as_of) for r in found]
+    entries = [PortfolioEntry(r.case.id, yardstick_of(r.form), r.answers, r.case.go_live, r.as_of) for r in found]
     judged = compare(entries, as_of=access.today())
     columns = {OVERALL: "Alt"} | {factor.id: factor.id for factor in catalogue.factors}
     st.caption(

@@ -1,4 +1,4 @@
-"""The course of one customer: its points on the axis of days left, the reference cases beside it, and what has changed."""
+"""The trend of one customer: its points on the axis of days left, the reference cases beside it, and what has changed."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,31 +9,32 @@ from language import CHANGES as CHANGE_WORDS
 from language import VERDICTS, day, points
 from reports.answers.wording import value_text
 from reports.palette import palette
-from reports.plan.timeline import course_chart, course_described
+from reports.plan.timeline import trend_chart, trend_described
 from scoring.answers import Answer
 from scoring.basis import Basis
 from scoring.judgement import Judgement, judge
-from scoring.portfolio.changes import Change, Direction
-from scoring.portfolio.trend import Point
+from scoring.portfolio.changes import AnswerChange, Direction
+from scoring.portfolio.trend import TrendPoint
 from scoring.questionnaire import Question
 from scoring.vocabulary import CustomerType
+from service.answers.encodings import yardstick_of
 from service.files.portfolio import COURSE
 from service.files.review import CHANGES
 from service.form.references import Reference, list_references
 from service.people.actor import Actor
-from service.portfolio.trend import Since
+from service.portfolio.trend import ChangesSince
 from service.workspace import Workspace
-from ui import access, layout, session
+from ui import layout, session
 from ui.files import downloads
 
 HISTORY_AT = (365, 180, 120, 90, 60, 30, 0)
 
 
-def _point(key: str, judgement: Judgement) -> Point | None:
+def _point(key: str, judgement: Judgement) -> TrendPoint | None:
     if judgement.days_left is None:
         return None
     f = judgement.overall
-    return Point(
+    return TrendPoint(
         key,
         judgement.as_of,
         judgement.days_left,
@@ -51,19 +52,21 @@ def references(ws: Workspace, actor: Actor, kind: CustomerType | None) -> list[R
     return [found for days in HISTORY_AT for found in list_references(ws, actor, kind, days_left=days)]
 
 
-def reference_series(past: Iterable[Reference]) -> dict[str, Sequence[Point]]:
+def reference_trends(past: Iterable[Reference]) -> dict[str, Sequence[TrendPoint]]:
     """Their points by name, as the report lets us read them."""
-    series: dict[str, list[Point]] = {}
+    series: dict[str, list[TrendPoint]] = {}
     for found in past:
-        judgement = judge(access.measure(found.form), found.answers, go_live=found.case.go_live, as_of=found.as_of)
+        judgement = judge(yardstick_of(found.form), found.answers, go_live=found.case.go_live, as_of=found.as_of)
         point = _point(found.case.id, judgement)
         if point is not None:
             series.setdefault(found.case.name, []).append(point)
     return dict(series)
 
 
-def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer_id: str, basis: Basis) -> None:
-    """The course as a picture, a table and a file. `basis`: whose word the series rests on."""
+def chart(
+    series: Sequence[TrendPoint], history: dict[str, Sequence[TrendPoint]], customer_id: str, basis: Basis
+) -> None:
+    """The trend as a picture, a table and a file. `basis`: whose word it rests on."""
     if not series:
         st.info("Utviklingen vises når datoen for oppstart er bestemt.")
         return
@@ -80,10 +83,10 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer
         )
     colours = palette(dark=layout.dark())
     st.plotly_chart(
-        course_chart(series, shown, colours),
+        trend_chart(series, shown, colours),
         theme=None,
         config=layout.STILL,
-        alt=course_described(series),
+        alt=trend_described(series),
         key="course",
     )
     frame = pd.DataFrame(
@@ -102,12 +105,12 @@ def chart(series: Sequence[Point], history: dict[str, Sequence[Point]], customer
         hide_index=True,
         width="stretch",
         column_config={"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")},
-        alt=course_described(series),
+        alt=trend_described(series),
     )
     downloads.buttons(COURSE, customer_id, basis=basis)
 
 
-def changed(since: Since | None, customer_id: str) -> None:
+def changed(since: ChangesSince | None, customer_id: str) -> None:
     """Question by question since the last time it was sent in."""
     st.header("Endret siden sist", anchor=False)
     if since is None:
@@ -119,7 +122,7 @@ def changed(since: Since | None, customer_id: str) -> None:
     downloads.buttons(CHANGES, customer_id)
 
 
-def question_by_question(since: Since) -> None:
+def question_by_question(since: ChangesSince) -> None:
     """What has changed, as a table."""
     moved = [change for change in since.changes if change.direction is not Direction.SAME]
     st.markdown(f"Siden {day(since.before.as_of)}: {_counts(moved)}")
@@ -127,14 +130,14 @@ def question_by_question(since: Since) -> None:
         st.dataframe(_frame(moved), hide_index=True, width="stretch", alt=_counts(moved))
 
 
-def _counts(moved: Sequence[Change]) -> str:
+def _counts(moved: Sequence[AnswerChange]) -> str:
     if not moved:
         return "ingenting er endret."
     parts = [(sum(change.direction is d for change in moved), word) for d, word in CHANGE_WORDS.items()]
     return ", ".join(f"{number} {word}" for number, word in parts if number) + "."
 
 
-def _frame(moved: Sequence[Change]) -> pd.DataFrame:
+def _frame(moved: Sequence[AnswerChange]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Spørsmål": [change.question.title.nb if change.question else change.question_id for change in moved],

@@ -7,14 +7,14 @@ import streamlit as st
 
 from language import CUSTOMER_TYPES, count, points, sentence
 from reports.palette import palette
-from reports.portfolio.trend_chart import MOST, Shown, courses_chart
-from scoring.portfolio.trend import Point
+from reports.portfolio.trend_chart import MOST, TrendAxis, trends_chart
+from scoring.portfolio.trend import TrendPoint
 from scoring.vocabulary import CustomerType
 from service.files.portfolio import COURSES, MOVED
 from service.form.references import Reference
 from service.people.actor import Actor
-from service.portfolio.trend import Since, changes_since_last
-from service.portfolio.trend_of_all import Course
+from service.portfolio.trend import ChangesSince, changes_since_last
+from service.portfolio.trend_of_all import CustomerTrend
 from service.workspace import Workspace
 from ui import access, layout, session
 from ui.files import downloads
@@ -23,7 +23,7 @@ from ui.text import escaped
 
 ALL = "Alle"
 _KIND, _HISTORY, _PICKED = (session.key("courses", name) for name in ("kind", "history", "picked"))
-WAYS = {Shown.DISTANCE: "Avstand til forventet", Shown.READINESS: "Prosent på plass"}
+WAYS = {TrendAxis.DISTANCE: "Avstand til forventet", TrendAxis.READINESS: "Prosent på plass"}
 
 
 def references(ws: Workspace, actor: Actor) -> list[Reference]:
@@ -33,13 +33,13 @@ def references(ws: Workspace, actor: Actor) -> list[Reference]:
     return trend.references(ws, actor, None if kind in (None, ALL) else CustomerType(str(kind))) if asked else []
 
 
-def since(ws: Workspace, actor: Actor, found: Sequence[Course]) -> Since | None:
+def since(ws: Workspace, actor: Actor, found: Sequence[CustomerTrend]) -> ChangesSince | None:
     """What the customer that is picked has changed since it last sent in."""
     picked = _picked(found)
     return changes_since_last(ws, actor, picked.customer_id, as_of=access.today()) if picked else None
 
 
-def controls(found: Sequence[Course]) -> list[Course]:
+def controls(found: Sequence[CustomerTrend]) -> list[CustomerTrend]:
     """The customers of the type that is chosen, those nearest their go-live first."""
     if any(each.invented for each in found):
         st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
@@ -53,13 +53,13 @@ def controls(found: Sequence[Course]) -> list[Course]:
     return sorted((each for each in found if kind in (ALL, each.customer_type)), key=_nearness)
 
 
-def _nearness(each: Course) -> tuple[bool, int, str]:
+def _nearness(each: CustomerTrend) -> tuple[bool, int, str]:
     """Those who wait for their go-live first, the nearest before the others; then those who have started."""
     left = each.points[-1].days_left if each.points else 100_000
     return (left < 0, abs(left), each.name)
 
 
-def picture(shown: Sequence[Course], past: Sequence[Reference]) -> None:
+def picture(shown: Sequence[CustomerTrend], past: Sequence[Reference]) -> None:
     """The lines, and the customer that is picked below on top of them."""
     drawn = [each for each in shown if each.points]
     if not drawn:
@@ -69,40 +69,40 @@ def picture(shown: Sequence[Course], past: Sequence[Reference]) -> None:
         "Vis",
         list(WAYS),
         format_func=WAYS.__getitem__,
-        default=Shown.DISTANCE,
+        default=TrendAxis.DISTANCE,
         required=True,
         key=session.key("courses", "way"),
     )
     history = _history(past)
-    st.caption(_said(drawn, way or Shown.DISTANCE))
+    st.caption(_said(drawn, way or TrendAxis.DISTANCE))
     picked = _picked(shown)
     st.plotly_chart(
-        courses_chart(
+        trends_chart(
             [each.points for each in drawn],
-            way or Shown.DISTANCE,
+            way or TrendAxis.DISTANCE,
             palette(dark=layout.dark()),
             chosen=(picked.name, picked.points) if picked and picked.points else None,
             history=history,
         ),
         theme=None,
         config=layout.STILL,
-        alt=f"{_said(drawn, way or Shown.DISTANCE)} Tallene står i tabellen under.",
+        alt=f"{_said(drawn, way or TrendAxis.DISTANCE)} Tallene står i tabellen under.",
         key="courses",
     )
     downloads.buttons(COURSES)
 
 
-def _history(past: Sequence[Reference]) -> dict[str, Sequence[Point]]:
+def _history(past: Sequence[Reference]) -> dict[str, Sequence[TrendPoint]]:
     if not st.toggle("Vis oppstarter som har vært (historie)", key=_HISTORY):
         return {}
     st.caption("Historien er vår lesning av sluttrapporten, gjort etterpå. Der for lite er kjent, er det ingen linje.")
-    return trend.reference_series(past)
+    return trend.reference_trends(past)
 
 
-def _said(drawn: Sequence[Course], way: Shown) -> str:
+def _said(drawn: Sequence[CustomerTrend], way: TrendAxis) -> str:
     over = (
         "Over den stiplede streken er kunden foran det som er forventet, under er den på etterskudd."
-        if way is Shown.DISTANCE
+        if way is TrendAxis.DISTANCE
         else "Prosent på plass går fra 0 til 100."
     )
     if len(drawn) > MOST:
@@ -110,7 +110,7 @@ def _said(drawn: Sequence[Course], way: Shown) -> str:
     return f"Én linje per kunde, {count(len(drawn), 'kunde', 'kunder')}. {over}"
 
 
-def table(shown: Sequence[Course]) -> None:
+def table(shown: Sequence[CustomerTrend]) -> None:
     """How much each has moved since it last sent in."""
     st.header("Endret siden sist", anchor=False)
     if not any(each.since for each in shown):
@@ -120,10 +120,10 @@ def table(shown: Sequence[Course]) -> None:
         {
             "Kunde": [each.name for each in shown],
             "Sendt inn sist": [each.since for each in shown],
-            "Bedre": [each.moved.up if each.moved else None for each in shown],
-            "Dårligere": [each.moved.down if each.moved else None for each in shown],
-            "Nye svar": [each.moved.new if each.moved else None for each in shown],
-            "Borte": [each.moved.gone if each.moved else None for each in shown],
+            "Bedre": [each.changes.up if each.changes else None for each in shown],
+            "Dårligere": [each.changes.down if each.changes else None for each in shown],
+            "Nye svar": [each.changes.new if each.changes else None for each in shown],
+            "Borte": [each.changes.gone if each.changes else None for each in shown],
             "På plass nå": [points(each.points[-1].readiness) if each.points else "" for each in shown],
             "Forventet nå": [points(each.points[-1].expected) if each.points else "" for each in shown],
         }
@@ -136,7 +136,7 @@ def table(shown: Sequence[Course]) -> None:
     downloads.buttons(MOVED)
 
 
-def pick(shown: Sequence[Course], since: Since | None) -> None:
+def pick(shown: Sequence[CustomerTrend], since: ChangesSince | None) -> None:
     """One customer question by question; it is drawn on top in the picture. since: what the picked one has changed."""
     sent = [each for each in shown if each.since]
     if not sent:
@@ -151,5 +151,5 @@ def pick(shown: Sequence[Course], since: Since | None) -> None:
         trend.question_by_question(since)
 
 
-def _picked(shown: Sequence[Course]) -> Course | None:
+def _picked(shown: Sequence[CustomerTrend]) -> CustomerTrend | None:
     return next((each for each in shown if each.customer_id == session.value(_PICKED)), None)

@@ -8,22 +8,22 @@ from language import VERDICTS, count, day, listed
 from scoring.portfolio.waves import Wave
 from scoring.questionnaire import Catalogue
 from service.files.portfolio import WAVES
-from service.portfolio.comparison import Everyone
+from service.portfolio.comparison import Comparison
 from ui.files import downloads
 from ui.text import escaped
 
 
-def draw(found: Sequence[Wave], names: Mapping[str, str], everyone: Everyone, catalogue: Catalogue) -> None:
+def draw(found: Sequence[Wave], names: Mapping[str, str], customers: Comparison, catalogue: Catalogue) -> None:
     if not found:
         st.info("Ingen kunder har dato for oppstart ennå.")
         return
-    if any(member.invented for member in everyone.members):
+    if any(member.invented for member in customers.members):
         st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
     for wave in found:
-        _wave(wave, names, everyone, catalogue)
+        _wave(wave, names, customers, catalogue)
 
 
-def _wave(wave: Wave, names: Mapping[str, str], everyone: Everyone, catalogue: Catalogue) -> None:
+def _wave(wave: Wave, names: Mapping[str, str], customers: Comparison, catalogue: Catalogue) -> None:
     st.header(f"{day(wave.go_live)}: {count(len(wave.keys), 'kunde', 'kunder')}", anchor=False)
     st.markdown(listed([escaped(names[key]) for key in wave.keys]))
     weakest = listed([escaped(names[key]) for key in wave.weakest_keys])
@@ -34,8 +34,8 @@ def _wave(wave: Wave, names: Mapping[str, str], everyone: Everyone, catalogue: C
         st.markdown("**Tidligste forsvarlige dato for alle:** datoen som er satt.")
     else:
         key, question_id = wave.decided_by
-        place = next(n for n, member in enumerate(everyone.members) if member.customer_id == key)
-        title = everyone.judged.yardstick_of(place).form.questionnaire.by_id[question_id].title.nb
+        place = next(n for n, member in enumerate(customers.members) if member.customer_id == key)
+        title = customers.judged.yardstick_of(place).form.questionnaire.by_id[question_id].title.nb
         st.markdown(
             f"**Tidligste forsvarlige dato for alle:** {day(wave.earliest)}. {escaped(names[key])} avgjør, med «{title}»."
         )

@@ -8,14 +8,19 @@ import streamlit as st
 from language import count, number
 from reports.palette import palette
 from reports.review.disagreement_map import HPAS_MARK, OWN_MARK, Apart, disagreement_described, disagreement_map
-from scoring.disagreement import By, Disagreement, Ranked, ranked
+from scoring.disagreement import Disagreement, RankBy, RankedDisagreement, ranked
 from service.files.review import DISAGREEMENT
 from ui import access, layout, session
 from ui.files import downloads
 
 ALL = ""
-WAYS = {By.QUESTION: "Spørsmål", By.TOPIC: "Temaer", By.FACTOR: "Suksessfaktorer", By.CUSTOMER: "Kunder"}
-HEADINGS = {By.QUESTION: "Spørsmål", By.TOPIC: "Tema", By.FACTOR: "Suksessfaktor", By.CUSTOMER: "Kunde"}
+WAYS = {
+    RankBy.QUESTION: "Spørsmål",
+    RankBy.TOPIC: "Temaer",
+    RankBy.FACTOR: "Suksessfaktorer",
+    RankBy.CUSTOMER: "Kunder",
+}
+HEADINGS = {RankBy.QUESTION: "Spørsmål", RankBy.TOPIC: "Tema", RankBy.FACTOR: "Suksessfaktor", RankBy.CUSTOMER: "Kunde"}
 # So many lines can be read; the file has them all.
 MOST = 15
 # Pixels: room for two lines of a question.
@@ -39,7 +44,7 @@ def draw(found: Sequence[Disagreement], names: Mapping[str, str]) -> None:
     downloads.buttons(DISAGREEMENT)
 
 
-def _choice(found: Sequence[Disagreement], names: Mapping[str, str]) -> tuple[By, str]:
+def _choice(found: Sequence[Disagreement], names: Mapping[str, str]) -> tuple[RankBy, str]:
     one, two = st.columns(2)
     by = one.selectbox("Vis uenigheten etter", list(WAYS), format_func=WAYS.__getitem__, key=session.key("apart", "by"))
     there = sorted({each.customer for each in found}, key=lambda held: names.get(held, held))
@@ -50,14 +55,14 @@ def _choice(found: Sequence[Disagreement], names: Mapping[str, str]) -> tuple[By
     return by, customer
 
 
-def _called(by: By, names: Mapping[str, str]) -> Callable[[str], str]:
+def _called(by: RankBy, names: Mapping[str, str]) -> Callable[[str], str]:
     """Id -> words for people. A question that is asked no more has only its id."""
     ws = access.workspace()
-    if by is By.QUESTION:
+    if by is RankBy.QUESTION:
         words = {q.id: q.title.nb for form in ws.forms.values() for q in form.questionnaire.questions}
-    elif by is By.TOPIC:
+    elif by is RankBy.TOPIC:
         words = {topic.id: topic.title.nb for topic in ws.catalogue.topics.values()}
-    elif by is By.FACTOR:
+    elif by is RankBy.FACTOR:
         words = {factor.id: f"{factor.id} {factor.title.nb}" for factor in ws.catalogue.factors}
     else:
         words = dict(names)
@@ -82,7 +87,7 @@ def _picture(lines: Sequence[Apart], answers: int) -> None:
 
 
 def _table(lines: Sequence[Apart], heading: str) -> None:
-    held: list[Ranked] = [apart.ranked for apart in lines]
+    held: list[RankedDisagreement] = [apart.ranked for apart in lines]
     frame = pd.DataFrame(
         {
             heading: [apart.label for apart in lines],

@@ -9,20 +9,21 @@ import streamlit as st
 from language import STATES, STATUSES, VERDICTS, count, day, points, sentence
 from reports.answers.wording import value_text
 from scoring.answers import NO_ANSWER, Answer
-from scoring.basis import Basis, on_basis
+from scoring.basis import Basis, answers_on_basis
 from scoring.disagreement import disagreements
 from scoring.judgement import Judgement
-from scoring.portfolio.changes import Change, review_order
+from scoring.portfolio.changes import AnswerChange, review_order
 from scoring.questionnaire import Question, ShareQuestion
+from service.answers.encodings import yardstick_of
 from service.faults import DatabaseProblem, Refused
 from service.files.review import ALL_SNAPSHOTS
 from service.people.actor import Actor
-from service.review.ratings import Waiting, judged, rate, ratings, since_last
+from service.review.ratings import QueuedReview, changes_from, judged, rate, ratings
 from service.review.submissions import SnapshotView, State, move, open_snapshot
 from service.workspace import Workspace
 from ui import access, session
 from ui.answers import inputs
-from ui.change_form import attempt, told
+from ui.change_form import make_change, say_outcome
 from ui.failures import in_words
 from ui.files import downloads
 from ui.text import escaped, plain
@@ -39,23 +40,23 @@ class Review:
     """
 
     view: SnapshotView
-    moved: Sequence[Change]
+    moved: Sequence[AnswerChange]
     drawn: set[str] = field(default_factory=set)
 
 
-def chosen(ws: Workspace, actor: Actor, waiting: Sequence[Waiting]) -> Review | None:
+def chosen(ws: Workspace, actor: Actor, waiting: Sequence[QueuedReview]) -> Review | None:
     """The snapshot that is chosen, or the one that has waited longest when none is."""
     if not waiting:
         return None
     held = session.value(_CHOSEN)
     one = next((each for each in waiting if each.info.id == held), waiting[0])
     view = open_snapshot(ws, actor, one.info.id)
-    return Review(view, since_last(view, open_snapshot(ws, actor, one.before.id)) if one.before else [])
+    return Review(view, changes_from(view, open_snapshot(ws, actor, one.before.id)) if one.before else [])
 
 
-def pick(waiting: Sequence[Waiting]) -> None:
+def pick(waiting: Sequence[QueuedReview]) -> None:
     """The queue, what has waited longest first."""
-    told()
+    say_outcome()
     if not waiting:
         st.success("Ingenting venter på kvalitetssikring.", icon=":material/check_circle:")
         return
@@ -68,7 +69,7 @@ def pick(waiting: Sequence[Waiting]) -> None:
     )
 
 
-def _label(one: Waiting) -> str:
+def _label(one: QueuedReview) -> str:
     verdict = VERDICTS[one.verdict] if one.verdict else "ingen dato"
     return f"{one.customer.name}, sendt {day(one.info.as_of)}: {verdict}, {one.failed_stops} stoppkrav svikter, {one.big_changes} store endringer"
 
@@ -96,12 +97,12 @@ def _begin(view: SnapshotView) -> None:
 
 def _move(view: SnapshotView, to: State, comment: str | None, done: str) -> None:
     ws, actor = access.workspace(), access.actor()
-    attempt(lambda: move(ws, actor, view.info.id, to, expected=view.state, comment=comment), done)
+    make_change(lambda: move(ws, actor, view.info.id, to, expected=view.state, comment=comment), done)
 
 
 def _both_bases(view: SnapshotView, own: Judgement) -> None:
     """The conclusion on the customer's word and on HPAS's."""
-    ours = judged(view, on_basis(view.answers, ratings(view), Basis.HPAS))
+    ours = judged(view, answers_on_basis(view.answers, ratings(view), Basis.HPAS))
     for name, judgement in {"Kundens vurdering": own, "HPAS' vurdering": ours}.items():
         verdict = VERDICTS[judgement.verdict] if judgement.verdict else "ingen dato"
         readiness = "" if judgement.overall.readiness is None else f", {points(judgement.overall.readiness)} % på plass"
@@ -110,10 +111,10 @@ def _both_bases(view: SnapshotView, own: Judgement) -> None:
 
 def _disagreement(view: SnapshotView) -> None:
     """Where the two are apart, the farthest first."""
-    hpas = on_basis(view.answers, ratings(view), Basis.HPAS)
+    hpas = answers_on_basis(view.answers, ratings(view), Basis.HPAS)
     info = view.info
     found = disagreements(
-        info.customer_id, access.measure(view.form), view.answers, hpas, go_live=info.go_live, as_of=info.as_of
+        info.customer_id, yardstick_of(view.form), view.answers, hpas, go_live=info.go_live, as_of=info.as_of
     )
     if not found:
         return
@@ -138,7 +139,7 @@ def _questions(review: Review, judgement: Judgement) -> None:
     order = review_order(judgement, review.moved)
     pages = -(-len(order) // AT_ONCE)
     number = st.segmented_control(
-        f"{len(review.view.reviews)} av {len(order)} er sett på. Stoppkrav og store endringer først.",
+        f"{len(review.view.ratings)} av {len(order)} er sett på. Stoppkrav og store endringer først.",
         range(1, pages + 1),
         default=1,
         required=True,
@@ -184,7 +185,7 @@ def _again(snapshot_id: str) -> SnapshotView:
 
 
 def _rating(view: SnapshotView, question: Question) -> None:
-    rated = view.reviews.get(question.id)
+    rated = view.ratings.get(question.id)
     if rated is not None:
         st.caption(":material/check: HPAS er enig." if rated.agreed else ":material/close: HPAS er uenig:")
         if not rated.agreed:
@@ -204,7 +205,7 @@ def _rating(view: SnapshotView, question: Question) -> None:
 
 def _own(view: SnapshotView, question: Question) -> None:
     answer = view.answers.get(question.id, NO_ANSWER)
-    rated = view.reviews.get(question.id)
+    rated = view.ratings.get(question.id)
     stored = rated.value if rated is not None and not rated.agreed else answer.value
     field = inputs.Field(
         question=question, stored=stored, version=0, save=_nothing_yet, locked=False, space=inputs.RATING

@@ -8,22 +8,22 @@ from language import STATES, count, day, moment
 from reports.answers.wording import value_text
 from scoring.answers import Answer
 from service.files.review import SNAPSHOTS
-from service.judgement import Situation
+from service.judgement import CustomerJudgement
 from service.people.actor import Actor, Role
 from service.review.submission_states import OPEN
 from service.review.submissions import SnapshotInfo, SnapshotView, State, move, open_snapshot, send_in
 from service.workspace import Workspace
 from ui import access, session
-from ui.change_form import attempt, told
+from ui.change_form import make_change, say_outcome
 from ui.files import downloads
 from ui.text import plain
 
 _CHOSEN = session.key("sent", "chosen")
 
 
-def draw(here: Situation, missing: Sequence[str], sent: Sequence[SnapshotInfo]) -> None:
+def draw(here: CustomerJudgement, missing: Sequence[str], sent: Sequence[SnapshotInfo]) -> None:
     """What blocks sending in, and the button."""
-    told()
+    say_outcome()
     if here.judgement.go_live is None:
         st.info("Dere kan sende inn når datoen for oppstart er bestemt. Be HPAS legge den inn.")
         return
@@ -49,14 +49,14 @@ def draw(here: Situation, missing: Sequence[str], sent: Sequence[SnapshotInfo]) 
         st.caption("Bare prosjektlederen hos kunden kan sende inn.")
 
 
-def _button(here: Situation, *, incomplete: bool) -> None:
+def _button(here: CustomerJudgement, *, incomplete: bool) -> None:
     # What was on screen when the page was drawn; a later change by anyone is told before anything is sent.
     key = session.key("seen", here.view.response_id)
     session.seed(key, here.view.marker)
     label = "Send inn likevel, som ufullstendig" if incomplete else "Send inn til HPAS"
     if st.button(label, key="send-in", type="secondary" if incomplete else "primary", icon=":material/send:"):
         seen = session.take(key)
-        attempt(
+        make_change(
             lambda: send_in(
                 access.workspace(),
                 access.actor(),
@@ -76,7 +76,7 @@ def _waiting(info: SnapshotInfo) -> None:
     if State(info.state) is State.SENT and access.drawn_for().role is Role.LEAD:
         st.write("Har dere sendt for tidlig, kan dere ta den tilbake til HPAS har begynt å se på den.")
         if st.button("Ta tilbake", key="reopen", icon=":material/undo:"):
-            attempt(
+            make_change(
                 lambda: move(access.workspace(), access.actor(), info.id, State.REOPENED, expected=State.SENT),
                 "Vurderingen er tatt tilbake.",
             )
@@ -112,11 +112,11 @@ def _opened(view: SnapshotView) -> None:
         st.markdown(f"- {moment(event.at)}: {STATES[event.state]}")
         if event.comment:
             plain(event.comment)
-    apart = {found: rated for found, rated in view.reviews.items() if not rated.agreed}
-    if not view.reviews:
+    apart = {found: rated for found, rated in view.ratings.items() if not rated.agreed}
+    if not view.ratings:
         return
     st.markdown(
-        f"HPAS har sett på {count(len(view.reviews), 'svar', 'svar')} og er uenig i {count(len(apart), 'av dem', 'av dem')}."
+        f"HPAS har sett på {count(len(view.ratings), 'svar', 'svar')} og er uenig i {count(len(apart), 'av dem', 'av dem')}."
     )
     for found, rated in apart.items():
         question = view.form.questionnaire.by_id[found]

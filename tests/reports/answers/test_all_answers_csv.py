@@ -14,7 +14,7 @@ from reports.columns import Cell, Column, Label, mixed
 from reports.dialect import Dialect, to_bytes
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.basis import Basis
-from scoring.portfolio.comparison import Entry, laid_out
+from scoring.portfolio.portfolio import PortfolioEntry, portfolio_of
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue
@@ -101,23 +101,25 @@ k1,'=Øya,municipality,2027-03-20,42,Q-STOP,yes_no,,,true,,1,not_applicable,hpas
 """
 
 
-def long_file(*entries: Entry, dialect: Dialect = Dialect.PROGRAM) -> bytes:
+def long_file(*entries: PortfolioEntry, dialect: Dialect = Dialect.PROGRAM) -> bytes:
     names = [LongCustomer("=Øya", CustomerType.MUNICIPALITY)] * len(entries)
-    return b"".join(answers_long_csv(names, laid_out(entries, as_of=AS_OF), Basis.HPAS, dialect))
+    return b"".join(answers_long_csv(names, portfolio_of(entries, as_of=AS_OF), Basis.HPAS, dialect))
 
 
 def test_each_kind_of_answer_has_its_column_and_type() -> None:
-    made = long_file(Entry("k1", yardstick(FORM), SAID, GO_LIVE)).decode()
+    made = long_file(PortfolioEntry("k1", yardstick(FORM), SAID, GO_LIVE)).decode()
     assert made == ",".join(column.id for column in COLUMNS) + "\n" + LINES
 
 
 def test_without_a_go_live_there_is_no_status_and_no_expectation() -> None:
-    lines = long_file(Entry("k1", yardstick(FORM), {"Q-LEVEL": Answer(2)}, None)).decode().splitlines()
+    lines = long_file(PortfolioEntry("k1", yardstick(FORM), {"Q-LEVEL": Answer(2)}, None)).decode().splitlines()
     assert lines[1] == "k1,'=Øya,municipality,2027-03-20,,Q-LEVEL,level,2,,,0.6666666666666666,,,hpas"
 
 
 def test_for_people_it_has_norwegian_words_and_commas() -> None:
-    made = long_file(Entry("k1", yardstick(FORM), SAID, GO_LIVE), dialect=Dialect.NORWEGIAN).decode("utf-8-sig")
+    made = long_file(PortfolioEntry("k1", yardstick(FORM), SAID, GO_LIVE), dialect=Dialect.NORWEGIAN).decode(
+        "utf-8-sig"
+    )
     assert (
         '"k1";"\'=Øya";"kommune";"20.03.2027";"42";"Q-NUMBER";"tall";"1,5";"";"";"0,75";"0,5";"i rute";"HPAS\' vurdering"'
         in made
@@ -127,7 +129,9 @@ def test_for_people_it_has_norwegian_words_and_commas() -> None:
 def test_many_customers_each_have_their_own_lines() -> None:
     chance, measure = Random(1), yardstick(FORM)
     entries = [
-        Entry(f"k{n}", measure, {"Q-LEVEL": Answer(n % 5), "Q-NUMBER": Answer(chance.random())}, GO_LIVE, AS_OF)
+        PortfolioEntry(
+            f"k{n}", measure, {"Q-LEVEL": Answer(n % 5), "Q-NUMBER": Answer(chance.random())}, GO_LIVE, AS_OF
+        )
         for n in range(1_100)
     ]
     lines = [line.split(",") for line in long_file(*entries).decode().splitlines()[1:]]

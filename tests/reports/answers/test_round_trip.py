@@ -12,7 +12,7 @@ from reports.answers.csv_write import answers_csv
 from reports.answers.file_faults import FileRefused
 from reports.dialect import Dialect
 from scoring.answers import Answer
-from service.answers.import_diff import propose
+from service.answers.import_diff import import_diff
 from storage import plain_text
 from tests.reports.answers.forms import FORM
 from tests.reports.answers.strategies import RESPONSES
@@ -52,7 +52,7 @@ def test_an_export_proposes_no_change_to_the_response_it_is_from(response: Respo
     except FileRefused:
         assert _said(response) == {}
         return
-    assert propose(FORM, response, file).changes == ()
+    assert import_diff(FORM, response, file).changes == ()
 
 
 @pytest.mark.parametrize("dialect", Dialect)
@@ -68,7 +68,7 @@ def test_a_value_behind_not_applicable_is_neither_exported_nor_cleared(dialect: 
     response = {"Q-LEVEL": Answer(3, not_applicable="Vi har det ikke")}
     file = read_answers(answers_csv(FORM, response, dialect), FORM)
     assert file.answers == {"Q-LEVEL": Answer(not_applicable="Vi har det ikke")}
-    assert propose(FORM, response, file).changes == ()
+    assert import_diff(FORM, response, file).changes == ()
 
 
 def test_a_file_takes_the_texts_that_the_database_takes() -> None:

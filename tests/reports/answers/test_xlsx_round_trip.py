@@ -14,7 +14,7 @@ from reports.answers.stamp import Stamp
 from reports.answers.xlsx_read import read_answers_xlsx
 from reports.answers.xlsx_write import answers_xlsx
 from scoring.answers import Answer, Answers, Matrix, MatrixRow, Share
-from service.answers.import_diff import propose
+from service.answers.import_diff import import_diff
 from storage.plain_text import clean_text
 from tests.reports.answers.forms import FORM
 from tests.reports.answers.strategies import HOSTILE, RESPONSES
@@ -43,7 +43,7 @@ def said(response: Response) -> Response:
 def test_what_is_exported_is_read_back_exactly_and_changes_nothing(response: Response) -> None:
     file = read_answers_xlsx(made(response), FORM)
     assert {key: answer for key, answer in file.answers.items() if answer != Answer()} == said(response)
-    assert propose(FORM, response, file).changes == ()
+    assert import_diff(FORM, response, file).changes == ()
 
 
 HOSTILE_RESPONSES: list[Response] = [
@@ -89,7 +89,7 @@ def test_the_stamp_comes_back() -> None:
 
 
 def test_an_empty_form_changes_nothing() -> None:
-    assert propose(FORM, {}, read_answers_xlsx(made({}), FORM)).changes == ()
+    assert import_diff(FORM, {}, read_answers_xlsx(made({}), FORM)).changes == ()
 
 
 def test_what_was_typed_in_excel_is_read_by_kind() -> None:

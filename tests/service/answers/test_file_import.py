@@ -12,7 +12,7 @@ from reports.dialect import Dialect
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField
 from service.answers.file_import import OutdatedPreview, confirm, preview
-from service.answers.responses import RevisionKind, history, open_response, record
+from service.answers.responses import RevisionKind, history, open_response
 from service.faults import BadInput, NotAllowed
 from service.files.answers import ANSWERS
 from service.files.judgement import GAPS
@@ -20,7 +20,7 @@ from service.files.portfolio import COMPARISON
 from service.people.actor import Actor, Role
 from service.workspace import Workspace
 from storage import records
-from tests.builders import ADMIN, GO_LIVE, REVIEWER, catalogue, municipality, workspace
+from tests.builders import ADMIN, GO_LIVE, REVIEWER, catalogue, municipality, record, workspace
 from tests.reports.answers.forms import FORM, lines
 from tests.service.files.handing import handed
 
@@ -47,7 +47,7 @@ def lead(ws: Workspace) -> Actor:
 
 def _store(ws: Workspace, lead: Actor, data: bytes) -> int:
     customer = str(lead.customer_id)
-    return len(confirm(ws, lead, customer, data, seal=preview(ws, lead, customer, data).proposal.seal))
+    return len(confirm(ws, lead, customer, data, seal=preview(ws, lead, customer, data).diff.seal))
 
 
 def _say(ws: Workspace, lead: Actor, question_id: str, content: object, field: AnswerField = AnswerField.VALUE) -> None:
@@ -60,7 +60,7 @@ def _answers(ws: Workspace, lead: Actor) -> dict[str, Answer]:
 
 
 def test_a_preview_stores_nothing_and_a_confirmed_file_is_stored_whole(ws: Workspace, lead: Actor) -> None:
-    assert len(preview(ws, lead, str(lead.customer_id), FILE).proposal.changes) == 6
+    assert len(preview(ws, lead, str(lead.customer_id), FILE).diff.changes) == 6
     assert _answers(ws, lead) == {}
     assert _store(ws, lead, FILE) == 6
     stored = _answers(ws, lead)
@@ -106,7 +106,7 @@ def test_what_was_changed_after_the_preview_stops_the_import(ws: Workspace, lead
     seen = preview(ws, lead, customer, FILE)
     _say(ws, lead, "Q-LEVEL", 1)
     with pytest.raises(OutdatedPreview):
-        confirm(ws, lead, customer, FILE, seal=seen.proposal.seal)
+        confirm(ws, lead, customer, FILE, seal=seen.diff.seal)
     assert _answers(ws, lead) == {"Q-LEVEL": Answer(1)}
 
 
@@ -114,7 +114,7 @@ def test_what_was_changed_elsewhere_does_not_stop_it(ws: Workspace, lead: Actor)
     customer = str(lead.customer_id)
     seen = preview(ws, lead, customer, FILE)
     _say(ws, lead, "Q-YESNO", True)
-    assert len(confirm(ws, lead, customer, FILE, seal=seen.proposal.seal)) == 6
+    assert len(confirm(ws, lead, customer, FILE, seal=seen.diff.seal)) == 6
 
 
 def test_one_bad_line_among_many_good_ones_stores_nothing(ws: Workspace, lead: Actor) -> None:
@@ -140,7 +140,7 @@ def test_what_the_service_refuses_in_the_last_change_undoes_all_of_them(ws: Work
 @pytest.mark.parametrize("survived", range(6))
 def test_a_failure_at_any_row_of_the_database_stores_nothing(ws: Workspace, lead: Actor, survived: int) -> None:
     customer = str(lead.customer_id)
-    seal = preview(ws, lead, customer, FILE).proposal.seal
+    seal = preview(ws, lead, customer, FILE).diff.seal
     trigger = (
         "CREATE TRIGGER full_disk BEFORE INSERT ON answer_revision "
         f"WHEN (SELECT count(*) FROM answer_revision) >= {survived} BEGIN SELECT RAISE(ABORT, 'no'); END"

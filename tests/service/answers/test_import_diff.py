@@ -7,7 +7,7 @@ import pytest
 from reports.answers.csv_read import read_answers
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField, WaitingOn
-from service.answers.import_diff import Effect, propose
+from service.answers.import_diff import Effect, import_diff
 from tests.reports.answers.forms import FORM, lines
 
 NEW, CHANGED, CLEARED = Effect.NEW, Effect.CHANGED, Effect.CLEARED
@@ -40,25 +40,25 @@ CASES: list[tuple[str, Answer, list[str], list[Any]]] = [
 @pytest.mark.parametrize(("stored", "rows", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_file_proposes(stored: Answer, rows: list[str], expected: list[Any]) -> None:
     question_id = rows[0].split(",")[0]
-    proposal = propose(FORM, {question_id: stored}, read_answers(lines(*rows), FORM))
-    assert [(c.effect, c.field, c.before, c.after) for c in proposal.changes] == expected
-    assert proposal.unchanged == (() if expected else (question_id,))
+    diff = import_diff(FORM, {question_id: stored}, read_answers(lines(*rows), FORM))
+    assert [(c.effect, c.field, c.before, c.after) for c in diff.changes] == expected
+    assert diff.unchanged == (() if expected else (question_id,))
 
 
 def test_a_question_without_a_line_stays_as_it_is_and_is_counted() -> None:
     stored = {"Q-LEVEL": Answer(2), "Q-YESNO": Answer(True), "Q-NUMBER": Answer()}
-    proposal = propose(FORM, stored, read_answers(lines("Q-LEVEL,,3"), FORM))
-    assert proposal.untouched == ("Q-YESNO",)
+    diff = import_diff(FORM, stored, read_answers(lines("Q-LEVEL,,3"), FORM))
+    assert diff.untouched == ("Q-YESNO",)
 
 
 def test_a_column_that_is_not_there_clears_nothing() -> None:
     stored = {"Q-LEVEL": Answer(2, None, WaitingOn.HPAS, "Hei", "lenke")}
-    proposal = propose(FORM, stored, read_answers(b"question_id,value\nQ-LEVEL,2\n", FORM))
-    assert proposal.changes == ()
+    diff = import_diff(FORM, stored, read_answers(b"question_id,value\nQ-LEVEL,2\n", FORM))
+    assert diff.changes == ()
 
 
 def test_the_seal_tells_two_proposals_apart() -> None:
     file = read_answers(lines("Q-LEVEL,,3"), FORM)
-    seals = {propose(FORM, stored, file).seal for stored in ({}, {"Q-LEVEL": Answer(1)}, {"Q-LEVEL": Answer(3)})}
+    seals = {import_diff(FORM, stored, file).seal for stored in ({}, {"Q-LEVEL": Answer(1)}, {"Q-LEVEL": Answer(3)})}
     assert len(seals) == 3
-    assert propose(FORM, {}, file).seal == propose(FORM, {}, file).seal
+    assert import_diff(FORM, {}, file).seal == import_diff(FORM, {}, file).seal

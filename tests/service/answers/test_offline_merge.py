@@ -17,12 +17,12 @@ from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField
 from service.answers.file_import import Preview, confirm, preview
 from service.answers.preview_lines import preview_lines
-from service.answers.responses import open_response, record
+from service.answers.responses import open_response
 from service.files.answers import ANSWERS_BOOK
 from service.people.actor import Actor
 from service.workspace import Workspace
 from storage.engines.database import open_database
-from tests.builders import catalogue, municipality, question, questionnaire, workspace
+from tests.builders import catalogue, municipality, question, questionnaire, record, workspace
 from tests.reports.answers.forms import FORM, lines
 from tests.service.files.handing import handed
 
@@ -80,7 +80,7 @@ def _seen(ws: Workspace, lead: Actor, data: bytes) -> Preview:
 
 
 def _store(ws: Workspace, lead: Actor, data: bytes) -> None:
-    confirm(ws, lead, str(lead.customer_id), data, seal=_seen(ws, lead, data).proposal.seal)
+    confirm(ws, lead, str(lead.customer_id), data, seal=_seen(ws, lead, data).diff.seal)
 
 
 def _answers(ws: Workspace, lead: Actor) -> dict[str, Answer]:
@@ -126,7 +126,7 @@ def test_what_is_stored_when_both_went_on(
     meanwhile(ws, lead)
     data = data if typed is None else _filled(data, ("Q-LEVEL", "Svar", typed))
     seen = _seen(ws, lead, data)
-    found = [_keys(changes) for changes in (seen.proposal.changes, seen.conflicts, seen.overtaken)]
+    found = [_keys(changes) for changes in (seen.diff.changes, seen.conflicts, seen.overtaken)]
     assert found == [changes, conflicts, overtaken], says
     _store(ws, lead, data)
     assert _answers(ws, lead)["Q-LEVEL"].value == level
@@ -136,7 +136,7 @@ def test_the_same_book_twice_changes_nothing_the_second_time(ws: Workspace, lead
     data = _filled(_taken_out(ws, lead), ("Q-LEVEL", "Svar", 2), ("Q-LEVEL", "Kommentar", None))
     _store(ws, lead, data)
     assert _answers(ws, lead)["Q-LEVEL"] == Answer(2)
-    assert _seen(ws, lead, data).proposal.changes == ()
+    assert _seen(ws, lead, data).diff.changes == ()
 
 
 def test_a_book_of_another_customer_is_refused(ws: Workspace, lead: Actor) -> None:
@@ -153,7 +153,7 @@ def test_a_book_without_a_stamp_is_taken_like_a_csv_file(ws: Workspace, lead: Ac
     out = BytesIO()
     book.save(out)
     _say(ws, lead, "Q-LEVEL", 3)
-    assert _keys(_seen(ws, lead, out.getvalue()).proposal.changes) == [LEVEL]
+    assert _keys(_seen(ws, lead, out.getvalue()).diff.changes) == [LEVEL]
 
 
 def _rows(ws: Workspace, lead: Actor, question_id: str = "Q-MATRIX") -> dict[str, tuple[Any, ...]]:
@@ -284,7 +284,7 @@ def test_a_book_of_another_customer_is_refused_whatever_was_removed(ws: Workspac
     assert [each.fault for each in refused.value.faults] == [
         "other_customer" if removed == "begge" else "other_response"
     ]
-    assert _seen(ws, lead, out.getvalue()).proposal.changes == ()
+    assert _seen(ws, lead, out.getvalue()).diff.changes == ()
 
 
 def test_with_what_is_there_already_more_would_be_done_than_there_is(ws: Workspace, lead: Actor) -> None:
@@ -304,6 +304,6 @@ def test_a_question_that_is_no_longer_asked_is_passed_over_and_said(tmp_path: Pa
     ws = Workspace(open_database(f"sqlite:///{tmp_path / 'test.db'}"), catalogue(FORM))
     lead = municipality(ws, "Kommune B")[0]
     seen = _seen(ws, lead, lines("Q-LEVEL,,3", "Q-GONE,,2"))
-    assert _keys(seen.proposal.changes) == [LEVEL]
+    assert _keys(seen.diff.changes) == [LEVEL]
     assert seen.notes == ("Q-GONE er ikke lenger i skjemaet, og er ikke lest.",)
     ws.close()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scoring.answers import Answer
 from scoring.vocabulary import AnswerField, WaitingOn
-from service.answers.responses import Change, ResponseView, enter, open_response
+from service.answers.responses import FieldChange, ResponseView, enter, open_response
 from service.people.actor import Actor
 from service.people.customers import set_go_live
 from service.workspace import Workspace
@@ -44,7 +44,7 @@ class House:
 
     def save(self, said: list[tuple[tuple[str, AnswerField], Any]], known: ResponseView | None) -> ResponseView:
         self.edits += 1
-        changes = [Change(question_id, field, content) for (question_id, field), content in said]
+        changes = [FieldChange(question_id, field, content) for (question_id, field), content in said]
         return enter(self.ws, self.lead, self.response_id, changes, session="tab", edit_no=self.edits, known=known).view
 
 

@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 from scoring.answers import NO_ANSWER, Answer, Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField, CustomerType, WaitingOn
 from service.answers.responses import (
-    Change,
+    FieldChange,
     Outcome,
     Recorded,
     RevisionKind,
     history,
     open_response,
-    record,
     record_many,
     restore,
 )
@@ -28,7 +27,7 @@ from service.people.actor import Actor
 from service.workspace import Workspace
 from storage import records
 from storage.engines.problems import Damaged
-from tests.builders import catalogue, municipality, question, questionnaire, workspace
+from tests.builders import catalogue, municipality, question, questionnaire, record, workspace
 
 VALUE, COMMENT, EVIDENCE = AnswerField.VALUE, AnswerField.COMMENT, AnswerField.EVIDENCE
 NOT_APPLICABLE, WAITING_ON = AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON
@@ -171,7 +170,11 @@ def test_a_revision_of_another_response_cannot_be_taken_back(desk: Desk) -> None
 
 
 def test_an_import_with_one_fault_stores_nothing(desk: Desk) -> None:
-    changes = [Change("Q-LEVEL", VALUE, 2), Change("Q-YESNO", VALUE, True), Change("Q-NUMBER", VALUE, -1)]
+    changes = [
+        FieldChange("Q-LEVEL", VALUE, 2),
+        FieldChange("Q-YESNO", VALUE, True),
+        FieldChange("Q-NUMBER", VALUE, -1),
+    ]
     with pytest.raises(BadInput) as raised:
         record_many(desk.ws, desk.lead, desk.response_id, changes, session="i", edit_no=1)
     assert (raised.value.question_id, desk.answers()) == ("Q-NUMBER", {})
@@ -179,7 +182,7 @@ def test_an_import_with_one_fault_stores_nothing(desk: Desk) -> None:
 
 def test_an_import_is_in_the_log_with_its_counts(desk: Desk) -> None:
     desk.save("Q-LEVEL", VALUE, 2)
-    changes = [Change("Q-LEVEL", VALUE, 2), Change("Q-YESNO", VALUE, True)]
+    changes = [FieldChange("Q-LEVEL", VALUE, 2), FieldChange("Q-YESNO", VALUE, True)]
     record_many(desk.ws, desk.lead, desk.response_id, changes, session="i", edit_no=1)
     with desk.ws.database.reading() as connection:
         last = records.audit_log(connection)[-1]

@@ -7,10 +7,10 @@ import pytest
 
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField
-from service.answers.responses import Outcome, Recorded, RevisionKind, history, open_response, record
+from service.answers.responses import Outcome, Recorded, RevisionKind, history, open_response
 from service.workspace import Workspace
 from storage.verification import verify
-from tests.builders import municipality, workspace
+from tests.builders import municipality, record, workspace
 
 VALUE, Q = AnswerField.VALUE, "Q-MATRIX"
 

@@ -13,7 +13,7 @@ from scoring.waivers import WaiverState
 from service.demo.customers import PROFILES, fill_demo
 from service.demo.history import live_on
 from service.faults import BadInput
-from service.judgement import Situation, situation
+from service.judgement import CustomerJudgement, judge_customer
 from service.people.customers import add_customer, list_customers
 from service.workspace import Workspace
 from tests.builders import ADMIN, catalogue, question, questionnaire, workspace
@@ -70,15 +70,15 @@ STORIES: dict[str, tuple[Verdict, str]] = {
 
 
 @pytest.fixture(scope="module")
-def whole_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Situation]]:
+def whole_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, CustomerJudgement]]:
     """Every customer of the demo as `cli.py demo` makes it, by name."""
     with workspace(tmp_path_factory.mktemp("demo"), of=read_catalogue(ASSESSMENTS)) as ws:
         fill_demo(ws, ADMIN, as_of=AS_OF)
         live_on(ws, ADMIN, as_of=AS_OF)
-        yield {each.name: situation(ws, ADMIN, each.id, as_of=AS_OF) for each in list_customers(ws, ADMIN)}
+        yield {each.name: judge_customer(ws, ADMIN, each.id, as_of=AS_OF) for each in list_customers(ws, ADMIN)}
 
 
-def test_the_demo_shows_every_kind_of_verdict_that_is_met_on_the_way(whole_demo: dict[str, Situation]) -> None:
+def test_the_demo_shows_every_kind_of_verdict_that_is_met_on_the_way(whole_demo: dict[str, CustomerJudgement]) -> None:
     found = {name: here.judgement.verdict for name, here in whole_demo.items()}
 
     assert found == {name: verdict for name, (verdict, _) in STORIES.items()}
@@ -86,7 +86,9 @@ def test_the_demo_shows_every_kind_of_verdict_that_is_met_on_the_way(whole_demo:
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_the_days_of_a_customer_tell_the_same_story_as_its_verdict(whole_demo: dict[str, Situation], name: str) -> None:
+def test_the_days_of_a_customer_tell_the_same_story_as_its_verdict(
+    whole_demo: dict[str, CustomerJudgement], name: str
+) -> None:
     ahead = whole_demo[name].judgement.overall.ahead_days
 
     match STORIES[name][1]:
@@ -101,7 +103,7 @@ def test_the_days_of_a_customer_tell_the_same_story_as_its_verdict(whole_demo: d
 
 
 def test_an_even_customer_has_planned_what_it_has_begun_and_nothing_asks_for_more(
-    whole_demo: dict[str, Situation],
+    whole_demo: dict[str, CustomerJudgement],
 ) -> None:
     for name, (verdict, _) in STORIES.items():
         if verdict in (Verdict.ON_TRACK, Verdict.CONDITIONAL):
@@ -112,7 +114,7 @@ def test_an_even_customer_has_planned_what_it_has_begun_and_nothing_asks_for_mor
 
 
 def test_the_office_waits_for_hpas_word_on_a_stop_and_the_last_asks_for_an_exception(
-    whole_demo: dict[str, Situation],
+    whole_demo: dict[str, CustomerJudgement],
 ) -> None:
     (reason,) = whole_demo["Demo fastlegekontor F"].judgement.reasons
     assert (reason.rule, len(reason.questions)) == (Rule.NOT_APPLICABLE_UNCONFIRMED, 1)

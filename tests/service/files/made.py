@@ -5,20 +5,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from language import OSLO
-from reports.plan.customer_report import Material
+from reports.plan.customer_report import CustomerReport
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.plan import ActionStatus
 from scoring.vocabulary import AnswerField
-from service.answers.responses import open_response, record
+from service.answers.responses import open_response
 from service.files.plan import material
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.access import now
 from service.people.actor import Actor, Role
 from service.people.members import invite
 from service.plan.actions import ActionField, Owner, change_action, create_action
 from service.plan.waivers import decide_waiver, propose_waiver
 from service.workspace import Workspace
-from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, workspace
+from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, record, workspace
 from tests.reports.answers.forms import FIXED
 
 TODAY = now().astimezone(OSLO).date()
@@ -103,5 +103,5 @@ def _waive(ws: Workspace, lead: Actor, response_id: str) -> None:
         decide_waiver(ws, REVIEWER, waiver_id, approve=True, reason=MARKUP)
 
 
-def material_of(made: Made) -> Material:
-    return material(made.ws, situation(made.ws, made.lead, made.customer_id, as_of=TODAY))
+def material_of(made: Made) -> CustomerReport:
+    return material(made.ws, judge_customer(made.ws, made.lead, made.customer_id, as_of=TODAY))

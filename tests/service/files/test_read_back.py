@@ -21,7 +21,7 @@ from scoring.vocabulary import CustomerType, LessonKind
 from service.files import catalogue
 from service.files.catalogue import EXPORTS
 from service.files.export import Export
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.access import now
 from service.people.actor import Role
 from service.people.members import Identity, identify, invite, remove
@@ -86,7 +86,7 @@ NAMES = [*(export.id for export in EXPORTS.values() if export.columns), "judgeme
 
 def file_of(world: World, name: str) -> bytes:
     if name == "judgement":
-        return result_files.judgement_csv(situation(world.ws, ADMIN, world.decides, as_of=TODAY).judgement)
+        return result_files.judgement_csv(judge_customer(world.ws, ADMIN, world.decides, as_of=TODAY).judgement)
     return handed(world.ws, ADMIN, EXPORTS[name], world.customer_id, as_of=TODAY).data
 
 

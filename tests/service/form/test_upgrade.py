@@ -10,13 +10,13 @@ from sqlalchemy import select
 from scoring.basis import Basis
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
-from service.answers.encodings import refresh_sheets
+from service.answers.encodings import refresh_encodings
 from service.answers.responses import RevisionKind, history, open_response
 from service.faults import BadInput, NotAllowed
 from service.form.upgrade import move_to_newer, newer_form
 from service.people.actor import Actor
 from service.plan.waivers import decide_waiver, list_waivers, propose_waiver
-from service.portfolio.comparison import read_everyone
+from service.portfolio.comparison import read_comparison
 from service.review.ratings import rate
 from service.review.submissions import State, open_snapshot
 from service.workspace import Workspace
@@ -94,8 +94,8 @@ def test_the_database_is_whole_afterwards_and_the_comparison_counts_by_the_new_f
     new = revised(old)
     move(new, lead)
     assert list(verify(new.database).findings) == []
-    assert refresh_sheets(new) == 0
-    everyone = read_everyone(new, REVIEWER, as_of=days_before(20))
+    assert refresh_encodings(new) == 0
+    everyone = read_comparison(new, REVIEWER, as_of=days_before(20))
     [fingerprint] = everyone.forms
     assert fingerprint == open_response(new, lead, lead.customer_id or "").form.fingerprint
 
@@ -112,10 +112,10 @@ def test_what_was_sent_in_stays_as_it_was(old: Workspace) -> None:
     hand_back(new, snapshot, State.RETURNED)
     move(new, lead)
     then = open_snapshot(new, lead, snapshot)
-    assert (then.answers["Q-LEVEL"].value, then.reviews["Q-LEVEL"].value) == (3, 1)
+    assert (then.answers["Q-LEVEL"].value, then.ratings["Q-LEVEL"].value) == (3, 1)
     # HPAS's word on an answer that is gone counts no more, and breaks nothing.
     for basis in Basis:
-        assert read_everyone(new, REVIEWER, as_of=days_before(20), basis=basis).members
+        assert read_comparison(new, REVIEWER, as_of=days_before(20), basis=basis).members
 
 
 def test_an_exception_for_what_is_asked_otherwise_is_not_shown(old: Workspace) -> None:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from scoring.vocabulary import AnswerField, CustomerType
-from service.answers.responses import Change, open_response, record_many
+from service.answers.responses import FieldChange, open_response, record_many
 from service.faults import BadInput
 from service.people.customers import add_customer, list_customers, set_go_live
 from service.workspace import Workspace
@@ -97,7 +97,7 @@ def test_the_log_keeps_where_the_go_live_was(ws: Workspace) -> None:
 def test_everyone_is_read_with_their_own_answers(ws: Workspace) -> None:
     for number, name in enumerate(("A", "B", "C")):
         lead, response_id = municipality(ws, name)
-        changes = [Change("Q-LEVEL", AnswerField.VALUE, number), Change("Q-LEVEL", AnswerField.COMMENT, name)]
+        changes = [FieldChange("Q-LEVEL", AnswerField.VALUE, number), FieldChange("Q-LEVEL", AnswerField.COMMENT, name)]
         record_many(ws, lead, response_id, changes, session="s", edit_no=1)
     municipality(ws, "D")
     plain = [(row.customer.name, a.value, a.comment) for row in load_all(ws, REVIEWER) for a in row.answers.values()]
@@ -119,7 +119,7 @@ def _statements(ws: Workspace, customers: int) -> dict[str, int]:
     """How many statements (BEGIN among them) each reading takes with so many customers."""
     for number in range(len(list_customers(ws, ADMIN)), customers):
         lead, response_id = municipality(ws, f"Kommune {number}")
-        record_many(ws, lead, response_id, [Change("Q-LEVEL", AnswerField.VALUE, 2)], session="s", edit_no=1)
+        record_many(ws, lead, response_id, [FieldChange("Q-LEVEL", AnswerField.VALUE, 2)], session="s", edit_no=1)
     one = list_customers(ws, ADMIN)[0].id
     doors: dict[str, Callable[[], object]] = {
         "compare": lambda: load_all(ws, REVIEWER),

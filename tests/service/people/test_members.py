@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from scoring.vocabulary import AnswerField
-from service.answers.responses import history, open_response, record
+from service.answers.responses import history, open_response
 from service.faults import BadInput
 from service.people import members
 from service.people.access import now
@@ -30,7 +30,7 @@ from service.people.members import (
 from service.workspace import Workspace
 from storage.people import rows as people_rows
 from storage.tables import metadata
-from tests.builders import municipality, workspace
+from tests.builders import municipality, record, workspace
 
 ADMIN = local_actor(Role.ADMIN)
 ISSUER = "https://issuer.example"

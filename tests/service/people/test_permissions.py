@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from language import OPERATIONS, STATES
 from scoring.vocabulary import AnswerField, CustomerType
-from service.answers.responses import Change, history, open_response, record, record_many
+from service.answers.responses import FieldChange, history, open_response, record_many
 from service.demo.customers import fill_demo
 from service.faults import BadInput, NotAllowed
 from service.files.people import ACCESS
@@ -29,7 +29,7 @@ from service.review.submissions import MovedOn, State, list_snapshots, move, ope
 from service.workspace import Workspace
 from storage import records
 from storage.tables import audit_event, metadata
-from tests.builders import GO_LIVE, municipality, workspace
+from tests.builders import GO_LIVE, municipality, record, workspace
 from tests.service.files.handing import handed
 from tests.service.portfolio.comparison_oracle import load_all
 from tests.tell import Tell
@@ -90,7 +90,7 @@ def _answer(ws: Workspace, actor: Actor, to: Target) -> object:
 
 
 def _import(ws: Workspace, actor: Actor, to: Target) -> object:
-    changes = [Change("Q-LEVEL", AnswerField.COMMENT, f"{next(_EDITS)}")]
+    changes = [FieldChange("Q-LEVEL", AnswerField.COMMENT, f"{next(_EDITS)}")]
     return record_many(ws, actor, to.response_id, changes, session="i", edit_no=next(_EDITS))
 
 

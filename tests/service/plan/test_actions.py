@@ -9,9 +9,9 @@ import pytest
 
 from scoring.plan import Action, ActionStatus, plan_dates, plan_of, to_answer_again
 from scoring.vocabulary import AnswerField, Verdict
-from service.answers.responses import open_response, record
+from service.answers.responses import open_response
 from service.faults import BadInput, NotAllowed
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.actor import Actor, Role
 from service.people.members import forget, invite, remove
 from service.plan.actions import (
@@ -28,7 +28,7 @@ from service.plan.actions import (
     possible_owners,
 )
 from service.workspace import Workspace
-from tests.builders import ADMIN, GO_LIVE, catalogue, municipality, question, questionnaire, workspace
+from tests.builders import ADMIN, GO_LIVE, catalogue, municipality, question, questionnaire, record, workspace
 
 AS_OF = date(2027, 3, 15)
 TEXT, DUE, STATUS, NOTE, OWNER = (
@@ -204,10 +204,10 @@ def test_a_done_action_changes_no_answer_and_asks_for_a_new_one(ws: Workspace, l
     action_id = _plan(ws, lead)
     before = open_response(ws, lead, customer).answers
     _change(ws, lead, action_id, {STATUS: ActionStatus.DONE})
-    now = situation(ws, lead, customer, as_of=AS_OF)
+    now = judge_customer(ws, lead, customer, as_of=AS_OF)
     assert (now.view.answers, to_answer_again(now.plan)) == (before, ("Q-LEVEL",))
     _answer(ws, lead, "Q-LEVEL", 2, edit_no=2)
-    assert to_answer_again(situation(ws, lead, customer, as_of=AS_OF).plan) == ()
+    assert to_answer_again(judge_customer(ws, lead, customer, as_of=AS_OF).plan) == ()
 
 
 # The day of the action -> verdict and earliest go-live. Without one the stop takes its usual 20 days: until 4 April.
@@ -227,9 +227,9 @@ def test_an_action_moves_the_earliest_go_live_and_the_verdict_with_it_but_no_fig
     customer = str(lead.customer_id)
     _answer(ws, lead, "Q-LEVEL", 3)
     _answer(ws, lead, "Q-STOP", False, edit_no=2)
-    before = situation(ws, lead, customer, as_of=AS_OF).judgement
+    before = judge_customer(ws, lead, customer, as_of=AS_OF).judgement
     _plan(ws, lead, "Q-STOP", due=due)
-    after = situation(ws, lead, customer, as_of=AS_OF).judgement
+    after = judge_customer(ws, lead, customer, as_of=AS_OF).judgement
     assert after.earliest
     assert (after.verdict, after.earliest.date) == (verdict, earliest), says
     assert after.overall == before.overall
@@ -257,14 +257,14 @@ FLAGS = [
 
 @pytest.mark.parametrize(("says", "said", "flags"), FLAGS, ids=[case[0] for case in FLAGS])
 def test_what_is_seen_of_an_action(ws: Workspace, lead: Actor, says: str, said: Any, flags: str) -> None:
-    now = situation(ws, lead, str(lead.customer_id), as_of=AS_OF)
+    now = judge_customer(ws, lead, str(lead.customer_id), as_of=AS_OF)
     planned = plan_of(now.judgement, now.gaps, [_action(**said)], answered_at={}).actions[0]
     names = ("overdue", "unowned", "undated", "too_late", "answer_again")
     assert " ".join(name for name in names if getattr(planned, name)) == flags, says
 
 
 def test_gaps_without_an_action_are_told_apart_by_when(ws: Workspace, lead: Actor) -> None:
-    now = situation(ws, lead, str(lead.customer_id), as_of=AS_OF)
+    now = judge_customer(ws, lead, str(lead.customer_id), as_of=AS_OF)
     plan = plan_of(
         now.judgement, now.gaps, [_action(), _action(question_id="Q-STOP", status=ActionStatus.DROPPED)], answered_at={}
     )

@@ -10,9 +10,9 @@ import pytest
 from language import OSLO
 from scoring.vocabulary import AnswerField, Verdict
 from scoring.waivers import Standing, WaiverState, standing
-from service.answers.responses import open_response, record
+from service.answers.responses import open_response
 from service.faults import BadInput, NotAllowed
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.access import now
 from service.people.actor import Actor, Role
 from service.people.customers import set_go_live
@@ -26,7 +26,7 @@ from service.plan.waivers import (
 )
 from service.workspace import Workspace
 from storage import records
-from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, workspace
+from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, record, workspace
 
 TODAY = now().astimezone(OSLO).date()
 GO_LIVE, EXPIRES = TODAY + timedelta(days=10), TODAY + timedelta(days=20)
@@ -76,11 +76,11 @@ def _approve(ws: Workspace, waiver_id: str) -> None:
 
 
 def _verdict(ws: Workspace, lead: Actor, as_of: date = TODAY) -> Verdict | None:
-    return situation(ws, lead, str(lead.customer_id), as_of=as_of).judgement.verdict
+    return judge_customer(ws, lead, str(lead.customer_id), as_of=as_of).judgement.verdict
 
 
 def _standing(ws: Workspace, lead: Actor, as_of: date = TODAY) -> Standing:
-    found = situation(ws, lead, str(lead.customer_id), as_of=as_of)
+    found = judge_customer(ws, lead, str(lead.customer_id), as_of=as_of)
     return standing(found.waivers[0], found.view.answers, go_live=found.view.customer.go_live, as_of=as_of)
 
 

@@ -11,27 +11,26 @@ from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.basis import Basis
 from scoring.gaps import When, gaps_of
 from scoring.judgement import judge
-from scoring.portfolio.comparison import Entry, compare
-from scoring.portfolio.cuts import CUTS, nearest
-from scoring.portfolio.portfolio import Compared
+from scoring.owed import owed_gaps, waits_on
+from scoring.portfolio.cuts import CUTS, FARTHEST
+from scoring.portfolio.portfolio import Compared, PortfolioEntry, compare
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, CustomerType, Verdict, WaitingOn
-from scoring.waiting_on import split, waits_on
-from service.answers.encodings import measure_of, refresh_sheets
+from service.answers.encodings import refresh_encodings, yardstick_of
 from service.faults import NotAllowed
 from service.people.actor import Actor
 from service.people.customers import set_go_live
 from service.plan.waivers import decide_waiver, propose_waiver
-from service.portfolio.comparison import read_everyone
-from service.portfolio.owed import mirror
-from service.portfolio.trend import changes_between, changes_since_last, held_of_all, series, series_of_all
+from service.portfolio.comparison import read_comparison
+from service.portfolio.owed import owed_list
+from service.portfolio.trend import changes_since_last, points_of_all, read_points, read_trend_sources
 from service.review.ratings import rate
 from service.review.submissions import list_snapshots
 from service.workspace import Workspace
 from storage.answers import rows as answer_rows
 from storage.review.tables import response_sheet
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, municipality, workspace
-from tests.service.portfolio.comparison_oracle import CutAnswers, load_cut
+from tests.service.portfolio.comparison_oracle import CutAnswers, load_cut, nearest
 from tests.service.review.sending import begin_review, days_before, hand_back, say, sent
 from tests.storage.saving import an_edit
 
@@ -97,16 +96,46 @@ def own_ws(address: str) -> Iterator[Workspace]:
         yield opened
 
 
+# Days left of the snapshots, oldest first; the cut; the place of the one that stands for it.
+NEAREST: list[tuple[list[int], int, int | None]] = [
+    ([], 90, None),
+    ([90], 90, 0),
+    ([100, 92, 85], 90, 1),
+    ([95, 85], 90, 0),
+    ([85, 95], 90, 1),
+    ([95, 95], 90, 1),
+    ([90 + FARTHEST], 90, 0),
+    ([90 + FARTHEST + 1], 90, None),
+    ([90 - FARTHEST], 90, 0),
+    ([90 - FARTHEST - 1], 90, None),
+]
+
+
+@pytest.mark.parametrize(("days_left", "cut", "place"), NEAREST)
+def test_the_snapshot_nearest_the_cut_stands_for_it(
+    own_ws: Workspace, days_left: list[int], cut: int, place: int | None
+) -> None:
+    assert nearest(days_left, cut) == place
+    lead, _ = municipality(own_ws)
+    made = [
+        hand_back(own_ws, begin_review(own_ws, sent(own_ws, lead, {"Q-LEVEL": 1}, left=left))) for left in days_left
+    ]
+    found = read_comparison(own_ws, REVIEWER, as_of=TODAY, cut=cut)
+    assert [member.snapshot_id for member in found.members] == ([] if place is None else [made[place]])
+
+
 def slowly(ws: Workspace, cut: int | None, basis: Basis) -> list[Compared]:
     rows = load_cut(ws, REVIEWER, cut, basis, as_of=TODAY)
-    entries = [Entry(row.customer.id, measure_of(row.form), row.answers, row.go_live, row.as_of) for row in rows]
+    entries = [
+        PortfolioEntry(row.customer.id, yardstick_of(row.form), row.answers, row.go_live, row.as_of) for row in rows
+    ]
     return compare(entries, as_of=TODAY)
 
 
 @pytest.mark.parametrize("basis", Basis)
 @pytest.mark.parametrize("cut", ALL_CUTS)
 def test_the_fast_way_says_what_the_slow_way_says(ws: Workspace, cut: int | None, basis: Basis) -> None:
-    everyone = read_everyone(ws, REVIEWER, as_of=TODAY, cut=cut, basis=basis)
+    everyone = read_comparison(ws, REVIEWER, as_of=TODAY, cut=cut, basis=basis)
     assert everyone.judged.rows() == slowly(ws, cut, basis)
     assert [member.customer_id for member in everyone.members] == list(everyone.judged.keys)
 
@@ -117,14 +146,14 @@ def test_hpas_basis_moves_something_both_at_a_cut_and_today(ws: Workspace) -> No
 
 
 def test_it_says_the_same_when_the_rows_of_numbers_are_gone(ws: Workspace) -> None:
-    before = read_everyone(ws, REVIEWER, as_of=TODAY)
+    before = read_comparison(ws, REVIEWER, as_of=TODAY)
     with ws.database.writing() as connection:
         connection.execute(delete(response_sheet))
-    assert read_everyone(ws, REVIEWER, as_of=TODAY).judged.rows() == before.judged.rows()
-    assert refresh_sheets(ws) == 9
-    assert refresh_sheets(ws) == 0
-    again = read_everyone(ws, REVIEWER, as_of=TODAY)
-    assert (again.judged.rows(), mirror(again)) == (before.judged.rows(), mirror(before))
+    assert read_comparison(ws, REVIEWER, as_of=TODAY).judged.rows() == before.judged.rows()
+    assert refresh_encodings(ws) == 9
+    assert refresh_encodings(ws) == 0
+    again = read_comparison(ws, REVIEWER, as_of=TODAY)
+    assert (again.judged.rows(), owed_list(again)) == (before.judged.rows(), owed_list(before))
 
 
 def test_a_row_of_numbers_that_is_out_of_date_is_never_believed(own_ws: Workspace) -> None:
@@ -132,14 +161,14 @@ def test_a_row_of_numbers_that_is_out_of_date_is_never_believed(own_ws: Workspac
     say(own_ws, lead, {"Q-LEVEL": 3})
     with own_ws.database.writing() as connection:
         answer_rows.write(connection, response_id, an_edit("elsewhere", 1, "0", question_id="Q-LEVEL"))
-    judged = read_everyone(own_ws, REVIEWER, as_of=TODAY).judged
+    judged = read_comparison(own_ws, REVIEWER, as_of=TODAY).judged
     assert judged.attainment(0)["Q-LEVEL"][1] == 0
-    assert refresh_sheets(own_ws) == 1
+    assert refresh_encodings(own_ws) == 1
 
 
 def test_who_has_sent_in_nothing_near_the_cut_is_named(ws: Workspace) -> None:
     for cut in CUTS:
-        everyone = read_everyone(ws, REVIEWER, as_of=TODAY, cut=cut)
+        everyone = read_comparison(ws, REVIEWER, as_of=TODAY, cut=cut)
         for member in everyone.members:
             sent_in = list_snapshots(ws, REVIEWER, member.customer_id)[::-1]
             place = nearest([info.days_left for info in sent_in], cut)
@@ -155,7 +184,7 @@ Line = tuple[str, str, WaitingOn | None, When | None, date | None, int]
 
 def owed_slowly(row: CutAnswers) -> set[Line]:
     """What one customer waits for, gap by gap; without a go-live what it has named and has not in place."""
-    judgement = judge(measure_of(row.form), row.answers, go_live=row.go_live, as_of=row.as_of)
+    judgement = judge(yardstick_of(row.form), row.answers, go_live=row.go_live, as_of=row.as_of)
     if row.go_live is None:
         named = [judged for judged in judgement.questions.values() if judged.answer.waiting_on]
         left = [judged for judged in named if judged.answer.not_applicable is None and (judged.attainment or 0) < 1]
@@ -168,25 +197,26 @@ def owed_slowly(row: CutAnswers) -> set[Line]:
 
 
 @pytest.mark.parametrize("cut", ALL_CUTS)
-def test_the_mirror_list_says_what_the_gaps_of_each_customer_say(ws: Workspace, cut: int | None) -> None:
-    everyone, rows = read_everyone(ws, REVIEWER, as_of=TODAY, cut=cut), load_cut(ws, REVIEWER, cut, as_of=TODAY)
-    found = mirror(everyone)
+def test_the_owed_list_says_what_the_gaps_of_each_customer_say(ws: Workspace, cut: int | None) -> None:
+    everyone, rows = read_comparison(ws, REVIEWER, as_of=TODAY, cut=cut), load_cut(ws, REVIEWER, cut, as_of=TODAY)
+    found = owed_list(everyone)
     ids = [member.customer_id for member in everyone.members]
     lines = [(ids[one.place], one.question.id, one.who, one.when, one.by, one.days_late) for one in found.owed]
     assert set(lines) == {line for row in rows for line in owed_slowly(row)}
     assert len(lines) == len(set(lines))
     assert lines or cut is not None
     judged = {
-        row.customer.id: judge(measure_of(row.form), row.answers, go_live=row.go_live, as_of=row.as_of) for row in rows
+        row.customer.id: judge(yardstick_of(row.form), row.answers, go_live=row.go_live, as_of=row.as_of)
+        for row in rows
     }
     assert {ids[place] for place in found.only_waits} == {
-        customer for customer, judgement in judged.items() if split(gaps_of(judgement)).only_waits
+        customer for customer, judgement in judged.items() if owed_gaps(gaps_of(judgement)).only_waits
     }
 
 
-def test_what_is_overdue_comes_first_in_the_mirror_list(ws: Workspace) -> None:
+def test_what_is_overdue_comes_first_in_the_owed_list(ws: Workspace) -> None:
     early = days_before(100)
-    owed = mirror(read_everyone(ws, REVIEWER, as_of=early)).owed
+    owed = owed_list(read_comparison(ws, REVIEWER, as_of=early)).owed
     order = [(*When, None).index(one.when) for one in owed]
     assert order == sorted(order)
     assert {one.when for one in owed} == {*When, None}
@@ -202,14 +232,14 @@ def test_who_has_only_others_to_wait_for_is_told_apart(own_ws: Workspace) -> Non
         say(own_ws, lead, {"Q-LEVEL": 4, "Q-YESNO": True, "Q-SHARE": Share(1, 1), "Q-NUMBER": 2})
         say(own_ws, lead, {"Q-MATRIX": Matrix((MatrixRow("Lege", Share(1, 1)),)), "Q-DATE": TODAY - timedelta(days=90)})
     say(own_ws, works, {"Q-LEVEL": 0})
-    everyone = read_everyone(own_ws, REVIEWER, as_of=TODAY)
-    assert [everyone.members[place].name for place in mirror(everyone).only_waits] == ["Venter"]
+    everyone = read_comparison(own_ws, REVIEWER, as_of=TODAY)
+    assert [everyone.members[place].name for place in owed_list(everyone).only_waits] == ["Venter"]
 
 
 def test_the_number_of_statements_does_not_grow_with_the_customers(ws: Workspace) -> None:
     def doors() -> dict[str, Callable[[], object]]:
         return {
-            f"{cut} {basis}": lambda cut=cut, basis=basis: read_everyone(
+            f"{cut} {basis}": lambda cut=cut, basis=basis: read_comparison(
                 ws, REVIEWER, as_of=TODAY, cut=cut, basis=basis
             )
             for cut in (None, 90)
@@ -243,7 +273,7 @@ def test_a_rating_holds_today_until_the_answer_it_was_given_for_is_changed(own_w
     rate(own_ws, REVIEWER, made, "Q-LEVEL", agreed=False, value=0, reason="Nei")
     rate(own_ws, REVIEWER, made, "Q-NUMBER", agreed=False, value=0, reason="Nei")
     say(own_ws, lead, {"Q-NUMBER": 1})
-    judged = read_everyone(own_ws, REVIEWER, as_of=TODAY, basis=Basis.HPAS).judged
+    judged = read_comparison(own_ws, REVIEWER, as_of=TODAY, basis=Basis.HPAS).judged
     attained = {question: found[1] for question, found in judged.attainment(0).items() if found[1] is not None}
     assert attained == {"Q-LEVEL": 0, "Q-NUMBER": 0.5}
 
@@ -254,15 +284,15 @@ def test_a_series_has_a_point_for_each_time_and_one_for_today(own_ws: Workspace)
     sent(own_ws, lead, {"Q-LEVEL": 3, "Q-YESNO": True, "Q-SHARE": Share(1, 2), "Q-STOP": True}, left=120)
     say(own_ws, lead, {"Q-SHARE": Share(2, 2), "Q-NUMBER": 1})
     set_go_live(own_ws, ADMIN, lead.customer_id or "", GO_LIVE + timedelta(days=30))
-    points = series(own_ws, lead, lead.customer_id or "", as_of=TODAY)
+    points = read_points(own_ws, lead, lead.customer_id or "", as_of=TODAY)
     assert [(point.days_left, point.key != "") for point in points] == [(120, True), (75, False)]
     assert [point.readiness and round(point.readiness, 3) for point in points] == [87.5, 90.0]
     assert [point.expected is not None and point.low is not None for point in points] == [True, True]
-    everyone = series_of_all(held_of_all(own_ws, REVIEWER, as_of=TODAY), as_of=TODAY)
+    everyone = points_of_all(read_trend_sources(own_ws, REVIEWER, as_of=TODAY), as_of=TODAY)
     assert everyone[lead.customer_id or ""] == points
     assert [point.days_left for point in everyone[silent.customer_id or ""]] == [45]
     with pytest.raises(NotAllowed):
-        series(own_ws, silent, lead.customer_id or "", as_of=TODAY)
+        read_points(own_ws, silent, lead.customer_id or "", as_of=TODAY)
 
 
 def test_what_has_changed_since_last_time(own_ws: Workspace) -> None:
@@ -277,14 +307,6 @@ def test_what_has_changed_since_last_time(own_ws: Workspace) -> None:
         first,
         {"Q-LEVEL": "down", "Q-YESNO": "gone", "Q-NUMBER": "up", "Q-STOP": "new"},
     )
-    hand_back(own_ws, begin_review(own_ws, first))
-    second = sent(own_ws, lead, left=60)
-    assert [c.direction for c in changes_between(own_ws, lead, first, second).changes] == [
-        c.direction for c in since.changes
-    ]
-    other, _ = municipality(own_ws, "B")
-    with pytest.raises(NotAllowed):
-        changes_between(own_ws, ADMIN, first, sent(own_ws, other))
 
 
 def test_an_approved_exception_counts_in_the_comparison_until_the_answer_changes(own_ws: Workspace) -> None:
@@ -304,7 +326,7 @@ def test_an_approved_exception_counts_in_the_comparison_until_the_answer_changes
 
     def verdict() -> Verdict | None:
         # The stop takes 30 days from nothing, and 20 are left.
-        everyone = read_everyone(own_ws, REVIEWER, as_of=days_before(20))
+        everyone = read_comparison(own_ws, REVIEWER, as_of=days_before(20))
         return next(each.verdict for each in everyone.judged.rows() if each.key == customer_id)
 
     before = verdict()

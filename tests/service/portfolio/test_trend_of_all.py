@@ -20,7 +20,7 @@ from service.files.people import ACCESS, LOG
 from service.files.portfolio import COURSE
 from service.people.actor import Actor, Role
 from service.portfolio.trend import changes_since_last
-from service.portfolio.trend_of_all import courses
+from service.portfolio.trend_of_all import trends_of_all
 from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, municipality, workspace
@@ -48,26 +48,26 @@ def ws(address_of_module: str) -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def lead(ws: Workspace) -> Actor:
-    return Actor("l", "L", Role.LEAD, next(each.customer_id for each in courses(ws, REVIEWER, as_of=TODAY)))
+    return Actor("l", "L", Role.LEAD, next(each.customer_id for each in trends_of_all(ws, REVIEWER, as_of=TODAY)))
 
 
 def test_what_has_moved_agrees_with_question_by_question(ws: Workspace, lead: Actor) -> None:
-    first, other = courses(ws, REVIEWER, as_of=TODAY)
+    first, other = trends_of_all(ws, REVIEWER, as_of=TODAY)
     since = changes_since_last(ws, lead, first.customer_id, as_of=TODAY)
     assert since is not None
-    assert first.moved is not None
+    assert first.changes is not None
     listed = Counter(change.direction for change in since.changes)
     for direction in (Direction.UP, Direction.DOWN, Direction.NEW, Direction.GONE):
-        assert first.moved.of(direction) == listed[direction], direction
-    assert (first.moved.down, first.moved.new, first.moved.gone) == (1, 1, 1)
+        assert first.changes.of(direction) == listed[direction], direction
+    assert (first.changes.down, first.changes.new, first.changes.gone) == (1, 1, 1)
     assert (first.since, len(first.points)) == (GO_LIVE - timedelta(days=88), 2)
-    assert (other.since, other.moved, len(other.points)) == (None, None, 1)
+    assert (other.since, other.changes, len(other.points)) == (None, None, 1)
 
 
 @pytest.mark.parametrize("role", [Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER])
 def test_how_all_come_along_is_for_hpas(ws: Workspace, lead: Actor, role: Role) -> None:
     with pytest.raises(NotAllowed):
-        courses(ws, Actor("x", "X", role, lead.customer_id), as_of=TODAY)
+        trends_of_all(ws, Actor("x", "X", role, lead.customer_id), as_of=TODAY)
 
 
 @pytest.mark.parametrize("export", TABLES, ids=lambda export: export.id)

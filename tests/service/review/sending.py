@@ -6,7 +6,7 @@ from itertools import count
 
 from scoring.answers import Value
 from scoring.vocabulary import AnswerField
-from service.answers.responses import Change, open_response, record_many
+from service.answers.responses import FieldChange, open_response, record_many
 from service.people.actor import Actor
 from service.review.submissions import State, move, send_in
 from service.workspace import Workspace
@@ -27,7 +27,7 @@ def new_lead(ws: Workspace) -> Actor:
 
 def say(ws: Workspace, actor: Actor, said: Said, *, field: AnswerField = AnswerField.VALUE) -> None:
     """Answer in the actor's own response."""
-    changes = [Change(question_id, field, content) for question_id, content in said.items()]
+    changes = [FieldChange(question_id, field, content) for question_id, content in said.items()]
     view = open_response(ws, actor, actor.customer_id or "")
     record_many(ws, actor, view.response_id, changes, session="s", edit_no=next(_EDITS))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from scoring.answers import Value
-from scoring.basis import Basis, Rating, on_basis
-from scoring.disagreement import By, ranked
+from scoring.basis import Basis, Rating, answers_on_basis
+from scoring.disagreement import RankBy, ranked
 from scoring.vocabulary import AnswerField, Verdict
 from service.faults import BadInput
 from service.people.actor import Actor, Role
@@ -34,9 +34,9 @@ def test_the_customer_sees_the_ratings_once_they_are_handed_back(ws: Workspace, 
         made = begin_review(ws, sent(ws, lead, {"Q-LEVEL": 3}))
         rate(ws, REVIEWER, made, "Q-LEVEL", agreed=False, value=1, reason="Ingen har øvd.")
         viewer = Actor("v", "V", Role.VIEWER, lead.customer_id)
-        assert [len(open_snapshot(ws, who, made).reviews) for who in (lead, viewer, REVIEWER, ADMIN)] == [0, 0, 1, 1]
+        assert [len(open_snapshot(ws, who, made).ratings) for who in (lead, viewer, REVIEWER, ADMIN)] == [0, 0, 1, 1]
         hand_back(ws, made, to)
-        seen = open_snapshot(ws, lead, made).reviews["Q-LEVEL"]
+        seen = open_snapshot(ws, lead, made).ratings["Q-LEVEL"]
         assert (seen.agreed, seen.value, seen.reason, seen.by) == (False, 1, "Ingen har øvd.", REVIEWER.id)
 
 
@@ -66,7 +66,7 @@ def test_a_rating_that_does_not_fit_is_refused(
     made = begin_review(ws, sent(ws, lead, {"Q-LEVEL": 3}))
     with pytest.raises(BadInput) as raised:
         rate(ws, REVIEWER, made, **{"question_id": "Q-LEVEL", **given})  # type: ignore[arg-type]
-    assert (raised.value.fault, open_snapshot(ws, REVIEWER, made).reviews) == (fault, {})
+    assert (raised.value.fault, open_snapshot(ws, REVIEWER, made).ratings) == (fault, {})
 
 
 @pytest.mark.parametrize("state", [State.SENT, State.REOPENED, State.RETURNED, State.REVIEWED])
@@ -100,7 +100,7 @@ def test_on_hpas_basis_its_rating_counts_where_there_is_one(
         rate(ws, REVIEWER, made, "Q-LEVEL", agreed=rating.agreed, value=rating.value, reason="Derfor")
     view = open_snapshot(ws, REVIEWER, made)
     for basis, value in ((Basis.CUSTOMER, own), (Basis.HPAS, counts)):
-        answers = on_basis(view.answers, ratings(view), basis)
+        answers = answers_on_basis(view.answers, ratings(view), basis)
         assert judged(view, answers).questions["Q-LEVEL"].answer.value == value
 
 
@@ -109,7 +109,7 @@ def test_a_rating_lifts_what_the_customer_says_does_not_apply(ws: Workspace, lea
     made = begin_review(ws, sent(ws, lead))
     rate(ws, REVIEWER, made, "Q-STOP", agreed=False, value=False, reason="Det gjelder alle.")
     view = open_snapshot(ws, REVIEWER, made)
-    hpas = judged(view, on_basis(view.answers, ratings(view), Basis.HPAS))
+    hpas = judged(view, answers_on_basis(view.answers, ratings(view), Basis.HPAS))
     assert hpas.questions["Q-STOP"].attainment == 0
     assert judged(view).questions["Q-STOP"].attainment is None
 
@@ -153,9 +153,9 @@ def test_where_the_two_part_is_ranked_by_distance(own_ws: Workspace) -> None:
         ("Q-LEVEL", 0.333333),
         ("Q-YESNO", 1),
     ]
-    by_topic = [(each.name, each.customers, each.questions, each.higher) for each in ranked(found, By.TOPIC)]
+    by_topic = [(each.name, each.customers, each.questions, each.higher) for each in ranked(found, RankBy.TOPIC)]
     assert by_topic == [("on_call", 2, 1, 2), ("message_test", 1, 1, 1)]
-    assert ranked(found, By.CUSTOMER)[0].name == lead.customer_id
+    assert ranked(found, RankBy.CUSTOMER)[0].name == lead.customer_id
     # Means by weight: two say yes where HPAS says no; one says level 3, HPAS level 2, of the 3 that are required.
-    means = [(each.parted, each.own, round(each.hpas, 6)) for each in ranked(found, By.TOPIC)]
+    means = [(each.parted, each.own, round(each.hpas, 6)) for each in ranked(found, RankBy.TOPIC)]
     assert means == [(2, 1, 0), (1, 1, 0.666667)]

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.engines import problems
-from storage.engines.address import address_in, parsed, told
+from storage.engines.address import address_in, parsed, shown_address
 from storage.engines.database import open_database
 from storage.engines.problems import DatabaseProblem
 
@@ -54,7 +54,7 @@ def test_settings_that_do_not_fit_are_named(
 def test_a_password_may_contain_anything(password: str) -> None:
     found = parsed(address_in(SERVER | {"KLARSJEKK_DB_PASSWORD": password}, default=DEFAULT))
     assert (found.password, found.host, found.database) == (password, "db.example", "klar")
-    assert told(found) == "postgresql://app@db.example:5432/klar"
+    assert shown_address(found) == "postgresql://app@db.example:5432/klar"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event, insert
 
 from scoring.vocabulary import AnswerField
-from service.answers.responses import Change, Outcome, Recorded, RevisionKind, record, record_many
+from service.answers.responses import FieldChange, Outcome, Recorded, RevisionKind, record_many
 from storage.answers import rows as answer_rows
 from storage.engines import problems
 from storage.engines.address import address_in
@@ -20,7 +20,7 @@ from storage.engines.database import Database, open_database
 from storage.engines.problems import DatabaseProblem
 from storage.tables import audit_event
 from storage.verification import verify
-from tests.builders import municipality, workspace
+from tests.builders import municipality, record, workspace
 from tests.postgres import PostgresServer
 from tests.storage.saving import RESPONSE, an_edit, an_event, events, new_database
 
@@ -306,7 +306,7 @@ def test_a_save_goes_through_once_wherever_the_connection_is_cut(
 
 
 def _try_to_save(ws: Any, lead: Any, response_id: str, number: int) -> list[Recorded] | None:
-    changes = [Change(q, AnswerField.COMMENT, f"{number}", number) for q in ("Q-LEVEL", "Q-YESNO")]
+    changes = [FieldChange(q, AnswerField.COMMENT, f"{number}", number) for q in ("Q-LEVEL", "Q-YESNO")]
     try:
         return record_many(ws, lead, response_id, changes, session="s", edit_no=number, kind=RevisionKind.IMPORT)
     except problems.ConnectionLost:

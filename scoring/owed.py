@@ -9,7 +9,7 @@ from scoring.vocabulary import Responsible, WaitingOn
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class GapWork:
     """How much some gaps are. `due` is those that are open: late, or at risk of it, `weight` the sum of their questions' weights."""
 
     questions: int
@@ -19,7 +19,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class OwedGaps:
     """Gaps by who can close them, each list in the order given. `waiting`: whom it waits on -> gaps."""
 
     own: tuple[Gap, ...]
@@ -43,17 +43,17 @@ def waits_on(gap: Gap) -> WaitingOn | None:
     return gap.waiting_on
 
 
-def split(gaps: Iterable[Gap]) -> Split:
+def owed_gaps(gaps: Iterable[Gap]) -> OwedGaps:
     """Gaps parted into own and waiting; those waited on stand in the order of `WaitingOn`."""
     parted: dict[WaitingOn | None, list[Gap]] = defaultdict(list)
     for gap in gaps:
         parted[waits_on(gap)].append(gap)
-    return Split(tuple(parted[None]), {who: tuple(parted[who]) for who in WaitingOn if parted[who]})
+    return OwedGaps(tuple(parted[None]), {who: tuple(parted[who]) for who in WaitingOn if parted[who]})
 
 
-def work(gaps: Iterable[Gap]) -> Work:
+def gap_work(gaps: Iterable[Gap]) -> GapWork:
     held = list(gaps)
-    return Work(
+    return GapWork(
         questions=len(held),
         due=sum(_due(held)),
         hard_stops=sum(gap.hard_stop is not None for gap in held),

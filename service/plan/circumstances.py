@@ -20,7 +20,7 @@ from scoring.vocabulary import AnswerField
 from scoring.yardstick import Yardstick
 from service.plan.waivers_in_force import in_force
 from service.review.submission_states import HANDED_BACK
-from storage.answers.encoded_rows import Standing
+from storage.answers.encoded_rows import EncodedResponse
 from storage.plan import rows as plan_rows
 from storage.review import rows as submission_rows
 
@@ -29,14 +29,14 @@ NOT_APPLICABLE = AnswerField.NOT_APPLICABLE.value
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class PortfolioCircumstances:
     """By response: the questions whose waiver holds, the last day of the open actions of each, and HPAS's word."""
 
     waived: Ids
     planned: Mapping[str, Mapping[str, date]]
     agreed: Ids
 
-    def told(self, measure: Yardstick, response_ids: Sequence[str]) -> BatchCircumstances:
+    def of_batch(self, measure: Yardstick, response_ids: Sequence[str]) -> BatchCircumstances:
         """The same in numbers, for the responses in their order; "" is one of which nothing is known."""
         return BatchCircumstances(
             waived=_flags(measure, response_ids, self.waived),
@@ -45,21 +45,23 @@ class Beside:
         )
 
 
-def read_beside(connection: Connection, held: Sequence[Standing], forms: Mapping[str, Form], *, as_of: date) -> Beside:
+def read_circumstances(
+    connection: Connection, held: Sequence[EncodedResponse], forms: Mapping[str, Form], *, as_of: date
+) -> PortfolioCircumstances:
     """What is known of the newest response of each customer. In a constant number of statements."""
     planned: dict[str, dict[str, date]] = defaultdict(dict)
     for response_id, question_id, due in plan_rows.coming_days(connection, as_of):
         days = planned[response_id]
         days[question_id] = max(due, days.get(question_id, due))
     waived = in_force(connection, held, forms, as_of=as_of)
-    return Beside(waived, planned, agreed(connection, _unsure(held, forms)))
+    return PortfolioCircumstances(waived, planned, agreed(connection, _unsure(held, forms)))
 
 
 def agreed(connection: Connection, response_ids: Collection[str]) -> dict[str, set[str]]:
     """Response -> the questions HPAS has agreed do not apply, in its newest review that is handed back."""
     if not response_ids:
         return {}
-    lines = submission_rows.agreed_lines(connection, response_ids, {state.value for state in HANDED_BACK})
+    lines = submission_rows.agreed_ratings(connection, response_ids, {state.value for state in HANDED_BACK})
     bodies = submission_rows.bodies(connection, {line.snapshot_id for line in lines})
     off = {id_: {said[0] for said in json.loads(body) if said[1] == NOT_APPLICABLE} for id_, body in bodies.items()}
     found: dict[str, set[str]] = defaultdict(set)
@@ -69,9 +71,9 @@ def agreed(connection: Connection, response_ids: Collection[str]) -> dict[str, s
     return found
 
 
-def _unsure(held: Sequence[Standing], forms: Mapping[str, Form]) -> list[str]:
+def _unsure(held: Sequence[EncodedResponse], forms: Mapping[str, Form]) -> list[str]:
     """The responses that say of something that it does not apply: only there HPAS's word must be looked up."""
-    by_form: dict[str, list[Standing]] = defaultdict(list)
+    by_form: dict[str, list[EncodedResponse]] = defaultdict(list)
     for each in held:
         by_form[each.fingerprint].append(each)
     found = [each.response_id for each in held if each.revisions and not each.numbers]

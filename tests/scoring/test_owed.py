@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from scoring.gaps import gaps_of
+from scoring.owed import gap_work, owed_gaps, waits_on
 from scoring.vocabulary import WaitingOn
-from scoring.waiting_on import split, waits_on, work
 from tests.builders import GO_LIVE
 from tests.scoring.builders import Case, judged
 
@@ -44,14 +44,14 @@ def test_every_gap_is_on_one_side_and_counted_once() -> None:
         "E": DUE | HPAS,
     }
     gaps = gaps_of(judged(_case(questions, {"D": {"value": False, "waiting_on": "epic"}})))
-    parted = split(gaps)
+    parted = owed_gaps(gaps)
     assert [gap.question.id for gap in parted.own] == ["A", "C"]
     assert {who: [gap.question.id for gap in found] for who, found in parted.waiting.items()} == {
         WaitingOn.HPAS: ["B", "E"],
         WaitingOn.EPIC: ["D"],
     }
     assert len(parted.own) + len(parted.others) == len(gaps)
-    found = work(parted.waiting[WaitingOn.HPAS])
+    found = gap_work(parted.waiting[WaitingOn.HPAS])
     assert (found.questions, found.due, found.hard_stops, found.weight) == (2, 2, 1, 4)
 
 
@@ -66,4 +66,4 @@ IDLE = [
 @pytest.mark.parametrize(("says", "questions", "only_waits"), IDLE, ids=[case[0] for case in IDLE])
 def test_who_only_waits_is_not_idle(says: str, questions: Any, only_waits: bool) -> None:
     gaps = gaps_of(judged(_case(questions, {}))) if questions else []
-    assert split(gaps).only_waits is only_waits, says
+    assert owed_gaps(gaps).only_waits is only_waits, says

@@ -14,12 +14,12 @@ from scoring.plan import ActionStatus
 from scoring.portfolio.portfolio import Compared
 from scoring.vocabulary import AnswerField, Rule, Verdict
 from service.answers.responses import open_response
-from service.judgement import situation
+from service.judgement import judge_customer
 from service.people.actor import Actor
 from service.plan.actions import ActionContent, ActionField, change_action, create_action
 from service.plan.waivers import decide_waiver, propose_waiver
-from service.portfolio.comparison import read_everyone
-from service.portfolio.trend import held_of_all, series, series_of_all
+from service.portfolio.comparison import read_comparison
+from service.portfolio.trend import points_of_all, read_points, read_trend_sources
 from service.review.ratings import rate
 from service.review.submission_states import State
 from service.review.submissions import move
@@ -56,11 +56,11 @@ def lead(ws: Workspace) -> Actor:
 
 
 def alone(ws: Workspace, lead: Actor, basis: Basis | None = None) -> Judgement:
-    return situation(ws, REVIEWER, str(lead.customer_id), as_of=TODAY, basis=basis).judgement
+    return judge_customer(ws, REVIEWER, str(lead.customer_id), as_of=TODAY, basis=basis).judgement
 
 
 def among_all(ws: Workspace, lead: Actor, basis: Basis = Basis.CUSTOMER) -> Compared:
-    rows = read_everyone(ws, REVIEWER, as_of=TODAY, basis=basis).judged.rows()
+    rows = read_comparison(ws, REVIEWER, as_of=TODAY, basis=basis).judged.rows()
     return next(row for row in rows if row.key == lead.customer_id)
 
 
@@ -68,8 +68,8 @@ def verdicts(ws: Workspace, lead: Actor) -> set[Verdict | None]:
     """What is said of the customer alone, among all, and in both trends."""
     customer = str(lead.customer_id)
     own, all_of_them = (
-        series(ws, lead, customer, as_of=TODAY),
-        series_of_all(held_of_all(ws, REVIEWER, as_of=TODAY), as_of=TODAY)[customer],
+        read_points(ws, lead, customer, as_of=TODAY),
+        points_of_all(read_trend_sources(ws, REVIEWER, as_of=TODAY), as_of=TODAY)[customer],
     )
     return {alone(ws, lead).verdict, among_all(ws, lead).verdict, own[-1].verdict, all_of_them[-1].verdict}
 
@@ -207,8 +207,8 @@ def test_an_exception_holds_on_hpas_word_too_while_the_customer_s_answer_stands(
 def test_many_customers_are_told_the_same_alone_and_among_all(address: str) -> None:
     with workspace(address, of=catalogue(FORM)) as crowd:
         leads = [_lived_in(crowd, Random(seed)) for seed in range(16)]
-        everyone = {row.key: row for row in read_everyone(crowd, REVIEWER, as_of=TODAY).judged.rows()}
-        trends = series_of_all(held_of_all(crowd, REVIEWER, as_of=TODAY), as_of=TODAY)
+        everyone = {row.key: row for row in read_comparison(crowd, REVIEWER, as_of=TODAY).judged.rows()}
+        trends = points_of_all(read_trend_sources(crowd, REVIEWER, as_of=TODAY), as_of=TODAY)
         for lead in leads:
             one, row = alone(crowd, lead), everyone[str(lead.customer_id)]
             assert (row.verdict, row.failed_stops, row.earliest) == (one.verdict, one.failing, one.earliest)

@@ -7,7 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from language import short_day
-from reports.answers.file_faults import told
+from reports.answers.file_faults import fault_text
 from reports.dialect import exact
 from scoring.typed_values import NotUnderstood, read_day, trimmed
 from service.faults import BadInput, Refused
@@ -30,7 +30,7 @@ def read(held: object, reader: Callable[[str], T]) -> T | None:
     try:
         return reader(text)
     except NotUnderstood as fault:
-        raise Refused(told(fault, text)) from None
+        raise Refused(fault_text(fault, text)) from None
 
 
 def number_text(number: float | None) -> str:
@@ -61,7 +61,7 @@ def needed_day(held: str) -> date:
     return found
 
 
-def day_or_told(held: str) -> date | None:
+def day_or_message(held: str) -> date | None:
     """The day in the box, None when there is none; what is not understood is said below it."""
     try:
         return read_day_box(held)
