@@ -13,7 +13,7 @@ from web.packed import Packed, packed, styles
 
 WORDED = next(name for name in sorted(scripts()) if translated(name))
 PLAIN = next(name for name in sorted(scripts()) if not translated(name))
-STYLE = next(iter(styles()))
+STYLE = min(styles())
 Sent = tuple[dict[bytes, bytes], bytes]
 
 
