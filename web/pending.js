@@ -139,7 +139,7 @@
       if (!field || entry.refused) continue;
       field.dataset.klarsjekkPending = "";
       for (const line of lines(name, field)) {
-        const old = [...line.querySelectorAll("span, p")].filter((each) => /Lagret \d\d:\d\d/.test(each.textContent)).at(-1);
+        const old = [...line.querySelectorAll("span, p")].findLast((each) => /Lagret \d\d:\d\d/.test(each.textContent));
         if (old) old.dataset.klarsjekkOld = "";
       }
     }
