@@ -7,6 +7,7 @@
   const CARD = '[class*="st-key-card-"]';
   const SAID = '[class*="st-key-told-"]';
   const LINES = '[data-testid="stMarkdownContainer"], [data-testid="stCaptionContainer"]';
+  const LINK = '[data-testid="stSidebarNavLink"], [data-testid="stPageLink-NavLink"]';
   const WAITS = "data-klarsjekk-waits";
   const KEPT = "klarsjekk.kept";
   const AGAIN =
@@ -172,9 +173,58 @@
     if (pending.size || unanswered || alert.some((each) => /Ikke lagret/.test(each.textContent))) event.preventDefault();
   }
 
-  // Back within the app takes the page away under the hand: the field is left first, so that what stands there is sent.
-  function onBack() {
+  // Another page within the app takes this one away under the hand: the field is left first, and the page not before the server
+  // has done with what stood there. Both at once, it keeps the page that is asked for and forgets the words, or draws neither.
+  let passing = false;
+
+  function holdBack(event, goOn) {
+    if (passing) return;
     if (document.activeElement?.matches?.(TYPED)) document.activeElement.blur();
+    if (!underWay().length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const wait = setTimeout(pass, LONG);
+    document.addEventListener("klarsjekk:rest", onDone);
+
+    function onDone() {
+      if (underWay().every(([, entry]) => entry.at < began)) pass();
+    }
+
+    function pass() {
+      clearTimeout(wait);
+      document.removeEventListener("klarsjekk:rest", onDone);
+      keepForLater();
+      setTimeout(() => {
+        passing = true;
+        goOn();
+        passing = false;
+      });
+    }
+  }
+
+  function underWay() {
+    return [...pending].filter(([, entry]) => entry.sent && !entry.refused);
+  }
+
+  // What the server has not begun with is put back when its field is here again.
+  function keepForLater() {
+    for (const [name, { text, title, at }] of underWay()) {
+      if (at < began) continue;
+      kept.set(name, { text, title, customer: customer() });
+      pending.delete(name);
+      told = false;
+      seek.observe(document.documentElement, { childList: true, subtree: true });
+    }
+  }
+
+  function onBack(event) {
+    holdBack(event, () => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })));
+  }
+
+  function onLink(event) {
+    const link = event.target.closest?.(LINK);
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (link && !elsewhere) holdBack(event, () => link.click());
   }
 
   if (kept.size) seek.observe(document.documentElement, { childList: true, subtree: true });
@@ -185,6 +235,7 @@
   document.addEventListener("klarsjekk:sent", onSent);
   document.addEventListener("klarsjekk:run", onRun);
   document.addEventListener("klarsjekk:rest", onRest);
-  window.addEventListener("popstate", onBack);
+  document.addEventListener("click", onLink, true);
+  window.addEventListener("popstate", onBack, true);
   window.addEventListener("beforeunload", onUnload);
 })();

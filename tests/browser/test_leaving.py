@@ -53,13 +53,26 @@ def test_back_is_one_press_a_page_and_takes_no_words_away(new_screen: NewScreen,
     screen = new_screen()
     screen.open_for("tiltak", WHO)
     screen.go("egenvurdering")
-    screen.choose("Suksessfaktor", re.compile(r"^6\. "))
-    screen.expect_card(Q)
-    screen.unfold(Q)
-    screen.card(Q).get_by_label("Dokumentasjon").press_sequentially("Arkivet, sak 12")
+    type_evidence(screen, "Arkivet, sak 12")
     screen.page.go_back()
     screen.shows("tiltak")
     screen.until(lambda: server.answer(WHO, Q).evidence, "Arkivet, sak 12")
+
+
+def test_a_page_chosen_in_the_menu_takes_no_words_away(new_screen: NewScreen, server: Server) -> None:
+    screen = new_screen()
+    screen.open_for("egenvurdering", WHO)
+    type_evidence(screen, "Arkivet, sak 13")
+    screen.go("tiltak")
+    screen.until(lambda: server.answer(WHO, Q).evidence, "Arkivet, sak 13")
+
+
+def type_evidence(screen: Screen, text: str) -> None:
+    """Words that nobody has left yet, in a field that keeps them when it is left."""
+    screen.choose("Suksessfaktor", re.compile(r"^6\. "))
+    screen.expect_card(Q)
+    screen.unfold(Q)
+    screen.card(Q).get_by_label("Dokumentasjon").fill(text)
 
 
 def test_what_is_printed_is_the_page_without_menu_and_buttons(screen: Screen) -> None:
