@@ -91,6 +91,7 @@ OPERATIONS = {
     "answer": "svare",
     "import_answers": "hente inn svar fra fil",
     "export_answers": "laste ned for kunden",
+    "assign": "dele ut spørsmål",
     "send_in": "sende inn",
     "reopen": "ta tilbake",
     "change_form": "bytte til nytt spørreskjema",

@@ -57,6 +57,7 @@ _MESSAGES = {
     "reason_missing": "Skriv hvorfor spørsmålet ikke er aktuelt.",
     "not_text": "Dette må være tekst.",
     "control_character": "Tegn nummer {position} ({found}) kan ikke lagres. Slett det, eller skriv teksten på nytt.",
+    "direction_mark": "Tegn nummer {position} ({found}) snur skriveretningen og kan ikke stå i et navn. Slett det.",
     "text_too_long": "Teksten er på {length} tegn. Du kan bruke {longest}.",
     "name_missing": "Skriv et navn.",
     "line_break_in_name": "Skriv navnet på én linje.",

@@ -9,11 +9,13 @@ import unicodedata
 
 LONGEST_TEXT = 10_000
 LONGEST_NAME = 200
+# They turn the text around them, so that a name in a sentence, a letter or a file's name reads as another.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class BadText(ValueError):
-    """`fault`: control_character, text_too_long, line_break_in_name, name_missing or not_text."""
+    """`fault`: control_character, text_too_long, direction_mark, line_break_in_name, name_missing or not_text."""
 
     def __init__(self, fault: str, **context: object) -> None:
         super().__init__(fault)
@@ -42,4 +44,12 @@ def clean_name(text: object) -> str:
     name = name.strip()
     if "\n" in name or "\t" in name:
         raise BadText("line_break_in_name")
+    return name
+
+
+def clean_person(text: object) -> str:
+    """The name of someone who is only named: as `clean_name`, and without signs that turn the text. Raises `BadText`."""
+    name = clean_name(text)
+    if found := _TURNING.search(name):
+        raise BadText("direction_mark", found=f"U+{ord(found.group()):04X}", position=found.start() + 1)
     return name

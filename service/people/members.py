@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
+from sqlalchemy import Connection
+
 from service.faults import BadInput, NotAllowed, Refused
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import CUSTOMER_ROLES, Actor, Role
@@ -22,12 +24,14 @@ from storage.people.rows import MemberRow as Member
 from storage.plain_text import BadText, clean_name
 
 __all__ = [
+    "FORGOTTEN",
     "LONGEST_LOGIN",
     "Identity",
     "LoginEnded",
     "LoginTooOld",
     "Member",
     "NoMembership",
+    "active_members",
     "confirm",
     "end_login",
     "forget",
@@ -37,8 +41,10 @@ __all__ = [
     "list_members",
     "recognise",
     "remove",
+    "shown_names",
 ]
 
+FORGOTTEN = "tidligere medlem"
 LONGEST_LOGIN = timedelta(hours=12)
 CLOCKS_DIFFER = timedelta(minutes=5)
 SEEN_AGAIN = timedelta(minutes=15)
@@ -184,6 +190,16 @@ def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[M
         _allow(ws, actor, Operation.LIST_MEMBERS, Operation.LIST_HPAS_MEMBERS, customer_id)
         with ws.database.reading() as connection:
             return people_rows.members(connection, customer_id)
+
+
+def shown_names(connection: Connection, customer_id: str) -> dict[str, str]:
+    """Member's id -> the name to show, also of those who have left; a forgotten one has none."""
+    return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, customer_id)}
+
+
+def active_members(connection: Connection, customer_id: str) -> set[str]:
+    """The ids of those with access at the customer."""
+    return {m.id for m in people_rows.members(connection, customer_id) if m.removed_at is None}
 
 
 def invite(

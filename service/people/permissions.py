@@ -15,6 +15,7 @@ class Operation(StrEnum):
     ANSWER = "answer"
     IMPORT_ANSWERS = "import_answers"
     EXPORT_ANSWERS = "export_answers"
+    ASSIGN = "assign"
     SEND_IN = "send_in"
     REOPEN = "reopen"
     CHANGE_FORM = "change_form"
@@ -73,6 +74,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.ANSWER: Permission(_WRITERS),
         Operation.IMPORT_ANSWERS: Permission(_WRITERS),
         Operation.EXPORT_ANSWERS: Permission(_EVERYONE),
+        Operation.ASSIGN: Permission(_LEAD),
         Operation.SEND_IN: Permission(_LEAD),
         Operation.REOPEN: Permission(_LEAD),
         Operation.CHANGE_FORM: Permission(_LEAD),

@@ -18,11 +18,11 @@ from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.people.access import allow, now, plain_id
 from service.people.actor import Actor
+from service.people.members import FORGOTTEN, active_members, shown_names
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
 from storage.answers.rows import Outcome
-from storage.people import rows as people_rows
 from storage.plain_text import BadText, clean_name, clean_text
 from storage.plan import rows as plan_rows
 from storage.plan.rows import ActionEdit, ActionRevisionRow, ActionRow, ActionWritten
@@ -43,8 +43,6 @@ __all__ = [
     "list_actions",
     "possible_owners",
 ]
-
-FORGOTTEN = "tidligere medlem"
 
 
 class ActionField(StrEnum):
@@ -172,7 +170,7 @@ def list_actions(ws: Workspace, actor: Actor, customer_id: str) -> list[Action]:
         allow(ws, actor, Operation.READ, row.customer.id if row else None, thing=f"customer:{customer_id}")
         if row is None:
             raise NotAllowed
-        names = _names(connection, customer_id)
+        names = shown_names(connection, customer_id)
         return [_shown(each, names) for each in plan_rows.actions_of(connection, row.id)]
 
 
@@ -180,7 +178,7 @@ def action_history(ws: Workspace, actor: Actor, action_id: str) -> list[ActionRe
     """All that was ever said of an action, the oldest first."""
     with ws.database.reading() as connection:
         row, customer_id = _allowed(ws, actor, connection, Operation.SEE_HISTORY, action_id)
-        names = _names(connection, customer_id)
+        names = shown_names(connection, customer_id)
         found = plan_rows.action_revisions(connection, row.id)
     return [ActionRevision(each.version, _said(each, names), each.actor, each.at, each.kind) for each in found]
 
@@ -191,8 +189,8 @@ def possible_owners(ws: Workspace, actor: Actor, customer_id: str) -> list[tuple
     with ws.database.reading() as connection:
         known = records.customers(connection, customer_id)
         allow(ws, actor, Operation.PLAN_ACTIONS, customer_id if known else None, thing=f"customer:{customer_id}")
-        active = {m.id for m in people_rows.members(connection, customer_id) if m.removed_at is None}
-        names = _names(connection, customer_id)
+        active = active_members(connection, customer_id)
+        names = shown_names(connection, customer_id)
     return sorted(((id_, name) for id_, name in names.items() if id_ in active), key=lambda one: one[1].casefold())
 
 
@@ -298,17 +296,12 @@ def _owner(connection: Connection, customer_id: str, content: object) -> dict[st
     if not isinstance(owner, Owner):
         raise BadInput("unknown_owner")
     if owner.member_id is not None:
-        active = {m.id for m in people_rows.members(connection, customer_id) if m.removed_at is None}
+        active = active_members(connection, customer_id)
         if owner.member_id not in active:
             raise BadInput("unknown_owner")
         return {"owner_member": owner.member_id, "owner_name": None}
     name = owner.name if owner.name and owner.name.strip() else None
     return {"owner_member": None, "owner_name": None if name is None else clean_name(name)}
-
-
-def _names(connection: Connection, customer_id: str) -> dict[str, str]:
-    """Member's id -> the name to show; a forgotten one has none."""
-    return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, customer_id)}
 
 
 def _shown(row: ActionRow, names: Mapping[str, str]) -> Action:
@@ -338,7 +331,7 @@ def _conflicts(ws: Workspace, customer_id: str, written: ActionWritten) -> dict[
     if not written.overwritten:
         return {}
     with ws.database.reading() as connection:
-        names = _names(connection, customer_id)
+        names = shown_names(connection, customer_id)
     fields = {
         ActionField.OWNER if name.startswith("owner") else ActionField(name): name for name in written.overwritten
     }

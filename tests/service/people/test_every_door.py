@@ -83,6 +83,7 @@ def theirs(ws: Workspace) -> dict[str, Any]:
         "view": view,
         "revision_id": 1,
         "question_id": "Q-LEVEL",
+        "question_ids": ["Q-LEVEL"],
     }
 
 

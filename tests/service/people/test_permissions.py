@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from language import OPERATIONS, STATES
 from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.assignments import Assignee, assign
 from service.answers.responses import FieldChange, history, open_response, record_many
 from service.demo.customers import fill_demo
 from service.faults import BadInput, NotAllowed
@@ -43,6 +44,7 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
     Operation.ANSWER: ("y..", "y..", "...", "...", "..."),
     Operation.IMPORT_ANSWERS: ("y..", "y..", "...", "...", "..."),
     Operation.EXPORT_ANSWERS: ("y..", "y..", "y..", "yy.", "yy."),
+    Operation.ASSIGN: ("...", "y..", "...", "...", "..."),
     Operation.SEND_IN: ("...", "y..", "...", "...", "..."),
     Operation.REOPEN: ("...", "y..", "...", "...", "..."),
     Operation.CHANGE_FORM: ("...", "y..", "...", "...", "..."),
@@ -141,6 +143,9 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.IMPORT_ANSWERS: _import,
     Operation.EXPORT_ANSWERS: lambda ws, actor, to: allow(
         ws, actor, Operation.EXPORT_ANSWERS, None if to.customer_id == "missing" else to.customer_id
+    ),
+    Operation.ASSIGN: lambda ws, actor, to: assign(
+        ws, actor, to.customer_id, ["Q-LEVEL"], Assignee(None, f"Navn {next(_EDITS)}")
     ),
     Operation.SEND_IN: _send_in,
     Operation.REOPEN: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.REOPENED),
