@@ -7,11 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from reports.answers.file_faults import FileFault, fault
-from reports.answers.headings import MOST_ABOVE, Row, Table, known_words, table_in, word
+from reports.answers.headings import MOST_ABOVE, MOST_ROWS, Row, Table, known_words, table_in, word
 from reports.answers.text_encoding import broken_letters
 from reports.columns import Column
 from reports.dialect import SEPARATORS, unguarded
 
+# Far more than five thousand rows of a hundred columns, and what is read of a line to find its separator.
+MOST_CELLS = 1_000_000
+_LOOKED_AT = 1_000
 _SEPARATOR_LINE = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 
 
@@ -51,16 +54,20 @@ def _separator(text: str, columns: Sequence[Column]) -> str:
     known = known_words(columns)
 
     def found(separator: str) -> tuple[int, int]:
-        rows = [[word(cell.strip().strip('"')) for cell in line.split(separator)] for line in lines]
+        rows = [[word(cell.strip().strip('"')) for cell in line.split(separator, _LOOKED_AT)] for line in lines]
         return max((sum(cell in known for cell in cells), len(cells)) for cells in rows)
 
     return max(SEPARATORS, key=found)
 
 
 def _rows(text: str, separator: str, skipped: int) -> tuple[list[Row], list[FileFault]]:
-    """Each record with the line it begins on; the first record that cannot be read ends it with a fault."""
+    """Each record that says something with the line it begins on, to one more than there may be.
+
+    The first record that cannot be read ends it with a fault.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[Row] = []
+    left = MOST_CELLS
     while True:
         line = skipped + reader.line_num + 1
         try:
@@ -69,8 +76,13 @@ def _rows(text: str, separator: str, skipped: int) -> tuple[list[Row], list[File
             return rows, []
         except csv.Error as error:
             return rows, [fault(_quoting_fault(str(error)), line)]
-        if cells:
-            rows.append(Row(line, [_clean(cell) for cell in cells]))
+        if any(cells):
+            left -= len(cells)
+            rows.append(Row(line, [_clean(cell) if cell else "" for cell in cells]))
+        if left < 0:
+            return [], [fault("too_many_cells_in_file", line)]
+        if len(rows) > MOST_ROWS + MOST_ABOVE + 1:
+            return rows, []
 
 
 def _wrapped_by(rows: Sequence[Row], columns: Sequence[Column]) -> str:

@@ -148,6 +148,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "control_character": ("linjen har et styretegn ({code})", "Slett tegnet, eller skriv teksten på nytt."),
     "too_many_rows": ("filen har mer enn {most} linjer", "Fjern det som ikke er svar."),
+    "too_many_cells_in_file": ("filen har flere celler enn vi kan lese", "Fjern det som ikke er svar."),
     "quote_not_closed": ("et anførselstegn blir aldri lukket", "Lukk det, eller skriv to hvis det hører til teksten."),
     "quote_inside": ("det står noe rett etter et anførselstegn", "Skriv to anførselstegn hvis det hører til teksten."),
     "cell_too_large": ("en celle er for stor", "Kort ned teksten. Et anførselstegn kan også mangle."),
@@ -226,6 +227,9 @@ BOOK_WORDS: dict[str, tuple[str, str]] = {
     "not_a_book": ("dette er ikke en Excel-bok", "Velg en fil som slutter på .xlsx eller .csv."),
     "has_macros": ("Excel-boken har makroer", "Lagre den som .xlsx uten makroer."),
     "unpacks_too_large": ("Excel-boken pakker ut til altfor mye", "Kopier svarene over i en ny fil."),
+    "too_many_cells_in_book": ("Excel-boken har flere celler enn vi kan lese", "Kopier svarene over i en ny fil."),
+    "too_many_formats": ("Excel-boken har flere celleformater enn vi kan lese", "Kopier svarene over i en ny fil."),
+    "takes_too_much": ("Excel-boken krever for mye tid eller minne å lese", "Kopier svarene over i en ny fil."),
     "is_strict": (
         "boken er lagret som «Strict Open XML-regneark»",
         "Velg «Lagre som» og «Excel-arbeidsbok (*.xlsx)».",

@@ -61,7 +61,7 @@ def _decoded(data: bytes, *, encoding_confirmed: bool) -> tuple[str, list[FileFa
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         # The five bytes that Windows-1252 leaves open become control characters, which are refused with their line.
-        text = "".join(_windows(byte) for byte in data.removeprefix(b"\xef\xbb\xbf"))
+        text = _windows(data.removeprefix(b"\xef\xbb\xbf"))
     if encoding_confirmed:
         return text, []
     bad = [(number, line) for number, line in enumerate(_lines(data), start=1) if not _is_utf8(line)]
@@ -71,13 +71,16 @@ def _decoded(data: bytes, *, encoding_confirmed: bool) -> tuple[str, list[FileFa
     ]
 
 
-def _windows(byte: int) -> str:
-    return bytes((byte,)).decode("cp1252", "ignore") or chr(byte)
+_WINDOWS = tuple(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+
+
+def _windows(data: bytes) -> str:
+    return "".join(map(_WINDOWS.__getitem__, data))
 
 
 def _windows_text(line: bytes) -> str:
     """A word of the line that shows what the letters would be."""
-    words = re.split(r"[\s;,\"]+", "".join(_windows(byte) for byte in line))
+    words = re.split(r"[\s;,\"]+", _windows(line))
     return next((word for word in words if not word.isascii()), "")
 
 

@@ -16,9 +16,13 @@ from reports.answers.xlsx_cells import ESCAPE, UNDERSCORE
 
 LARGEST_MB = 5
 MOST_RATIO = 100
-MOST_UNPACKED_MB = 100
+MOST_UNPACKED_MB = 10
+# Five thousand rows of a hundred columns do not fill it; formats that nobody sees may.
+MOST_CELLS = 300_000
+MOST_STYLES_MB = 2
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _CHUNK, _OVERLAP = 1_000_000, 300
 
 
@@ -31,7 +35,7 @@ def not_a_book(data: bytes) -> FileFault | None:
             parts = packed.infolist()
             if sum(part.file_size for part in parts) > min(MOST_RATIO * len(data), MOST_UNPACKED_MB * 1_000_000):
                 return fault("unpacks_too_large")
-            kind = _kind(packed)
+            kind = _kind(packed) or _too_much(packed)
     # A damaged package fails in any part of the library, with errors of every kind.
     except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError, KeyError, zlib_error):
         return fault("damaged_book")
@@ -50,6 +54,17 @@ def _kind(packed: ZipFile) -> str:
     if "xl/workbook.xml" not in names:
         return "not_a_book"
     return "is_strict" if _STRICT in packed.read(names["xl/workbook.xml"]) else ""
+
+
+def _too_much(packed: ZipFile) -> str:
+    """The fault of a package that takes far longer to read than it takes to unpack, "" when it does not."""
+    for part in packed.infolist():
+        name = part.filename.casefold()
+        if name == "xl/styles.xml" and part.file_size > MOST_STYLES_MB * 1_000_000:
+            return "too_many_formats"
+        if name.startswith("xl/worksheets/") and len(_CELL.findall(packed.read(part))) > MOST_CELLS:
+            return "too_many_cells_in_book"
+    return ""
 
 
 def with_escapes_kept(data: bytes) -> bytes:

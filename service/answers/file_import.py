@@ -5,12 +5,14 @@ A file is a proposal. `preview` stores nothing; `confirm` stores all that was se
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from uuid import uuid4
 
 from language import number
 from reports.answers.csv_read import AnswersFile, Elsewhere, read_answers
 from reports.answers.csv_write import row_title
 from reports.answers.file_faults import FileFault, FileRefused, fault
+from reports.answers.xlsx_apart import sheet_apart
 from reports.answers.xlsx_read import SIGNATURE, read_answers_xlsx
 from scoring.answers import Matrix, Share
 from scoring.names import name_key
@@ -67,7 +69,7 @@ def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encod
     """What the file (CSV or workbook) would change. Raises `FileRefused` with every fault, or as `open_response`."""
     view = open_response(ws, actor, customer_id)
     allow(ws, actor, Operation.IMPORT_ANSWERS, customer_id, thing=f"customer:{customer_id}")
-    read = read_answers_xlsx if data.startswith(SIGNATURE) else read_answers
+    read = partial(read_answers_xlsx, unpack=sheet_apart) if data.startswith(SIGNATURE) else read_answers
     elsewhere = _elsewhere(ws, view)
     file = read(data, view.form.questionnaire, encoding_confirmed=encoding_confirmed, elsewhere=elsewhere)
     seen = _against(ws, view, file)

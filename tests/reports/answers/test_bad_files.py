@@ -9,6 +9,7 @@ from reports.answers.csv_read import read_answers
 from reports.answers.days_read import DUE, read_days
 from reports.answers.file_faults import WORDS, FileRefused
 from tests.reports.answers.forms import FORM, HEADER, NORWEGIAN, lines
+from tests.reports.answers.hostile import FILES as HOSTILE
 from tests.reports.answers.test_days import BAD as BAD_DAYS
 
 Fault = tuple[int, str, str]
@@ -186,6 +187,7 @@ def test_a_bad_file_gives_exactly_its_faults(data: bytes, expected: Sequence[Fau
 def test_every_fault_we_have_words_for_has_a_bad_file() -> None:
     shown = {fault for _, _, expected in FILES for _, _, fault in expected}
     shown |= {fault for _, _, _, expected in BAD_DAYS for *_, fault in expected}
+    shown |= {fault for _, fault in HOSTILE.values()}
     assert WORDS.keys() - shown == set()
 
 
