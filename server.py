@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import access
+from ui import access, login
 from ui.files import download_route
 from web import inside
 from web.addresses import Flat
@@ -26,6 +26,7 @@ from web.norwegian import Norwegian
 from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
+from web.uploads import Uploads
 
 startup.refuse(inside.missing())
 
@@ -43,7 +44,13 @@ gc.freeze()
 
 app = st.App(
     "app.py",
-    middleware=[Middleware(Headers), Middleware(Flat), Middleware(Packed), Middleware(Norwegian)],
+    middleware=[
+        Middleware(Headers),
+        Middleware(Uploads, needs_login=login.required()),
+        Middleware(Flat),
+        Middleware(Packed),
+        Middleware(Norwegian),
+    ],
     routes=[Route("/web/{name}.js", script), Route(download_route.PATH, download_route.download)],
     on_script_error=tell,
 )

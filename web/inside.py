@@ -5,7 +5,9 @@ from asyncio import base_events
 from collections.abc import Iterator, Sequence
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web.server.starlette import starlette_websocket
 
 from web import norwegian
 from web.script import FOLDER
@@ -71,6 +73,8 @@ def _lost_names() -> Iterator[str]:
     for place, owner, name in (
         ("server.py", PagesManager, "uses_pages_directory"),
         ("web/sockets.py", base_events, "_set_nodelay"),
+        ("web/uploads.py", starlette_websocket, "_get_signed_cookie_with_chunks"),
+        ("web/uploads.py", MemoryUploadedFileManager(""), "file_storage"),
     ):
         if not hasattr(owner, name):
             yield f"{place} · {name!r} finnes ikke lenger. Se docs/streamlit.md."

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web.server.starlette import starlette_routes
 
 from deploy.processes import ROOT, end, free_port, start, wait_until_ready
 from web.norwegian import STATIC
@@ -138,6 +139,13 @@ def test_a_page_says_nothing_of_what_may_be_done_with_it(bare: Bare, name: str) 
 def test_what_the_server_has_measured_is_open_to_everyone(bare: Bare) -> None:
     """`web/headers.py`."""
     assert bare.ask("/_stcore/metrics")[0] == 200
+
+
+def test_a_file_is_taken_from_any_session_and_as_many_as_it_sends() -> None:
+    """`web/uploads.py`: nothing asks who has logged in, or how much is kept already."""
+    takes = inspect.getsource(starlette_routes.create_upload_routes)
+    assert "is_active_session" in takes
+    assert not re.search(r"logged_in|_total_bytes|user_info", takes)
 
 
 def test_all_garbage_is_collected_after_every_run_unless_we_say_no() -> None:
