@@ -161,6 +161,7 @@ def test_what_cannot_be_read_in_our_colours(browser: Browser, bare: Bare, scheme
     page = browser.new_page(color_scheme=scheme)
     page.goto(bare.url)
     page.wait_for_function(RESTS)
+    expect(page.get_by_text(text)).to_be_visible()
     found = Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
     page.close()
     assert text in " ".join(node["html"] for rule in found for node in rule["nodes"])
