@@ -19,7 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ui import access, login
 from ui.files import download_route
-from web import inside
+from web import inside, limits
 from web.addresses import Flat
 from web.headers import Headers
 from web.norwegian import Norwegian
@@ -37,6 +37,7 @@ startup.refuse(access.at_start())
 PagesManager.uses_pages_directory = False
 
 send_at_once()
+limits.quiet()
 
 # What is loaded by now stays for good; a full collection need not walk it again while someone waits for an answer.
 gc.collect()
@@ -45,6 +46,7 @@ gc.freeze()
 app = st.App(
     "app.py",
     middleware=[
+        Middleware(limits.Sockets, most=limits.tabs(limits.open_files())),
         Middleware(Headers),
         Middleware(Uploads, needs_login=login.required()),
         Middleware(Flat),
