@@ -6,6 +6,7 @@ verified it. Texts and revisions name a member by id, so forgetting a person cha
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,7 +14,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from service.faults import BadInput, NotAllowed, Refused
+from service.faults import BadInput, DatabaseProblem, NotAllowed, Refused
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import CUSTOMER_ROLES, Actor, Role
 from service.people.permissions import Operation
@@ -99,7 +100,9 @@ def identify(ws: Workspace, identity: Identity, *, issuers: Collection[str]) -> 
     if found is None:
         found = _bind(ws, identity, issuers)
     elif not _lately(found):
-        _seen(ws, found)
+        # Who may come in is read; that they came cannot always be written, and reading goes on on a full disk.
+        with suppress(DatabaseProblem):
+            _seen(ws, found)
     return _actor(found)
 
 

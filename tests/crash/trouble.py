@@ -12,10 +12,15 @@ import resource
 import subprocess
 import sys
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 from scoring.vocabulary import AnswerField
 from service.faults import DatabaseProblem
+from service.people import members
+from service.people.access import now
+from service.people.actor import Role, local_actor
+from service.people.members import invite
 from storage.answers import rows as answer_rows
 from storage.verification import verify
 from tests.builders import municipality, record, workspace
@@ -25,6 +30,7 @@ SIZE = {"sqlite": "2m", "postgresql": "24m"}
 LARGEST = 2 << 20  # bytes of a file, where a small disk cannot be had
 LEFT = 400_000  # bytes that are free when the disk begins to be narrow
 NAME = "klarsjekk.db"
+LOGIN = members.Identity("login", "https://issuer.example", "s-1", "lead@kommune.example", True, "Leder", now())
 
 
 class Place:
@@ -68,6 +74,17 @@ class Desk:
         self.lead, self.response_id = municipality(self.ws)
         self.acknowledged: list[str] = []
         self.turn = 0
+        invite(self.ws, local_actor(Role.ADMIN), self.lead.customer_id, role=Role.LEAD, email=LOGIN.email or "")
+        # Every coming is one that is to be written.
+        members.SEEN_AGAIN = timedelta(0)
+
+    def comes(self) -> str:
+        """ "let in" or the name of the problem, for someone who logs in."""
+        try:
+            members.identify(self.ws, LOGIN, issuers=[LOGIN.issuer])
+        except DatabaseProblem as problem:
+            return type(problem).__name__
+        return "let in"
 
     def save(self) -> str:
         """ "saved" or the name of the problem."""
@@ -106,7 +123,7 @@ def on_sqlite(folder: Path) -> dict[str, object]:
     desk.forget_connections()
     file.chmod(0o444)
     folder.chmod(0o555)
-    told["read only"] = [desk.save(), desk.save()]
+    told["read only"] = [desk.save(), desk.comes()]
     folder.chmod(0o755)
     file.chmod(0o644)
     told["writable again"] = desk.save()
@@ -127,7 +144,7 @@ def on_postgresql(folder: Path) -> dict[str, object]:
     for setting, step in (("on", "read only"), ("off", "writable again")):
         server.execute(f"ALTER DATABASE small SET default_transaction_read_only = {setting}")
         server.disconnect_all("small")
-        told[step] = [desk.save(), desk.save()]
+        told[step] = [desk.save(), desk.comes()]
     server.stop()
     told["away"] = [desk.save(), desk.save()]
     server.start()
@@ -138,10 +155,11 @@ def on_postgresql(folder: Path) -> dict[str, object]:
 
 
 def _full(place: Place, desk: Desk) -> dict[str, object]:
-    first = desk.save()
+    first = [desk.save(), desk.comes()]
     place.make_narrow()
     told: dict[str, object] = {"disk": place.is_disk, "first": first, "full": desk.save_until_it_fails()}
     told["lost when full"] = desk.lost()
+    told["who comes when full"] = desk.comes()
     place.make_room()
     return told | {"room again": desk.save()}
 
