@@ -110,6 +110,7 @@ OPERATIONS = {
     "invite_hpas_member": "invitere til HPAS",
     "remove_hpas_member": "fjerne tilgang i HPAS",
     "forget_member": "glemme en person",
+    "rebind_member": "knytte tilgang til ny innlogging",
     "review_access": "gå gjennom tilganger",
     "read_audit_log": "lese loggen",
     "plan_actions": "planlegge tiltak",

@@ -67,6 +67,7 @@ _MESSAGES = {
     "role_does_not_fit": "Velg en rolle som finnes for denne kunden.",
     "not_an_address": "Skriv en e-postadresse, for eksempel fornavn@kommune.no.",
     "already_member": "Denne adressen har allerede tilgang eller en invitasjon. Fjern den først hvis rollen skal endres.",
+    "not_a_member": "Bare den som har tilgang og en e-postadresse, kan knyttes til en ny innlogging.",
     "not_yourself": "Du kan ikke fjerne deg selv. Be en annen om det.",
     "go_live_missing": "Oppstartsdatoen mangler. Be HPAS sette den før dere sender inn.",
     "due_stops_unanswered": "Stoppkrav som gjelder nå, mangler svar: {questions}. Svar på dem, eller send inn som ufullstendig.",

@@ -40,6 +40,7 @@ __all__ = [
     "identify",
     "invite",
     "list_members",
+    "rebind",
     "recognise",
     "remove",
     "shown_names",
@@ -242,21 +243,42 @@ def remove(ws: Workspace, actor: Actor, member_id: str) -> None:
 def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
     """Remove someone and everything that tells who they are; what they wrote stands under their number.
 
+    Also from every other row of the same person: invited twice, or with access to several customers.
     Raises `NotAllowed` when there is no such member, and `BadInput`: not_yourself.
     """
-    with ws.database.reading() as connection:
-        member = people_rows.member_by_id(connection, plain_id(member_id))
-    of = (member.customer_id or "hpas") if member else None
-    allow(ws, actor, Operation.FORGET_MEMBER, of, thing=f"member:{plain_id(member_id)}")
-    if member is None:
-        raise NotAllowed
+    member = _any(ws, actor, Operation.FORGET_MEMBER, member_id)
     if member.id == actor.id:
         raise BadInput("not_yourself")
     with ws.database.writing() as connection:
-        nothing = dict.fromkeys(("email", "name", "issuer", "subject"))
-        removed = {"removed_by": member.removed_by or actor.id, "removed_at": member.removed_at or now()}
-        people_rows.change_member(connection, member.id, **removed, **nothing)
-        records.audit(connection, event(actor, Operation.FORGET_MEMBER, f"member:{member.id}"))
+        for row in people_rows.same_person(connection, member):
+            nothing = dict.fromkeys(("email", "name", "issuer", "subject"))
+            removed = {"removed_by": row.removed_by or actor.id, "removed_at": row.removed_at or now()}
+            people_rows.change_member(connection, row.id, **removed, **nothing)
+            records.audit(connection, event(actor, Operation.FORGET_MEMBER, f"member:{row.id}"))
+
+
+def rebind(ws: Workspace, actor: Actor, member_id: str) -> None:
+    """Let someone's access be bound anew by their next login: the provider has come to call them something else.
+
+    Raises `NotAllowed` when there is no such member, and `BadInput`: not_a_member, who has no address to know them by.
+    """
+    member = _any(ws, actor, Operation.REBIND_MEMBER, member_id)
+    if member.removed_at is not None or member.email is None:
+        raise BadInput("not_a_member")
+    with ws.database.writing() as connection:
+        people_rows.change_member(connection, member.id, issuer=None, subject=None, bound_at=None)
+        records.audit(connection, event(actor, Operation.REBIND_MEMBER, f"member:{member.id}"))
+
+
+def _any(ws: Workspace, actor: Actor, operation: Operation, member_id: str) -> Member:
+    """The member, removed or not, of a customer or of HPAS, when the actor may do this."""
+    with ws.database.reading() as connection:
+        member = people_rows.member_by_id(connection, plain_id(member_id))
+    of = (member.customer_id or "hpas") if member else None
+    allow(ws, actor, operation, of, thing=f"member:{plain_id(member_id)}")
+    if member is None:
+        raise NotAllowed
+    return member
 
 
 def _of(ws: Workspace, actor: Actor, theirs: Operation, hpas: Operation, member_id: str) -> Member:

@@ -34,6 +34,7 @@ class Operation(StrEnum):
     INVITE_HPAS_MEMBER = "invite_hpas_member"
     REMOVE_HPAS_MEMBER = "remove_hpas_member"
     FORGET_MEMBER = "forget_member"
+    REBIND_MEMBER = "rebind_member"
     REVIEW_ACCESS = "review_access"
     READ_AUDIT_LOG = "read_audit_log"
     PLAN_ACTIONS = "plan_actions"
@@ -93,6 +94,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.INVITE_HPAS_MEMBER: Permission(_ADMIN, of_one=False),
         Operation.REMOVE_HPAS_MEMBER: Permission(_ADMIN, of_one=False),
         Operation.FORGET_MEMBER: Permission(_ADMIN),
+        Operation.REBIND_MEMBER: Permission(_ADMIN),
         Operation.REVIEW_ACCESS: Permission(_ADMIN, of_one=False),
         Operation.READ_AUDIT_LOG: Permission(_ADMIN, of_one=False),
         Operation.PLAN_ACTIONS: Permission(_WRITERS),

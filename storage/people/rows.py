@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
 from storage.people.tables import ended_login, go_live_move, member
 from storage.records import put
@@ -71,6 +71,14 @@ def invited_by_email(connection: Connection, email: str) -> MemberRow | None:
 
 def active_by_email(connection: Connection, email: str) -> MemberRow | None:
     return _one(connection, select(member).where(member.c.email == email, member.c.removed_at.is_(None)))
+
+
+def same_person(connection: Connection, held: MemberRow) -> list[MemberRow]:
+    """The rows of one person: this one, and those with the same address or the same login."""
+    same = [member.c.id == held.id]
+    same += [member.c.email == held.email] if held.email else []
+    same += [(member.c.issuer == held.issuer) & (member.c.subject == held.subject)] if held.subject else []
+    return [_member(row) for row in connection.execute(select(member).where(or_(*same)))]
 
 
 def members(connection: Connection, customer_id: str | None = None, *, everyone: bool = False) -> list[MemberRow]:

@@ -21,7 +21,7 @@ from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer, list_customers, set_go_live
 from service.people.log import read_log
-from service.people.members import Happening, forget, invite, list_members, remove
+from service.people.members import Happening, forget, invite, list_members, rebind, remove
 from service.people.permissions import PERMISSIONS, Operation, require
 from service.plan.actions import create_action
 from service.plan.waivers import decide_waiver, propose_waiver
@@ -63,6 +63,7 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
     Operation.INVITE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
     Operation.REMOVE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
     Operation.FORGET_MEMBER: ("...", "...", "...", "...", "yy."),
+    Operation.REBIND_MEMBER: ("...", "...", "...", "...", "yy."),
     Operation.REVIEW_ACCESS: ("...", "...", "...", "...", "yyy"),
     Operation.READ_AUDIT_LOG: ("...", "...", "...", "...", "yyy"),
     Operation.PLAN_ACTIONS: ("y..", "y..", "...", "...", "..."),
@@ -110,6 +111,14 @@ def _propose(ws: Workspace, actor: Actor, to: Target) -> None:
     # One is proposed already: past the door this is refused for what it is.
     with suppress(BadInput):
         propose_waiver(ws, actor, to.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
+
+
+def _rebind(ws: Workspace, actor: Actor, to: Target) -> None:
+    """Of one who has access: those the cells share have lost it."""
+    member_id = to.member_id
+    if actor == ADMIN and to.customer_id in {each.id for each in list_customers(ws, ADMIN)}:
+        member_id = invite(ws, ADMIN, to.customer_id, role=Role.VIEWER, email=f"n{next(_EDITS)}@kommune.example")
+    rebind(ws, actor, member_id)
 
 
 def _decide(ws: Workspace, actor: Actor, to: Target) -> None:
@@ -173,6 +182,7 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     ),
     Operation.REMOVE_HPAS_MEMBER: lambda ws, actor, to: remove(ws, actor, to.hpas_member_id),
     Operation.FORGET_MEMBER: lambda ws, actor, to: forget(ws, actor, to.member_id),
+    Operation.REBIND_MEMBER: _rebind,
     Operation.REVIEW_ACCESS: lambda ws, actor, _to: handed(ws, actor, ACCESS, as_of=date(2027, 1, 1)),
     Operation.READ_AUDIT_LOG: lambda ws, actor, _to: read_log(ws, actor),
     Operation.PLAN_ACTIONS: _plan,

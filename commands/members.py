@@ -1,0 +1,69 @@
+"""`people`: see who has access, and take it away, when nobody can log in to do it on the page."""
+
+import argparse
+
+from commands.arguments import InputFault, Parser, add_assessments, add_database, database_url
+from language import moment
+from reports.answers.file_faults import safe
+from service.people.actor import Role, local_actor
+from service.people.customers import list_customers
+from service.people.members import Member, forget, list_members, rebind, remove
+from service.workspace import Workspace, open_workspace
+
+PEOPLE = "Se hvem som har tilgang, og endre det uten å logge inn."
+_ADMIN = local_actor(Role.ADMIN)
+_ACTS = {
+    "remove": (remove, "har ikke lenger tilgang"),
+    "rebind": (rebind, "knyttes til ny innlogging neste gang vedkommende logger inn med adressen"),
+    "forget": (forget, "er glemt"),
+}
+
+
+def add_people_arguments(command: Parser) -> None:
+    command.add_argument(
+        "act",
+        choices=["list", *_ACTS],
+        metavar="HVA",
+        help="list: vis alle · remove: fjern tilgang · rebind: ny innlogging med samme adresse · forget: slett navn og adresse",
+    )
+    command.add_argument("person", nargs="?", metavar="HVEM", help="adressen eller id-en (ikke for list)")
+    add_database(command)
+    add_assessments(command)
+
+
+def people(options: argparse.Namespace) -> int:
+    """List everybody, or do one thing to everyone the address or id names."""
+    if (options.act == "list") != (options.person is None):
+        options.parser.error("list tar ingen person" if options.act == "list" else f"{options.act} trenger HVEM")
+    with open_workspace(database_url=database_url(options), assessments=options.assessments) as ws:
+        everyone = _everyone(ws)
+        if options.act == "list":
+            print(*(_line(member, where) for member, where in everyone), sep="\n")
+            return 0
+        act, told = _ACTS[options.act]
+        found = [member for member, _ in everyone if _is(member, options.person, gone=options.act == "forget")]
+        if not found:
+            raise InputFault("HVEM", f"vi finner ikke «{safe(options.person)}»", "Se «cli.py people list».")
+        for member in found:
+            act(ws, _ADMIN, member.id)
+    print(f"{safe(options.person)} {told}.")
+    return 0
+
+
+def _everyone(ws: Workspace) -> list[tuple[Member, str]]:
+    """Each member with the customer's name, HPAS's first."""
+    places = [(None, "HPAS"), *((each.id, each.name) for each in list_customers(ws, _ADMIN))]
+    return [(member, name) for id_, name in places for member in list_members(ws, _ADMIN, id_)]
+
+
+def _is(member: Member, called: str, *, gone: bool) -> bool:
+    """Whether someone is named by an address or an id. gone: also when they have lost their access."""
+    named = called == member.id or (member.email is not None and called.strip().casefold() == member.email)
+    return named and (gone or member.removed_at is None)
+
+
+def _line(member: Member, where: str) -> str:
+    state = "fjernet" if member.removed_at else "har ikke logget inn" if member.bound_at is None else "har logget inn"
+    seen = f"sist inne {moment(member.last_seen_at)}" if member.last_seen_at else "aldri inne"
+    called = [safe(each) for each in (member.name, member.email) if each] or ["glemt"]
+    return " · ".join([member.id, *called, member.role, safe(where), state, seen])
