@@ -116,7 +116,7 @@ def _propose(ws: Workspace, actor: Actor, to: Target) -> None:
 def _rebind(ws: Workspace, actor: Actor, to: Target) -> None:
     """Of one who has access: those the cells share have lost it."""
     member_id = to.member_id
-    if actor == ADMIN and to.customer_id in {each.id for each in list_customers(ws, ADMIN)}:
+    if actor.role is Role.ADMIN and to.customer_id in {each.id for each in list_customers(ws, ADMIN)}:
         member_id = invite(ws, ADMIN, to.customer_id, role=Role.VIEWER, email=f"n{next(_EDITS)}@kommune.example")
     rebind(ws, actor, member_id)
 
