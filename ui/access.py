@@ -19,7 +19,7 @@ from service.faults import ContentError, DatabaseProblem, Refused
 from service.judgement import Circumstances, CustomerJudgement, judge_customer, judged_with
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
-from service.people.members import Identity, end_login, has_administrator, identify, recognise
+from service.people.logins import Identity, end_login, has_administrator, identify, recognise
 from service.people.permissions import PERMISSIONS, Operation
 from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
@@ -93,7 +93,7 @@ def reading() -> Iterator[tuple[Workspace, Actor]]:
     """
     ws = workspace()
     with ws.database.one_moment():
-        found = _local_actor() or recognise(ws, _identity())
+        found = _local_actor() or recognise(ws, _identity(), issuers=login.issuers())
         if found is not None:
             yield ws, found
             return

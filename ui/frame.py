@@ -7,7 +7,7 @@ from language import CUSTOMER_TYPES
 from service.faults import Refused
 from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo
-from service.people.members import LoginEnded, LoginTooOld
+from service.people.logins import LoginEnded, LoginTooOld
 from ui import access, login, session
 from ui.text import escaped, plain
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from service.people.members import Identity
+from service.people.issuers import TrustedIssuers, trusted
+from service.people.logins import Identity
 
 NAMES = {"idporten": "ID-porten", "entra": "Entra ID (jobbkonto)"}
 # Entra ID says this in place of `email_verified`: the domain of the address is proved to be the tenant's.
@@ -35,9 +36,10 @@ def providers() -> dict[str, str]:
     return {name: NAMES.get(name, name) for name, held in section.items() if isinstance(held, Mapping)}
 
 
-def issuers() -> list[str]:
-    """The issuers whose word we take for an e-mail address."""
-    return list(secrets().get("klarsjekk", {}).get("issuers", []))
+def issuers() -> TrustedIssuers:
+    """The issuers whose word we take: of which addresses, and who of them lets in to HPAS."""
+    said = secrets().get("klarsjekk", {})
+    return trusted(said.get("issuers", ()), said.get("hpas_issuers", ()), said.get("domains"))
 
 
 def identity() -> Identity | None:

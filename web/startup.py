@@ -214,7 +214,8 @@ def _metadata(where: str, value: str) -> Iterator[str]:
 
 def _issuers(section: object) -> Iterator[str]:
     where = f"{SECRETS} · klarsjekk.issuers:"
-    held = section.get("issuers") if isinstance(section, Mapping) else None
+    said = section if isinstance(section, Mapping) else {}
+    held = said.get("issuers")
     if not isinstance(held, list) or not held:
         yield f"{where} mangler. Skriv «issuer» fra leverandørens metadata i en liste."
         return
@@ -223,6 +224,26 @@ def _issuers(section: object) -> Iterator[str]:
         if address is None or not _protected(address):
             yield f"{where} alle må være adresser som begynner med https://"
             return
+    yield from _trusted_for_hpas(held, said.get("hpas_issuers", held[:1] if len(held) == 1 else None))
+    yield from _domains(held, said.get("domains", {}))
+
+
+def _trusted_for_hpas(issuers: list[str], held: object) -> Iterator[str]:
+    where = f"{SECRETS} · klarsjekk.hpas_issuers:"
+    if held is None:
+        yield f"{where} mangler. Med flere leverandører må dere si hvem av dem HPAS logger inn med."
+    elif not isinstance(held, list) or not held or not set(held) <= set(issuers):
+        yield f"{where} må være en liste med noen av dem som står i klarsjekk.issuers."
+
+
+def _domains(issuers: list[str], held: object) -> Iterator[str]:
+    where = f"{SECRETS} · klarsjekk.domains:"
+    if not isinstance(held, Mapping) or not all(isinstance(each, list) and each for each in held.values()):
+        yield f'{where} må være en tabell: «issuer» = liste med domener, eller ["*"] for alle.'
+    elif not held.keys() <= set(issuers):
+        yield f"{where} har en leverandør som ikke står i klarsjekk.issuers."
+    elif len(issuers) > 1 and held.keys() != set(issuers):
+        yield f"{where} mangler en leverandør. Med flere må dere si hvilke domener hver av dem kan gå god for."
 
 
 def _address(held: object) -> SplitResult | None:

@@ -19,7 +19,7 @@ from scoring.questionnaire import Catalogue
 from service.faults import NotAllowed
 from service.people.access import allow, event, plain_id
 from service.people.actor import Actor
-from service.people.members import confirm
+from service.people.logins import confirm
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records

@@ -1,191 +1,32 @@
-"""Who may log in, and as what: invitations, the first login that binds one, the end of a login, removal, and forgetting a person.
+"""Who may log in, and as what: invitations, removal, another login for the same person, and forgetting one.
 
-Identity is (issuer, subject). An e-mail address is used once, to bind an invitation, and only when the provider has
-verified it. Texts and revisions name a member by id, so forgetting a person changes nobody's history.
+Texts and revisions name a member by id, so forgetting a person changes nobody's history.
 """
 
 import re
-from collections.abc import Collection
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import timedelta
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from service.faults import BadInput, DatabaseProblem, NotAllowed, Refused
+from service.faults import BadInput, NotAllowed
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import CUSTOMER_ROLES, Actor, Role
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
 from storage.people import rows as people_rows
-from storage.people.rows import MemberRow as Member
 from storage.plain_text import BadText, clean_name
 
-__all__ = [
-    "FORGOTTEN",
-    "LONGEST_LOGIN",
-    "Identity",
-    "LoginEnded",
-    "LoginTooOld",
-    "Member",
-    "NoMembership",
-    "active_members",
-    "confirm",
-    "end_login",
-    "forget",
-    "has_administrator",
-    "identify",
-    "invite",
-    "list_members",
-    "rebind",
-    "recognise",
-    "remove",
-    "shown_names",
-]
-
+Member = people_rows.MemberRow
 FORGOTTEN = "tidligere medlem"
-LONGEST_LOGIN = timedelta(hours=12)
-CLOCKS_DIFFER = timedelta(minutes=5)
-SEEN_AGAIN = timedelta(minutes=15)
+INVITED_FOR = timedelta(days=14)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-class Happening(StrEnum):
-    """What is logged though nobody asked leave to do it."""
-
-    LOG_IN = "log_in"
-
-
-class NoMembership(Refused):
-    """Logged in, and belongs nowhere."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Du er logget inn, men ingen har gitt deg tilgang til Klarsjekk. Be prosjektlederen hos kunden eller HPAS "
-            "om en invitasjon til e-postadressen du logger inn med."
-        )
-
-
-class LoginTooOld(Refused):
-    def __init__(self) -> None:
-        super().__init__("Innloggingen er mer enn tolv timer gammel. Logg inn på nytt.")
-
-
-class LoginEnded(Refused):
-    def __init__(self) -> None:
-        super().__init__("Du er logget ut. Logg inn på nytt for å gå videre.")
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What the provider says of the one who has logged in; `email` only counts when it is verified.
-
-    login: what tells this login from all others, 64 characters at most.
-    """
-
-    login: str
-    issuer: str
-    subject: str
-    email: str | None
-    email_verified: bool
-    name: str | None
-    logged_in_at: datetime
-
-
-def identify(ws: Workspace, identity: Identity, *, issuers: Collection[str]) -> Actor:
-    """The actor for a login. Binds an invitation at the first one. Raises `NoMembership`, `LoginTooOld` or `LoginEnded`."""
-    found = _member(ws, identity)
-    if found is None:
-        found = _bind(ws, identity, issuers)
-    elif not _lately(found):
-        # Who may come in is read; that they came cannot always be written, and reading goes on on a full disk.
-        with suppress(DatabaseProblem):
-            _seen(ws, found)
-    return _actor(found)
-
-
-def recognise(ws: Workspace, identity: Identity) -> Actor | None:
-    """The same for those who have been here lately, as a reading; `None` where `identify` has something to write.
-
-    Raises `LoginTooOld` or `LoginEnded`.
-    """
-    found = _member(ws, identity)
-    return _actor(found) if found is not None and _lately(found) else None
-
-
-def _member(ws: Workspace, identity: Identity) -> Member | None:
-    if not -CLOCKS_DIFFER <= now() - identity.logged_in_at <= LONGEST_LOGIN:
-        raise LoginTooOld
-    with ws.database.reading() as connection:
-        if people_rows.has_ended(connection, identity.login):
-            raise LoginEnded
-        return people_rows.member_by_identity(connection, identity.issuer, identity.subject)
-
-
-def _lately(member: Member) -> bool:
-    return member.last_seen_at is not None and now() - member.last_seen_at <= SEEN_AGAIN
-
-
-def end_login(ws: Workspace, identity: Identity) -> None:
-    """End a login for every process: the browser's cookie is deleted, but other tabs and copies of it would live on."""
-    at = now()
-    with ws.database.writing() as connection:
-        people_rows.end_login(connection, identity.login, at, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)
-
-
-def confirm(ws: Workspace, actor: Actor) -> None:
-    """Raise `NoMembership` unless the one who was identified a while ago is still a member, in the same role."""
-    with ws.database.reading() as connection:
-        found = people_rows.member_by_id(connection, actor.id)
-    if found is None or found.removed_at is not None or _actor(found) != actor:
-        raise NoMembership
-
-
-def has_administrator(ws: Workspace) -> bool:
-    """Whether anyone may let people in; asked before the app starts, by nobody."""
-    with ws.database.reading() as connection:
-        held = people_rows.members(connection)
-    return any(member.role == Role.ADMIN and member.removed_at is None for member in held)
-
-
-def _actor(member: Member) -> Actor:
-    return Actor(member.id, member.name or member.email or "Medlem", Role(member.role), member.customer_id)
-
-
-def _bind(ws: Workspace, identity: Identity, issuers: Collection[str]) -> Member:
-    """Tie an invitation to who has logged in: a verified address from a provider we know, and nothing else."""
-    email = _address(identity.email) if identity.email and identity.email_verified else None
-    with ws.database.writing() as connection:
-        invited = people_rows.invited_by_email(connection, email) if email and identity.issuer in issuers else None
-        if invited is None:
-            records.audit(connection, event(_NOBODY, Happening.LOG_IN, "login", outcome="refused"))
-        else:
-            at = now()
-            people_rows.change_member(
-                connection,
-                invited.id,
-                issuer=identity.issuer,
-                subject=identity.subject,
-                name=invited.name or (identity.name or "")[:200] or None,
-                bound_at=at,
-                last_seen_at=at,
-            )
-            records.audit(connection, event(_actor(invited), Happening.LOG_IN, f"member:{invited.id}", detail="bound"))
-    if invited is None:
-        raise NoMembership
-    return invited
-
-
-_NOBODY = Actor("nobody", "Ukjent", Role.VIEWER, None)
-
-
-def _seen(ws: Workspace, member: Member) -> None:
-    with ws.database.writing() as connection:
-        people_rows.change_member(connection, member.id, last_seen_at=now())
-        records.audit(connection, event(_actor(member), Happening.LOG_IN, f"member:{member.id}"))
+def invitation_over(member: Member) -> bool:
+    """Whether the invitation is too old for its first login."""
+    return member.bound_at is None and now() - member.invited_at > INVITED_FOR
 
 
 def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[Member]:
@@ -216,14 +57,17 @@ def invite(
     _allow(ws, actor, Operation.INVITE_MEMBER, Operation.INVITE_HPAS_MEMBER, customer_id)
     if (role in CUSTOMER_ROLES) != (customer_id is not None):
         raise BadInput("role_does_not_fit")
-    address = _address(email)
+    address = address_of(email)
     if address is None:
         raise BadInput("not_an_address")
     called = _called(name)
     row = Member(uuid4().hex, customer_id, role.value, address, called, None, None, actor.id, now(), *[None] * 4)
     with ws.database.writing() as connection:
-        if people_rows.active_by_email(connection, address) is not None:
+        held = people_rows.active_by_email(connection, address)
+        if held is not None and not invitation_over(held):
             raise BadInput("already_member")
+        if held is not None:
+            people_rows.change_member(connection, held.id, removed_by=actor.id, removed_at=now())
         people_rows.add_member(connection, row)
         detail = f"{role.value} {customer_id or 'hpas'}"
         records.audit(connection, event(actor, Operation.INVITE_MEMBER, f"member:{row.id}", detail=detail))
@@ -266,7 +110,8 @@ def rebind(ws: Workspace, actor: Actor, member_id: str) -> None:
     if member.removed_at is not None or member.email is None:
         raise BadInput("not_a_member")
     with ws.database.writing() as connection:
-        people_rows.change_member(connection, member.id, issuer=None, subject=None, bound_at=None)
+        nobody = dict.fromkeys(("issuer", "subject", "bound_at"))
+        people_rows.change_member(connection, member.id, invited_at=now(), **nobody)
         records.audit(connection, event(actor, Operation.REBIND_MEMBER, f"member:{member.id}"))
 
 
@@ -302,7 +147,7 @@ def _allow(ws: Workspace, actor: Actor, theirs: Operation, hpas: Operation, cust
     allow(ws, actor, theirs, customer_id if known else None, thing=f"members:{plain_id(customer_id)}")
 
 
-def _address(email: str) -> str | None:
+def address_of(email: str) -> str | None:
     address = email.strip().casefold()
     return address if len(address) <= 320 and _EMAIL.fullmatch(address) else None
 

@@ -8,7 +8,9 @@ import pytest
 from cli import main
 from service.people.access import now
 from service.people.actor import Role, local_actor
-from service.people.members import Identity, NoMembership, identify, invite
+from service.people.issuers import trusted
+from service.people.logins import Identity, NoMembership, identify
+from service.people.members import invite
 from service.workspace import Workspace
 from tests.builders import municipality, workspace
 
@@ -23,7 +25,7 @@ def database(tmp_path: Path) -> Path:
     file = tmp_path / "klarsjekk.db"
     with workspace(f"sqlite:///{file}") as ws:
         invite(ws, ADMIN, None, role=Role.ADMIN, email="sjef@hpas.example", name="Sjefen")
-        identify(ws, BOSS, issuers=[ISSUER])
+        identify(ws, BOSS, issuers=trusted([ISSUER]))
         customer = municipality(ws, "Egen")[0].customer_id
         invite(ws, ADMIN, customer, role=Role.LEAD, email="lead@kommune.example", name="Lederen")
     return file
@@ -40,7 +42,7 @@ def comes(database: Path, identity: Identity) -> bool:
 
 def _in(ws: Workspace, identity: Identity) -> bool:
     try:
-        identify(ws, identity, issuers=[ISSUER])
+        identify(ws, identity, issuers=trusted([ISSUER]))
     except NoMembership:
         return False
     return True

@@ -17,9 +17,10 @@ from pathlib import Path
 
 from scoring.vocabulary import AnswerField
 from service.faults import DatabaseProblem
-from service.people import members
+from service.people import logins
 from service.people.access import now
 from service.people.actor import Role, local_actor
+from service.people.issuers import trusted
 from service.people.members import invite
 from storage.answers import rows as answer_rows
 from storage.verification import verify
@@ -30,7 +31,7 @@ SIZE = {"sqlite": "2m", "postgresql": "24m"}
 LARGEST = 2 << 20  # bytes of a file, where a small disk cannot be had
 LEFT = 400_000  # bytes that are free when the disk begins to be narrow
 NAME = "klarsjekk.db"
-LOGIN = members.Identity("login", "https://issuer.example", "s-1", "lead@kommune.example", True, "Leder", now())
+LOGIN = logins.Identity("login", "https://issuer.example", "s-1", "lead@kommune.example", True, "Leder", now())
 
 
 class Place:
@@ -76,12 +77,12 @@ class Desk:
         self.turn = 0
         invite(self.ws, local_actor(Role.ADMIN), self.lead.customer_id, role=Role.LEAD, email=LOGIN.email or "")
         # Every coming is one that is to be written.
-        members.SEEN_AGAIN = timedelta(0)
+        logins.SEEN_AGAIN = timedelta(0)
 
     def comes(self) -> str:
         """ "let in" or the name of the problem, for someone who logs in."""
         try:
-            members.identify(self.ws, LOGIN, issuers=[LOGIN.issuer])
+            logins.identify(self.ws, LOGIN, issuers=trusted([LOGIN.issuer]))
         except DatabaseProblem as problem:
             return type(problem).__name__
         return "let in"

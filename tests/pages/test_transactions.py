@@ -8,7 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.people.customers import set_go_live
-from service.people.members import Identity, identify, invite, list_members, remove
+from service.people.issuers import trusted
+from service.people.logins import Identity, identify
+from service.people.members import invite, list_members, remove
 from service.review.submissions import State, move, send_in
 from tests.builders import ADMIN, REVIEWER
 from tests.counted import transactions
@@ -60,8 +62,13 @@ def with_login(house: House, patch: pytest.MonkeyPatch, role: Role) -> None:
     of = house.customers[NAME].id if role in CUSTOMER_ROLES else None
     who = Identity(role.value, ISSUER, role.value, f"{role.value}@sted.example", True, "Noen", datetime.now(UTC))
     invite(house.ws, ADMIN, of, role=role, email=str(who.email))
-    identify(house.ws, who, issuers=[ISSUER])
-    said = {"required": lambda: True, "identity": lambda: who, "issuers": lambda: [ISSUER], "providers": dict[str, str]}
+    identify(house.ws, who, issuers=trusted([ISSUER]))
+    said = {
+        "required": lambda: True,
+        "identity": lambda: who,
+        "issuers": lambda: trusted([ISSUER]),
+        "providers": dict[str, str],
+    }
     for name, told in said.items():
         patch.setattr(login, name, told)
 
@@ -166,7 +173,7 @@ def test_who_has_not_been_here_for_a_while_is_noted_before_anything_is_read(
 ) -> None:
     with_login(house, monkeypatch, Role.LEAD)
     app = house.open(customer=NAME)
-    monkeypatch.setattr("service.people.members.SEEN_AGAIN", timedelta(0))
+    monkeypatch.setattr("service.people.logins.SEEN_AGAIN", timedelta(0))
     # For the frame and again for the page: a look, the look of the one who notes, the note, and then the reading.
     assert opened(app, house) == 8
 

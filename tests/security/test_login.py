@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from service.people.members import LONGEST_LOGIN
+from service.people.logins import LONGEST_LOGIN
 from tests.security.browsing import BUTTONS, choose, go, log_in, settle, text_of
 from tests.security.raw_client import USER_COOKIE, login_cookie
 from tests.security.serve import CLIENT_SECRET, COOKIE_SECRET, Server

@@ -191,6 +191,27 @@ def option(key: str, value: object, of: Settings = LOGIN) -> Settings:
 
 
 LOCAL = Settings(options=SOUND)
+OTHER = "https://other.example"
+EACH = {ISSUER: ["hpas.no"], OTHER: ["*"]}
+
+
+def trusting(issuers: list[str], **other: object) -> Settings:
+    return replace(LOGIN, secrets={"auth": AUTH, "klarsjekk": {"issuers": issuers} | other})
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        trusting([ISSUER], domains={ISSUER: ["kommune.no"]}),
+        trusting([ISSUER, OTHER], hpas_issuers=[ISSUER], domains=EACH),
+        trusting([ISSUER, OTHER], hpas_issuers=[ISSUER, OTHER], domains=EACH),
+    ],
+    ids=["one with its domains", "two", "two that are both HPAS's"],
+)
+def test_several_issuers_are_sound_when_it_is_said_what_each_vouches_for(given: Settings) -> None:
+    assert problems(given) == []
+
+
 SPOILT: list[tuple[str, Settings]] = [
     ("server.enableXsrfProtection", option("server.enableXsrfProtection", False)),
     ("server.enableCORS", option("server.enableCORS", False)),
@@ -229,6 +250,16 @@ SPOILT: list[tuple[str, Settings]] = [
     ("auth.entra.server_metadata_url", entra(server_metadata_url="https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration")),
     ("klarsjekk.issuers", replace(LOGIN, secrets={"auth": AUTH, "klarsjekk": {"issuers": ISSUER}})),
     ("klarsjekk.issuers", replace(LOGIN, secrets={"auth": AUTH, "klarsjekk": {"issuers": [ISSUER, "entra"]}})),
+    ("klarsjekk.hpas_issuers", trusting([ISSUER, OTHER], domains=EACH)),
+    ("klarsjekk.hpas_issuers", trusting([ISSUER], hpas_issuers=[])),
+    ("klarsjekk.hpas_issuers", trusting([ISSUER], hpas_issuers=[OTHER])),
+    ("klarsjekk.hpas_issuers", trusting([ISSUER], hpas_issuers=ISSUER)),
+    ("klarsjekk.domains", trusting([ISSUER, OTHER], hpas_issuers=[ISSUER])),
+    ("klarsjekk.domains", trusting([ISSUER, OTHER], hpas_issuers=[ISSUER], domains={ISSUER: ["*"]})),
+    ("klarsjekk.domains", trusting([ISSUER], domains={OTHER: ["*"]})),
+    ("klarsjekk.domains", trusting([ISSUER], domains={ISSUER: []})),
+    ("klarsjekk.domains", trusting([ISSUER], domains={ISSUER: "kommune.no"})),
+    ("klarsjekk.domains", trusting([ISSUER], domains=["kommune.no"])),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from language import moment
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.people.customers import CustomerInfo
-from service.people.members import Member, forget, invite, remove
+from service.people.members import Member, forget, invitation_over, invite, remove
 from ui import access, frame, login, session
 from ui.change_form import make_change, say_outcome
 from ui.text import plain
@@ -41,14 +41,19 @@ def _section(customer_id: str | None, held: Sequence[Member], roles: Sequence[Ro
 def _member(member: Member) -> None:
     with st.container(border=True):
         plain(member.name or member.email or member.id)
-        seen = f"sist inne {moment(member.last_seen_at)}" if member.last_seen_at else "har ikke logget inn ennå"
-        st.caption(f"{frame.ROLES[Role(member.role)]} · {seen}")
+        st.caption(f"{frame.ROLES[Role(member.role)]} · {_seen(member)}")
         if member.name and member.email:
             plain(member.email)
         with st.container(horizontal=True):
             _button("Fjern tilgangen", "remove", member)
             if access.drawn_for().role is Role.ADMIN:
                 _button("Fjern og glem personen", "forget", member)
+
+
+def _seen(member: Member) -> str:
+    if member.last_seen_at:
+        return f"sist inne {moment(member.last_seen_at)}"
+    return "invitasjonen er gått ut. Inviter på nytt" if invitation_over(member) else "har ikke logget inn ennå"
 
 
 def _button(label: str, what: str, member: Member) -> None:

@@ -24,7 +24,9 @@ from service.files.export import Export
 from service.judgement import judge_customer
 from service.people.access import now
 from service.people.actor import Role
-from service.people.members import Identity, identify, invite, remove
+from service.people.issuers import trusted
+from service.people.logins import Identity, identify
+from service.people.members import invite, remove
 from service.review.ratings import rate
 from service.review.submissions import send_in
 from service.workspace import Workspace
@@ -75,7 +77,7 @@ def _come_and_go(ws: Workspace, customer_id: str) -> None:
     identify(
         ws,
         Identity("l", "https://i.example", "s", "var@kommune.example", True, "Var", now()),
-        issuers=["https://i.example"],
+        issuers=trusted(["https://i.example"]),
     )
     remove(ws, ADMIN, member_id)
 

@@ -33,7 +33,7 @@ ANSWERS_ALL: Mapping[str, str] = {
     "service.people.access.allow": "it is the door itself",
     "service.people.access.refusals_logged": "it is the door itself",
     "service.people.customers.list_customers": "each gets its own, which test_permissions looks at",
-    "service.people.members.confirm": "it tells whether one is a member still",
+    "service.people.logins.confirm": "it tells whether one is a member still",
 }
 
 

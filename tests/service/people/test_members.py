@@ -1,6 +1,7 @@
 """Who gets in: the first login binds an invitation, a removed member is out at once, and a forgotten one leaves no trace."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,21 +13,12 @@ from sqlalchemy import select
 from scoring.vocabulary import AnswerField
 from service.answers.responses import history, open_response
 from service.faults import BadInput
-from service.people import members
+from service.people import logins, members
 from service.people.access import now
 from service.people.actor import Role, local_actor
-from service.people.members import (
-    Identity,
-    LoginEnded,
-    LoginTooOld,
-    NoMembership,
-    end_login,
-    forget,
-    identify,
-    invite,
-    list_members,
-    remove,
-)
+from service.people.issuers import trusted
+from service.people.logins import Identity, InvitationOver, LoginEnded, LoginTooOld, NoMembership, end_login, identify
+from service.people.members import forget, invite, list_members, remove
 from service.workspace import Workspace
 from storage.people import rows as people_rows
 from storage.tables import metadata
@@ -34,7 +26,7 @@ from tests.builders import municipality, record, workspace
 
 ADMIN = local_actor(Role.ADMIN)
 ISSUER = "https://issuer.example"
-ISSUERS = [ISSUER]
+ISSUERS = trusted([ISSUER])
 
 
 @pytest.fixture
@@ -62,33 +54,33 @@ def test_the_first_login_with_the_invited_address_binds_the_invitation(ws: Works
 
 def test_who_has_been_here_lately_is_recognised_by_reading_and_others_are_not(ws: Workspace) -> None:
     _, member_id = lead_of(ws)
-    assert members.recognise(ws, login()) is None
+    assert logins.recognise(ws, login(), issuers=ISSUERS) is None
     identify(ws, login(), issuers=ISSUERS)
-    assert members.recognise(ws, login()) == identify(ws, login(), issuers=ISSUERS)
-    assert members.recognise(ws, login("s-2")) is None
+    assert logins.recognise(ws, login(), issuers=ISSUERS) == identify(ws, login(), issuers=ISSUERS)
+    assert logins.recognise(ws, login("s-2"), issuers=ISSUERS) is None
     remove(ws, ADMIN, member_id)
-    assert members.recognise(ws, login()) is None
+    assert logins.recognise(ws, login(), issuers=ISSUERS) is None
 
 
 def test_who_has_not_been_here_for_a_while_is_noted_again(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     lead_of(ws)
     identify(ws, login(), issuers=ISSUERS)
-    later = now() + members.SEEN_AGAIN + timedelta(seconds=1)
-    monkeypatch.setattr(members, "now", lambda: later)
-    assert members.recognise(ws, login()) is None
+    later = now() + logins.SEEN_AGAIN + timedelta(seconds=1)
+    monkeypatch.setattr(logins, "now", lambda: later)
+    assert logins.recognise(ws, login(), issuers=ISSUERS) is None
     actor = identify(ws, login(), issuers=ISSUERS)
-    assert members.recognise(ws, login()) == actor
+    assert logins.recognise(ws, login(), issuers=ISSUERS) == actor
 
 
-@pytest.mark.parametrize("recognised_by", [members.recognise, lambda ws, who: identify(ws, who, issuers=ISSUERS)])
+@pytest.mark.parametrize("recognised_by", [logins.recognise, identify])
 def test_a_login_that_is_over_is_not_recognised_either(ws: Workspace, recognised_by: Any) -> None:
     lead_of(ws)
     identify(ws, login(), issuers=ISSUERS)
     with pytest.raises(LoginTooOld):
-        recognised_by(ws, login(logged_in_at=now() - members.LONGEST_LOGIN - timedelta(minutes=1)))
+        recognised_by(ws, login(logged_in_at=now() - logins.LONGEST_LOGIN - timedelta(minutes=1)), issuers=ISSUERS)
     end_login(ws, login())
     with pytest.raises(LoginEnded):
-        recognised_by(ws, login())
+        recognised_by(ws, login(), issuers=ISSUERS)
 
 
 def test_after_that_the_subject_counts_and_the_address_may_change(ws: Workspace) -> None:
@@ -121,13 +113,75 @@ def test_nobody_gets_in_without_a_verified_invited_address_from_a_known_issuer(
         identify(ws, login(**who), issuers=ISSUERS)
 
 
+SECOND = "https://second.example"
+BOTH = trusted([ISSUER, SECOND], [ISSUER], {ISSUER: ["hpas.example", "Kommune.example"], SECOND: ["kommune.example"]})
+
+
+@pytest.mark.parametrize(
+    ("issuer", "email", "role", "gets_in"),
+    [
+        (ISSUER, "a@hpas.example", Role.ADMIN, True),
+        (SECOND, "a@hpas.example", Role.ADMIN, False),
+        (SECOND, "a@kommune.example", Role.ADMIN, False),
+        (SECOND, "a@kommune.example", Role.LEAD, True),
+        (ISSUER, "a@kommune.example", Role.LEAD, True),
+        (SECOND, "a@hpas.example", Role.LEAD, False),
+        (SECOND, "a@x.kommune.example", Role.LEAD, False),
+        (SECOND, "a@hpas.example@kommune.example", Role.LEAD, False),
+    ],
+)
+def test_an_issuer_vouches_for_its_own_domains_and_for_hpas_only_when_it_is_hpas(
+    ws: Workspace, issuer: str, email: str, role: Role, gets_in: bool
+) -> None:
+    customer_id, _ = lead_of(ws)
+    with suppress(BadInput):
+        invite(ws, ADMIN, customer_id if role is Role.LEAD else None, role=role, email=email)
+    who = login(email=email, issuer=issuer)
+    if gets_in:
+        assert identify(ws, who, issuers=BOTH).role is role
+        return
+    with pytest.raises(NoMembership):
+        identify(ws, who, issuers=BOTH)
+
+
+@pytest.mark.parametrize("recognised_by", [logins.recognise, logins.identify])
+def test_an_issuer_that_is_no_longer_trusted_lets_nobody_in_again(ws: Workspace, recognised_by: Any) -> None:
+    invite(ws, ADMIN, None, role=Role.ADMIN, email="a@hpas.example")
+    identify(ws, login(email="a@hpas.example"), issuers=ISSUERS)
+    for changed in (trusted([SECOND]), trusted([ISSUER, SECOND], [SECOND])):
+        with pytest.raises(NoMembership):
+            recognised_by(ws, login(email="a@hpas.example"), issuers=changed)
+
+
+def test_an_invitation_lasts_fourteen_days_and_can_be_given_again(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer_id, member_id = lead_of(ws)
+    later = now() + timedelta(days=14, minutes=1)
+    for module in (members, logins):
+        monkeypatch.setattr(module, "now", lambda: later)
+    with pytest.raises(InvitationOver):
+        identify(ws, login(logged_in_at=later), issuers=ISSUERS)
+    again = invite(ws, ADMIN, customer_id, role=Role.LEAD, email="lead@kommune.example")
+    assert again != member_id
+    assert identify(ws, login(logged_in_at=later), issuers=ISSUERS).id == again
+
+
+def test_who_has_come_once_may_come_again_after_fourteen_days(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    lead_of(ws)
+    first = identify(ws, login(), issuers=ISSUERS)
+    later = now() + timedelta(days=400)
+    monkeypatch.setattr(logins, "now", lambda: later)
+    assert identify(ws, login(logged_in_at=later), issuers=ISSUERS).id == first.id
+
+
 def test_another_person_with_the_same_address_does_not_take_over_a_bound_invitation(ws: Workspace) -> None:
     lead_of(ws)
     identify(ws, login("s-1"), issuers=ISSUERS)
     with pytest.raises(NoMembership):
         identify(ws, login("s-2"), issuers=ISSUERS)
     with pytest.raises(NoMembership):
-        identify(ws, login("s-1", issuer="https://second.example"), issuers=[*ISSUERS, "https://second.example"])
+        identify(ws, login("s-1", issuer="https://second.example"), issuers=trusted([ISSUER, "https://second.example"]))
 
 
 def test_a_removed_member_is_out_at_the_next_click(ws: Workspace) -> None:
@@ -166,7 +220,7 @@ def test_an_ended_login_is_remembered_for_as_long_as_it_could_be_used(
     first, ended = login(), now()
     end_login(ws, first)
     for hours, kept in ((11.9, True), (13, False)):
-        monkeypatch.setattr(members, "now", lambda hours=hours: ended + timedelta(hours=hours))
+        monkeypatch.setattr(logins, "now", lambda hours=hours: ended + timedelta(hours=hours))
         end_login(ws, login(login="l-2"))
         with ws.database.reading() as connection:
             assert people_rows.has_ended(connection, first.login) is kept

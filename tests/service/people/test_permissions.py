@@ -21,7 +21,8 @@ from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer, list_customers, set_go_live
 from service.people.log import read_log
-from service.people.members import Happening, forget, invite, list_members, rebind, remove
+from service.people.logins import Happening
+from service.people.members import forget, invite, list_members, rebind, remove
 from service.people.permissions import PERMISSIONS, Operation, require
 from service.plan.actions import create_action
 from service.plan.waivers import decide_waiver, propose_waiver

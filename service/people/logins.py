@@ -1,0 +1,193 @@
+"""The way in: the first login binds an invitation, later ones are recognised, and a login ends for every process at once.
+
+Identity is (issuer, subject). An e-mail address is used once, to bind an invitation, and only when a provider we trust
+with it has verified it.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from service.faults import DatabaseProblem, Refused
+from service.people.access import event, now
+from service.people.actor import Actor, Role
+from service.people.issuers import TrustedIssuers
+from service.people.members import INVITED_FOR, Member, address_of, invitation_over
+from service.workspace import Workspace
+from storage import records
+from storage.people import rows as people_rows
+
+LONGEST_LOGIN = timedelta(hours=12)
+CLOCKS_DIFFER = timedelta(minutes=5)
+SEEN_AGAIN = timedelta(minutes=15)
+
+
+class Happening(StrEnum):
+    """What is logged though nobody asked leave to do it."""
+
+    LOG_IN = "log_in"
+
+
+class NoMembership(Refused):
+    """Logged in, and belongs nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Du er logget inn, men ingen har gitt deg tilgang til Klarsjekk. Be prosjektlederen hos kunden eller HPAS "
+            "om en invitasjon til e-postadressen du logger inn med."
+        )
+
+
+class InvitationOver(Refused):
+    """Invited, and came too late."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Invitasjonen din er mer enn {INVITED_FOR.days} dager gammel, og gjelder ikke lenger. Be den som inviterte "
+            "deg, om en ny."
+        )
+
+
+class LoginTooOld(Refused):
+    def __init__(self) -> None:
+        super().__init__("Innloggingen er mer enn tolv timer gammel. Logg inn på nytt.")
+
+
+class LoginEnded(Refused):
+    def __init__(self) -> None:
+        super().__init__("Du er logget ut. Logg inn på nytt for å gå videre.")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the provider says of the one who has logged in; `email` only counts when it is verified.
+
+    login: what tells this login from all others, 64 characters at most.
+    """
+
+    login: str
+    issuer: str
+    subject: str
+    email: str | None
+    email_verified: bool
+    name: str | None
+    logged_in_at: datetime
+
+
+def identify(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers) -> Actor:
+    """The actor for a login. Binds an invitation at the first one.
+
+    Raises `NoMembership`, `InvitationOver`, `LoginTooOld` or `LoginEnded`.
+    """
+    found = _member(ws, identity, issuers)
+    if found is None:
+        found = _bind(ws, identity, issuers)
+    elif not _lately(found):
+        # Who may come in is read; that they came cannot always be written, and reading goes on on a full disk.
+        with suppress(DatabaseProblem):
+            _seen(ws, found)
+    return _actor(found)
+
+
+def recognise(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers) -> Actor | None:
+    """The same for those who have been here lately, as a reading; `None` where `identify` has something to write.
+
+    Raises `NoMembership`, `LoginTooOld` or `LoginEnded`.
+    """
+    found = _member(ws, identity, issuers)
+    return _actor(found) if found is not None and _lately(found) else None
+
+
+def _member(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> Member | None:
+    if not -CLOCKS_DIFFER <= now() - identity.logged_in_at <= LONGEST_LOGIN:
+        raise LoginTooOld
+    with ws.database.reading() as connection:
+        if people_rows.has_ended(connection, identity.login):
+            raise LoginEnded
+        found = people_rows.member_by_identity(connection, identity.issuer, identity.subject)
+    if found is not None and not issuers.lets_in(identity.issuer, to_hpas=found.customer_id is None):
+        raise NoMembership
+    return found
+
+
+def _lately(member: Member) -> bool:
+    return member.last_seen_at is not None and now() - member.last_seen_at <= SEEN_AGAIN
+
+
+def end_login(ws: Workspace, identity: Identity) -> None:
+    """End a login for every process: the browser's cookie is deleted, but other tabs and copies of it would live on."""
+    at = now()
+    with ws.database.writing() as connection:
+        people_rows.end_login(connection, identity.login, at, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)
+
+
+def confirm(ws: Workspace, actor: Actor) -> None:
+    """Raise `NoMembership` unless the one who was identified a while ago is still a member, in the same role."""
+    with ws.database.reading() as connection:
+        found = people_rows.member_by_id(connection, actor.id)
+    if found is None or found.removed_at is not None or _actor(found) != actor:
+        raise NoMembership
+
+
+def has_administrator(ws: Workspace) -> bool:
+    """Whether anyone may let people in; asked before the app starts, by nobody."""
+    with ws.database.reading() as connection:
+        held = people_rows.members(connection)
+    return any(member.role == Role.ADMIN and member.removed_at is None for member in held)
+
+
+def _actor(member: Member) -> Actor:
+    return Actor(member.id, member.name or member.email or "Medlem", Role(member.role), member.customer_id)
+
+
+def _bind(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> Member:
+    """Tie an invitation to who has logged in: a verified address from a provider we know, and nothing else."""
+    refused: Refused | None = None
+    with ws.database.writing() as connection:
+        invited = _invited(connection, identity, issuers)
+        if invited is None:
+            refused = NoMembership()
+        elif invitation_over(invited):
+            refused = InvitationOver()
+        if invited is None or refused is not None:
+            records.audit(connection, event(_NOBODY, Happening.LOG_IN, "login", outcome="refused"))
+        else:
+            _tie(connection, invited, identity)
+    if invited is None or refused is not None:
+        raise refused or NoMembership
+    return invited
+
+
+def _invited(connection: Connection, identity: Identity, issuers: TrustedIssuers) -> Member | None:
+    email = address_of(identity.email) if identity.email and identity.email_verified else None
+    if email is None or not issuers.vouches(identity.issuer, email):
+        return None
+    found = people_rows.invited_by_email(connection, email)
+    to_hpas = found is not None and found.customer_id is None
+    return found if issuers.lets_in(identity.issuer, to_hpas=to_hpas) else None
+
+
+def _tie(connection: Connection, invited: Member, identity: Identity) -> None:
+    at = now()
+    people_rows.change_member(
+        connection,
+        invited.id,
+        issuer=identity.issuer,
+        subject=identity.subject,
+        name=invited.name or (identity.name or "")[:200] or None,
+        bound_at=at,
+        last_seen_at=at,
+    )
+    records.audit(connection, event(_actor(invited), Happening.LOG_IN, f"member:{invited.id}", detail="bound"))
+
+
+_NOBODY = Actor("nobody", "Ukjent", Role.VIEWER, None)
+
+
+def _seen(ws: Workspace, member: Member) -> None:
+    with ws.database.writing() as connection:
+        people_rows.change_member(connection, member.id, last_seen_at=now())
+        records.audit(connection, event(_actor(member), Happening.LOG_IN, f"member:{member.id}"))
