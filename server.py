@@ -29,6 +29,7 @@ from web.sockets import send_at_once
 from web.uploads import Uploads
 
 startup.refuse(inside.missing())
+NEEDS_LOGIN = login.decide()
 
 # Opens the database now, so that the first visitor does not wait for it.
 startup.refuse(access.at_start())
@@ -48,7 +49,7 @@ app = st.App(
     middleware=[
         Middleware(limits.Sockets, most=limits.tabs(limits.open_files())),
         Middleware(Headers),
-        Middleware(Uploads, needs_login=login.required()),
+        Middleware(Uploads, needs_login=NEEDS_LOGIN),
         Middleware(Flat),
         Middleware(Packed),
         Middleware(Norwegian),

@@ -37,19 +37,16 @@ def clean_text(text: object, *, longest: int = LONGEST_TEXT) -> str | None:
 
 
 def clean_name(text: object) -> str:
-    """A name: one line of at most 200 characters, not blank, without blanks around it. Raises `BadText`."""
+    """A name: one line of at most 200 characters, not blank, without blanks around it or signs that turn the text.
+
+    Raises `BadText`.
+    """
     name = clean_text(text, longest=LONGEST_NAME)
     if name is None:
         raise BadText("name_missing")
     name = name.strip()
     if "\n" in name or "\t" in name:
         raise BadText("line_break_in_name")
-    return name
-
-
-def clean_person(text: object) -> str:
-    """The name of someone who is only named: as `clean_name`, and without signs that turn the text. Raises `BadText`."""
-    name = clean_name(text)
     if found := _TURNING.search(name):
         raise BadText("direction_mark", found=f"U+{ord(found.group()):04X}", position=found.start() + 1)
     return name

@@ -115,6 +115,11 @@ def _identity() -> Identity:
     return identity
 
 
+def login_name() -> str:
+    """What tells this login from all others; "" where nobody logs in."""
+    return _identity().login if login.required() else ""
+
+
 def log_out() -> None:
     """End the login, here and in every tab and process that has the same."""
     identity = login.identity()

@@ -26,13 +26,23 @@ def secrets() -> Mapping[str, Any]:
         return {}
 
 
+_decided: list[bool] = []
+
+
+def decide() -> bool:
+    """Settle for as long as the process lives whether login is required: a file that goes away opens nothing."""
+    _decided[:] = ["auth" in secrets()]
+    return _decided[0]
+
+
 def required() -> bool:
-    return "auth" in secrets()
+    """Whether nobody gets in without having logged in."""
+    return _decided[0] if _decided else "auth" in secrets()
 
 
 def providers() -> dict[str, str]:
     """Provider -> its name on the button, in the order of the file."""
-    section = secrets()["auth"]
+    section = secrets().get("auth", {})
     return {name: NAMES.get(name, name) for name, held in section.items() if isinstance(held, Mapping)}
 
 

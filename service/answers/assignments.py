@@ -19,7 +19,7 @@ from service.workspace import Workspace
 from storage import records
 from storage.answers import assignment_rows
 from storage.answers.assignment_rows import AssignmentRow
-from storage.plain_text import BadText, clean_person
+from storage.plain_text import BadText, clean_name
 from storage.records import ResponseRow
 
 __all__ = ["Assignee", "Given", "assign", "assignment_history", "list_assignments", "possible_assignees"]
@@ -131,7 +131,7 @@ def _checked(
             raise BadInput("unknown_owner")
         return to.member_id, None
     try:
-        name = clean_person(to.name)
+        name = clean_name(to.name)
     except BadText as error:
         raise BadInput(error.fault, question_id=None, **error.context) from None
     known = {row.assignee_name.casefold(): row.assignee_name for row in before if row.assignee_name}

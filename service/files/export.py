@@ -72,7 +72,8 @@ class Wanted:
     """What to hand out. `customer_id` is "" for what is about no one customer; `dialect` is of CSV only.
 
     cut: of a comparison, days before the go-live, `None` for today. basis: whose word, of what rests on one.
-    described: not the file, but the description of it for programs.
+    described: not the file, but the description of it for programs. login: the one it was asked for with, "" where
+    nobody logs in.
     """
 
     actor: Actor
@@ -83,6 +84,7 @@ class Wanted:
     cut: int | None = None
     basis: Basis = Basis.CUSTOMER
     described: bool = False
+    login: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool, logged: bool 
     """
     export = wanted.export
     if members_only:
-        confirm(ws, wanted.actor)
+        confirm(ws, wanted.actor, login=wanted.login)
     if wanted.described:
         return _description(ws, export)
     customer = _authorised(ws, wanted)

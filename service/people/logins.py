@@ -124,9 +124,14 @@ def end_login(ws: Workspace, identity: Identity) -> None:
         people_rows.end_login(connection, identity.login, at, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)
 
 
-def confirm(ws: Workspace, actor: Actor) -> None:
-    """Raise `NoMembership` unless the one who was identified a while ago is still a member, in the same role."""
+def confirm(ws: Workspace, actor: Actor, *, login: str) -> None:
+    """Raise `NoMembership` unless the one who was identified a while ago is still a member, in the same role.
+
+    Raises `LoginEnded` when they have logged out since. login: as in `Identity`.
+    """
     with ws.database.reading() as connection:
+        if people_rows.has_ended(connection, login):
+            raise LoginEnded
         found = people_rows.member_by_id(connection, actor.id)
     if found is None or found.removed_at is not None or _actor(found) != actor:
         raise NoMembership

@@ -77,6 +77,7 @@ def _create(path: Path, migrations: Path) -> None:
     """Make the whole database beside its place and move it there: a killed start leaves nothing half made."""
     fresh = path.with_name(path.name + ".new")
     sqlite_file.remove(fresh)
+    sqlite_file.make_empty(fresh)
     make_tables(fresh, migrations)
     fresh.rename(path)
     sqlite_file.flush(path)

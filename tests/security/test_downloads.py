@@ -45,6 +45,16 @@ def test_the_browser_that_asked_gets_the_file_once(server: Server) -> None:
     assert ask(server, path, cookies=cookies).status == 404
 
 
+def test_a_ticket_ends_with_the_login_it_was_asked_for_with(server: Server) -> None:
+    person = PEOPLE["lead-b"]
+    with Client(server, person, cookies=MINE) as client:
+        seen = client.click(client.open("filer").of_key("download.answers.norwegian"))
+        found = re.search(rb"\./last-ned/([A-Za-z0-9_\-]+)", seen.raw)
+        assert found
+        client.click(client.open().labelled("Logg ut"))
+        assert ask(server, f"/last-ned/{found[1].decode()}", cookies=client.cookies).status == 404
+
+
 WHO_ELSE: dict[str, Callable[[Server, dict[str, str]], dict[str, str]]] = {
     "nobody": lambda _server, _mine: {},
     "the same browser, logged out": lambda _server, _mine: MINE,

@@ -19,6 +19,7 @@ from service.workspace import open_workspace
 from tests.security.serve import CLIENT_SECRET, COMMAND, COOKIE_SECRET, app, environment_of, secrets_toml
 from tests.security.world import ASSESSMENTS, ROOT, World, build
 from tests.tell import Tell
+from ui import login
 from web.startup import READ, SECRETS, Settings, problems
 
 ISSUER = "https://login.kommune.no"
@@ -191,6 +192,18 @@ def option(key: str, value: object, of: Settings = LOGIN) -> Settings:
 
 
 LOCAL = Settings(options=SOUND)
+
+
+def test_secrets_that_go_away_while_the_app_runs_open_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(login, "_decided", [])
+    held: dict[str, object] = {"auth": AUTH}
+    monkeypatch.setattr(login, "secrets", lambda: held)
+    assert login.decide()
+    held.clear()
+    assert login.required()
+    assert login.providers() == {}
+
+
 OTHER = "https://other.example"
 EACH = {ISSUER: ["hpas.no"], OTHER: ["*"]}
 

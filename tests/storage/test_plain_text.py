@@ -47,7 +47,14 @@ def test_text_that_some_database_would_refuse_is_refused(typed: object, fault: s
 
 @pytest.mark.parametrize(
     ("typed", "fault"),
-    [("", "name_missing"), (" ", "name_missing"), ("a\nb", "line_break_in_name"), ("x" * 201, "text_too_long")],
+    [
+        ("", "name_missing"),
+        (" ", "name_missing"),
+        ("a\nb", "line_break_in_name"),
+        ("x" * 201, "text_too_long"),
+        ("Kari\u202eirak", "direction_mark"),
+        ("\u2067Kari", "direction_mark"),
+    ],
 )
 def test_a_name_is_one_line_that_says_something(typed: str, fault: str) -> None:
     with pytest.raises(BadText) as raised:

@@ -58,5 +58,5 @@ def link(token: str) -> str:
 
 def _prepare(wanted: Wanted) -> None:
     # Who asks is looked up again: the button may have been drawn for someone who has lost access since.
-    asked = replace(wanted, actor=access.actor())
+    asked = replace(wanted, actor=access.actor(), login=access.login_name())
     session.put(session.key("ticket", wanted.export.id), issue(asked, st.context.cookies))

@@ -263,3 +263,9 @@ def _elsewhere(path: Path, *, options: str = "") -> str:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     return done.stdout.strip()
+
+
+def test_a_new_file_is_readable_for_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "klarsjekk.db"
+    open_database(f"sqlite:///{file}", create=True).close()
+    assert file.stat().st_mode & 0o777 == 0o600
