@@ -118,7 +118,8 @@ def _of_its_part(ws: Workspace, actor: Actor, seen: Preview, file: AnswersFile) 
     theirs = portion.questions if portion else ()
     left = tuple(change for change in seen.diff.changes if change.question_id not in theirs)
     diff = replace(seen.diff, changes=tuple(change for change in seen.diff.changes if change.question_id in theirs))
-    return replace(seen, diff=diff, left=left, whose=portion.title if portion else "")
+    conflicts = tuple(change for change in seen.conflicts if change.question_id in theirs)
+    return replace(seen, diff=diff, conflicts=conflicts, left=left, whose=portion.title if portion else "")
 
 
 def _slip(view: ResponseView, change: FieldDiff) -> FileFault | None:

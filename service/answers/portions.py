@@ -60,13 +60,13 @@ class HandedOut:
 def read_handed_out(ws: Workspace, actor: Actor, view: ResponseView) -> HandedOut:
     """Who is to answer what of a response, by person and by role. Raises `NotAllowed`."""
     given = list_assignments(ws, actor, view.customer.id)
-    asked = view.form.questionnaire.by_id
-    roles = grouped(ws.roles.of(view.customer.customer_type), asked)
-    return HandedOut(
-        given,
-        tuple(Portion(OF_ROLE + role.id, role.title.nb, role.questions) for role in roles),
-        tuple(_people(given, asked)),
-    )
+    return HandedOut(given, role_portions(ws, view), tuple(_people(given, view.form.questionnaire.by_id)))
+
+
+def role_portions(ws: Workspace, view: ResponseView) -> tuple[Portion, ...]:
+    """What each role usually knows of the questions a response is asked."""
+    roles = grouped(ws.roles.of(view.customer.customer_type), view.form.questionnaire.by_id)
+    return tuple(Portion(OF_ROLE + role.id, role.title.nb, role.questions) for role in roles)
 
 
 def key_of(to: Assignee) -> str:
