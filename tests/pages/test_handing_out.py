@@ -88,3 +88,16 @@ def test_a_member_finds_their_own_questions_in_one_click(house: House, monkeypat
     assert app.query_params["ansvarlig"] == member.id
     app.button("portion-all").click().run()
     assert "ansvarlig" not in app.query_params
+
+
+def test_a_name_that_cannot_be_is_told_where_it_was_typed(house: House) -> None:
+    """What no list offers is sent as a browser would send it, and nothing is given."""
+    key, _ = _role(house)
+    app = house.open(PAGE)
+    box = app.selectbox(f"give.{token_of(key)}")
+    box.options.append("Kari \u202e")
+    box.select("Kari \u202e").run()
+    assert [each.value for each in app.error] == [
+        "**Ikke lagret.** Tegn nummer 6 \\(U\\+202E\\) snur skriveretningen og kan ikke stå i et navn\\. Slett det\\."
+    ]
+    assert _given(house) == {}

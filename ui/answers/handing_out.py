@@ -35,8 +35,6 @@ def labelled(people: Collection[Assignee]) -> dict[str, Assignee]:
 def summary(handed: HandedOut, judgement: Judgement) -> None:
     """How much is handed out, how much is answered, and who has not begun."""
     say_outcome()
-    if (problem := session.take("handing-problem")) is not None:
-        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
     asked = len(judgement.questions)
     st.progress(len(handed.given) / asked, text=f"{len(handed.given)} av {asked} spørsmål er delt ut")
     idle = [escaped(each.title) for each in handed.people if not each.answered(judgement)]
@@ -140,6 +138,8 @@ def _box(
         on_change=_give,
         args=(key, customer_id, tuple(question_ids)),
     )
+    if (problem := session.take(session.key("problem", key))) is not None:
+        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
 
 
 def _give(key: str, customer_id: str, question_ids: Sequence[str]) -> None:
@@ -151,7 +151,7 @@ def _give(key: str, customer_id: str, question_ids: Sequence[str]) -> None:
         to = known.get(str(label), Assignee(None, str(label))) if label else None
         assign(ws, actor, customer_id, question_ids, to)
     except (Refused, DatabaseProblem) as problem:
-        session.put("handing-problem", in_words(problem))
+        session.put(session.key("problem", key), in_words(problem))
         return
     given = count(len(question_ids), "spørsmål er", "spørsmål er")
     session.put("told", f"{given} gitt til {escaped(to.name)}." if to else f"{given} ikke lenger delt ut.")
