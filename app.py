@@ -57,6 +57,15 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
         st.Page("pages/customer/files.py", title="Last ned og hent inn", icon=":material/download:", url_path="filer"),
     ]
     if actor.role is Role.LEAD:
+        pages.insert(
+            2,
+            st.Page(
+                "pages/customer/handing_out.py",
+                title="Fordeling",
+                icon=":material/move_to_inbox:",
+                url_path="fordeling",
+            ),
+        )
         pages.append(st.Page("pages/customer/members.py", title="Tilgang", icon=":material/group:", url_path="tilgang"))
     return pages
 

@@ -127,6 +127,9 @@ def _told(seen: Preview) -> list[str]:
             lines += [f"{heading} ({len(found)}):", *(f"  {_change(line)}" for line in found)]
     if not diff.changes:
         lines.append("Filen endrer ingenting.")
+    if seen.left:
+        ids = ", ".join(dict.fromkeys(change.question_id for change in seen.left))
+        lines.append(f"Ikke delt ut til {safe(seen.whose) or 'den filen er laget for'}, og står urørt: {ids}.")
     if diff.unchanged:
         lines.append(f"{count(len(diff.unchanged), 'spørsmål', 'spørsmål')} i filen er som før.")
     if diff.untouched:

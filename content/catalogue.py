@@ -9,6 +9,8 @@ from content.cross_references import QUESTIONNAIRE_FILES, check_links
 from content.problems import ContentError, Problem, nearest, problem
 from content.prose import check_prose
 from content.reference_cases import read_cases
+from content.roles import FILE as ROLES_FILE
+from content.roles import Roles, check_roles
 from content.steps_check import check_steps
 from content.validation import validated
 from content.yaml_tree import Node, YamlFile, YamlMapping, YamlScalar, read_file
@@ -41,14 +43,15 @@ SHARED_FILES: dict[str, type[Frozen]] = {
     "sources.yaml": _Sources,
     "method.yaml": Method,
 }
-MODELS: dict[str, type[Frozen]] = SHARED_FILES | dict.fromkeys(QUESTIONNAIRE_FILES, Questionnaire)
+MODELS: dict[str, type[Frozen]] = SHARED_FILES | dict.fromkeys(QUESTIONNAIRE_FILES, Questionnaire) | {ROLES_FILE: Roles}
 
 
 class Content(NamedTuple):
-    """What is asked and how it is judged, and the customers of the past it is held against."""
+    """What is asked and how it is judged, the customers of the past it is held against, and who knows the answers."""
 
     catalogue: Catalogue
     reference_cases: tuple[ReferenceCase, ...]
+    roles: Roles
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -75,11 +78,14 @@ def read_content(folder: Path) -> Content:
     trees = {reading.file: reading.root for reading in readings if reading.root is not None}
     links = [*check_links(trees), *(each for file, root in trees.items() for each in check_prose(file, root))]
     problems += [each for each in links if (each.file, each.line, each.field) not in said]
-    cases = read_cases(folder, _questionnaires(values, problems, names))
+    sound = _questionnaires(values, problems, names)
+    if isinstance(values.get(ROLES_FILE), Roles):
+        problems += check_roles(trees[ROLES_FILE], sound)
+    cases = read_cases(folder, sound)
     problems += cases.problems
     if problems:
         raise ContentError(problems)
-    return Content(_catalogue(values), cases.read)
+    return Content(_catalogue(values), cases.read, values.get(ROLES_FILE, Roles()))
 
 
 def _names(folder: Path) -> set[str]:

@@ -212,6 +212,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "wrong_customer_type": ("«{found}» passer ikke med filnavnet", "Skriv {expected}, eller gi filen nytt navn."),
     "lesson_asked_and_left_out": ("erfaringen {found} er også spurt om i {other}", "Ta den ut ett av stedene."),
     "topic_asked_and_left_out": ("temaet {found} er også spurt om i {other}", "Ta det ut ett av stedene."),
+    # Roles: who knows the answers.
+    "roles_missing": ("kundetypen har ingen roller", "Skriv hvem som vet svarene på spørsmålene i skjemaet."),
+    "unknown_question_of_role": (
+        "spørsmålet «{found}» finnes ikke i {other}",
+        "Velg et som finnes, eller fjern det fra rollen.",
+    ),
+    "question_without_role": ("ingen rolle har spørsmålet", "Skriv det hos den rollen som vet svaret."),
+    "question_in_two_roles": ("en annen rolle har alt spørsmålet (linje {first})", "La én rolle ha det."),
     # Reference cases: the answers of a customer that has started.
     "no_such_questionnaire": ("{found} finnes ikke i mappen", "Lag spørreskjemaet, eller fjern denne filen."),
     "unknown_question": ("spørsmålet «{found}» finnes ikke i {other}", "Velg et som finnes, eller fjern svaret."),

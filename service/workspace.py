@@ -1,13 +1,14 @@
 """What the service works on: the open database and the questionnaires as they are asked today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from content.catalogue import read_content
+from content.roles import Roles
 from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType
@@ -20,6 +21,7 @@ class Workspace:
     database: Database
     catalogue: Catalogue
     reference_cases: tuple[ReferenceCase, ...] = ()
+    roles: Roles = field(default_factory=Roles)
 
     @cached_property
     def forms(self) -> Mapping[CustomerType, Form]:

@@ -226,6 +226,11 @@ def may_plan() -> bool:
     return drawn_for().role in PERMISSIONS[Operation.PLAN_ACTIONS].roles
 
 
+def may_hand_out() -> bool:
+    """Whether to offer to give questions to others; the service decides for itself."""
+    return drawn_for().role in PERMISSIONS[Operation.ASSIGN].roles
+
+
 def customer_judgement_again(basis: Basis | None = None) -> CustomerJudgement:
     """The same inside a fragment: whoever has lost access meanwhile gets the whole page anew, which says so."""
     try:

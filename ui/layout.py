@@ -15,7 +15,6 @@ from scoring.judgement import Judgement
 from scoring.owed import waits_on
 from scoring.vocabulary import Area
 from scoring.what_if import Link
-from service.answers.responses import ResponseView
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
@@ -28,20 +27,9 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def begin_or_continue(view: ResponseView, judgement: Judgement) -> None:
-    """The way on: begin when nothing is answered, else how far they have come."""
+def continue_answering(judgement: Judgement) -> None:
+    """How far they have come, and the way on."""
     figures = judgement.overall
-    if figures.answered == 0:
-        inputs = sum(question.inputs for question in view.form.questionnaire.questions)
-        with st.container(border=True):
-            st.subheader("Begynn med det dere vet", anchor=False)
-            st.write(
-                f"Dere har ikke svart ennå. Det er {count(figures.applicable, 'spørsmål', 'spørsmål')} og tar om lag "
-                f"{count(max(5, round(inputs / 3 / 5) * 5), 'minutt', 'minutter')}. Hvert svar lagres med en gang, så dere kan ta "
-                "det i flere omganger og dele det mellom dere."
-            )
-            st.page_link(ANSWER, label="Begynn egenvurderingen", icon=":material/arrow_forward:")
-        return
     st.progress(figures.coverage or 0.0, text=f"{figures.answered} av {figures.applicable} spørsmål besvart")
     if figures.answered < figures.applicable:
         st.page_link(ANSWER, label="Fortsett egenvurderingen", icon=":material/arrow_forward:")

@@ -15,6 +15,7 @@ from scoring.vocabulary import AnswerField
 CUSTOMER = "kunde"
 FACTOR = "tema"
 ROLE = "rolle"
+ASSIGNEE = "ansvarlig"
 
 
 def key(kind: str, *ids: str) -> str:

@@ -114,6 +114,7 @@ WORDS = {
     '"aria-label":‹label›=`progress`': '"aria-label":‹label›=`Framdrift`',
     '"aria-label":`file upload`': '"aria-label":`Velg fil`',
     "⚠️ Please fill out this cell.": "⚠️ Fyll ut denne cellen.",
+    "`Add: ${": "`Legg til: ${",
     "`Add files`": "`Velg en annen fil`",
     "`Drag and drop a file here`": "`Slipp filen her`",
     "`File must be ${": "`Filen kan være på høyst ${",

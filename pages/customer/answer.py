@@ -2,25 +2,30 @@
 
 import streamlit as st
 
+from service.answers.portions import read_handed_out
 from service.answers.responses import open_response
 from service.judgement import circumstances_of
 from ui import access, frame
-from ui.answers import question_page
+from ui.answers import portion_choice, question_page
 from ui.form import upgrade
 
 with access.reading() as (ws, actor):
     view = open_response(ws, actor, access.chosen_customer())
     known = circumstances_of(ws, actor, view, as_of=access.today())
     newer = upgrade.newer(ws, actor, view)
+    handed = read_handed_out(ws, actor, view)
 
 judgement = access.judged(view, known)
 factors = question_page.titles(ws.catalogue, view.form)
+portion = portion_choice.chosen(handed)
 
 st.title("Egenvurdering", anchor=False)
 frame.who(view.customer, judgement.days_left)
 upgrade.offer(newer)
 progress = question_page.progress(judgement)
-question_page.next_open(judgement)
-chosen = question_page.choice(view, judgement, factors)
+portion_choice.line(handed, portion, judgement, me=actor.id)
+if portion is None:
+    question_page.next_open(judgement)
+chosen = question_page.choice(view, judgement, factors, only=portion.questions if portion else None)
 question_page.cards(view, known, judgement, chosen, progress, locked=not access.may_answer())
 question_page.onward(chosen, factors)

@@ -7,7 +7,9 @@ from reports.judgement.figures import Bar, bullets, described
 from reports.palette import palette
 from scoring.vocabulary import Area
 from scoring.what_if import chain
+from service.answers.portions import role_portions
 from ui import access, frame, layout
+from ui.answers import first_day
 from ui.judgement import breakdown, verdict
 from ui.plan import planning
 from ui.review import basis_choice
@@ -21,11 +23,15 @@ factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.fact
 area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}
 links = chain(judgement, here.dates)
 coming = sorted((gap for gap in gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)[:5]
+roles = role_portions(access.workspace(), view)
 colours = palette(dark=layout.dark())
 
 st.title("Oversikt", anchor=False)
 frame.who(view.customer, judgement.days_left)
-layout.begin_or_continue(view, judgement)
+if first_day.applies(judgement):
+    first_day.draw(view, judgement, roles)
+    st.stop()
+layout.continue_answering(judgement)
 basis_choice.switch(rated=here.rated)
 verdict.box(judgement)
 if judgement.enough:

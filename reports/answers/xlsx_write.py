@@ -49,6 +49,14 @@ _OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the questions, for a person or a role to fill in. title: who."""
+
+    title: str
+    questions: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     """One row of the sheet. `open`: ids of the columns that may be filled in."""
 
@@ -65,11 +73,12 @@ def answers_xlsx(
     go_live: date | None,
     as_of: date,
     stamp: Stamp | None = None,
+    only: Part | None = None,
 ) -> bytes:
-    """Every question with what is answered, in the order of the questionnaire."""
+    """Every question with what is answered, in the order of the questionnaire; `only` those of one part."""
     book = Book(f"{TITLED}{customer}", as_of)
     sheet = book.sheet(ANSWERS, footer=f"{customer} · svar per {short_day(as_of)}")
-    lines = [line for q in questionnaire.questions for line in _lines(q, answers.get(q.id, NO_ANSWER), go_live)]
+    lines = [line for q in _asked(questionnaire, only) for line in _lines(q, answers.get(q.id, NO_ANSWER), go_live)]
     key: dict[str, Value] = {STAMP: str(stamp)} if stamp else {}
     sheet.table(_columns(), [[(key | line.cells).get(name) for name in _LAYOUT] for line in lines])
     sheet.worksheet.set_column(len(_LAYOUT) - 1, len(_LAYOUT) - 1, None, None, {"hidden": True})
@@ -78,8 +87,12 @@ def answers_xlsx(
         _colour(sheet, row, line, key)
         _choices(sheet.worksheet, row, line)
     sheet.worksheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
-    _guide(book, customer, as_of, stamp)
+    _guide(book, customer, as_of, stamp, only)
     return book.data()
+
+
+def _asked(questionnaire: Questionnaire, only: Part | None) -> Sequence[Question]:
+    return [q for q in questionnaire.questions if only is None or q.id in only.questions]
 
 
 def _columns() -> Sequence[Width]:
@@ -220,7 +233,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 250 else f"{text[:249]}…"
 
 
-def _guide(book: Book, customer: str, as_of: date, stamp: Stamp | None) -> None:
+def _guide(book: Book, customer: str, as_of: date, stamp: Stamp | None, only: Part | None) -> None:
     sheet = book.sheet(GUIDE, footer=f"{customer} · veiledning")
     sheet.worksheet.set_column(0, 0, 30)
     sheet.worksheet.set_column(1, 1, 90)
@@ -229,7 +242,8 @@ def _guide(book: Book, customer: str, as_of: date, stamp: Stamp | None) -> None:
         sheet.put(row, 0, name, bold=True)
         sheet.put(row, 1, text, text_wrap=True)
     row = 3 + len(_GUIDE)
-    for name, value in (("Kunde", customer), ("Hentet ut", as_of), ("Nøkkel", str(stamp) if stamp else DASH)):
+    about = [("Kunde", customer), *([("Gjelder", only.title)] if only else ()), ("Hentet ut", as_of)]
+    for name, value in (*about, ("Nøkkel", str(stamp) if stamp else DASH)):
         sheet.put(row, 0, name, bold=True)
         sheet.put(row, 1, value)
         row += 1

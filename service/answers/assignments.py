@@ -99,7 +99,8 @@ def possible_assignees(ws: Workspace, actor: Actor, customer_id: str) -> list[As
         with ws.database.reading() as connection:
             names = shown_names(connection, customer_id)
             members = {Assignee(each, names[each]) for each in active_members(connection, customer_id)}
-    return sorted(members | {to for to in given if to.member_id is None}, key=lambda one: one.name.casefold())
+    known = members | {to for to in given if to.member_id is None}
+    return sorted(known, key=lambda one: (one.name.casefold(), one.member_id or ""))
 
 
 def _read(ws: Workspace, actor: Actor, connection: Connection, operation: Operation, customer_id: str) -> ResponseRow:

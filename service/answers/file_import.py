@@ -18,6 +18,7 @@ from scoring.answers import Matrix, Share
 from scoring.names import name_key
 from service.answers.import_diff import Effect, FieldDiff, ImportDiff, import_diff
 from service.answers.offline_merge import answers_at_revision, merge_offline
+from service.answers.portions import read_handed_out
 from service.answers.responses import FieldChange, Recorded, ResponseView, RevisionKind, open_response, record_many
 from service.faults import Refused
 from service.forms import kept_forms
@@ -55,6 +56,7 @@ class Preview:
     Of a workbook that was taken out here: `conflicts`, the proposed changes where the app has something newer, and
     `overtaken`, where the file only repeats what stood there then; they are not proposed. both: (question, row, folded) of each
     row of a matrix that was changed in both places. notes: what of the file was passed over, as sentences.
+    left: what it would change of questions that are not handed out to the one it was made for; whose: who that is.
     """
 
     view: ResponseView
@@ -63,6 +65,8 @@ class Preview:
     overtaken: tuple[FieldDiff, ...] = ()
     both: frozenset[tuple[str, str]] = frozenset()
     notes: tuple[str, ...] = ()
+    left: tuple[FieldDiff, ...] = ()
+    whose: str = ""
 
 
 def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encoding_confirmed: bool = False) -> Preview:
@@ -72,7 +76,7 @@ def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encod
     read = partial(read_answers_xlsx, unpack=sheet_apart) if data.startswith(SIGNATURE) else read_answers
     elsewhere = _elsewhere(ws, view)
     file = read(data, view.form.questionnaire, encoding_confirmed=encoding_confirmed, elsewhere=elsewhere)
-    seen = _against(ws, view, file)
+    seen = _of_its_part(ws, actor, _against(ws, view, file), file)
     if faults := [wrong for change in seen.diff.changes if (wrong := _slip(view, change))]:
         raise FileRefused(faults)
     return replace(seen, notes=tuple(note.message for note in file.notes))
@@ -103,6 +107,19 @@ def _against(ws: Workspace, view: ResponseView, file: AnswersFile) -> Preview:
     then = answers_at_revision(view.form, revisions, file.stamp.revisions)
     found = merge_offline(diff, view.form, view.answers, then, file)
     return Preview(view, found.diff, found.conflicts, found.overtaken, found.both)
+
+
+def _of_its_part(ws: Workspace, actor: Actor, seen: Preview, file: AnswersFile) -> Preview:
+    """Of a file that was made for someone: what is theirs to answer now. The rest stands as it is, and is shown."""
+    token = file.stamp.part if file.stamp else ""
+    if not token:
+        return seen
+    portion = read_handed_out(ws, actor, seen.view).of_token(token)
+    theirs = portion.questions if portion else ()
+    left = tuple(change for change in seen.diff.changes if change.question_id not in theirs)
+    diff = replace(seen.diff, changes=tuple(change for change in seen.diff.changes if change.question_id in theirs))
+    conflicts = tuple(change for change in seen.conflicts if change.question_id in theirs)
+    return replace(seen, diff=diff, conflicts=conflicts, left=left, whose=portion.title if portion else "")
 
 
 def _slip(view: ResponseView, change: FieldDiff) -> FileFault | None:

@@ -9,8 +9,10 @@ from reports.answers.all_answers_csv import COLUMNS as ALL_COLUMNS
 from reports.answers.all_answers_csv import LongCustomer, answers_long_csv
 from reports.answers.csv_write import COLUMNS, answers_csv
 from reports.answers.stamp import Stamp
-from reports.answers.xlsx_write import answers_xlsx
+from reports.answers.xlsx_write import Part, answers_xlsx
+from service.answers.portions import read_handed_out
 from service.answers.responses import ResponseView, open_response
+from service.faults import NotAllowed
 from service.files.export import Export, ExportScope, Wanted
 from service.people.permissions import Operation
 from service.portfolio.comparison import Comparison, read_comparison
@@ -38,14 +40,21 @@ ANSWERS = Export(
 class _Book:
     view: ResponseView
     stamp: Stamp
+    only: Part | None
 
 
 def _book(ws: Workspace, wanted: Wanted) -> _Book:
+    """The whole, or the questions of one portion. Raises `NotAllowed` when nothing is handed out to that one any more."""
     # Counted before the answers are read: what is saved in between is then in the file and no conflict.
     response_id = _view(ws, wanted).response_id
     with ws.database.reading() as connection:
         revisions = len(answer_rows.revisions(connection, response_id))
-    return _Book(_view(ws, wanted), Stamp(response_id, revisions))
+    view = _view(ws, wanted)
+    portion = read_handed_out(ws, wanted.actor, view).of_token(wanted.part) if wanted.part else None
+    if wanted.part and portion is None:
+        raise NotAllowed
+    only = Part(portion.title, portion.questions) if portion else None
+    return _Book(view, Stamp(response_id, revisions, wanted.part), only)
 
 
 def _book_xlsx(book: _Book, wanted: Wanted) -> bytes:
@@ -57,6 +66,7 @@ def _book_xlsx(book: _Book, wanted: Wanted) -> bytes:
         go_live=customer.go_live,
         as_of=wanted.as_of,
         stamp=book.stamp,
+        only=book.only,
     )
 
 

@@ -73,7 +73,8 @@ class Wanted:
 
     cut: of a comparison, days before the go-live, `None` for today. basis: whose word, of what rests on one.
     described: not the file, but the description of it for programs. login: the one it was asked for with, "" where
-    nobody logs in.
+    nobody logs in. part, part_title: whose questions alone, of the answers to fill in: the token of a portion, and what
+    its file is called.
     """
 
     actor: Actor
@@ -85,6 +86,8 @@ class Wanted:
     basis: Basis = Basis.CUSTOMER
     described: bool = False
     login: str = ""
+    part: str = ""
+    part_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ def _log(ws: Workspace, wanted: Wanted) -> None:
     export = wanted.export
     of_all = export.scope is ExportScope.ALL
     thing = export.logged_on if of_all else f"customer:{wanted.customer_id}"
-    detail = " ".join([export.logged_as or export.id, *(_chosen(wanted) if of_all else ())])
+    part = [wanted.part] if wanted.part else []
+    detail = " ".join([export.logged_as or export.id, *(_chosen(wanted) if of_all else ()), *part])
     with ws.database.writing() as connection:
         records.audit(connection, event(wanted.actor, export.operation, thing, detail=detail))
 
@@ -164,7 +168,7 @@ _PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 def _name(wanted: Wanted, customer: str) -> str:
     """klarsjekk-svar-demo-kommune-a-2027-02-01.csv: letters any system can keep."""
     export = wanted.export
-    of = " ".join([customer, *_chosen(wanted)])
+    of = " ".join([customer, *_chosen(wanted), wanted.part_title])
     slug = re.sub(r"[^a-z0-9]+", "-", of.casefold().translate(_PLAIN)).strip("-")[:60]
     program = "program" if export.says_dialect and wanted.dialect is Dialect.PROGRAM else ""
     parts = ("klarsjekk", export.named, slug, wanted.as_of.isoformat(), program)

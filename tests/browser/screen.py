@@ -18,6 +18,7 @@ from tests.chromium import SLOW
 TITLES = {
     "": "Oversikt",
     "egenvurdering": "Egenvurdering",
+    "fordeling": "Fordeling",
     "mangler": "Mangler",
     "tiltak": "Tiltak",
     "send-inn": "Send inn",

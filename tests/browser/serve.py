@@ -12,6 +12,7 @@ from deploy.processes import ROOT, free_port, running
 from scoring.answers import NO_ANSWER, Answer
 from scoring.plan import Action
 from scoring.vocabulary import CustomerType
+from service.answers.assignments import list_assignments
 from service.answers.responses import ResponseView, open_response
 from service.demo.customers import Profile, add_profile, fill_demo
 from service.people.actor import Role, local_actor
@@ -25,7 +26,7 @@ TODAY = date(2027, 2, 1)
 # Customers who have not answered anything, so near their go-live that every question is asked: one per test that writes.
 BLANK = {
     name: f"Demo kommune {letter}"
-    for name, letter in zip(("answering", "notes", "files", "planning", "matrix"), "XYZÆQ", strict=True)
+    for name, letter in zip(("answering", "notes", "files", "planning", "matrix", "handing"), "XYZÆQH", strict=True)
 }
 # One whose assessment is sent in and reviewed: three months from its go-live, with most of it answered.
 SENDS_IN = "Demo kommune V"
@@ -49,6 +50,12 @@ class Server:
         with open_workspace(database_url=self.database_url, assessments=ASSESSMENTS, read_only=True) as ws:
             found = list_actions(ws, local_actor(Role.REVIEWER), self.customers[customer])
         return {action.question_id: action for action in found}
+
+    def given(self, customer: str) -> dict[str, str]:
+        """Question -> the name of who is to answer it, as it is on disk now."""
+        with open_workspace(database_url=self.database_url, assessments=ASSESSMENTS, read_only=True) as ws:
+            found = list_assignments(ws, local_actor(Role.REVIEWER), self.customers[customer])
+        return {question_id: to.name for question_id, to in found.items()}
 
     def answer(self, customer: str, question_id: str) -> Answer:
         return self.stored(customer).answers.get(question_id, NO_ANSWER)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from content.catalogue import read_catalogue
+from content.catalogue import read_catalogue, read_content
 from content.problems import WORDS
+from content.roles import grouped
 from scoring.vocabulary import CustomerType, Kind
-from tests.content.spoilt import FILES_OF_CASES, VALID, expected_in, meant_by, mistakes_in, problems_of, put
+from tests.content.spoilt import FILES_OF_CASES, ROOT, VALID, expected_in, meant_by, mistakes_in, problems_of, put
 
 
 @pytest.mark.usefixtures("parser")
@@ -203,3 +204,13 @@ def test_there_are_invalid_files_enough_and_every_fault_of_a_file_is_met() -> No
     assert len(FILES_OF_CASES) >= 45
     # What was published before is held against the whole: tests/content/test_check.py.
     assert WORDS.keys() - met - elsewhere == {"not_understood", "hard_stop_gone"}
+
+
+@pytest.mark.parametrize("kind", CustomerType)
+def test_some_eight_roles_know_the_answers_of_every_questionnaire(kind: CustomerType) -> None:
+    content = read_content(ROOT / "assessments")
+    roles, asked = content.roles.of(kind), content.catalogue.questionnaires[kind].by_id
+    # An office has few people.
+    assert len(roles) == (5 if kind is CustomerType.GP_OFFICE else 8)
+    assert sorted(each for role in roles for each in role.questions) == sorted(asked)
+    assert [role.id for role in grouped(roles, [*asked, "KO-OLD"])] == [*(role.id for role in roles), "others"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scoring.vocabulary import Kind
 from service.people.actor import Role
 from storage.engines.database import open_database
 from tests.pages.house import (
@@ -29,7 +30,7 @@ CUSTOMERS = [f"Demo kommune {letter}" for letter in "ABCDE"] + [NO_ANSWERS, NO_D
 EVERYONE, HPAS = set(Role), {Role.REVIEWER, Role.ADMIN}
 # Page -> who has it, and what stands on it whoever looks.
 PAGES: dict[str, tuple[set[Role], list[str]]] = {
-    OVERVIEW: (EVERYONE, ["Oversikt", "Test, drift og bemanning", "De ti suksessfaktorene", "Hva må begynne nå"]),
+    OVERVIEW: (EVERYONE, ["Oversikt"]),
     ANSWER: (EVERYONE, ["Egenvurdering"]),
     GAPS: (EVERYONE, ["Mangler", "Kommer etter hvert", "Ta listen med deg"]),
     FILES: (EVERYONE, ["Last ned og hent inn", "Svarene", "Det som mangler"]),
@@ -41,6 +42,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     "pages/hpas/reviews.py": (HPAS, ["Kvalitetssikring"]),
     "pages/hpas/trend_of_all.py": (HPAS, ["Utvikling for alle", "Endret siden sist"]),
     "pages/hpas/waves.py": (HPAS, ["Innføringsbølger"]),
+    "pages/customer/handing_out.py": ({Role.LEAD}, ["Fordeling", "De som har fått spørsmål"]),
     "pages/customer/members.py": ({Role.LEAD}, ["Tilgang"]),
     "pages/hpas/customers.py": ({Role.ADMIN}, ["Kunder og tilgang"]),
     "pages/hpas/log.py": ({Role.ADMIN}, ["Logg"]),
@@ -92,9 +94,13 @@ def test_with_no_customer_at_all_every_page_says_what_to_do(bare_app: Path, role
 
 
 EMPTY = [
-    (OVERVIEW, NO_ANSWERS, Role.LEAD, "Begynn med det dere vet"),
-    (OVERVIEW, NO_DATE, Role.LEAD, "Ingen dato for oppstart"),
-    (OVERVIEW, NO_DATE, Role.LEAD, "Datoene vises når oppstarten er bestemt."),
+    (
+        OVERVIEW,
+        NO_ANSWERS,
+        Role.LEAD,
+        "Å fylle ut tar om lag en time i alt. Å samle tallene og svarene tar vanligvis en til to uker.",
+    ),
+    (OVERVIEW, NO_DATE, Role.LEAD, "Datoen er ikke satt ennå. Be HPAS sette den."),
     (GAPS, NO_DATE, Role.LEAD, "Det som mangler, vises når datoen for oppstart er bestemt."),
     (ANSWER, NO_ANSWERS, Role.VIEWER, "Du kan lese svarene, men ikke endre dem i denne rollen."),
 ]
@@ -170,3 +176,23 @@ def test_the_role_in_the_address_cannot_be_made_up(house: House) -> None:
     app = visit(kunde=house.customers[NO_DATE].id, rolle="superuser")
     assert not has(app, COMPARISON)
     assert app.selectbox(key="switch.role").value is Role.LEAD
+
+
+@pytest.mark.parametrize("customer", [NO_ANSWERS, NO_DATE])
+@pytest.mark.parametrize("role", [Role.LEAD, Role.CONTRIBUTOR, Role.ADMIN])
+def test_the_first_day_says_how_to_begin_and_nothing_else(house: House, role: Role, customer: str) -> None:
+    app = house.open(role=role, customer=customer)
+    assert headings(app) == ["Oversikt", "Slik begynner dere"]
+    told = words(app).replace("\u00a0", " ")
+    assert "- Testlederen: 10 spørsmål" in told
+    assert not re.search(r"mang(el|ler)", told)
+    assert has(app, "pages/customer/handing_out.py") is (role is Role.LEAD)
+
+
+def test_with_an_answer_and_no_date_the_overview_says_what_waits_for_it(house: House) -> None:
+    level = next(question for question in house.questions(NO_DATE) if question.kind is Kind.LEVEL)
+    house.someone_else_says(NO_DATE, level.id, 2)
+    app = house.open(customer=NO_DATE)
+    assert {"Test, drift og bemanning", "De ti suksessfaktorene", "Hva må begynne nå"} <= set(headings(app))
+    for said in ("Ingen dato for oppstart", "Datoene vises når oppstarten er bestemt."):
+        assert said in words(app)

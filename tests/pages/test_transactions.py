@@ -34,6 +34,7 @@ MOST: Mapping[str, int] = {
     TREND: 2,
     FILES: 2,
     MEMBERS: 2,
+    "pages/customer/handing_out.py": 2,
     COMPARISON: 2,
     REVIEWS: 2,
     TREND_OF_ALL: 2,

@@ -97,8 +97,12 @@ def go(factor: str, question_id: str | None = None) -> None:
     session.put(session.key("answers", "from"), question_id)
 
 
-def choice(view: ResponseView, judgement: Judgement, factors: dict[str, str]) -> Chosen:
-    """Which factor, or which filter across the factors."""
+def choice(
+    view: ResponseView, judgement: Judgement, factors: dict[str, str], only: Sequence[str] | None = None
+) -> Chosen:
+    """Which factor, or which filter across the factors; or `only` these, where they are chosen already."""
+    if only is not None:
+        return Chosen(tuple(view.form.questionnaire.by_id[each] for each in only), None)
     row = st.container(horizontal=True)
     with row:
         held = st.selectbox("Vis", [BY_FACTOR, *FILTERS], key=session.key("answers", "filter"), width=SHOW_WIDTH)

@@ -1,5 +1,7 @@
 """An answers file back in: choose it, see what it would change, and only then store it."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -91,11 +93,23 @@ def _show(seen: Preview) -> None:
             f"{count(len(seen.conflicts), 'felt er', 'felt er')} endret i Klarsjekk etter at filen ble lastet ned. De er merket i listen. "
             "Da står begges ord i listen: «Nå» er det som er skrevet i Klarsjekk. Lagrer du, gjelder filen, og det andre blir liggende i historikken."
         )
+    if seen.left:
+        _left(seen)
     if not diff.changes:
         st.info("Filen endrer ingenting.")
         return
     rows = [_row(line) for line in preview_lines(seen)]
     st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Endringene filen foreslår")
+
+
+def _left(seen: Preview) -> None:
+    """What a file that was made for someone says of questions that are not theirs."""
+    asked = count(len({change.question_id for change in seen.left}), "spørsmål", "spørsmål")
+    to = f"ikke delt ut til {escaped(seen.whose)}" if seen.whose else "ikke delt ut til den filen er laget for"
+    st.warning(f"{asked} i filen er {to}, og står urørt.")
+    lines = preview_lines(replace(seen, diff=replace(seen.diff, changes=seen.left)))
+    rows = [{**_row(line), "Hva": "står urørt"} for line in lines]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Det filen sier om andre spørsmål")
 
 
 def _row(line: PreviewLine) -> dict[str, object]:

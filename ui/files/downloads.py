@@ -39,16 +39,27 @@ def documents(exports: Mapping[Export[Any], str], customer_id: str) -> None:
         _ready(export)
 
 
+def part(export: Export[Any], label: str, customer_id: str, token: str, title: str) -> None:
+    """The button of a file with the questions of one person or role alone; `part_ready` says that it comes."""
+    norwegian, today = Dialect.NORWEGIAN, access.today()
+    _button(label, Wanted(access.drawn_for(), export, customer_id, norwegian, today, part=token, part_title=title))
+
+
+def part_ready(export: Export[Any], token: str) -> None:
+    _ready(export, token)
+
+
 def _button(label: str, wanted: Wanted) -> None:
-    key = session.key("download", wanted.export.id, "schema" if wanted.described else wanted.dialect)
+    form = "schema" if wanted.described else wanted.dialect
+    key = session.key("download", wanted.export.id, form, *([wanted.part] if wanted.part else ()))
     kind: Literal["tertiary", "secondary"] = "tertiary" if wanted.described else "secondary"
     st.button(label, key=key, icon=":material/download:", on_click=_prepare, args=(wanted,), type=kind)
 
 
-def _ready(export: Export[Any]) -> None:
-    token = session.take(session.key("ticket", export.id))
+def _ready(export: Export[Any], part: str = "") -> None:
+    token = session.take(session.key("ticket", export.id, part))
     if token is not None:
-        with st.container(key=session.name("ready", export.id)):
+        with st.container(key=session.name("ready", export.id, *([part] if part else ()))):
             st.markdown(f"Nedlastingen har startet. [Hent filen]({link(str(token))}) hvis den ikke kommer av seg selv.")
 
 
@@ -59,4 +70,4 @@ def link(token: str) -> str:
 def _prepare(wanted: Wanted) -> None:
     # Who asks is looked up again: the button may have been drawn for someone who has lost access since.
     asked = replace(wanted, actor=access.actor(), login=access.login_name())
-    session.put(session.key("ticket", wanted.export.id), issue(asked, st.context.cookies))
+    session.put(session.key("ticket", wanted.export.id, wanted.part), issue(asked, st.context.cookies))

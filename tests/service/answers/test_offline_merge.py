@@ -57,7 +57,7 @@ def _taken_out(ws: Workspace, lead: Actor) -> bytes:
     return handed(ws, lead, ANSWERS_BOOK, lead.customer_id, as_of=AS_OF).data
 
 
-def _filled(data: bytes, *typed: tuple[str, str, Any]) -> bytes:
+def filled(data: bytes, *typed: tuple[str, str, Any]) -> bytes:
     """The workbook with some cells of the first line of a question filled in, saved as Excel would.
 
     «Q-MATRIX/Lab» is the line of a row.
@@ -73,6 +73,12 @@ def _filled(data: bytes, *typed: tuple[str, str, Any]) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def rows_of(data: bytes) -> list[str]:
+    """The questions of the workbook, each once, in their order."""
+    rows = load_workbook(BytesIO(data))["Svar"].iter_rows(min_row=2, max_col=1, values_only=True)
+    return list(dict.fromkeys(str(row[0]) for row in rows))
 
 
 def _seen(ws: Workspace, lead: Actor, data: bytes) -> Preview:
@@ -124,7 +130,7 @@ def test_what_is_stored_when_both_went_on(
 ) -> None:  # fmt: skip
     data = _taken_out(ws, lead)
     meanwhile(ws, lead)
-    data = data if typed is None else _filled(data, ("Q-LEVEL", "Svar", typed))
+    data = data if typed is None else filled(data, ("Q-LEVEL", "Svar", typed))
     seen = _seen(ws, lead, data)
     found = [_keys(changes) for changes in (seen.diff.changes, seen.conflicts, seen.overtaken)]
     assert found == [changes, conflicts, overtaken], says
@@ -133,7 +139,7 @@ def test_what_is_stored_when_both_went_on(
 
 
 def test_the_same_book_twice_changes_nothing_the_second_time(ws: Workspace, lead: Actor) -> None:
-    data = _filled(_taken_out(ws, lead), ("Q-LEVEL", "Svar", 2), ("Q-LEVEL", "Kommentar", None))
+    data = filled(_taken_out(ws, lead), ("Q-LEVEL", "Svar", 2), ("Q-LEVEL", "Kommentar", None))
     _store(ws, lead, data)
     assert _answers(ws, lead)["Q-LEVEL"] == Answer(2)
     assert _seen(ws, lead, data).diff.changes == ()
@@ -216,8 +222,8 @@ def test_two_people_fill_in_one_table(
     ws: Workspace, lead: Actor, says: str, first: Typed, second: Typed, rows: dict[str, Any], shown: SEEN
 ) -> None:
     morning = _taken_out(ws, lead)
-    _store(ws, lead, _filled(morning, *first))
-    data = _filled(morning, *second)
+    _store(ws, lead, filled(morning, *first))
+    data = filled(morning, *second)
     assert _preview(ws, lead, data) == shown, says
     assert bool(_seen(ws, lead, data).conflicts) is any(both for *_, both in shown)
     _store(ws, lead, data)
@@ -244,14 +250,14 @@ def test_rows_that_two_people_have_named_both_stand(ws: Workspace, lead: Actor) 
 
 def test_a_share_that_two_people_change_keeps_the_number_that_only_one_has_touched(ws: Workspace, lead: Actor) -> None:
     _say(ws, lead, "Q-SHARE", Share(10, 24))
-    data = _filled(_taken_out(ws, lead), ("Q-SHARE", "Antall", 12))
+    data = filled(_taken_out(ws, lead), ("Q-SHARE", "Antall", 12))
     _say(ws, lead, "Q-SHARE", Share(10, 30))
     _store(ws, lead, data)
     assert _answers(ws, lead)["Q-SHARE"].value == Share(12, 30)
 
 
 def test_a_workbook_saved_as_csv_still_knows_whose_and_from_when_it_is(ws: Workspace, lead: Actor) -> None:
-    data = _as_csv(_filled(_taken_out(ws, lead), (XRAY, "Antall", 2)))
+    data = _as_csv(filled(_taken_out(ws, lead), (XRAY, "Antall", 2)))
     _say(ws, lead, "Q-LEVEL", 3)
     assert _preview(ws, lead, data) == [("Røntgen", "0 av 4 (0\u00a0%)", "2 av 4 (50\u00a0%)", False)]
     other = municipality(ws, "Kommune B")[0]

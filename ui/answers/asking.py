@@ -1,0 +1,48 @@
+"""What one sends to who is to answer: a link to their questions, a file with them alone, and a text for an e-mail."""
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from reports.answers.asking import asking_text
+from scoring.questionnaire import Question
+from service.answers.portions import Portion
+from service.answers.responses import ResponseView
+from service.files.answers import ANSWERS_BOOK
+from ui import session
+from ui.files import downloads
+
+ANSWER = "pages/customer/answer.py"
+
+
+def tools(view: ResponseView, portion: Portion) -> None:
+    """Everything of one person or role; a text with a link for who has a login, with a file for who has none."""
+    questions = [view.form.questionnaire.by_id[each] for each in portion.questions]
+    with st.container(horizontal=True):
+        st.page_link(
+            ANSWER,
+            label="Åpne spørsmålene",
+            icon=":material/checklist:",
+            query_params={session.CUSTOMER: view.customer.id, session.ASSIGNEE: portion.key},
+        )
+        downloads.part(ANSWERS_BOOK, "Excel-fil med bare disse", view.customer.id, portion.token, portion.title)
+    downloads.part_ready(ANSWERS_BOOK, portion.token)
+    if portion.to is None or portion.to.member_id is not None:
+        st.caption("Tekst til e-post, med lenke. For den som har tilgang.")
+        _text(view, portion, questions, _link(view, portion))
+    if portion.to is None or portion.to.member_id is None:
+        st.caption("Tekst til e-post, med filen som vedlegg. For den som ikke har tilgang.")
+        _text(view, portion, questions, None)
+
+
+def _text(view: ResponseView, portion: Portion, questions: list[Question], link: str | None) -> None:
+    name = portion.to.name if portion.to else ""
+    text = asking_text(questions, customer=view.customer.name, go_live=view.customer.go_live, name=name, link=link)
+    st.code(text, language=None, wrap_lines=True)
+
+
+def _link(view: ResponseView, portion: Portion) -> str:
+    """The address of their questions, as it stands in this browser."""
+    here = urlsplit(st.context.url or "")
+    root = f"{here.scheme}://{here.netloc}" if here.netloc else ""
+    return f"{root}/egenvurdering?{urlencode({session.CUSTOMER: view.customer.id, session.ASSIGNEE: portion.key})}"

@@ -1,0 +1,59 @@
+"""The first day on Oversikt: before anything is answered, only how to begin."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+import language
+from language import count
+from reports.answers.asking import minutes
+from scoring.judgement import Judgement
+from service.answers.portions import Portion
+from service.answers.responses import ResponseView
+from ui import access
+from ui.answers.asking import ANSWER
+
+HANDING_OUT = "pages/customer/handing_out.py"
+
+
+def applies(judgement: Judgement) -> bool:
+    """Whether nothing is answered yet: then nothing is said of what is missing."""
+    return judgement.overall.answered == 0
+
+
+def draw(view: ResponseView, judgement: Judgement, roles: Sequence[Portion]) -> None:
+    """The date, who should answer what, and how long it takes."""
+    st.header("Slik begynner dere", anchor=False)
+    with st.container(border=True):
+        st.subheader("1. Datoen for oppstart", anchor=False)
+        st.write(_date(view.customer.go_live, judgement.days_left))
+    with st.container(border=True):
+        st.subheader("2. Hvem som vet svarene", anchor=False)
+        _who(view, roles)
+    with st.container(border=True):
+        st.subheader("3. Hvor lang tid det tar", anchor=False)
+        st.write(
+            f"Å fylle ut tar {minutes(view.form.questionnaire.questions)} i alt. Å samle tallene og svarene tar vanligvis "
+            "en til to uker. Hvert svar lagres med en gang, så dere kan ta det i flere omganger."
+        )
+        if access.may_answer():
+            st.page_link(ANSWER, label="Svar på det du vet nå", icon=":material/arrow_forward:")
+
+
+def _date(go_live: date | None, days_left: int | None) -> str:
+    if go_live is None or days_left is None:
+        return "Datoen er ikke satt ennå. Be HPAS sette den. Dere kan svare nå, men det som haster, vises først når den er satt."
+    return (
+        f"{language.sentence(language.day(go_live))}, {language.days_to(days_left)}. Stemmer den ikke, si fra til HPAS."
+    )
+
+
+def _who(view: ResponseView, roles: Sequence[Portion]) -> None:
+    asked = count(len(view.form.questionnaire.questions), "spørsmål", "spørsmål")
+    st.write(
+        f"{asked} er fordelt på {count(len(roles), 'rolle', 'roller')}. De som har rollene hos dere, vet mest av svarene:"
+    )
+    st.markdown("\n".join(f"- {role.title}: {count(len(role.questions), 'spørsmål', 'spørsmål')}" for role in roles))
+    if access.may_hand_out():
+        st.page_link(HANDING_OUT, label="Del ut spørsmålene", icon=":material/move_to_inbox:")

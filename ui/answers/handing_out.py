@@ -1,0 +1,157 @@
+"""Fordeling on screen: giving roles and single questions to those who know, and what each of them has answered."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+import streamlit as st
+
+from language import count, listed, moment
+from scoring.judgement import Judgement
+from service.answers.assignments import Assignee, Given, assign, possible_assignees
+from service.answers.portions import HandedOut, Portion
+from service.answers.responses import ResponseView
+from service.faults import DatabaseProblem, Refused
+from ui import access, session
+from ui.answers import asking
+from ui.change_form import say_outcome
+from ui.failures import in_words
+from ui.text import escaped
+
+NOBODY = "Velg, eller skriv et navn"
+
+
+def labelled(people: Collection[Assignee]) -> dict[str, Assignee]:
+    """What each is called in a list, where two may have one name."""
+    found: dict[str, Assignee] = {}
+    for person in people:
+        label, number = person.name, 1
+        while label in found:
+            number += 1
+            label = f"{person.name} ({number})"
+        found[label] = person
+    return found
+
+
+def summary(handed: HandedOut, judgement: Judgement) -> None:
+    """How much is handed out, how much is answered, and who has not begun."""
+    say_outcome()
+    asked = len(judgement.questions)
+    st.progress(len(handed.given) / asked, text=f"{len(handed.given)} av {asked} spørsmål er delt ut")
+    idle = [escaped(each.title) for each in handed.people if not each.answered(judgement)]
+    if idle:
+        st.markdown(f":material/hourglass_empty: **Ikke begynt:** {listed(idle)}.")
+    elif handed.people:
+        st.markdown(":material/check: Alle som har fått spørsmål, er i gang.")
+
+
+def roles(view: ResponseView, handed: HandedOut, judgement: Judgement, people: Mapping[str, Assignee]) -> None:
+    """Each role in a box: how many questions, who has them, how far they have come."""
+    for portion in handed.roles:
+        with st.container(border=True, key=session.name("role", portion.token)):
+            _role(view, handed, judgement, people, portion)
+
+
+def _role(
+    view: ResponseView, handed: HandedOut, judgement: Judgement, people: Mapping[str, Assignee], portion: Portion
+) -> None:
+    holders = handed.holders(portion)
+    told, give = st.columns(2, vertical_alignment="center")
+    with told:
+        st.markdown(
+            f"**{portion.title}**  \n:small[{_progress(portion, judgement)}{_shared(handed, portion, holders)}]"
+        )
+    only = holders[0] if len(holders) == 1 else None
+    with give:
+        label = f"{portion.title} gis til"
+        _box(label, view.customer.id, portion.questions, only, people, portion.token, seen=False)
+    box = st.expander("Enkeltspørsmål, lenke og fil", key=session.key("singles", portion.token), on_change="rerun")
+    if box.open:
+        with box:
+            asking.tools(view, portion)
+            for question_id in portion.questions:
+                title = f"{question_id} {escaped(view.form.questionnaire.by_id[question_id].title.nb)}"
+                _box(title, view.customer.id, (question_id,), handed.given.get(question_id), people, question_id)
+
+
+def everyone(view: ResponseView, handed: HandedOut, judgement: Judgement) -> None:
+    """Each person with questions: how far they have come, and what to send them."""
+    st.header("De som har fått spørsmål", anchor=False)
+    if not handed.people:
+        st.write("Ingen ennå. Gi en rolle til noen over, så står de her med lenke, fil og tekst til e-post.")
+    for portion in handed.people:
+        with st.container(border=True, key=session.name("person", portion.token)):
+            answered = portion.answered(judgement)
+            st.markdown(f"**{escaped(portion.title)}**{'' if answered else ' · ikke begynt'}")
+            st.progress(answered / len(portion.questions), text=_progress(portion, judgement))
+            box = st.expander("Lenke, fil og e-post", key=session.key("tools", portion.token), on_change="rerun")
+            if box.open:
+                with box:
+                    asking.tools(view, portion)
+
+
+def history(given: Sequence[Given]) -> None:
+    """What was given and taken back, act by act, the newest first."""
+    acts = Counter((each.at, each.to) for each in given)
+    if not acts:
+        return
+    with st.expander("Hva som er delt ut og tatt tilbake", key="handing-history"):
+        for (at, to), number in reversed(acts.items()):
+            asked = count(number, "spørsmål", "spørsmål")
+            st.markdown(f"{moment(at)}: {asked} {f'til {escaped(to.name)}' if to else 'tatt tilbake'}")
+
+
+def _progress(portion: Portion, judgement: Judgement) -> str:
+    return f"{portion.answered(judgement)} av {count(len(portion.questions), 'spørsmål', 'spørsmål')} besvart"
+
+
+def _shared(handed: HandedOut, portion: Portion, holders: Sequence[Assignee | None]) -> str:
+    """Who has how many, where it is not one who has all."""
+    if len(holders) < 2:
+        return ""
+    held = [handed.given.get(each) for each in portion.questions]
+    parts = [f"{escaped(to.name)} har {held.count(to)}" for to in holders if to]
+    return f" · {listed(parts)}" + (f" · {held.count(None)} er ikke delt ut" if None in held else "")
+
+
+def _box(
+    label: str,
+    customer_id: str,
+    question_ids: Sequence[str],
+    held: Assignee | None,
+    people: Mapping[str, Assignee],
+    name: str,
+    *,
+    seen: bool = True,
+) -> None:
+    """Who is to answer: one of those known, or a name that is typed."""
+    key = session.key("give", name)
+    session.put(key, next((each for each, person in people.items() if person == held), None))
+    st.selectbox(
+        label,
+        list(people),
+        # With none at first, the one that is chosen can be taken away again.
+        index=None,
+        key=key,
+        placeholder=NOBODY,
+        label_visibility="visible" if seen else "collapsed",
+        accept_new_options=True,
+        on_change=_give,
+        args=(key, customer_id, tuple(question_ids)),
+    )
+    if (problem := session.take(session.key("problem", key))) is not None:
+        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
+
+
+def _give(key: str, customer_id: str, question_ids: Sequence[str]) -> None:
+    """Who was chosen is looked up anew: a name that is typed may be that of someone who has come meanwhile."""
+    label = session.value(key)
+    try:
+        ws, actor = access.workspace(), access.actor()
+        known = labelled(possible_assignees(ws, actor, customer_id))
+        to = known.get(str(label), Assignee(None, str(label))) if label else None
+        assign(ws, actor, customer_id, question_ids, to)
+    except (Refused, DatabaseProblem) as problem:
+        session.put(session.key("problem", key), in_words(problem))
+        return
+    given = count(len(question_ids), "spørsmål er", "spørsmål er")
+    session.put("told", f"{given} gitt til {escaped(to.name)}." if to else f"{given} ikke lenger delt ut.")
