@@ -9,12 +9,12 @@ from datetime import timedelta
 from functools import cached_property
 from textwrap import fill
 
-from language import AREAS, CUSTOMER_TYPES, DASH, NO_BREAK, VERDICTS, count, day, listed, number, percent, points
+from language import AREAS, DASH, NO_BREAK, QUESTIONNAIRES, VERDICTS, count, day, listed, number, percent, points
 from reports.answers.wording import value_text
 from scoring.judgement import Figures, Judged, Judgement, judge
 from scoring.questionnaire import Form
 from scoring.reference_cases import CodedAnswer, ReadingKind, ReferenceCase
-from scoring.vocabulary import Area, CustomerType, Status, Verdict
+from scoring.vocabulary import Area, QuestionnaireType, Status, Verdict
 from scoring.yardstick import yardstick
 
 DISTANCES = (365, 180, 90, 60, 30, 0)
@@ -100,7 +100,7 @@ class Backtest:
         return self.judgements[DISTANCES[-1]]
 
 
-def backtest(cases: Iterable[ReferenceCase], forms: Mapping[CustomerType, Form]) -> str:
+def backtest(cases: Iterable[ReferenceCase], forms: Mapping[QuestionnaireType, Form]) -> str:
     """The whole page as Markdown, in Norwegian."""
     tests = [Backtest(case, forms[case.customer_type]) for case in cases]
     parts = [_HEAD, _known(tests), _verdicts(tests), _MOVED, _LIMITS, *(_case(test) for test in tests)]
@@ -126,7 +126,7 @@ def _known_row(test: Backtest) -> list[str]:
     readings = [coded.finding.reading for coded in case.coded_at(0) if coded.answer.not_applicable is None]
     return [
         case.name,
-        CUSTOMER_TYPES[case.customer_type],
+        QUESTIONNAIRES[case.customer_type],
         day(case.go_live),
         number(overall.applicable),
         number(overall.answered),

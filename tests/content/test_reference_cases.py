@@ -138,7 +138,7 @@ def test_silence_stays_unanswered_and_most_is_silence(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_what_the_report_says_of_hpas_alone_is_not_laid_on_the_customer(name: str) -> None:
     case = cases()[name]
-    by_id = content().catalogue.questionnaires[case.customer_type].by_id
+    by_id = content().catalogue.all_questionnaires[case.customer_type].by_id
 
     assert content().catalogue.topics.keys() >= OWN_TOPICS
     assert not {coded.question_id for coded in case.coded if by_id[coded.question_id].topic in OWN_TOPICS}
@@ -180,7 +180,7 @@ def days_before(days: int) -> int:
 
 def test_the_page_says_what_the_command_would_make_today() -> None:
     catalogue, found = content()
-    forms = {kind: catalogue.form(kind) for kind in catalogue.questionnaires}
+    forms = {asked: catalogue.form(asked) for asked in catalogue.all_questionnaires}
 
     made = backtest(found, forms)
     assert BACKTEST.read_text(encoding="utf-8") == made, "Run: python cli.py backtest --write docs/backtest.md"
