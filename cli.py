@@ -47,7 +47,7 @@ def check(options: argparse.Namespace) -> int:
     catalogue, cases, _ = read_content(options.assessments)
     if gone := hard_stops_gone(options.assessments, catalogue):
         raise ContentError(gone)
-    for questionnaire in catalogue.questionnaires.values():
+    for questionnaire in catalogue.all_questionnaires.values():
         print(_summary(questionnaire))
     if cases:
         answers = sum(len(case.coded) for case in cases)

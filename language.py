@@ -11,6 +11,8 @@ from scoring.vocabulary import (
     Direction,
     HardStop,
     Kind,
+    Programme,
+    QuestionnaireType,
     Responsible,
     Rule,
     Source,
@@ -28,6 +30,7 @@ CUSTOMER_TYPES = {
     CustomerType.MUNICIPALITY: "kommune",
     CustomerType.GP_OFFICE: "fastlegekontor",
 }
+QUESTIONNAIRES: dict[QuestionnaireType, str] = dict(CUSTOMER_TYPES.items()) | {Programme.PROGRAMME: "HPAS selv"}
 AREAS = {Area.TESTING: "Test", Area.OPERATIONS: "Drift", Area.STAFFING: "Bemanning"}
 STATUSES = {
     Status.NOT_APPLICABLE: "ikke aktuelt",

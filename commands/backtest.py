@@ -21,6 +21,6 @@ def backtest(options: argparse.Namespace) -> int:
     catalogue, cases, _ = read_content(options.assessments)
     if not cases:
         raise InputFault(str(options.assessments / "references"), "her er ingen oppstarter", "Legg inn minst én fil.")
-    forms = {kind: catalogue.form(kind) for kind in catalogue.questionnaires}
+    forms = {asked: catalogue.form(asked) for asked in catalogue.all_questionnaires}
     deliver(page(cases, forms).encode(), options.write)
     return 0

@@ -15,7 +15,7 @@ from reports.judgement.result_files import judgement_csv, judgement_json
 from scoring.answers import NO_ANSWER
 from scoring.judgement import judge
 from scoring.questionnaire import Catalogue, Form
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import QUESTIONNAIRE_TYPES, QuestionnaireType, questionnaire_type
 from scoring.waivers import Waiver
 from scoring.yardstick import yardstick
 
@@ -23,8 +23,13 @@ PURPOSE = "Vurder en fil med svar, og skriv ut konklusjon og tall."
 
 
 def add_arguments(command: Parser) -> None:
-    types = [kind.value for kind in CustomerType]
-    command.add_argument("--questionnaire", required=True, choices=types, help="kundetypen svarene gjelder")
+    types = [asked.value for asked in QUESTIONNAIRE_TYPES]
+    command.add_argument(
+        "--questionnaire",
+        required=True,
+        choices=types,
+        help="kundetypen svarene gjelder, eller programme for HPAS selv",
+    )
     command.add_argument(
         "--answers", required=True, type=Path, metavar="FIL", help="CSV-filen med svar, - for standard inn"
     )
@@ -41,8 +46,8 @@ def add_arguments(command: Parser) -> None:
 
 def score(options: argparse.Namespace) -> int:
     """Print the judgement of the answers. Raises `FileRefused` with every fault of the first file that has any."""
-    kind = CustomerType(options.questionnaire)
-    form = _form(read_catalogue(options.assessments), kind, options.assessments)
+    asked = questionnaire_type(options.questionnaire)
+    form = _form(read_catalogue(options.assessments), asked, options.assessments)
     data = read_file(options.answers)
     confirmed = options.encoding_confirmed
     answers = read_answers(data, form.questionnaire, encoding_confirmed=confirmed, may_be_empty=True).answers
@@ -56,7 +61,7 @@ def score(options: argparse.Namespace) -> int:
         waivers=[Waiver(id_, day, answers.get(id_, NO_ANSWER).value) for id_, day in expires.items()],
         actions={id_: day for id_, day in due.items() if day >= options.as_of},
     )
-    made = judgement_json(judgement, kind).encode() if options.format == "json" else judgement_csv(judgement)
+    made = judgement_json(judgement, asked).encode() if options.format == "json" else judgement_csv(judgement)
     deliver(made)
     return 0
 
@@ -71,8 +76,8 @@ def _days(path: Path | None, column: Column, form: Form, *, confirmed: bool) -> 
         raise FileRefused(refused.faults, file=str(path)) from None
 
 
-def _form(catalogue: Catalogue, kind: CustomerType, folder: Path) -> Form:
-    if kind not in catalogue.questionnaires:
-        offered = ", ".join(catalogue.questionnaires)
-        raise InputFault(str(folder), f"det finnes ikke noe spørreskjema for {kind.value}", f"Velg blant {offered}.")
-    return catalogue.form(kind)
+def _form(catalogue: Catalogue, asked: QuestionnaireType, folder: Path) -> Form:
+    if asked not in catalogue.all_questionnaires:
+        offered = ", ".join(catalogue.all_questionnaires)
+        raise InputFault(str(folder), f"det finnes ikke noe spørreskjema for {asked.value}", f"Velg blant {offered}.")
+    return catalogue.form(asked)

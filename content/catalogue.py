@@ -14,10 +14,10 @@ from content.roles import Roles, check_roles
 from content.steps_check import check_steps
 from content.validation import validated
 from content.yaml_tree import Node, YamlFile, YamlMapping, YamlScalar, read_file
-from scoring.frozen import Frozen
-from scoring.questionnaire import Catalogue, Lesson, Method, Publication, Questionnaire, SuccessFactor, Topic
+from scoring.frozen import Frozen, Publication, SuccessFactor, Topic
+from scoring.questionnaire import Catalogue, Lesson, Method, Questionnaire
 from scoring.reference_cases import ReferenceCase
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
 
 
 class _Factors(Frozen):
@@ -113,7 +113,7 @@ def _file_problems(folder: Path, names: set[str]) -> Iterator[Problem]:
 
 def _questionnaires(
     values: dict[str, Any], problems: list[Problem], names: set[str]
-) -> dict[CustomerType, Questionnaire | None]:
+) -> dict[QuestionnaireType, Questionnaire | None]:
     """Those that exist, None for one that is at fault; when a file has the wrong name it may be any of them."""
     astray = {problem.fault for problem in problems} & {"unknown_file", "no_questionnaire"}
     at_fault = {problem.file for problem in problems}
@@ -145,13 +145,13 @@ def _own_ids(file: str, defined: YamlMapping) -> Iterator[Problem]:
 
 
 def _catalogue(values: dict[str, Any]) -> Catalogue:
+    read = {asked: values[file] for file, asked in QUESTIONNAIRE_FILES.items() if file in values}
     return Catalogue(
         factors=values["factors.yaml"].factors,
         topics=values["topics.yaml"].topics,
         lessons=values["lessons.yaml"].lessons,
         sources=values["sources.yaml"].sources,
         method=values["method.yaml"],
-        questionnaires={
-            customer_type: values[file] for file, customer_type in QUESTIONNAIRE_FILES.items() if file in values
-        },
+        questionnaires={asked: form for asked, form in read.items() if isinstance(asked, CustomerType)},
+        programme=read.get(Programme.PROGRAMME),
     )

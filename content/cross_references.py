@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from content.problems import Problem, nearest, problem
 from content.validation import at, dotted, owner_of
 from content.yaml_tree import Node, YamlMapping, YamlScalar, YamlSequence
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import QUESTIONNAIRE_TYPES
 
 TEN_FACTORS = tuple(f"F{number:02}" for number in range(1, 11))
-QUESTIONNAIRE_FILES = {f"{customer_type}.yaml": customer_type for customer_type in CustomerType}
+QUESTIONNAIRE_FILES = {f"{asked}.yaml": asked for asked in QUESTIONNAIRE_TYPES}
 
 _SECTION = re.compile(r"\d{1,2}(\.\d{1,2}){0,4}")
 _NUMBER = re.compile(r"\d+(\.\d+)?")
@@ -151,7 +151,7 @@ class _File:
 
     def _customer_type(self) -> Iterator[Problem]:
         named, expected = at(self.root, "customer_type"), QUESTIONNAIRE_FILES[self.file]
-        if isinstance(named, YamlScalar) and named.text in set(CustomerType) - {expected}:
+        if isinstance(named, YamlScalar) and named.text in set(QUESTIONNAIRE_TYPES) - {expected}:
             line = self.root.lines["customer_type"]
             yield self._problem("wrong_customer_type", ("customer_type",), line, found=named.text, expected=expected)
 

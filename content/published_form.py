@@ -23,7 +23,7 @@ def hard_stops_gone(folder: Path, catalogue: Catalogue) -> list[Problem]:
 
 
 def _gone(published: dict[str, dict[str, dict[str, Any]]], catalogue: Catalogue) -> Iterator[Problem]:
-    for kind, form in catalogue.questionnaires.items():
+    for kind, form in catalogue.all_questionnaires.items():
         for question_id, pinned in published.get(kind.value, {}).items():
             question = form.by_id.get(question_id)
             if pinned.get("hard_stop") and (question is None or question.hard_stop is None):

@@ -22,7 +22,7 @@ from scoring.frozen import Frozen, Text
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 from scoring.reference_cases import CodedAnswer, Period, ReferenceCase, ReportFinding
 from scoring.text_fields import Day, Identifier, LevelNumber, Name, Number, OneOf, Prose, fault
-from scoring.vocabulary import CustomerType, Kind
+from scoring.vocabulary import QUESTIONNAIRE_TYPES, CustomerType, Kind, Programme, QuestionnaireType, questionnaire_type
 
 FOLDER = "references"
 Content = TypeVar("Content")
@@ -35,7 +35,7 @@ class _GoLive(ReportFinding):
 class _Head(Frozen):
     """All of a file but its answers, which are read one by one."""
 
-    customer_type: Annotated[CustomerType, OneOf(CustomerType)]
+    customer_type: Annotated[QuestionnaireType, OneOf(CustomerType, Programme)]
     name: Name
     go_live: _GoLive
     about: Text
@@ -91,7 +91,7 @@ class Cases(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_cases(folder: Path, questionnaires: Mapping[CustomerType, Questionnaire | None]) -> Cases:
+def read_cases(folder: Path, questionnaires: Mapping[QuestionnaireType, Questionnaire | None]) -> Cases:
     """The cases of `folder`/references, which need not be there.
 
     questionnaires: those that exist; None for one that could not be read.
@@ -122,7 +122,7 @@ class _Case:
 
     file: str
     problems: list[Problem]
-    questionnaires: Mapping[CustomerType, Questionnaire | None]
+    questionnaires: Mapping[QuestionnaireType, Questionnaire | None]
 
     def read(self, reading: YamlFile) -> ReferenceCase | None:
         """The case, or None when anything was wrong with it."""
@@ -164,9 +164,9 @@ class _Case:
     def _questionnaire(self, root: yaml_tree.YamlMapping) -> Questionnaire | None:
         """The questionnaire the case is answered with; None when that is not known, or there is none."""
         named = at(root, "customer_type")
-        if not isinstance(named, YamlScalar) or named.text not in set(CustomerType):
+        if not isinstance(named, YamlScalar) or named.text not in set(QUESTIONNAIRE_TYPES):
             return None
-        kind = CustomerType(named.text)
+        kind = questionnaire_type(named.text)
         if kind not in self.questionnaires:
             line = root.lines["customer_type"]
             self.problems.append(

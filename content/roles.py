@@ -10,7 +10,7 @@ from content.yaml_tree import Node, YamlMapping, YamlScalar, YamlSequence
 from scoring.frozen import Frozen, Text
 from scoring.questionnaire import Questionnaire
 from scoring.text_fields import Identifier
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import QuestionnaireType
 
 FILE = "roles.yaml"
 
@@ -24,14 +24,15 @@ class AnsweringRole(Frozen):
 
 
 class Roles(Frozen):
-    """The roles of each customer type, in the order they are shown."""
+    """The roles of each questionnaire, in the order they are shown."""
 
     health_trust: tuple[AnsweringRole, ...] = ()
     municipality: tuple[AnsweringRole, ...] = ()
     gp_office: tuple[AnsweringRole, ...] = ()
+    programme: tuple[AnsweringRole, ...] = ()
 
-    def of(self, customer_type: CustomerType) -> tuple[AnsweringRole, ...]:
-        held: tuple[AnsweringRole, ...] = getattr(self, customer_type.value)
+    def of(self, asked: QuestionnaireType) -> tuple[AnsweringRole, ...]:
+        held: tuple[AnsweringRole, ...] = getattr(self, asked.value)
         return held
 
 
@@ -47,7 +48,7 @@ def grouped(roles: Iterable[AnsweringRole], question_ids: Iterable[str]) -> list
     return [AnsweringRole(id=id_, title=title, questions=those) for id_, title, those in groups if those]
 
 
-def check_roles(root: YamlMapping, questionnaires: Mapping[CustomerType, Questionnaire | None]) -> Iterator[Problem]:
+def check_roles(root: YamlMapping, questionnaires: Mapping[QuestionnaireType, Questionnaire | None]) -> Iterator[Problem]:
     """Every mistake. A questionnaire that is at fault itself, or is not there, is passed over."""
     for kind, questionnaire in questionnaires.items():
         if questionnaire is None:
@@ -63,7 +64,7 @@ def check_roles(root: YamlMapping, questionnaires: Mapping[CustomerType, Questio
             yield problem("question_without_role", FILE, root.lines[kind], question=question_id, field=kind.value)
 
 
-def _of_questions(kind: CustomerType, named: list[YamlScalar], questionnaire: Questionnaire) -> Iterator[Problem]:
+def _of_questions(kind: QuestionnaireType, named: list[YamlScalar], questionnaire: Questionnaire) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for word in named:
         if word.text not in questionnaire.by_id:

@@ -1,10 +1,10 @@
-"""What all content is made of: frozen values that refuse unknown fields, texts, and why a figure is what it is."""
+"""What all content is made of: frozen values that refuse unknown fields, texts, reasons, and what the forms share."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer, model_validator
 
-from scoring.text_fields import Fraction, Name, OneOf, Prose, fault
+from scoring.text_fields import Fraction, Identifier, Name, OneOf, Prose, fault
 from scoring.vocabulary import Source
 
 # What a form that was kept before these thresholds is judged with.
@@ -65,3 +65,44 @@ class Threshold(Frozen):
     value: Fraction
     title: Text
     basis: Grounds
+
+
+class SuccessFactor(Frozen):
+    """One of the ten, with the section of the report that states it."""
+
+    id: Identifier
+    title: Text
+    summary: Text
+    section: Name
+
+
+class Topic(Frozen):
+    """What links questions across customer types."""
+
+    id: Identifier
+    factor: Identifier
+    title: Text
+
+
+class Publication(Frozen):
+    """A programme or report a threshold is taken from; strength A official, B trade, C community."""
+
+    id: Identifier
+    title: Text
+    strength: Literal["A", "B", "C"]
+
+
+class FixedRow(Frozen):
+    """A fixed row of a matrix."""
+
+    id: Identifier
+    nb: Prose
+    nn: Prose | None = None
+
+
+class LeftOut(Frozen):
+    """Lessons or topics a questionnaire does not ask about, and why."""
+
+    lessons: tuple[Identifier, ...] = ()
+    topics: tuple[Identifier, ...] = ()
+    why: Text

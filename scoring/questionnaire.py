@@ -1,4 +1,4 @@
-"""What we ask: factors, topics, lessons, thresholds and the questionnaire of one customer type.
+"""What we ask: factors, topics, lessons, thresholds, and the questionnaires of the customer types and of HPAS itself.
 
 Everything here is frozen and checked when it is made; text from a file is turned into numbers, truth values
 and choices by the field that wants them (`scoring.text_fields`), never by YAML.
@@ -12,7 +12,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from scoring.frozen import FIRST_BEHIND_SHARE, FIRST_NOT_APPLICABLE_SHARE, Frozen, Grounds, Grown, Text, Threshold
+from scoring.frozen import (
+    FIRST_BEHIND_SHARE,
+    FIRST_NOT_APPLICABLE_SHARE,
+    FixedRow,
+    Frozen,
+    Grounds,
+    Grown,
+    LeftOut,
+    Publication,
+    SuccessFactor,
+    Text,
+    Threshold,
+    Topic,
+)
 from scoring.text_fields import (
     Day,
     Days,
@@ -24,29 +37,21 @@ from scoring.text_fields import (
     Number,
     OneOf,
     Positive,
-    Prose,
     Truth,
     Yes,
     fault,
 )
-from scoring.vocabulary import Area, Combine, CustomerType, HardStop, Kind, LessonKind, Responsible
-
-
-class SuccessFactor(Frozen):
-    """One of the ten, with the section of the report that states it."""
-
-    id: Identifier
-    title: Text
-    summary: Text
-    section: Name
-
-
-class Topic(Frozen):
-    """What links questions across customer types."""
-
-    id: Identifier
-    factor: Identifier
-    title: Text
+from scoring.vocabulary import (
+    Area,
+    Combine,
+    CustomerType,
+    HardStop,
+    Kind,
+    LessonKind,
+    Programme,
+    QuestionnaireType,
+    Responsible,
+)
 
 
 class Lesson(Frozen):
@@ -58,14 +63,6 @@ class Lesson(Frozen):
     text: Text
     topics: tuple[Identifier, ...] = Field(min_length=1)
     applies_to: tuple[Annotated[CustomerType, OneOf(CustomerType)], ...] = Field(min_length=1)
-
-
-class Publication(Frozen):
-    """A programme or report a threshold is taken from; strength A official, B trade, C community."""
-
-    id: Identifier
-    title: Text
-    strength: Literal["A", "B", "C"]
 
 
 class Method(Frozen):
@@ -81,14 +78,6 @@ class Method(Frozen):
     verdict_coverage: Threshold
     behind_share: Threshold
     not_applicable_share: Threshold
-
-
-class FixedRow(Frozen):
-    """A fixed row of a matrix."""
-
-    id: Identifier
-    nb: Prose
-    nn: Prose | None = None
 
 
 class BaseQuestion(Grown):
@@ -278,18 +267,10 @@ Question = Annotated[
 ]
 
 
-class LeftOut(Frozen):
-    """Lessons or topics a questionnaire does not ask about, and why."""
-
-    lessons: tuple[Identifier, ...] = ()
-    topics: tuple[Identifier, ...] = ()
-    why: Text
-
-
 class Questionnaire(Frozen):
-    """What we ask one customer type, in the order it is asked."""
+    """What we ask one customer type, or HPAS itself, in the order it is asked."""
 
-    customer_type: Annotated[CustomerType, OneOf(CustomerType)]
+    customer_type: Annotated[QuestionnaireType, OneOf(CustomerType, Programme)]
     version: Name
     published: Day | None = None
     title: Text
@@ -303,7 +284,10 @@ class Questionnaire(Frozen):
 
 
 class Catalogue(Frozen):
-    """What all questionnaires share, with every questionnaire that is complete."""
+    """What all questionnaires share, with every questionnaire that is complete.
+
+    programme: what HPAS is asked about itself; it stands apart, so that no list of customer types has it.
+    """
 
     factors: tuple[SuccessFactor, ...]
     topics: dict[str, Topic]
@@ -311,14 +295,21 @@ class Catalogue(Frozen):
     sources: dict[str, Publication]
     method: Method
     questionnaires: dict[CustomerType, Questionnaire]
+    programme: Questionnaire | None = None
+
+    @property
+    def all_questionnaires(self) -> dict[QuestionnaireType, Questionnaire]:
+        """Those of the customer types, and the programme's last."""
+        asked: dict[QuestionnaireType, Questionnaire] = dict(self.questionnaires.items())
+        return asked if self.programme is None else asked | {Programme.PROGRAMME: self.programme}
 
     def factor_of(self, topic: str) -> str:
         """Id of the success factor a topic belongs to."""
         return self.topics[topic].factor
 
-    def form(self, customer_type: CustomerType) -> "Form":
-        """What a response of this customer type is judged by today. Raises KeyError when we do not ask that type."""
-        questionnaire = self.questionnaires[customer_type]
+    def form(self, asked: QuestionnaireType) -> "Form":
+        """What a response of this type is judged by today. Raises KeyError when we do not ask that type."""
+        questionnaire = self.all_questionnaires[asked]
         topics = sorted({question.topic for question in questionnaire.questions})
         return Form(
             questionnaire=questionnaire,

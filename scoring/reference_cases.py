@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, model_validator
 from scoring.answers import Answer
 from scoring.frozen import Frozen, Text
 from scoring.text_fields import Days, Name, OneOf, Prose, fault
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import QuestionnaireType
 
 _SECTION = re.compile(r"[1-9]\d?(\.[1-9]\d?){0,3}")
 
@@ -92,11 +92,11 @@ class CodedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceCase:
-    """A customer that has started. `id` is the name of its file; `about` says what the report tells of it."""
+    """A customer that has started, or HPAS as it was then. `id` is the name of its file; `about` says what the report tells of it."""
 
     id: str
     name: Name
-    customer_type: CustomerType
+    customer_type: QuestionnaireType
     go_live: date
     go_live_finding: ReportFinding
     about: Text

@@ -157,10 +157,10 @@ Prose = Annotated[str, BeforeValidator(_prose)]
 
 
 class OneOf:
-    """Accepts a member of the enumeration or its value as text."""
+    """Accepts a member of the enumerations or its value as text."""
 
-    def __init__(self, words: type[StrEnum]) -> None:
-        self.words = words
+    def __init__(self, *words: type[StrEnum]) -> None:
+        self.words = {word.value: word for each in words for word in each}
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
@@ -168,8 +168,6 @@ class OneOf:
         )
 
     def _choose(self, value: Any) -> StrEnum:
-        try:
-            return self.words(value)
-        except ValueError:
-            allowed = tuple(word.value for word in self.words)
-            raise fault("unknown_choice", found=_short(value), allowed=", ".join(allowed)) from None
+        if isinstance(value, str) and value in self.words:
+            return self.words[value]
+        raise fault("unknown_choice", found=_short(value), allowed=", ".join(self.words))

@@ -9,6 +9,21 @@ class CustomerType(StrEnum):
     GP_OFFICE = "gp_office"
 
 
+class Programme(StrEnum):
+    """HPAS itself: asked and judged as customers are, and never a choice of customer type."""
+
+    PROGRAMME = "programme"
+
+
+QuestionnaireType = CustomerType | Programme
+QUESTIONNAIRE_TYPES: tuple[QuestionnaireType, ...] = (*CustomerType, *Programme)
+
+
+def questionnaire_type(word: str) -> QuestionnaireType:
+    """Whom a questionnaire with this name asks. Raises ValueError for any other word."""
+    return Programme(word) if word in set(Programme) else CustomerType(word)
+
+
 class Area(StrEnum):
     TESTING = "testing"
     OPERATIONS = "operations"

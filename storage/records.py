@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import CustomerType, QuestionnaireType
 from storage.tables import audit_event, customer, questionnaire_form, response
 
 # More than so many are read with all the others: a list of names that long is slower than reading everything.
@@ -105,7 +105,7 @@ def has_real_customers(connection: Connection) -> bool:
     return connection.execute(count).scalar_one() > 0
 
 
-def keep_form(connection: Connection, fingerprint: str, customer_type: CustomerType, body: str) -> None:
+def keep_form(connection: Connection, fingerprint: str, customer_type: QuestionnaireType, body: str) -> None:
     """Keep a questionnaire as it was asked; one that is kept already stays as it is."""
     kept = _insert(connection.dialect.name, questionnaire_form).values(
         fingerprint=fingerprint, customer_type=customer_type.value, body=body

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from scoring.frozen import Grounds, Text, Threshold
-from scoring.questionnaire import Catalogue, Method, Question, Questionnaire, SuccessFactor, Topic
+from scoring.frozen import Grounds, SuccessFactor, Text, Threshold, Topic
+from scoring.questionnaire import Catalogue, Method, Question, Questionnaire
 from scoring.vocabulary import AnswerField, CustomerType, Source
 from service.answers.responses import Content, FieldChange, Recorded, RevisionKind, enter, open_response
 from service.people.actor import Actor, Role, local_actor
@@ -95,7 +95,7 @@ def catalogue(*questionnaires: Questionnaire) -> Catalogue:
             behind_share=_threshold(0.15),
             not_applicable_share=_threshold(0.1),
         ),
-        questionnaires={q.customer_type: q for q in offered},
+        questionnaires={q.customer_type: q for q in offered if isinstance(q.customer_type, CustomerType)},
     )
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from language import CUSTOMER_TYPES
+from language import QUESTIONNAIRES
 from reports.answers.csv_cells import Line, read_line
 from reports.answers.csv_lines import table_of
 from reports.answers.csv_write import COLUMNS, row_title
@@ -220,7 +220,7 @@ def _other_questionnaire(table: Table, questionnaire: Questionnaire) -> FileFaul
     theirs = {name.partition("-")[0].casefold() for name in ids if "-" in name and not _mangled(name)}
     if not ids or ours & theirs or len(theirs) == 0 or any(_mangled(name) or "-" not in name for name in ids):
         return None
-    expected = f"{CUSTOMER_TYPES[questionnaire.customer_type]}, {questionnaire.questions[0].id} …"
+    expected = f"{QUESTIONNAIRES[questionnaire.customer_type]}, {questionnaire.questions[0].id} …"
     return fault("other_questionnaire", value=", ".join(sorted(ids)[:3]), context={"expected": expected})
 
 

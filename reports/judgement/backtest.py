@@ -9,74 +9,17 @@ from datetime import timedelta
 from functools import cached_property
 from textwrap import fill
 
-from language import AREAS, CUSTOMER_TYPES, DASH, NO_BREAK, VERDICTS, count, day, listed, number, percent, points
+from language import AREAS, DASH, NO_BREAK, QUESTIONNAIRES, VERDICTS, count, day, listed, number, percent, points
 from reports.answers.wording import value_text
+from reports.judgement.backtest_text import HEAD, HPAS, LIMITS, MOVED
 from scoring.judgement import Figures, Judged, Judgement, judge
 from scoring.questionnaire import Form
 from scoring.reference_cases import CodedAnswer, ReadingKind, ReferenceCase
-from scoring.vocabulary import Area, CustomerType, Status, Verdict
+from scoring.vocabulary import Area, Programme, QuestionnaireType, Status, Verdict
 from scoring.yardstick import yardstick
 
 DISTANCES = (365, 180, 90, 60, 30, 0)
 READINGS = {ReadingKind.STATED: "sagt", ReadingKind.INFERRED: "tolket"}
-
-_HEAD = """\
-# Tilbakeblikk: hva Klarsjekk ville sagt om oppstartene som har vært
-
-Siden er laget av `python cli.py backtest --write docs/backtest.md` fra `assessments/references/`. Endre svarene der,
-ikke her.
-
-## Les dette først
-
-- **Kodingen er vår lesning, gjort etterpå.** Vi har lest sluttrapporten for Helseplattformen Main Project (versjon 1.0,
-  27. februar 2025) og svart på dagens spørsmål slik vi mener rapporten tilsier. Kundene har ikke svart selv, og ingen
-      av dem har sett på kodingen.
-- **Rapporten er HPAS sin egen.** Den sier mest om HPAS og det felles prosjektet, og lite om hva den enkelte kunden
-  hadde på plass. Det prosjektet gjorde samlet, er bare brukt for de første oppstartene, der rapporten selv sier at det
-  gjelder. Det rapporten sier om HPAS sine egne folk, penger og driftsorganisasjon, er bare ført på spørsmålet om
-  driften hos HPAS, ikke på kundens egen drift.
-- **Rapporten har nesten ingen tall.** «For lite» og «ikke godt nok» er kodet som 1 av 2, «enkelte» og «deler av» som
-  3 av 4, og «bedre i senere innføringer» som nok. Dette er de mildeste svarene vi mener stemmer med teksten. De er ikke
-  målinger. Et nivå er satt så høyt som teksten tillater, men ikke høyere enn kravet.
-- **Rapporten har nesten ingen datoer.** For hvert svar står det hvor lenge før oppstart vi regner med at det gjaldt.
-  Det rapporten skriver i nåtid i februar 2025, for eksempel om tjenesteavtalen, er brukt for alle oppstartene.
-- **Taushet er ikke et svar.** Der rapporten ikke sier noe, står spørsmålet ubesvart.
-"""
-
-_MOVED = """\
-## Hva som er annerledes enn i den første utgaven
-
-I den første utgaven var konklusjonen «Ikke klar» 16 av 30 ganger, «For få svar» 13 ganger og «I rute» én gang. Svarene
-er de samme. Dette er endret:
-
-- **Et trinn som er passert, stopper ikke lenger datoen.** Før holdt det at ett stoppkrav lå etter planen. Nå regner vi
-  ut når kravet vanligvis kan være oppfylt, ut fra det som mangler og hvor lang tid arbeidet tar. Datoen holder ikke når
-  det blir senere enn den dagen kravet minst må stå. Derfor er Trondheim og St. Olavs hospital ikke stoppet et år før
-  oppstart: Hvem som skal se hva i delt journal (KO-0501 og HF-0502), var etter planen, men kunne hentes inn. Da er det
-  de mange spørsmålene uten svar som avgjør, og det blir «For få svar».
-- **Trinn og marger er satt på nytt.** Trinnene gir nå tid til arbeidet, og hvert stoppkrav sier hvor lenge før oppstart
-  det minst må stå. Derfor er antallet stoppkrav i parentes et annet enn før på noen avstander. Hvorfor står ved hvert
-  spørsmål.
-- **«Ikke aktuelt» på et stoppkrav er et vilkår.** Det står til HPAS har sagt seg enig. Derfor er Øya legesenter «I rute
-  med vilkår» et år før, og ikke «I rute». Ingenting skulle være på plass ennå.
-"""
-
-_LIMITS = """\
-## Hva dette kan si, og hva det ikke kan si
-
-Det kan vise **at spørsmålene treffer**: det rapporten peker på som svakt, er noe Klarsjekk spør om, og et stoppkrav
-slår ut der det skal. Det kan også vise **når** stoppkravet ville slått ut, så langt vi har rett i når svaret gjaldt.
-
-Det kan **ikke** vise at Klarsjekk ville forutsett noe. Spørsmålene er skrevet av noen som hadde lest rapporten, og
-svarene er hentet fra den samme rapporten. Kunden kunne svart annerledes den gangen, og mye ble klart først etter
-oppstart. Fem oppstarter er for få til å regne på treffsikkerhet.
-
-Det kan **ikke** brukes til å rangere kundene. Forskjellen mellom de første og de siste oppstartene er rapportens egen
-vurdering, som vi bare har ført inn. «For få svar» er ikke et godt tegn. Det betyr at vi ikke vet.
-
-Rapportens kraftigste funn om drift er at HPAS begynte for sent. Spørreskjemaene spør om kundens egen drift, og det sier
-rapporten ingenting om. Derfor er stoppkravene om egen drift og bemanning ubesvarte her, også for de første oppstartene.
-"""
 
 
 @dataclass(frozen=True)
@@ -100,16 +43,16 @@ class Backtest:
         return self.judgements[DISTANCES[-1]]
 
 
-def backtest(cases: Iterable[ReferenceCase], forms: Mapping[CustomerType, Form]) -> str:
+def backtest(cases: Iterable[ReferenceCase], forms: Mapping[QuestionnaireType, Form]) -> str:
     """The whole page as Markdown, in Norwegian."""
     tests = [Backtest(case, forms[case.customer_type]) for case in cases]
-    parts = [_HEAD, _known(tests), _verdicts(tests), _MOVED, _LIMITS, *(_case(test) for test in tests)]
+    parts = [HEAD, _known(tests), _verdicts(tests), *_hpas(tests), MOVED, LIMITS, *(_case(test) for test in tests)]
     return "\n".join(parts)
 
 
 def _known(tests: Sequence[Backtest]) -> str:
     heads = [
-        "Kunde",
+        "Hvem",
         "Spørreskjema",
         "Oppstart",
         "Spørsmål som gjelder",
@@ -126,7 +69,7 @@ def _known_row(test: Backtest) -> list[str]:
     readings = [coded.finding.reading for coded in case.coded_at(0) if coded.answer.not_applicable is None]
     return [
         case.name,
-        CUSTOMER_TYPES[case.customer_type],
+        QUESTIONNAIRES[case.customer_type],
         day(case.go_live),
         number(overall.applicable),
         number(overall.answered),
@@ -135,8 +78,44 @@ def _known_row(test: Backtest) -> list[str]:
     ]
 
 
+def _hpas(tests: Sequence[Backtest]) -> Iterator[str]:
+    """How much more of the report is heard when HPAS answers too, and how it was judged; nothing when it is not coded."""
+    ours = [test for test in tests if test.case.customer_type is Programme.PROGRAMME]
+    theirs = [test for test in tests if test not in ours]
+    if ours:
+        heads = ["Hvem", "Spørsmål som gjelder", "Svart", "Andel", "Erfaringer spørsmålene svarer til"]
+        rows = [_heard_row(name, each) for name, each in (("Kundene", theirs), *((x.case.name, [x]) for x in ours))]
+        yield HPAS.format(
+            asked=len(
+                {lesson for test in tests for each in test.form.questionnaire.questions for lesson in each.lessons}
+            ),
+            of_customers=len(_heard(theirs)),
+            of_all=len(_heard(tests)),
+            table=_table(heads, rows),
+            late=listed(_failing(ours[-1].judgements[180])),
+        )
+
+
+def _heard(tests: Iterable[Backtest]) -> set[str]:
+    """The lessons that are the main reason for a question the report lets us answer."""
+    return {
+        lesson
+        for test in tests
+        for coded in test.case.coded
+        if coded.answer.not_applicable is None
+        for lesson in test.form.questionnaire.by_id[coded.question_id].lessons
+    }
+
+
+def _heard_row(name: str, tests: Sequence[Backtest]) -> list[str]:
+    applicable, answered = (
+        sum(getattr(test.last.overall, what) for test in tests) for what in ("applicable", "answered")
+    )
+    return [name, number(applicable), number(answered), percent(answered / applicable), number(len(_heard(tests)))]
+
+
 def _verdicts(tests: Sequence[Backtest]) -> str:
-    heads = ["Kunde", *(_days(days) for days in DISTANCES)]
+    heads = ["Hvem", *(_days(days) for days in DISTANCES)]
     verdicts = [judged.verdict for test in tests for judged in test.judgements.values()]
     tally = [
         f"«{VERDICTS[verdict]}» {count(verdicts.count(verdict), 'gang', 'ganger')}"

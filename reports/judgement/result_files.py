@@ -10,7 +10,7 @@ from language import HARD_STOPS, STATUSES, VERDICTS
 from reports.columns import Cell, choice, day, number, text, whole
 from reports.dialect import Dialect, to_bytes
 from scoring.judgement import Judged, Judgement
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import QuestionnaireType
 
 # In the order of `scoring.judgement.Figures`.
 FIGURES = (
@@ -45,15 +45,15 @@ COLUMNS = (
 )
 
 
-def judgement_json(judgement: Judgement, customer_type: CustomerType) -> str:
+def judgement_json(judgement: Judgement, asked: QuestionnaireType) -> str:
     """The object of design section 9 with its keys in that order, `null` where a figure does not exist."""
-    return json.dumps(_object(judgement, customer_type), ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+    return json.dumps(_object(judgement, asked), ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
-def _object(judgement: Judgement, customer_type: CustomerType) -> dict[str, Any]:
+def _object(judgement: Judgement, asked: QuestionnaireType) -> dict[str, Any]:
     earliest, names = judgement.earliest, [column.id for column in QUESTION]
     return {
-        "questionnaire": customer_type.value,
+        "questionnaire": asked.value,
         "go_live": judgement.go_live,
         "as_of": judgement.as_of,
         "days_left": judgement.days_left,

@@ -5,10 +5,10 @@ from typing import Any
 
 from language import (
     AREAS,
-    CUSTOMER_TYPES,
     DASH,
     HARD_STOPS,
     NO_BREAK,
+    QUESTIONNAIRES,
     RESPONSIBLE,
     STATUSES,
     WAITING_ON,
@@ -151,7 +151,7 @@ def _facts(report: CustomerReport) -> list[tuple[str, Value]]:
     waiting = [f"{sentence(WAITING_ON[who])}: {work_text(gap_work(gaps))}" for who, gaps in parted.waiting.items()]
     left = judgement.days_left
     return [
-        ("Kundetype", sentence(CUSTOMER_TYPES[report.form.questionnaire.customer_type])),
+        ("Kundetype", sentence(QUESTIONNAIRES[report.form.questionnaire.customer_type])),
         ("Per", judgement.as_of),
         ("Oppstart", judgement.go_live),
         ("Igjen", DASH if left is None else days_to(left).replace(NO_BREAK, " ")),

@@ -30,13 +30,11 @@ class Reference:
 def list_references(
     ws: Workspace, actor: Actor, customer_type: CustomerType | None = None, *, days_left: int
 ) -> list[Reference]:
-    """Every reference case (of one type) at the same distance, the oldest go-live first."""
+    """Every customer of the past (of one type) at the same distance, the oldest go-live first."""
     # The report is open to all who use Klarsjekk: whoever may see the list of customers may see these.
     allow(ws, actor, Operation.LIST_CUSTOMERS)
     return [
-        Reference(
-            case, ws.forms[case.customer_type], case.go_live - timedelta(days=days_left), case.answers_at(days_left)
-        )
+        Reference(case, ws.forms[kind], case.go_live - timedelta(days=days_left), case.answers_at(days_left))
         for case in ws.reference_cases
-        if customer_type in (None, case.customer_type)
+        if isinstance(kind := case.customer_type, CustomerType) and customer_type in (None, kind)
     ]

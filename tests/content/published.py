@@ -19,7 +19,7 @@ def pinned_of(catalogue: Catalogue) -> dict[str, dict[str, dict[str, Any]]]:
     """Customer type -> question id -> what is pinned of the question."""
     return {
         kind.value: {question.id: _pin(question) for question in questionnaire.questions}
-        for kind, questionnaire in catalogue.questionnaires.items()
+        for kind, questionnaire in catalogue.all_questionnaires.items()
     }
 
 

@@ -11,12 +11,23 @@ import pytest
 
 from content.catalogue import read_catalogue
 from scoring.questionnaire import Catalogue, DateQuestion, LevelQuestion, Question, Questionnaire, YesNoQuestion
-from scoring.vocabulary import Area, CustomerType, Kind, Source
+from scoring.vocabulary import QUESTIONNAIRE_TYPES, Area, CustomerType, Kind, Programme, QuestionnaireType, Source
 from tests.content.published import ASSESSMENTS, PINNED, pinned_of, written
 
-TYPES = list(CustomerType)
-PREFIXES = {CustomerType.HEALTH_TRUST: "HF", CustomerType.MUNICIPALITY: "KO", CustomerType.GP_OFFICE: "FL"}
-LEAST_PER_AREA = {CustomerType.HEALTH_TRUST: 8, CustomerType.MUNICIPALITY: 7, CustomerType.GP_OFFICE: 4}
+TYPES = list(QUESTIONNAIRE_TYPES)
+HPAS = Programme.PROGRAMME
+PREFIXES: dict[QuestionnaireType, str] = {
+    CustomerType.HEALTH_TRUST: "HF",
+    CustomerType.MUNICIPALITY: "KO",
+    CustomerType.GP_OFFICE: "FL",
+    HPAS: "PR",
+}
+LEAST_PER_AREA: dict[QuestionnaireType, int] = {
+    CustomerType.HEALTH_TRUST: 8,
+    CustomerType.MUNICIPALITY: 7,
+    CustomerType.GP_OFFICE: 4,
+    HPAS: 15,
+}
 MOST_INPUTS_OF_AN_OFFICE = 75  # 25 minutes at 20 seconds per input
 LONGEST_TITLE = 110
 LEAST_REASON = 30
@@ -26,11 +37,12 @@ AT_RISK_OF_HARM = {
 }
 
 # Main lessons of a question for a type they do not apply to, with the reason. There are none.
-BORROWED: dict[tuple[CustomerType, str], str] = {}
+BORROWED: dict[tuple[QuestionnaireType, str], str] = {}
 
 # The only date questions, and why keeping a date does not make them green.
 DATES = {
     "HF-0601": "Dagen arbeidet faktisk startet, to år før. Leder, plan og egne midler må være på plass. En plan teller ikke.",
+    "PR-0601": "Dagen arbeidet faktisk startet, to år før. Leder, plan og egne penger må være på plass. Et vedtak teller ikke.",
     "KO-0601": "Dagen arbeidet faktisk startet, 18 måneder før. Eier, plan og timer må være på plass. En plan teller ikke.",
 }
 # What a statement a customer says yes to must not be: that a day came, was kept or was set.
@@ -55,8 +67,13 @@ def catalogue() -> Catalogue:
     return read_catalogue(ASSESSMENTS)
 
 
-def asked(kind: CustomerType) -> Questionnaire:
-    return catalogue().questionnaires[kind]
+def asked(kind: QuestionnaireType) -> Questionnaire:
+    return catalogue().all_questionnaires[kind]
+
+
+def concerning(kind: QuestionnaireType) -> set[str]:
+    """Ids of the lessons that matter to a type; the report is HPAS's own, and all of it concerns HPAS."""
+    return {name for name, lesson in catalogue().lessons.items() if kind is HPAS or kind in lesson.applies_to}
 
 
 def all_questions() -> list[Question]:
@@ -67,13 +84,15 @@ def hard_stops() -> list[Question]:
     return [question for question in all_questions() if question.hard_stop]
 
 
-def left_out(kind: CustomerType, what: str) -> set[str]:
+def left_out(kind: QuestionnaireType, what: str) -> set[str]:
     return {named for group in asked(kind).left_out for named in getattr(group, what)}
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_every_lesson_for_a_type_is_the_main_lesson_of_a_question_or_left_out_with_a_reason(kind: CustomerType) -> None:
-    applies = {name for name, lesson in catalogue().lessons.items() if kind in lesson.applies_to}
+def test_every_lesson_for_a_type_is_the_main_lesson_of_a_question_or_left_out_with_a_reason(
+    kind: QuestionnaireType,
+) -> None:
+    applies = concerning(kind)
     main = {name for question in asked(kind).questions for name in question.lessons}
 
     assert applies
@@ -81,37 +100,33 @@ def test_every_lesson_for_a_type_is_the_main_lesson_of_a_question_or_left_out_wi
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_no_question_has_a_main_lesson_that_does_not_apply_to_the_type(kind: CustomerType) -> None:
-    lessons = catalogue().lessons
+def test_no_question_has_a_main_lesson_that_does_not_apply_to_the_type(kind: QuestionnaireType) -> None:
     borrowed = {
-        (kind, name)
-        for question in asked(kind).questions
-        for name in question.lessons
-        if kind not in lessons[name].applies_to
+        (kind, name) for question in asked(kind).questions for name in question.lessons if name not in concerning(kind)
     }
 
     assert borrowed == {pair for pair in BORROWED if pair[0] is kind}
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_a_lesson_or_topic_that_is_left_out_could_have_been_asked_about(kind: CustomerType) -> None:
-    lessons = catalogue().lessons
-
-    assert all(kind in lessons[name].applies_to for name in left_out(kind, "lessons"))
+def test_a_lesson_or_topic_that_is_left_out_could_have_been_asked_about(kind: QuestionnaireType) -> None:
+    assert left_out(kind, "lessons") <= concerning(kind)
     assert all(len(group.why.nb) >= 30 and (group.lessons or group.topics) for group in asked(kind).left_out)
 
 
 @pytest.mark.parametrize("area", list(Area))
 @pytest.mark.parametrize("kind", TYPES)
-def test_each_area_has_enough_questions_to_say_something(kind: CustomerType, area: Area) -> None:
+def test_each_area_has_enough_questions_to_say_something(kind: QuestionnaireType, area: Area) -> None:
     assert sum(area in question.areas for question in asked(kind).questions) >= LEAST_PER_AREA[kind]
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_what_stops_one_type_is_asked_of_the_others_or_left_out_with_a_reason(kind: CustomerType) -> None:
+def test_what_stops_one_customer_type_is_asked_of_the_others_and_of_hpas_or_left_out_with_a_reason(
+    kind: QuestionnaireType,
+) -> None:
     stops = {
         question.topic
-        for other in TYPES
+        for other in CustomerType
         if other is not kind
         for question in asked(other).questions
         if question.hard_stop
@@ -143,7 +158,7 @@ def test_a_hard_stop_says_how_long_before_it_must_stand_and_why_and_why_it_canno
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_nobody_starts_by_an_exception_where_patients_would_be_at_risk(kind: CustomerType) -> None:
+def test_nobody_starts_by_an_exception_where_patients_would_be_at_risk(kind: QuestionnaireType) -> None:
     firm = {question.topic for question in hard_stops() if question in asked(kind).questions and not question.waivable}
 
     assert firm >= AT_RISK_OF_HARM
@@ -195,7 +210,7 @@ def test_an_id_tells_the_type_and_the_factor_and_is_used_once() -> None:
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_questions_stand_factor_by_factor_in_the_order_of_the_ten(kind: CustomerType) -> None:
+def test_questions_stand_factor_by_factor_in_the_order_of_the_ten(kind: QuestionnaireType) -> None:
     factors = [catalogue().factor_of(question.topic) for question in asked(kind).questions]
 
     assert factors == sorted(factors)
