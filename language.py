@@ -68,6 +68,7 @@ KINDS = {
     Kind.DATE: "dato",
     Kind.MATRIX: "tabell",
 }
+INVENTED = "Oppdiktet kunde, laget for å vise Klarsjekk. Ingenting her er fra en virkelig kunde."
 BASES = {Basis.CUSTOMER: "kundens vurdering", Basis.HPAS: "HPAS' vurdering"}
 CHANGES = {
     Direction.UP: "bedre",
