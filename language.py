@@ -117,6 +117,8 @@ OPERATIONS = {
     "plan_actions": "planlegge tiltak",
     "propose_waiver": "be om unntak",
     "decide_waiver": "avgjøre unntak",
+    "set_up": "ta Klarsjekk i bruk på egen maskin",
+    "describe_own": "endre navn på egen virksomhet",
     "log_in": "logge inn",
 }
 OUTCOMES = {"done": "utført", "refused": "avvist"}

@@ -69,7 +69,7 @@ _MESSAGES = {
     "already_member": "Denne adressen har allerede tilgang eller en invitasjon. Fjern den først hvis rollen skal endres.",
     "not_a_member": "Bare den som har tilgang og en e-postadresse, kan knyttes til en ny innlogging.",
     "not_yourself": "Du kan ikke fjerne deg selv. Be en annen om det.",
-    "go_live_missing": "Oppstartsdatoen mangler. Be HPAS sette den før dere sender inn.",
+    "go_live_missing": "Oppstartsdatoen mangler. Den må være satt før dere sender inn.",
     "due_stops_unanswered": "Stoppkrav som gjelder nå, mangler svar: {questions}. Svar på dem, eller send inn som ufullstendig.",
     "already_sent": "Egenvurderingen er allerede sendt inn, og svarene er endret siden. Åpne den igjen før dere sender inn på nytt.",
     "already_in_review": "HPAS ser på det dere har sendt inn. Dere kan sende inn på nytt når de er ferdige.",
@@ -94,5 +94,8 @@ _MESSAGES = {
     "not_proposed": "Unntaket er alt avgjort eller trukket tilbake. Last siden på nytt.",
     "own_proposal": "Du kan ikke avgjøre et unntak du selv har foreslått.",
     "answer_changed": "Svaret er endret siden unntaket ble foreslått. Be om et nytt forslag.",
+    "already_set_up": "Databasen er alt tatt i bruk. Last siden på nytt.",
+    "real_without_login": "Uten innlogging kan bare oppdiktede kunder legges til her. Sett opp innlogging først.",
+    "own_machine": "Denne databasen er for én virksomhet på egen maskin. Andre kunder hører ikke hjemme her.",
     "real_customers": "Databasen har kunder som ikke er oppdiktet. Lag demodata i en egen fil.",
 }

@@ -92,6 +92,10 @@ def set_go_live(connection: Connection, customer_id: str, go_live: date | None) 
     connection.execute(update(customer).where(customer.c.id == customer_id).values(go_live=go_live))
 
 
+def rename(connection: Connection, customer_id: str, name: str) -> None:
+    connection.execute(update(customer).where(customer.c.id == customer_id).values(name=name))
+
+
 def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
     """All customers, or the one asked for."""
     query = select(customer)

@@ -70,6 +70,8 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
     Operation.PLAN_ACTIONS: ("y..", "y..", "...", "...", "..."),
     Operation.PROPOSE_WAIVER: ("...", "y..", "...", "...", "..."),
     Operation.DECIDE_WAIVER: ("...", "...", "...", "yy.", "yy."),
+    Operation.SET_UP: ("...", "yyy", "...", "...", "..."),
+    Operation.DESCRIBE_OWN: ("...", "y..", "...", "...", "..."),
 }
 
 
@@ -189,6 +191,11 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.PLAN_ACTIONS: _plan,
     Operation.PROPOSE_WAIVER: _propose,
     Operation.DECIDE_WAIVER: _decide,
+    # What else these two ask for is told in test_own_machine.
+    Operation.SET_UP: lambda ws, actor, _to: allow(ws, actor, Operation.SET_UP),
+    Operation.DESCRIBE_OWN: lambda ws, actor, to: allow(
+        ws, actor, Operation.DESCRIBE_OWN, None if to.customer_id == "missing" else to.customer_id
+    ),
 }
 
 CELLS = [
