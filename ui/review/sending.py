@@ -25,7 +25,7 @@ def draw(here: CustomerJudgement, missing: Sequence[str], sent: Sequence[Snapsho
     """What blocks sending in, and the button."""
     say_outcome()
     if here.judgement.go_live is None:
-        st.info("Dere kan sende inn når datoen for oppstart er bestemt. Be HPAS legge den inn.")
+        st.info(f"Dere kan sende inn når datoen for oppstart er bestemt. {access.to_set_a_date()}")
         return
     waiting = next((info for info in sent if State(info.state) in OPEN), None)
     if waiting is not None:
