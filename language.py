@@ -119,6 +119,7 @@ OPERATIONS = {
     "decide_waiver": "avgjøre unntak",
     "set_up": "ta Klarsjekk i bruk på egen maskin",
     "describe_own": "endre navn på egen virksomhet",
+    "take_in": "hente inn en vurderingsfil",
     "log_in": "logge inn",
 }
 OUTCOMES = {"done": "utført", "refused": "avvist"}

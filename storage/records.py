@@ -140,6 +140,11 @@ def add_response(
     )
 
 
+def begun_by(connection: Connection, response_id: str) -> str:
+    """Who began the response."""
+    return str(connection.execute(select(response.c.created_by).where(response.c.id == response_id)).scalar_one())
+
+
 def set_form(connection: Connection, response_id: str, fingerprint: str) -> None:
     """Let the response be asked another questionnaire, one that is kept."""
     connection.execute(update(response).where(response.c.id == response_id).values(fingerprint=fingerprint))

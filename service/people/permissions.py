@@ -42,6 +42,7 @@ class Operation(StrEnum):
     DECIDE_WAIVER = "decide_waiver"
     SET_UP = "set_up"
     DESCRIBE_OWN = "describe_own"
+    TAKE_IN = "take_in"
 
 
 class Scope(StrEnum):
@@ -105,6 +106,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         # Both for who has not logged in alone, and where the database allows it: `service.people.own_machine`.
         Operation.SET_UP: Permission({Role.LEAD: Scope.ALL}, of_one=False),
         Operation.DESCRIBE_OWN: Permission(_LEAD),
+        Operation.TAKE_IN: Permission(_ADMIN, of_one=False),
     }
 )
 

@@ -51,6 +51,14 @@ own_machine = Table(
     Column("set_up_at", UtcDateTime, nullable=False),
 )
 
+# A customer that HPAS has under an id of its own, by the id it has on its own machine.
+dossier_source = Table(
+    "dossier_source",
+    metadata,
+    Column("source_id", IDENTIFIER, primary_key=True),
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), nullable=False),
+)
+
 Index("ix_member_issuer_subject", member.c.issuer, member.c.subject)
 Index("ix_member_email", member.c.email)
 Index("ix_member_customer_id", member.c.customer_id)

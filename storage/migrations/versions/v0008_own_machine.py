@@ -1,4 +1,4 @@
-"""Whose machine a database is on, where it is for one real customer and nobody logs in."""
+"""Whose machine a database is on, where it is for one real customer and nobody logs in; and under which ids HPAS gets files."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,7 +17,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name="fk_own_machine_customer_id"),
         sa.PrimaryKeyConstraint("customer_id", name="pk_own_machine"),
     )
+    op.create_table(
+        "dossier_source",
+        sa.Column("source_id", sa.String(64), nullable=False),
+        sa.Column("customer_id", sa.String(64), nullable=False),
+        sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name="fk_dossier_source_customer_id"),
+        sa.PrimaryKeyConstraint("source_id", name="pk_dossier_source"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("dossier_source")
     op.drop_table("own_machine")
