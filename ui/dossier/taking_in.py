@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from language import count
+from language import count, listed
 from reports.answers.wording import FIELD_NAMES
 from service.dossier.taking_in import DossierPreview, preview_dossier, take_in
 from service.faults import DatabaseProblem, Refused
@@ -68,12 +68,12 @@ def _show(seen: DossierPreview) -> None:
 
 def _brought(seen: DossierPreview) -> str:
     parts = (
-        count(seen.lines, "linje i historikken", "linjer i historikken"),
-        count(seen.actions, "tiltak", "tiltak"),
-        count(seen.waivers, "forslag om unntak", "forslag om unntak"),
-        count(seen.snapshots, "innsending", "innsendinger"),
+        (seen.lines, "linje i historikken", "linjer i historikken"),
+        (seen.actions, "tiltak", "tiltak"),
+        (seen.waivers, "forslag om unntak", "forslag om unntak"),
+        (seen.snapshots, "innsending", "innsendinger"),
     )
-    return ", ".join(parts)
+    return listed([count(number, one, many) for number, one, many in parts if number]) or "ingen svar ennå"
 
 
 def _store(data: bytes, seal: str) -> None:
