@@ -1,4 +1,4 @@
-# make run: the app with invented customers on 127.0.0.1.   make test: everything a clean checkout must pass.
+# make run: the app on 127.0.0.1; an empty database asks what it is for.   make test: everything a clean checkout must pass.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,18 +10,16 @@ say = @printf "\n== %s\n" "$(1)"
 .PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock clean help
 
 help:
-	@echo "make run    start Klarsjekk with demo customers on http://127.0.0.1:$(PORT)"
-	@echo "make app    start Klarsjekk on the database of DATABASE_URL (default data/klarsjekk.db)"
-	@echo "make dev    make run, starting anew when code is saved"
+	@echo "make run    start Klarsjekk on http://127.0.0.1:$(PORT), on the database of DATABASE_URL (default data/klarsjekk.db)"
+	@echo "make app    the same"
+	@echo "make dev    with demo customers, starting anew when code is saved"
 	@echo "make replicas   two replicas behind nginx on https://127.0.0.1:8443, with demo customers"
 	@echo "make test   install what the tests need and run everything"
 	@echo "make quick  what needs no browser, server or database process: about a minute"
 	@echo "make upgrade-check   what the newest Streamlit would break"
 	@echo "make bench  measure speed    make soak  long tests    make screens  pictures of every page"
 
-run: $(VENV)/app.stamp demo
-	$(call say,Klarsjekk starts on http://127.0.0.1:$(PORT) — stop it with Ctrl+C)
-	@DATABASE_URL=sqlite:///$(DEMO) $(BIN)/streamlit run server.py --server.port $(PORT)
+run: app
 
 demo: $(VENV)/app.stamp
 	$(call say,Making the invented customers in $(DEMO))
@@ -29,6 +27,7 @@ demo: $(VENV)/app.stamp
 
 app: $(VENV)/app.stamp
 	@$(BIN)/python cli.py migrate
+	$(call say,Klarsjekk starts on http://127.0.0.1:$(PORT) — stop it with Ctrl+C)
 	@$(BIN)/streamlit run server.py --server.port $(PORT)
 
 dev: $(VENV)/app.stamp demo

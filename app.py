@@ -4,6 +4,7 @@ import streamlit as st
 
 from service.faults import DatabaseProblem, Refused
 from service.people.actor import CUSTOMER_ROLES, Actor, Role
+from service.people.own_machine import LocalUse
 from ui import access, frame
 from ui.failures import in_words
 
@@ -22,16 +23,20 @@ def main() -> None:
         frame.failed(in_words(problem))
         return
 
+    if access.drawn_use() is LocalUse.NEW:
+        _run(st.navigation([_FIRST, _METHOD], position="sidebar", expanded=True))
+        return
     customer = access.settle(customers)
     of_customer = _customer_pages(actor) if customers else []
     page = st.navigation([*of_customer, *_hpas_pages(actor), _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
-    if not customers and not _hpas_pages(actor):
-        frame.nobody_yet()
-        return
     if customer is None and page in of_customer:
         frame.no_such_customer(customers)
         return
+    _run(page)
+
+
+def _run(page: st.Page) -> None:
     try:
         page.run()
     except DatabaseProblem as problem:
@@ -95,6 +100,7 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
     return pages
 
 
+_FIRST = st.Page("pages/common/set_up.py", title="Kom i gang", icon=":material/waving_hand:", default=True)
 _METHOD = st.Page("pages/common/method.py", title="Metode", icon=":material/menu_book:", url_path="metode")
 
 main()

@@ -71,6 +71,7 @@ KINDS = {
     Kind.DATE: "dato",
     Kind.MATRIX: "tabell",
 }
+INVENTED = "Oppdiktet kunde, laget for å vise Klarsjekk. Ingenting her er fra en virkelig kunde."
 BASES = {Basis.CUSTOMER: "kundens vurdering", Basis.HPAS: "HPAS' vurdering"}
 CHANGES = {
     Direction.UP: "bedre",
@@ -119,6 +120,9 @@ OPERATIONS = {
     "plan_actions": "planlegge tiltak",
     "propose_waiver": "be om unntak",
     "decide_waiver": "avgjøre unntak",
+    "set_up": "ta Klarsjekk i bruk på egen maskin",
+    "describe_own": "endre navn på egen virksomhet",
+    "take_in": "hente inn en vurderingsfil",
     "log_in": "logge inn",
 }
 OUTCOMES = {"done": "utført", "refused": "avvist"}

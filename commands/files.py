@@ -21,17 +21,21 @@ from reports.answers.wording import FIELD_NAMES
 from reports.dialect import Dialect
 from service.answers.file_import import Effect, Preview, confirm, preview
 from service.answers.preview_lines import PreviewLine, preview_lines
+from service.dossier.opening import looks_like_one
+from service.dossier.taking_in import DossierPreview, preview_dossier, take_in
 from service.files.catalogue import EXPORTS
 from service.files.export import Exported, ExportScope, Wanted, hand_out
 from service.files.portfolio import COMPARISON, COMPARISON_LONG
-from service.people.actor import Role, local_actor
+from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
 from service.workspace import Workspace, open_workspace
 from storage.engines.problems import LockedByAnother
 
 EXPORT = "Skriv svar, mangler eller sammenligning som CSV."
-IMPORT = "Vis hva en fil med svar vil endre, og lagre det hvis du ber om det."
+IMPORT = "Vis hva en fil med svar, eller en vurderingsfil, vil endre, og lagre det hvis du ber om det."
 ADMIN = local_actor(Role.ADMIN)
+# Who runs a command has the database itself in hand, and is no passer-by of local mode.
+_OFFICE = Actor("cli", "Kommandolinjen", Role.ADMIN)
 _HEADINGS = {Effect.NEW: "Nytt", Effect.CHANGED: "Endres", Effect.CLEARED: "Tømmes"}
 
 
@@ -51,8 +55,15 @@ def add_export_arguments(command: Parser) -> None:
 
 
 def add_import_arguments(command: Parser) -> None:
-    command.add_argument("file", type=Path, metavar="FIL", help="filen med svar (CSV eller Excel), - for standard inn")
-    command.add_argument("--customer", required=True, metavar="KUNDE", help="navn eller id")
+    command.add_argument(
+        "file",
+        type=Path,
+        metavar="FIL",
+        help="filen med svar (CSV eller Excel) eller vurderingsfilen, - for standard inn",
+    )
+    command.add_argument(
+        "--customer", metavar="KUNDE", help="navn eller id; trengs ikke for en vurderingsfil, som sier det selv"
+    )
     command.add_argument("--yes", action="store_true", help="lagre det som vises")
     add_encoding(command)
     add_database(command)
@@ -89,9 +100,15 @@ def _export(options: argparse.Namespace, *, read_only: bool) -> Exported:
 
 def import_answers(options: argparse.Namespace) -> int:
     """Print what would change; with `--yes` store it, all of it or nothing."""
-    data = read_file(options.file)
+    named = options.customer is not None or options.file.suffix in (".json", ".zip")
+    data = read_file(options.file) if named else b""
+    dossier = looks_like_one(data)
+    if options.customer is None and not dossier:
+        options.parser.error("dette mangler: --customer")
     ws = open_workspace(database_url=database_url(options), assessments=options.assessments)
     try:
+        if dossier:
+            return _take_in(ws, options, data)
         customer = _customer(ws, options.customer)
         actor = local_actor(Role.LEAD, customer.id)
         confirmed = options.encoding_confirmed
@@ -105,6 +122,39 @@ def import_answers(options: argparse.Namespace) -> int:
         return 0
     finally:
         ws.close()
+
+
+def _take_in(ws: Workspace, options: argparse.Namespace, data: bytes) -> int:
+    """A vurderingsfil, as an administrator of HPAS takes it in."""
+    wanted = None if options.customer is None else _customer(ws, options.customer).id
+    seen = preview_dossier(ws, _OFFICE, data, customer_id=wanted)
+    print("\n".join(_told_of_dossier(seen)))
+    if seen.nothing_new:
+        return 0
+    if not options.yes:
+        print("Ingenting er lagret. Kjør på nytt med --yes for å lagre.")
+        return 0
+    take_in(ws, _OFFICE, data, seal=seen.seal, customer_id=wanted)
+    print("Lagret.")
+    return 0
+
+
+def _told_of_dossier(seen: DossierPreview) -> list[str]:
+    lines = [
+        f"{safe(seen.name)} · {seen.kind} · {seen.customer_id}",
+        "Kunden er her fra før." if seen.known else "Kunden er ikke her fra før, og blir lagt til.",
+        f"{seen.answered} av {count(seen.asked, 'spørsmål', 'spørsmål')} er besvart i filen.",
+        *(safe(note, longest=300) for note in seen.notes),
+    ]
+    if seen.nothing_new:
+        return [*lines, "Filen har ikke noe nytt."]
+    brought = (seen.lines, seen.actions, seen.waivers, seen.snapshots)
+    words = ("linjer i historikken", "tiltak", "forslag om unntak", "innsendinger")
+    lines.append(f"Nytt: {', '.join(f'{number} {word}' for number, word in zip(brought, words, strict=True))}.")
+    return lines + [
+        f"  {each.question_id} {FIELD_NAMES[each.field]}: {safe(each.before) or '–'} → {safe(each.after) or '–'}"
+        for each in seen.changes
+    ]
 
 
 def _customer(ws: Workspace, called: str) -> CustomerInfo:

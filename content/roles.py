@@ -48,7 +48,9 @@ def grouped(roles: Iterable[AnsweringRole], question_ids: Iterable[str]) -> list
     return [AnsweringRole(id=id_, title=title, questions=those) for id_, title, those in groups if those]
 
 
-def check_roles(root: YamlMapping, questionnaires: Mapping[QuestionnaireType, Questionnaire | None]) -> Iterator[Problem]:
+def check_roles(
+    root: YamlMapping, questionnaires: Mapping[QuestionnaireType, Questionnaire | None]
+) -> Iterator[Problem]:
     """Every mistake. A questionnaire that is at fault itself, or is not there, is passed over."""
     for kind, questionnaire in questionnaires.items():
         if questionnaire is None:

@@ -69,7 +69,7 @@ _MESSAGES = {
     "already_member": "Denne adressen har allerede tilgang eller en invitasjon. Fjern den først hvis rollen skal endres.",
     "not_a_member": "Bare den som har tilgang og en e-postadresse, kan knyttes til en ny innlogging.",
     "not_yourself": "Du kan ikke fjerne deg selv. Be en annen om det.",
-    "go_live_missing": "Oppstartsdatoen mangler. Be HPAS sette den før dere sender inn.",
+    "go_live_missing": "Oppstartsdatoen mangler. Den må være satt før dere sender inn.",
     "due_stops_unanswered": "Stoppkrav som gjelder nå, mangler svar: {questions}. Svar på dem, eller send inn som ufullstendig.",
     "already_sent": "Egenvurderingen er allerede sendt inn, og svarene er endret siden. Åpne den igjen før dere sender inn på nytt.",
     "already_in_review": "HPAS ser på det dere har sendt inn. Dere kan sende inn på nytt når de er ferdige.",
@@ -94,5 +94,29 @@ _MESSAGES = {
     "not_proposed": "Unntaket er alt avgjort eller trukket tilbake. Last siden på nytt.",
     "own_proposal": "Du kan ikke avgjøre et unntak du selv har foreslått.",
     "answer_changed": "Svaret er endret siden unntaket ble foreslått. Be om et nytt forslag.",
+    "already_set_up": "Databasen er alt tatt i bruk. Last siden på nytt.",
+    "real_without_login": "Uten innlogging kan bare oppdiktede kunder legges til her. Sett opp innlogging først.",
+    "own_machine": "Denne databasen er for én virksomhet på egen maskin. Andre kunder hører ikke hjemme her.",
+    "dossier_too_large": "Filen er større enn {most} MB. Sjekk at det er riktig fil.",
+    "dossier_not_one": "Dette er ikke en vurderingsfil. Velg filen slik kunden lastet den ned fra Klarsjekk.",
+    "dossier_cut_off": "Filen er kuttet: slutten mangler. Be kunden sende den på nytt.",
+    "dossier_newer": "Filen er fra en nyere utgave av Klarsjekk (format {found}, her {known}). Oppgrader Klarsjekk her, og prøv igjen.",
+    "dossier_altered": "Filen er endret etter at den ble laget: {where}. Be kunden laste den ned på nytt.",
+    "dossier_other_customer": "Filen gjelder «{found}», ikke «{wanted}». Velg filen til riktig kunde.",
+    "dossier_other_type": "Filen er fra et {found}, men «{name}» er et {known} her. Sjekk at det er riktig kunde.",
+    "dossier_other_response": "Filen er en annen egenvurdering enn den «{name}» har her. Sjekk at det er riktig fil.",
+    "dossier_unknown_form": (
+        "Filen svarer på et spørreskjema som ikke er kjent her ({found}). Oppgrader Klarsjekk begge steder, be kunden gå over "
+        "til de nye spørsmålene, og lag filen på nytt."
+    ),
+    "dossier_both_written": (
+        "Det er svart både her og på kundens maskin, og kunden har gått over til et annet spørreskjema. Bli enige om hvem som "
+        "skal gå videre."
+    ),
+    "dossier_name_taken": (
+        "Det finnes alt en kunde som heter «{name}» her, med egne svar eller av en annen type. Gi den ene et annet navn."
+    ),
+    "dossier_mixed": "Virkelige og oppdiktede kunder kan ikke stå i samme database. Filen er fra en {found} kunde.",
+    "dossier_id_taken": "Noe i filen ({where}) tilhører en annen kunde her. Ingenting er hentet inn.",
     "real_customers": "Databasen har kunder som ikke er oppdiktet. Lag demodata i en egen fil.",
 }

@@ -92,6 +92,10 @@ def set_go_live(connection: Connection, customer_id: str, go_live: date | None) 
     connection.execute(update(customer).where(customer.c.id == customer_id).values(go_live=go_live))
 
 
+def rename(connection: Connection, customer_id: str, name: str) -> None:
+    connection.execute(update(customer).where(customer.c.id == customer_id).values(name=name))
+
+
 def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
     """All customers, or the one asked for."""
     query = select(customer)
@@ -134,6 +138,11 @@ def add_response(
             id=response_id, customer_id=customer_id, fingerprint=fingerprint, created_at=at, created_by=actor
         )
     )
+
+
+def begun_by(connection: Connection, response_id: str) -> str:
+    """Who began the response."""
+    return str(connection.execute(select(response.c.created_by).where(response.c.id == response_id)).scalar_one())
 
 
 def set_form(connection: Connection, response_id: str, fingerprint: str) -> None:

@@ -20,6 +20,7 @@ from service.judgement import Circumstances, CustomerJudgement, judge_customer, 
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
 from service.people.logins import Identity, end_login, has_administrator, identify, recognise
+from service.people.own_machine import LocalUse, local_use, who_is_here
 from service.people.permissions import PERMISSIONS, Operation
 from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
@@ -73,7 +74,7 @@ class RealCustomers(Exception):
     def __init__(self) -> None:
         super().__init__(
             "Databasen har kunder som ikke er oppdiktet, og innlogging er ikke satt opp. Sett opp [auth] i "
-            ".streamlit/secrets.toml, eller velg en database med demokunder."
+            ".streamlit/secrets.toml, eller velg en annen database."
         )
 
 
@@ -104,8 +105,8 @@ def reading() -> Iterator[tuple[Workspace, Actor]]:
 
 
 def _local_actor() -> Actor | None:
-    """The one who is here in local mode; `None` where login is required."""
-    return None if login.required() else local_actor(_local_role(), session.chosen(session.CUSTOMER))
+    """The one who is here in local mode, as the database says; `None` where login is required."""
+    return None if login.required() else who_is_here(workspace(), _local_role(), session.chosen(session.CUSTOMER))
 
 
 def _identity() -> Identity:
@@ -134,24 +135,33 @@ CannotStart = (DatabaseProblem, ContentError, RealCustomers)
 
 
 def visit() -> tuple[Actor, list[CustomerInfo]]:
-    """The person a run of the page is for, and the customers they may see; in local mode all, since the switch goes to any.
+    """The person a run of the page is for, and the customers they may see; in a demo all, since the switch goes to any.
 
-    Raises what `actor` raises, and RealCustomers in local mode when a customer is not invented.
+    Raises what `actor` raises, and RealCustomers in local mode when the database has some and is nobody's own machine.
     """
     with reading() as (ws, found):
-        customers = list_customers(ws, found) if login.required() else _invented(ws)
+        use = None if login.required() else _local_use(ws)
+        customers = list_customers(ws, local_actor(Role.ADMIN) if use is LocalUse.DEMO else found)
     session.put(_DRAWN_FOR, (found.id, found.name, found.role.value, found.customer_id))
+    session.put(_USE, use and use.value)
     return found, customers
 
 
-def _invented(ws: Workspace) -> list[CustomerInfo]:
-    found = list_customers(ws, local_actor(Role.ADMIN))
-    if not all(customer.invented for customer in found):
+def _local_use(ws: Workspace) -> LocalUse:
+    use = local_use(ws)
+    if use is LocalUse.CLOSED:
         raise RealCustomers
-    return found
+    return use
 
 
 _DRAWN_FOR = session.key("drawn", "for")
+_USE = session.key("drawn", "use")
+
+
+def drawn_use() -> LocalUse | None:
+    """What the database was for when the page was last drawn whole, `None` with login: for what to draw, never for what is allowed."""
+    held = session.value(_USE)
+    return None if held is None else LocalUse(str(held))
 
 
 def drawn_for() -> Actor:
@@ -167,12 +177,17 @@ def at_start() -> list[str]:
     """What keeps the app from starting: content, database, or nobody who may let people in. Opens both."""
     try:
         if not login.required():
-            _invented(workspace())
+            _local_use(workspace())
         elif not has_administrator(workspace()):
             return ["Databasen · ingen administrator. Kjør «python cli.py invite --role admin --email ADRESSE» først."]
     except CannotStart as problem:
         return str(problem).splitlines()
     return []
+
+
+def to_set_a_date() -> str:
+    """What to do about a go-live that is not set, where one is not an administrator."""
+    return "Skriv den under «Tilgang»." if drawn_use() is LocalUse.OWN else "Be HPAS legge den inn."
 
 
 def settle(found: list[CustomerInfo]) -> CustomerInfo | None:
@@ -182,7 +197,7 @@ def settle(found: list[CustomerInfo]) -> CustomerInfo | None:
     if customer is not None:
         session.choose(session.CUSTOMER, customer.id)
         session.start_afresh_for(customer.id)
-    if not login.required():
+    if drawn_use() is LocalUse.DEMO:
         session.choose(session.ROLE, _local_role().value)
     return customer
 

@@ -8,6 +8,7 @@ from service.faults import Refused
 from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo
 from service.people.logins import LoginEnded, LoginTooOld
+from service.people.own_machine import LocalUse
 from ui import access, login, session
 from ui.text import escaped, plain
 
@@ -36,7 +37,8 @@ def configure() -> None:
 
 def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Actor) -> None:
     """Who is here and for which customer; in local mode a switch between roles."""
-    if not login.required():
+    demo = access.drawn_use() is LocalUse.DEMO
+    if demo:
         st.caption(":material/lock_open: **Lokal bruk uten innlogging.** Du velger selv hvem du er.")
     with st.sidebar:
         if login.required():
@@ -46,8 +48,11 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
             _customer_box(customers, chosen)
         if login.required():
             st.button("Logg ut", icon=":material/logout:", on_click=access.log_out)
-        else:
+        elif demo:
             _role_box(actor)
+        elif chosen is not None:
+            plain(chosen.name)
+            st.caption("På egen maskin, uten innlogging")
 
 
 def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo | None) -> None:
@@ -135,17 +140,4 @@ def no_such_customer(customers: list[CustomerInfo]) -> None:
         icon=":material/arrow_forward:",
         on_click=session.choose,
         args=(session.CUSTOMER, customer.id),
-    )
-
-
-def nobody_yet() -> None:
-    """No customers: the first thing anyone sees on a new installation."""
-    st.title("Ingen kunder ennå")
-    st.write(
-        "Klarsjekk viser egenvurderingene til kunder som skal i gang. Her er det ingen ennå. "
-        "Lag demokunder for å se hvordan det virker, eller legg til en kunde."
-    )
-    st.code(
-        "python cli.py demo --database data/demo.db\nDATABASE_URL=sqlite:///data/demo.db streamlit run server.py",
-        language=None,
     )

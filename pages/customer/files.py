@@ -3,6 +3,7 @@
 import streamlit as st
 
 from service.files.answers import ANSWERS, ANSWERS_BOOK
+from service.files.dossier import DOSSIER
 from service.files.judgement import GAPS
 from ui import access, frame
 from ui.answers import upload
@@ -21,6 +22,12 @@ downloads.documents({ANSWERS_BOOK: "Excel-fil til å fylle ut"}, view.customer.i
 st.header("Det som mangler", anchor=False)
 st.write("Hva som mangler, når det skulle vært på plass, og hva dere kan gjøre med det.")
 downloads.buttons(GAPS, view.customer.id)
+st.header("Alt til HPAS", anchor=False)
+st.write(
+    "Vurderingsfilen har alt: svarene med historikk, planen og det dere har sendt inn. HPAS henter den inn. Dere kan sende den "
+    "på nytt når mer er svart: da kommer bare det nye med."
+)
+downloads.documents({DOSSIER: "Vurderingsfil til HPAS"}, view.customer.id)
 if access.may_answer():
     st.header("Hent inn svar", anchor=False)
     upload.box(view)

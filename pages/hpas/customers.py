@@ -5,6 +5,7 @@ import streamlit as st
 from service.people.customers import go_live_moves, list_customers
 from service.people.members import list_members
 from ui import access
+from ui.dossier import taking_in
 from ui.people import customers, members
 
 with access.reading() as (ws, actor):
@@ -17,6 +18,7 @@ with access.reading() as (ws, actor):
 st.title("Kunder og tilgang", anchor=False)
 customers.table(everyone)
 customers.add()
+taking_in.box()
 customers.pick(everyone)
 if chosen is not None:
     customers.move(chosen, moves)

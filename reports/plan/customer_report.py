@@ -25,9 +25,10 @@ class LastAnswered:
 @dataclass(frozen=True, slots=True)
 class CustomerReport:
     """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
-    answer."""
+    answer. invented: the customer is made up, which every sheet of paper says."""
 
     customer: str
+    invented: bool
     form: Form
     factors: Mapping[str, str]
     lessons: Mapping[str, Lesson]
@@ -38,6 +39,11 @@ class CustomerReport:
     ways: tuple[ShortestWay, ...]
     waivers: tuple[tuple[WaiverCase, Standing], ...]
     said: Mapping[str, LastAnswered]
+
+    @property
+    def named(self) -> str:
+        """The customer at the foot of a page."""
+        return f"{self.customer} (oppdiktet)" if self.invented else self.customer
 
     @property
     def as_of(self) -> date:

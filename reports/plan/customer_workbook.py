@@ -7,6 +7,7 @@ from language import (
     AREAS,
     DASH,
     HARD_STOPS,
+    INVENTED,
     NO_BREAK,
     QUESTIONNAIRES,
     RESPONSIBLE,
@@ -119,7 +120,7 @@ def workbook_xlsx(report: CustomerReport) -> bytes:
 
 
 def _table(book: Book, report: CustomerReport, name: str, columns: Sequence[Width], rows: Rows) -> None:
-    sheet = book.sheet(name, footer=f"{report.customer} · {name}")
+    sheet = book.sheet(name, footer=f"{report.named} · {name}")
     end = sheet.table(columns, rows)
     if not rows:
         sheet.put(end, 0, "Ingenting her ennå.", italic=True)
@@ -130,7 +131,7 @@ def _table(book: Book, report: CustomerReport, name: str, columns: Sequence[Widt
 
 
 def _overview(book: Book, report: CustomerReport) -> None:
-    sheet = book.sheet("Oversikt", footer=f"{report.customer} · Oversikt")
+    sheet = book.sheet("Oversikt", footer=f"{report.named} · Oversikt")
     sheet.put(0, 0, report.customer, bold=True, font_size=18)
     sheet.worksheet.set_row(0, 26)
     row = 1
@@ -150,7 +151,9 @@ def _facts(report: CustomerReport) -> list[tuple[str, Value]]:
     parted = owed_gaps(report.gaps)
     waiting = [f"{sentence(WAITING_ON[who])}: {work_text(gap_work(gaps))}" for who, gaps in parted.waiting.items()]
     left = judgement.days_left
+    invented: list[tuple[str, Value]] = [("Oppdiktet", INVENTED)] if report.invented else []
     return [
+        *invented,
         ("Kundetype", sentence(QUESTIONNAIRES[report.form.questionnaire.customer_type])),
         ("Per", judgement.as_of),
         ("Oppstart", judgement.go_live),

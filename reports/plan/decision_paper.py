@@ -18,6 +18,7 @@ import typst
 from language import (
     AREAS,
     DASH,
+    INVENTED,
     NO_BREAK,
     STATUSES,
     WAITING_ON,
@@ -114,8 +115,9 @@ def _paper(report: CustomerReport) -> dict[str, Any]:
         "title": f"Beslutningsgrunnlag: {report.customer}",
         "heading": "Beslutningsgrunnlag",
         "customer": report.customer,
+        "invented": INVENTED if report.invented else "",
         "made": [judgement.as_of.year, judgement.as_of.month, judgement.as_of.day],
-        "footer": f"Klarsjekk · {report.customer} · {day(judgement.as_of)}",
+        "footer": f"Klarsjekk · {report.named} · {day(judgement.as_of)}",
         "facts": _facts(report),
         "tone": _TONES[judgement.verdict],
         "verdict": report.verdict,

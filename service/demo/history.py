@@ -13,11 +13,12 @@ from scoring.formulas import TOLERANCE
 from scoring.judgement import Judged
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import FieldChange, ResponseView, open_response, record_many
-from service.demo.customers import PROFILES, Profile, add_profile, demo_answers
+from service.demo.customers import PROFILES, Profile, add_profile, demo_answers, fill_demo
 from service.judgement import judge_customer
-from service.people.access import allow
+from service.people.access import allow, refusals_logged
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import list_customers
+from service.people.own_machine import require_empty
 from service.people.permissions import Operation
 from service.plan.actions import Owner, create_action
 from service.plan.waivers import propose_waiver
@@ -33,6 +34,16 @@ OTHERS = (
 WEEKS_AGO = (8, 4)
 OWNERS = ("Leder for hjemmetjenesten", "Testleder", "IT-leder", "HR-rådgiver")
 REVIEWER = local_actor(Role.REVIEWER)
+
+
+def start_demo(ws: Workspace, actor: Actor, *, as_of: date) -> None:
+    """Fill a database that nobody has begun in, for who meets the first screen. Raises `BadInput`: already_set_up."""
+    allow(ws, actor, Operation.SET_UP, thing="database")
+    with refusals_logged(ws, actor, Operation.SET_UP, "database"), ws.database.writing() as connection:
+        require_empty(connection, actor)
+    admin = local_actor(Role.ADMIN)
+    fill_demo(ws, admin, as_of=as_of)
+    live_on(ws, admin, as_of=as_of)
 
 
 def live_on(ws: Workspace, actor: Actor, *, as_of: date) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from io import BytesIO
 from typing import Any, Generic, TypeVar
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from reports.columns import Column, Table
 from reports.dialect import Dialect, lines_to_bytes
@@ -43,6 +45,7 @@ class Export(Generic[T]):
     name begins with. columns: of a table; those of the comparison follow the factors that are asked. described_as: the
     file whose description it shares. at_a_cut, on_a_basis: whether it can be had so. called: stands in its name for a
     customer. says_dialect: whether its name tells the dialects apart. by_command: whether `cli.py export` hands it out.
+    packed_as: when it has more than `packed_over` bytes it leaves as a zip, with this one file in it.
     """
 
     id: str
@@ -61,6 +64,8 @@ class Export(Generic[T]):
     on_a_basis: bool = False
     says_dialect: bool = True
     by_command: bool = False
+    packed_as: str = ""
+    packed_over: int = 0
 
     def columns_of(self, catalogue: Catalogue) -> tuple[Column, ...]:
         """Empty for what is no table."""
@@ -118,7 +123,18 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool, logged: bool 
     material = export.read(ws, wanted)
     if logged:
         _log(ws, wanted)
-    return Exported(_name(wanted, customer), export.make(material, wanted))
+    made = export.make(material, wanted)
+    if export.packed_as and len(made) > export.packed_over:
+        return Exported(f"{_name(wanted, customer).rsplit('.', 1)[0]}.zip", _packed(made, export.packed_as))
+    return Exported(_name(wanted, customer), made)
+
+
+def _packed(data: bytes, name: str) -> bytes:
+    """A zip of one file, the same bytes each time."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        packed.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _description(ws: Workspace, export: Export[Any]) -> Exported:

@@ -88,6 +88,7 @@ def material(ws: Workspace, found: CustomerJudgement) -> CustomerReport:
     view, judgement = found.view, found.judgement
     return CustomerReport(
         customer=view.customer.name,
+        invented=view.customer.invented,
         form=view.form,
         factors={factor.id: factor.title.nb for factor in ws.catalogue.factors},
         lessons=ws.catalogue.lessons,

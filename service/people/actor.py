@@ -12,6 +12,7 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+_LOCAL = "local-"
 CUSTOMER_ROLES = frozenset({Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER})
 
 
@@ -25,6 +26,11 @@ class Actor:
     customer_id: str | None = None
 
 
+def is_local(actor: Actor) -> bool:
+    """Whether it is the user of local mode, who has not logged in."""
+    return actor.id.startswith(_LOCAL)
+
+
 def local_actor(role: Role, customer_id: str | None = None) -> Actor:
     """The made-up user of local mode: nobody has logged in."""
-    return Actor(f"local-{role.value}", "Lokal bruker", role, customer_id if role in CUSTOMER_ROLES else None)
+    return Actor(f"{_LOCAL}{role.value}", "Lokal bruker", role, customer_id if role in CUSTOMER_ROLES else None)

@@ -4,12 +4,14 @@ import json
 from datetime import date, datetime
 from uuid import uuid4
 
+from sqlalchemy import Connection
+
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.vocabulary import CustomerType
 from service.faults import BadInput, NotAllowed
 from service.forms import keep
 from service.people.access import allow, event, now, plain_id
-from service.people.actor import Actor
+from service.people.actor import Actor, is_local
 from service.people.permissions import Operation, Scope, scope_of
 from service.workspace import Workspace
 from storage import records
@@ -41,25 +43,50 @@ def add_customer(
 ) -> str:
     """Add a customer and start its response with the questionnaire as it is today; the customer's id.
 
-    Raises `BadInput`: type_not_offered, name_taken, or what is wrong with the name or the day.
+    Raises `BadInput`: real_without_login, own_machine, type_not_offered, name_taken, or what is wrong with the name or the
+    day.
     """
     allow(ws, actor, Operation.ADD_CUSTOMER)
-    called = _name(name)
-    if go_live is not None:
-        _check_day(go_live)
+    called, day = checked_name(name), checked_day(go_live)
+    if is_local(actor) and not invented:
+        raise BadInput("real_without_login")
+    with ws.database.writing() as connection:
+        records.hold_customers(connection)
+        if is_local(actor) and people_rows.own_machine_of(connection):
+            raise BadInput("own_machine")
+        free_name(connection, called)
+        made = begin_customer(
+            ws, connection, actor, name=called, customer_type=customer_type, go_live=day, invented=invented
+        )
+        records.audit(connection, event(actor, Operation.ADD_CUSTOMER, f"customer:{made.id}"))
+    return made.id
+
+
+def free_name(connection: Connection, called: str) -> None:
+    """Raise `BadInput`: name_taken, when another customer is called so."""
+    if any(called.casefold() == other.name.casefold() for other in records.customers(connection)):
+        raise BadInput("name_taken", name=called)
+
+
+def begin_customer(
+    ws: Workspace,
+    connection: Connection,
+    actor: Actor,
+    *,
+    name: str,
+    customer_type: CustomerType,
+    go_live: date | None,
+    invented: bool = False,
+) -> CustomerInfo:
+    """The rows of a new customer with its response, for who has authorised. Raises `BadInput`: type_not_offered."""
     form = ws.forms.get(customer_type)
     if form is None:
         raise BadInput("type_not_offered")
-    customer = CustomerInfo(uuid4().hex, called, customer_type, go_live, invented, now())
-    with ws.database.writing() as connection:
-        records.hold_customers(connection)
-        if any(called.casefold() == other.name.casefold() for other in records.customers(connection)):
-            raise BadInput("name_taken", name=called)
-        records.add_customer(connection, customer)
-        fingerprint = keep(connection, form)
-        records.add_response(connection, uuid4().hex, customer.id, fingerprint, actor=actor.id, at=customer.created_at)
-        records.audit(connection, event(actor, Operation.ADD_CUSTOMER, f"customer:{customer.id}"))
-    return customer.id
+    customer = CustomerInfo(uuid4().hex, name, customer_type, go_live, invented, now())
+    records.add_customer(connection, customer)
+    fingerprint = keep(connection, form)
+    records.add_response(connection, uuid4().hex, customer.id, fingerprint, actor=actor.id, at=customer.created_at)
+    return customer
 
 
 def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | None) -> None:
@@ -71,19 +98,23 @@ def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | N
     with ws.database.reading() as connection:
         known = records.customers(connection, customer_id)
     allow(ws, actor, Operation.SET_GO_LIVE, customer_id if known else None, thing=f"customer:{customer_id}")
-    if go_live is not None:
-        _check_day(go_live)
+    day = checked_day(go_live)
     with ws.database.writing() as connection:
         records.hold_customers(connection)
         customer = next(iter(records.customers(connection, customer_id)), None)
         if customer is None:
             raise NotAllowed
-        if customer.go_live == go_live:
-            return
-        records.set_go_live(connection, customer_id, go_live)
-        people_rows.add_move(connection, customer_id, MoveRow(customer.go_live, go_live, actor.id, now()))
-        moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
-        records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer_id}", detail=moved))
+        move_go_live(connection, actor, customer, day)
+
+
+def move_go_live(connection: Connection, actor: Actor, customer: CustomerInfo, go_live: date | None) -> None:
+    """Write where the go-live has moved, for who has authorised and holds the customers; nothing when it stays."""
+    if customer.go_live == go_live:
+        return
+    records.set_go_live(connection, customer.id, go_live)
+    people_rows.add_move(connection, customer.id, MoveRow(customer.go_live, go_live, actor.id, now()))
+    moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
+    records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer.id}", detail=moved))
 
 
 def go_live_moves(ws: Workspace, actor: Actor, customer_id: str) -> list[MoveRow]:
@@ -95,16 +126,21 @@ def go_live_moves(ws: Workspace, actor: Actor, customer_id: str) -> list[MoveRow
         return people_rows.moves(connection, customer_id)
 
 
-def _name(text: object) -> str:
+def checked_name(text: object) -> str:
+    """The name as it is stored. Raises `BadInput`."""
     try:
         return clean_name(text)
     except BadText as error:
         raise BadInput(error.fault, question_id=None, **error.context) from None
 
 
-def _check_day(day: object) -> None:
+def checked_day(day: date | None) -> date | None:
+    """The day, or none. Raises `BadInput`: day_out_of_range."""
+    if day is None:
+        return None
     if not isinstance(day, date) or isinstance(day, datetime) or not FIRST_DAY <= day <= LAST_DAY:
         raise BadInput("day_out_of_range")
+    return day
 
 
 def _iso(day: date | None) -> str | None:

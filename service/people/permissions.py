@@ -40,6 +40,9 @@ class Operation(StrEnum):
     PLAN_ACTIONS = "plan_actions"
     PROPOSE_WAIVER = "propose_waiver"
     DECIDE_WAIVER = "decide_waiver"
+    SET_UP = "set_up"
+    DESCRIBE_OWN = "describe_own"
+    TAKE_IN = "take_in"
 
 
 class Scope(StrEnum):
@@ -100,6 +103,10 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.PLAN_ACTIONS: Permission(_WRITERS),
         Operation.PROPOSE_WAIVER: Permission({Role.LEAD: Scope.OWN}),
         Operation.DECIDE_WAIVER: Permission(_HPAS),
+        # Both for who has not logged in alone, and where the database allows it: `service.people.own_machine`.
+        Operation.SET_UP: Permission({Role.LEAD: Scope.ALL}, of_one=False),
+        Operation.DESCRIBE_OWN: Permission(_LEAD),
+        Operation.TAKE_IN: Permission(_ADMIN, of_one=False),
     }
 )
 

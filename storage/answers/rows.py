@@ -134,6 +134,24 @@ def revisions(connection: Connection, response_id: str, question_id: str | None 
     return [_revision(row) for row in connection.execute(query.order_by(answer_revision.c.id))]
 
 
+def links(connection: Connection, response_id: str) -> list[dict[str, Any]]:
+    """The history with the hashes that chain it, the oldest first, as `chain.revision_hash` takes each line."""
+    names = [name for name in chain.REVISION if name != "response_id"] + ["hash"]
+    query = select(*(answer_revision.c[name] for name in names)).where(answer_revision.c.response_id == response_id)
+    return [dict(row) for row in connection.execute(query.order_by(answer_revision.c.id)).mappings()]
+
+
+def bring_in(connection: Connection, response_id: str, edit: Edit, *, stands: bool) -> None:
+    """Add a revision that was made elsewhere, as it was, at the end of the chain; `stands`: it becomes the current answer."""
+    head = chain.hold(connection, response_id)
+    version = None
+    if stands:
+        now = current(connection, response_id, edit)
+        version = (now.version if now else 0) + 1
+        _put(connection, response_id, edit, version)
+    _append(connection, head, edit, version=version, kind=edit.kind)
+
+
 def revision(connection: Connection, response_id: str, revision_id: int) -> RevisionRow | None:
     query = select(answer_revision).where(
         answer_revision.c.response_id == response_id, answer_revision.c.id == revision_id

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
-from storage.people.tables import ended_login, go_live_move, member
+from storage.people.tables import dossier_source, ended_login, go_live_move, member, own_machine
 from storage.records import put
 
 
@@ -107,6 +107,33 @@ def moves(connection: Connection, customer_id: str) -> list[MoveRow]:
     """How the go-live has moved, the oldest first."""
     query = select(go_live_move).where(go_live_move.c.customer_id == customer_id).order_by(go_live_move.c.id)
     return [MoveRow(row.moved_from, row.moved_to, row.actor, row.at) for row in connection.execute(query)]
+
+
+def set_own_machine(connection: Connection, customer_id: str, at: datetime) -> None:
+    """The database is on the machine of this customer from now on."""
+    connection.execute(insert(own_machine).values(customer_id=customer_id, set_up_at=at))
+
+
+def own_machine_of(connection: Connection) -> str | None:
+    """The customer whose machine it is, if it is somebody's."""
+    return connection.execute(select(own_machine.c.customer_id).limit(1)).scalar_one_or_none()
+
+
+def know_as(connection: Connection, source_id: str, customer_id: str) -> None:
+    """Remember under which id a customer's own machine has it."""
+    put(connection, dossier_source, {"source_id": source_id, "customer_id": customer_id})
+
+
+def known_as(connection: Connection, source_id: str) -> str | None:
+    """The customer that another machine has under this id."""
+    query = select(dossier_source.c.customer_id).where(dossier_source.c.source_id == source_id)
+    return connection.execute(query).scalar_one_or_none()
+
+
+def sources_of(connection: Connection, customer_id: str) -> list[str]:
+    """The ids other machines have a customer under."""
+    query = select(dossier_source.c.source_id).where(dossier_source.c.customer_id == customer_id)
+    return list(connection.execute(query).scalars())
 
 
 def _one(connection: Connection, query: Select[tuple[object, ...]]) -> MemberRow | None:

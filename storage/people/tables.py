@@ -1,4 +1,4 @@
-"""Tables of people: who belongs to which customer in which role, which logins have been ended, and how go-live dates have moved."""
+"""Tables of people: who belongs to which customer in which role, ended logins, how go-live dates have moved, and whose machine it is."""
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
 
@@ -41,6 +41,22 @@ ended_login = Table(
     metadata,
     Column("login", HASH, primary_key=True),
     Column("ended_at", UtcDateTime, nullable=False),
+)
+
+# Written on the first screen alone: a database on a server, with real customers and its login gone, never has it.
+own_machine = Table(
+    "own_machine",
+    metadata,
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), primary_key=True),
+    Column("set_up_at", UtcDateTime, nullable=False),
+)
+
+# A customer that HPAS has under an id of its own, by the id it has on its own machine.
+dossier_source = Table(
+    "dossier_source",
+    metadata,
+    Column("source_id", IDENTIFIER, primary_key=True),
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), nullable=False),
 )
 
 Index("ix_member_issuer_subject", member.c.issuer, member.c.subject)

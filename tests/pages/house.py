@@ -25,7 +25,8 @@ TODAY = date(2026, 11, 23)
 DAYS_LEFT = 100
 NO_ANSWERS, NO_DATE = "Kommune uten svar", "Kommune uten dato"
 OVERVIEW, ANSWER, GAPS, FILES = (f"pages/customer/{name}.py" for name in ("overview", "answer", "gaps", "files"))
-COMPARISON, METHOD = "pages/hpas/comparison.py", "pages/common/method.py"
+COMPARISON = "pages/hpas/comparison.py"
+METHOD, SET_UP = "pages/common/method.py", "pages/common/set_up.py"
 
 
 @dataclass(frozen=True)

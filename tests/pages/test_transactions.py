@@ -14,7 +14,7 @@ from service.people.members import invite, list_members, remove
 from service.review.submissions import State, move, send_in
 from tests.builders import ADMIN, REVIEWER
 from tests.counted import transactions
-from tests.pages.house import ANSWER, COMPARISON, FILES, GAPS, METHOD, OVERVIEW, TODAY, House, has
+from tests.pages.house import ANSWER, COMPARISON, FILES, GAPS, METHOD, OVERVIEW, SET_UP, TODAY, House, has
 from tests.pages.test_basis import reviewed
 from tests.pages.test_every_page import PAGES
 from tests.pages.test_loading import run_only
@@ -43,6 +43,7 @@ MOST: Mapping[str, int] = {
     "pages/hpas/log.py": 2,
     # It shows nothing from the database.
     METHOD: 1,
+    SET_UP: 1,
 }
 
 

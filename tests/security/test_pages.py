@@ -43,6 +43,7 @@ PAGES = {
     "hpas/customers": {"admin"},
     "hpas/log": {"admin"},
     "common/method": EVERYBODY,
+    "common/set_up": set(),
 }
 # Whose data an actor sees on the pages of a customer, by what the address asks for: own, foreign, missing. None: nobody's.
 SEEN = {

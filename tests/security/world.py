@@ -125,7 +125,7 @@ def build(folder: Path, *, invented: bool = False) -> World:
 
 def _customer(ws: Workspace, name: str, *, invented: bool) -> str:
     """A customer who has answered two questions and planned one action, with its mark in every text."""
-    admin, kind = local_actor(Role.ADMIN), CustomerType.MUNICIPALITY
+    admin, kind = Actor("someone", "Noen", Role.ADMIN), CustomerType.MUNICIPALITY
     called = f"{name} {mark(name)}"
     made = add_customer(ws, admin, name=called, customer_type=kind, go_live=GO_LIVE, invented=invented)
     lead = Actor("someone", "Noen", Role.LEAD, made)

@@ -15,6 +15,7 @@ TYPES = {
     "json": "application/json",
     "ics": "text/calendar",
     "pdf": "application/pdf",
+    "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 NOT_FOUND = "Filen finnes ikke, eller lenken er brukt opp. Gå tilbake til Klarsjekk og last ned på nytt."

@@ -9,6 +9,7 @@ from reports.judgement.verdict_wording import headline, next_stops, reason_text
 from scoring.judgement import Judgement
 from scoring.reasons import Reason
 from scoring.vocabulary import Verdict
+from ui import access
 
 MOST_SHOWN = 5
 _BOX: dict[Verdict, Callable[..., object]] = {
@@ -34,7 +35,7 @@ def box(judgement: Judgement) -> None:
     if judgement.verdict is None:
         st.info(
             "**Ingen dato for oppstart.** Uten dato vet vi ikke hva som skal være på plass nå. "
-            "Be HPAS legge inn datoen. Svargrad og hva som er på plass, vises likevel.",
+            f"{access.to_set_a_date()} Svargrad og hva som er på plass, vises likevel.",
             icon=":material/event:",
         )
         return

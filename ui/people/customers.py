@@ -10,7 +10,8 @@ import streamlit as st
 from language import CUSTOMER_TYPES, count, day, moment, short_day
 from service.files.people import ACCESS, CUSTOMERS
 from service.people.customers import CustomerInfo, MoveRow, add_customer, set_go_live
-from ui import access, login, session, typed_fields
+from service.people.own_machine import LocalUse
+from ui import access, session, typed_fields
 from ui.change_form import make_change, say_outcome
 from ui.files import downloads
 
@@ -53,7 +54,11 @@ def _wave(customer: CustomerInfo, waves: Counter[date]) -> str:
 def add() -> None:
     """A form for one more customer."""
     offered = list(access.workspace().forms)
-    with st.expander("Legg til en kunde", icon=":material/add:"), st.form("add-customer", clear_on_submit=False):
+    demo = access.drawn_use() is LocalUse.DEMO
+    label = "Legg til en oppdiktet kunde" if demo else "Legg til en kunde"
+    with st.expander(label, icon=":material/add:"), st.form("add-customer", clear_on_submit=False):
+        if demo:
+            st.caption(_ALL_INVENTED)
         name = st.text_input("Navn", max_chars=200)
         kind = st.selectbox("Type", offered, format_func=lambda found: CUSTOMER_TYPES[found].capitalize())
         go_live = typed_fields.day_box("Oppstart, hvis den er bestemt")
@@ -65,10 +70,16 @@ def add() -> None:
                     name=name,
                     customer_type=kind,
                     go_live=typed_fields.read_day_box(go_live),
-                    invented=not login.required(),
+                    invented=demo,
                 ),
                 "Kunden er lagt til.",
             )
+
+
+_ALL_INVENTED = (
+    "I demoen er alle kunder oppdiktet, og det står på alt som hentes ut. Skal Klarsjekk brukes for en virkelig kunde uten "
+    "innlogging, begynner dere med en tom database: «DATABASE_URL=sqlite:///data/egen.db make app»."
+)
 
 
 def chosen(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:

@@ -8,6 +8,7 @@ from language import moment
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.people.customers import CustomerInfo
 from service.people.members import Member, forget, invitation_over, invite, remove
+from service.people.own_machine import LocalUse
 from ui import access, frame, login, session
 from ui.change_form import make_change, say_outcome
 from ui.text import plain
@@ -28,6 +29,9 @@ def of_hpas(held: Sequence[Member]) -> None:
 
 def _section(customer_id: str | None, held: Sequence[Member], roles: Sequence[Role]) -> None:
     say_outcome()
+    if access.drawn_use() is LocalUse.OWN:
+        st.write("Ingen logger inn på denne maskinen: den som sitter her, har tilgang til alt.")
+        return
     if not login.required():
         st.caption("I lokal bruk logger ingen inn. Invitasjoner virker først når innlogging er satt opp.")
     active = [member for member in held if member.removed_at is None]

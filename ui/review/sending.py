@@ -7,9 +7,11 @@ import streamlit as st
 from language import STATES, count, day, moment
 from reports.answers.wording import value_text
 from scoring.answers import Answer
+from service.files.dossier import DOSSIER
 from service.files.review import SNAPSHOTS
 from service.judgement import CustomerJudgement
 from service.people.actor import Actor, Role
+from service.people.own_machine import LocalUse
 from service.review.submission_states import OPEN
 from service.review.submissions import SnapshotInfo, SnapshotView, State, move, open_snapshot, send_in
 from service.workspace import Workspace
@@ -25,7 +27,7 @@ def draw(here: CustomerJudgement, missing: Sequence[str], sent: Sequence[Snapsho
     """What blocks sending in, and the button."""
     say_outcome()
     if here.judgement.go_live is None:
-        st.info("Dere kan sende inn når datoen for oppstart er bestemt. Be HPAS legge den inn.")
+        st.info(f"Dere kan sende inn når datoen for oppstart er bestemt. {access.to_set_a_date()}")
         return
     waiting = next((info for info in sent if State(info.state) in OPEN), None)
     if waiting is not None:
@@ -65,11 +67,16 @@ def _button(here: CustomerJudgement, *, incomplete: bool) -> None:
                 as_of=access.today(),
                 incomplete=incomplete,
             ),
-            "Vurderingen er sendt til HPAS.",
+            _FROZEN if access.drawn_use() is LocalUse.OWN else "Vurderingen er sendt til HPAS.",
         )
 
 
+_FROZEN = "Svarene er frosset slik de er nå. Last ned vurderingsfilen, og send den til HPAS."
+
+
 def _waiting(info: SnapshotInfo) -> None:
+    if access.drawn_use() is LocalUse.OWN:
+        downloads.documents({DOSSIER: "Vurderingsfil til HPAS"}, info.customer_id)
     st.info(
         f"Sendt inn {moment(info.sent_at)}, {count(info.days_left, 'dag', 'dager')} før oppstart: {STATES[info.state]}."
     )

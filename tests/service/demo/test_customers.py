@@ -14,6 +14,7 @@ from service.demo.customers import PROFILES, fill_demo
 from service.demo.history import live_on
 from service.faults import BadInput
 from service.judgement import CustomerJudgement, judge_customer
+from service.people.actor import Actor, Role
 from service.people.customers import add_customer, list_customers
 from service.workspace import Workspace
 from tests.builders import ADMIN, catalogue, question, questionnaire, workspace
@@ -152,7 +153,9 @@ def test_the_demo_is_the_same_every_time(demo: Workspace, tmp_path: Path) -> Non
 
 def test_the_demo_is_never_mixed_with_a_real_customer(tmp_path: Path) -> None:
     with workspace(tmp_path) as ws:
-        add_customer(ws, ADMIN, name="En ekte kommune", customer_type=CustomerType.MUNICIPALITY)
+        add_customer(
+            ws, Actor("m-1", "Kari", Role.ADMIN), name="En ekte kommune", customer_type=CustomerType.MUNICIPALITY
+        )
         with pytest.raises(BadInput) as raised:
             fill_demo(ws, ADMIN, as_of=AS_OF)
         assert (raised.value.fault, len(list_customers(ws, ADMIN))) == ("real_customers", 1)

@@ -16,6 +16,7 @@ from tests.service.files.handing import handed
 SAID = {
     "answers": ("svar-oya-{}-program.csv", "export_answers", "answers"),
     "answers_book": ("svar-oya-{}.xlsx", "export_answers", "answers_book"),
+    "dossier": ("vurderingsfil-oya-{}.json", "export_answers", "dossier"),
     "all_answers": ("alle-svar-t-90-hpas-{}-program.csv", "export_comparison", "answers t-90 hpas"),
     "gaps": ("gap-oya-{}-program.csv", "export_answers", "gaps"),
     "working": ("regnestykke-oya-hpas-{}-program.csv", "export_answers", "working"),

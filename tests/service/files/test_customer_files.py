@@ -3,6 +3,7 @@
 import csv
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -12,8 +13,9 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from language import NO_BREAK, OSLO
+from language import INVENTED, NO_BREAK, OSLO
 from reports.plan.calendar import plan_ics
+from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.work_items_csv import COLUMNS, work_items_csv
 from service.faults import NotAllowed
@@ -198,6 +200,16 @@ def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
         "$x^2$",
     )
     assert [words for words in wanted if words not in text] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("invented", [True, False])
+def test_what_is_invented_is_said_on_paper_and_of_nobody_else(made: Made, invented: bool) -> None:
+    found = replace(material_of(made), invented=invented)
+    text = " ".join(pdf_text(decision_basis_pdf(found)).split())
+    cells = {cell.value for row in load_workbook(BytesIO(workbook_xlsx(found)))["Oversikt"] for cell in row}
+    assert ((INVENTED in text), "kommune (oppdiktet)" in text, INVENTED in cells) == (invented,) * 3
+    assert ("ppdiktet" in text) == invented
 
 
 @pytest.mark.slow

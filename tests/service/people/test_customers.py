@@ -49,7 +49,7 @@ def test_a_new_customer_can_begin_at_once(ws: Workspace) -> None:
 )
 def test_a_customer_that_does_not_fit_is_refused(ws: Workspace, given: dict[str, Any], fault: str) -> None:
     municipality(ws, "Trondheim")
-    wanted = {"name": "Ny", "customer_type": CustomerType.MUNICIPALITY, "go_live": None} | given
+    wanted = {"name": "Ny", "customer_type": CustomerType.MUNICIPALITY, "go_live": None, "invented": True} | given
     with pytest.raises(BadInput) as raised:
         add_customer(ws, ADMIN, **wanted)
     assert (raised.value.fault, len(list_customers(ws, ADMIN))) == (fault, 1)

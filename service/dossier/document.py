@@ -1,0 +1,213 @@
+"""What a vurderingsfil holds, as `docs/dossier.md` describes it, and its bytes: JSON with a hash over all of it.
+
+Every text is checked as it is read: what could not have been stored here is not in a file of ours.
+"""
+
+import json
+from datetime import date
+from hashlib import sha256
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from scoring.answers import FIRST_DAY, LAST_DAY
+from scoring.plan import ActionStatus
+from scoring.vocabulary import AnswerField, CustomerType
+from scoring.waivers import WaiverState
+from service.review.submission_states import State
+from storage.plain_text import BadText, clean_text
+from storage.tables import RevisionKind
+
+FORMAT, VERSION = "klarsjekk-vurdering", 1
+LONGEST_CONTENT = 200_000
+LONGEST_BODY = 5_000_000
+
+
+def _as_stored(text: str) -> str:
+    try:
+        if clean_text(text, longest=LONGEST_BODY) not in (text, None):
+            raise ValueError("not as it is stored")
+    except BadText as error:
+        raise ValueError(error.fault) from None
+    return text
+
+
+def _within(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError("day out of range")
+    return day
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
+Session = Annotated[str, StringConstraints(pattern=r"^[ -~]{1,64}$")]
+Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Link = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_as_stored)]
+Said = Annotated[str, StringConstraints(max_length=LONGEST_CONTENT), AfterValidator(_as_stored)]
+Body = Annotated[str, StringConstraints(max_length=LONGEST_BODY), AfterValidator(_as_stored)]
+Day = Annotated[date, AfterValidator(_within)]
+Number = Annotated[int, Field(ge=0, le=2_000_000_000)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DossierMove(_Part):
+    """The go-live, from one day to another."""
+
+    moved_from: Day | None
+    moved_to: Day | None
+    actor: Name
+    at: AwareDatetime
+
+
+class DossierCustomer(_Part):
+    id: Id
+    name: Name
+    customer_type: CustomerType
+    go_live: Day | None
+    invented: bool
+    created_at: AwareDatetime
+    moves: tuple[DossierMove, ...] = ()
+
+
+class DossierForm(_Part):
+    """A questionnaire as it was asked; the fingerprint is the SHA-256 of the body."""
+
+    fingerprint: Sha
+    body: Annotated[str, StringConstraints(max_length=LONGEST_BODY)]
+
+
+class DossierRevision(_Part):
+    """One line of the history; with `response_id` and the hash before it, these are the fields its hash is made of."""
+
+    id: Number
+    question_id: Id
+    field: AnswerField
+    version: Number | None
+    content: Said | None
+    actor: Name
+    session: Session
+    edit_no: Number
+    base_version: Number | None
+    kind: RevisionKind
+    at: AwareDatetime
+    prev_hash: Link
+    hash: Sha
+
+
+class DossierAnswer(_Part):
+    """A field as it stands; it follows from the history."""
+
+    question_id: Id
+    field: AnswerField
+    content: Said | None
+    version: Number
+    by: Name
+    at: AwareDatetime
+
+
+class DossierResponse(_Part):
+    id: Id
+    fingerprint: Sha
+    created_at: AwareDatetime
+    created_by: Name
+    head: Link
+    history: tuple[DossierRevision, ...]
+    answers: tuple[DossierAnswer, ...]
+
+
+class DossierChanges(_Part):
+    """The fields of an action that were set."""
+
+    text: Said = ""
+    owner_member: Id | None = None
+    owner_name: Name | None = None
+    due: Day | None = None
+    status: ActionStatus = ActionStatus.PLANNED
+    note: Said | None = None
+
+
+class DossierStep(_Part):
+    """One line of an action's history."""
+
+    changes: DossierChanges
+    actor: Name
+    session: Session
+    edit_no: Number
+    base_version: Number | None
+    at: AwareDatetime
+
+
+class DossierAction(_Part):
+    """An action from its first line to its last; `question_id` None: it belongs to no question."""
+
+    id: Id
+    question_id: Id | None
+    history: Annotated[tuple[DossierStep, ...], Field(min_length=1)]
+
+
+class DossierEvent(_Part):
+    """Something that became of a waiver or of what was sent in."""
+
+    state: WaiverState | State
+    actor: Name
+    at: AwareDatetime
+    reason: Said | None
+
+
+class DossierMatter(_Part):
+    """Something that lies with HPAS, with all that became of it."""
+
+    id: Id
+    events: Annotated[tuple[DossierEvent, ...], Field(min_length=1)]
+
+
+class DossierWaiver(DossierMatter):
+    question_id: Id
+    measure: Said
+    owner: Name
+    expires: Day
+    given_for: Said | None
+
+
+class DossierSnapshot(DossierMatter):
+    """What was sent in, frozen. body: a JSON list of [question, field, content]."""
+
+    fingerprint: Sha
+    as_of: Day
+    go_live: Day
+    sent_at: AwareDatetime
+    sent_by: Name
+    complete: bool
+    marker: Number
+    body: Body
+
+
+class Dossier(_Part):
+    """All that one customer has said. people: member's id -> name, of those the history names."""
+
+    made_at: AwareDatetime
+    customer: DossierCustomer
+    people: dict[Id, Name]
+    forms: Annotated[tuple[DossierForm, ...], Field(min_length=1)]
+    response: DossierResponse
+    actions: tuple[DossierAction, ...] = ()
+    waivers: tuple[DossierWaiver, ...] = ()
+    snapshots: tuple[DossierSnapshot, ...] = ()
+
+
+def dossier_bytes(dossier: Dossier) -> bytes:
+    """The file. What was not set in a line of an action's history is left out, as it is in the database."""
+    content = dossier.model_dump(mode="json")
+    for action, made in zip(content["actions"], dossier.actions, strict=True):
+        for line, step in zip(action["history"], made.history, strict=True):
+            line["changes"] = step.changes.model_dump(mode="json", exclude_unset=True)
+    whole = {"format": FORMAT, "version": VERSION, "sha256": content_hash(content), "content": content}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def content_hash(content: Any) -> str:
+    """SHA-256 of the content as JSON with sorted keys and no spaces."""
+    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()

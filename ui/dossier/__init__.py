@@ -1,0 +1,1 @@
+"""The vurderingsfil on screen: taken in at HPAS."""
