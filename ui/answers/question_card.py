@@ -127,7 +127,7 @@ def _head(question: Question, view: ResponseView) -> None:
     marks = [AREAS[area] for area in question.areas]
     if question.hard_stop is not None:
         marks.insert(0, f":material/front_hand: {language.sentence(HARD_STOPS[question.hard_stop])}")
-    badges = " ".join(f":gray-badge[{mark}]" for mark in marks)
+    badges = " ".join([*(f":gray-badge[{mark}]" for mark in marks), f":small[{question.id}]"])
     expected = f"**Forventet:** {expected_text(question, view.customer.go_live)}"
     st.markdown(f"{badges}\n\n### {question.title.nb}\n\n{question.help.nb}\n\n{expected}", anchors=False)
 
