@@ -28,6 +28,7 @@ FIELD_NAMES = {
     AnswerField.WAITING_ON: "venter på",
     AnswerField.COMMENT: "kommentar",
     AnswerField.EVIDENCE: "dokumentasjon",
+    AnswerField.NOT_KNOWN: "vet ikke ennå",
 }
 MOST_NAMES = 6
 
@@ -209,6 +210,8 @@ def content_text(question: Question, field: AnswerField, content: Value | str | 
     """One field of an answer in words, texts as they are; "" for a text that is not there."""
     if field is AnswerField.WAITING_ON:
         return WAITING_ON[WaitingOn(content)] if isinstance(content, str) else ""
+    if field is AnswerField.NOT_KNOWN:
+        return "ja" if content else ""
     if field is not AnswerField.VALUE:
         return content if isinstance(content, str) else ""
     if isinstance(content, NoneYet):

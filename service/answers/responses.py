@@ -16,6 +16,7 @@ from scoring.answers import BadValue
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.encodings import keep_encoding
+from service.answers.not_known import marks_taken_off
 from service.answers.response_view import ResponseView, Saved, is_as_before, read_view, written_since
 from service.answers.row_merge import beside_others, both_changed
 from service.answers.serialisation import Content, fits, pack, readable, unpack
@@ -158,14 +159,16 @@ def enter(
         row = _held(connection, actor, operation, response_id)
         form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
         edits = [_edit(form, change, made) for change in wanted]
+        edits += marks_taken_off(connection, response_id, edits)
         written = answer_rows.written_before(connection, response_id, edits) if again else None
         if written is None:
             written = [_write(connection, response_id, form, edit) for edit in edits]
             if operation is Operation.IMPORT_ANSWERS:
-                counts = json.dumps(Counter(result.outcome.value for result in written))
+                counts = json.dumps(Counter(result.outcome.value for result in written[: len(wanted)]))
                 records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
         recorded = [
-            _recorded(connection, response_id, form, edit, result) for edit, result in zip(edits, written, strict=True)
+            _recorded(connection, response_id, form, edit, result)
+            for edit, result in zip(edits[: len(wanted)], written, strict=False)
         ]
         return Entered(recorded, with_encoding(ws, connection, row, known, [change.question_id for change in wanted]))
 
