@@ -24,6 +24,7 @@ from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.people.access import allow, event, now, plain_id, refusals_logged
 from service.people.actor import Actor
+from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation, require
 from service.workspace import Workspace
 from storage import records
@@ -96,7 +97,7 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One line of the history. `version` is None when it never became the current answer."""
+    """One line of the history. `version` is None when it never became the current answer. `name`: of who said it."""
 
     id: int
     question_id: str
@@ -106,6 +107,7 @@ class Revision:
     by: str
     at: datetime
     kind: RevisionKind
+    name: str
 
 
 def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView:
@@ -220,6 +222,8 @@ def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> 
             raise BadInput("unknown_question")
         with ws.database.reading() as connection:
             rows = answer_rows.revisions(connection, response_id, question_id)
+            held = records.response_by_id(connection, response_id)
+            names = shown_names(connection, held.customer.id) if held else {}
     return [
         Revision(
             id=row.id,
@@ -231,6 +235,7 @@ def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> 
             by=row.actor,
             at=row.at,
             kind=row.kind,
+            name=shown_as(names, row.actor),
         )
         for row in rows
     ]

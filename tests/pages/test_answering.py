@@ -141,8 +141,8 @@ def progress(app: AppTest) -> str:
 
 
 def opened(app: AppTest, question: Question) -> AppTest:
-    """The same page with «Mer om svaret» open."""
-    app.session_state[f"more.{question.id}"] = ["more"]
+    """The same page with all that can be opened on the card."""
+    app.session_state[f"more.{question.id}"] = ["wait", "left_out", "more", "why", "history"]
     return app.run()
 
 

@@ -42,6 +42,9 @@ def _in(area: Area) -> Callable[[Sifted], bool]:
 
 FILTERS = (
     Filter("ubesvart", "Ubesvarte", lambda one: next_question.is_open(one.judged)),
+    Filter(
+        "vet-ikke", "Vet ikke ennå", lambda one: next_question.is_open(one.judged) and bool(one.judged.answer.not_known)
+    ),
     Filter("haster", "På etterskudd eller haster", lambda one: one.judged.status in OPEN),
     Filter("stoppkrav", "Stoppkrav", lambda one: isinstance(one.judged.question.hard_stop, HardStop)),
     Filter("test", AREAS[Area.TESTING], _in(Area.TESTING)),

@@ -28,10 +28,11 @@ def open_ids(judgement: Judgement) -> list[str]:
 
 
 def _in_turn(judgement: Judgement) -> list[list[str]]:
-    """What to ask first, then what after that: what is due now comes before the rest."""
+    """What to ask first, then what after that: what is due now, what is not, and last what is said to be not known."""
     found = open_ids(judgement)
-    due = [each for each in found if judgement.questions[each].status is Status.UNANSWERED]
-    return [due, found]
+    known = [each for each in found if not judgement.questions[each].answer.not_known]
+    due = [each for each in known if judgement.questions[each].status is Status.UNANSWERED]
+    return [due, known, found]
 
 
 def following(judgement: Judgement, given: Sequence[str]) -> str | None:

@@ -14,14 +14,16 @@ from scoring.questionnaire import Catalogue, Form, Question
 from service.answers.responses import ResponseView
 from service.judgement import Circumstances
 from ui import access, session
+from ui.answers.asked import Loaded
 from ui.answers.filters import BY_ADDRESS, Filter, Sifted
 from ui.answers.next_question import go, is_open, resume
-from ui.answers.question_card import Loaded, card
+from ui.answers.question_card import card
 
 MOST_AT_ONCE = 12
 MOST_FOUND = 20
 # Pixels; the factor has the rest of the line, or a line of its own on a phone.
-SHOW_WIDTH = 230
+SHOW_WIDTH = 210
+SEARCH_WIDTH = 160
 BY_FACTOR = "Ett tema om gangen"
 
 
@@ -47,6 +49,8 @@ def progress(judgement: Judgement, place: DeltaGenerator | None = None, factor: 
     if factor is not None:
         here = judgement.factors[factor]
         told += f", {here.answered} av {here.applicable} i dette temaet"
+    if unknown := sum(bool(judged.answer.not_known) and is_open(judged) for judged in judgement.questions.values()):
+        told += f". Vet ikke ennå: {unknown}"
     return (place or st).progress(figures.coverage or 0.0, text=told)
 
 
@@ -121,7 +125,7 @@ def _filter_box() -> Filter | None:
 
 def _search_box() -> str:
     """What is searched for."""
-    return st.text_input("Søk", key=session.SEARCH, placeholder="Ord eller spørsmål-id", width=SHOW_WIDTH).strip()
+    return st.text_input("Søk", key=session.SEARCH, placeholder="Ord eller id", width=SEARCH_WIDTH).strip()
 
 
 def found_by(text: str, form: Form) -> tuple[Question, ...]:
