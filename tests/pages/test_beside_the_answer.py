@@ -18,13 +18,13 @@ def first(house: House, kind: Kind) -> Question:
 
 def press(app: AppTest, question: Question, *folds: str) -> AppTest:
     """Have these pressed on the card, and no others."""
-    pills = next(each for each in app.get("button_group") if each.key == f"more.{question.id}")
+    pills = next(each for each in app.button_group if each.key == f"more.{question.id}")
     pills.set_value(list(folds)).run()
     return app
 
 
 def offered(app: AppTest, question: Question) -> str:
-    pills = next(each for each in app.get("button_group") if each.key == f"more.{question.id}")
+    pills = next(each for each in app.button_group if each.key == f"more.{question.id}")
     return " ".join(option.content for option in pills.proto.options)
 
 
