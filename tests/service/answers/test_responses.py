@@ -111,6 +111,11 @@ def test_what_is_saved_is_read_again(
         ("Q-DATE", VALUE, datetime(2027, 1, 1), "wrong_type"),
         ("Q-DATE", VALUE, date(1999, 1, 1), "day_out_of_range"),
         ("Q-SHARE", VALUE, Share(1, 0), "all_not_positive"),
+        ("Q-SHARE", VALUE, Share(9, 8), "more_than_all"),
+        ("Q-SHARE", VALUE, Share(99, 15), "more_than_all"),
+        ("Q-SHARE", VALUE, Share(-1, 8), "out_of_range"),
+        ("Q-MATRIX", VALUE, Matrix((MatrixRow("A", Share(1, 2)), MatrixRow("B", Share(9, 8)))), "more_than_all"),
+        ("Q-MATRIX", VALUE, Matrix((MatrixRow("A", Share(1, 0)),)), "all_not_positive"),
         ("Q-SHARE", VALUE, Share("1", 2), "wrong_type"),  # type: ignore[arg-type]
         ("Q-SHARE", VALUE, {"done": 1, "all": 2}, "wrong_type"),
         ("Q-MATRIX", VALUE, Matrix((MatrixRow("", Share(1, 2)),)), "name_missing"),
