@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from scoring.names import name_key
 from scoring.questionnaire import (
@@ -76,13 +76,17 @@ Value = int | bool | float | date | Share | Matrix | NoneYet
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The reply to one question. `not_applicable` is the reason why it does not apply, or `None`."""
+    """The reply to one question. `not_applicable` is the reason why it does not apply, or `None`.
+
+    not_known: said to be not known yet. It is no answer and no score; an answer takes its place.
+    """
 
     value: Value | None = None
     not_applicable: str | None = None
     waiting_on: WaitingOn | None = None
     comment: str | None = None
     evidence: str | None = None
+    not_known: Literal[True] | None = None
 
 
 Answers = Mapping[str, Answer]

@@ -131,6 +131,11 @@ def due_step(question: Question, attainment: float | None, days_left: int, *, no
     return ahead, steps[ahead]
 
 
+def step_now(question: Question, days_left: int) -> float | None:
+    """The value that is expected so many days before the go-live; None while nothing is."""
+    return next((value for days, value in reversed(question.steps.items()) if days >= days_left), None)
+
+
 def shortfall(judged: Judged, target: float, *, go_live: date, as_of: date) -> Shortfall:
     """What an answer lacks towards a value in the unit of the steps."""
     question, value = judged.question, judged.answer.value

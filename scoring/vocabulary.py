@@ -130,6 +130,7 @@ class AnswerField(StrEnum):
     WAITING_ON = "waiting_on"
     COMMENT = "comment"
     EVIDENCE = "evidence"
+    NOT_KNOWN = "not_known"
 
 
 class Basis(StrEnum):

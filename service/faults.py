@@ -54,6 +54,7 @@ _MESSAGES = {
     "unknown_question": "Spørsmålet finnes ikke i dette spørreskjemaet.",
     "unknown_field": "Dette kan ikke lagres på et spørsmål.",
     "unknown_waiting_on": "Velg hvem dere venter på fra listen.",
+    "answered_already": "Spørsmålet er besvart. Fjern svaret før du sier at dere ikke vet ennå.",
     "reason_missing": "Skriv hvorfor spørsmålet ikke er aktuelt.",
     "not_text": "Dette må være tekst.",
     "control_character": "Tegn nummer {position} ({found}) kan ikke lagres. Slett det, eller skriv teksten på nytt.",

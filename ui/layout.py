@@ -15,6 +15,9 @@ from scoring.judgement import Judgement
 from scoring.owed import waits_on
 from scoring.vocabulary import Area
 from scoring.what_if import Link
+from service.answers.responses import ResponseView
+from ui import access, session
+from ui.answers import next_question
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
@@ -27,12 +30,15 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def continue_answering(judgement: Judgement) -> None:
+def continue_answering(view: ResponseView, judgement: Judgement) -> None:
     """How far they have come, and the way on."""
     figures = judgement.overall
     st.progress(figures.coverage or 0.0, text=f"{figures.answered} av {figures.applicable} spørsmål besvart")
-    if figures.answered < figures.applicable:
-        st.page_link(ANSWER, label="Fortsett egenvurderingen", icon=":material/arrow_forward:")
+    found = next_question.resume(view, judgement, access.drawn_for().id)
+    if found is not None:
+        # An empty filter and assignee: those that were chosen before would come before the question.
+        there = {session.QUESTION: found, session.FILTER: "", session.ASSIGNEE: ""}
+        st.page_link(ANSWER, label="Fortsett egenvurderingen", icon=":material/arrow_forward:", query_params=there)
 
 
 def to_gaps(gaps: Sequence[Gap]) -> None:

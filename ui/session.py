@@ -14,6 +14,8 @@ from scoring.vocabulary import AnswerField
 
 CUSTOMER = "kunde"
 FACTOR = "tema"
+QUESTION = "sporsmal"
+FILTER = "vis"
 ROLE = "rolle"
 ASSIGNEE = "ansvarlig"
 
@@ -26,6 +28,9 @@ def key(kind: str, *ids: str) -> str:
 def name(kind: str, *ids: str) -> str:
     """The same for a container, whose key becomes a class name on the page."""
     return "-".join((kind, *ids))
+
+
+SEARCH = key("answers", "search")
 
 
 def value(widget_key: str) -> object:
@@ -83,7 +88,7 @@ def let_go_of_questions() -> None:
     forget([held for held in st.session_state if str(held).split(".")[0] in _OF_QUESTIONS])
 
 
-_OF_QUESTIONS = {"answer", "base", "more", "notes", "unsaved", *AnswerField}
+_OF_QUESTIONS = {"answer", "answers", "base", "more", "notes", "unsaved", *AnswerField}
 
 
 def take(name: str) -> object:

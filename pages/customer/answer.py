@@ -5,8 +5,9 @@ import streamlit as st
 from service.answers.portions import read_handed_out
 from service.answers.responses import open_response
 from service.judgement import circumstances_of
+from service.review.submissions import list_snapshots
 from ui import access, frame
-from ui.answers import portion_choice, question_page
+from ui.answers import next_question, portion_choice, question_page
 from ui.form import upgrade
 
 with access.reading() as (ws, actor):
@@ -14,10 +15,14 @@ with access.reading() as (ws, actor):
     known = circumstances_of(ws, actor, view, as_of=access.today())
     newer = upgrade.newer(ws, actor, view)
     handed = read_handed_out(ws, actor, view)
+    sent = list_snapshots(ws, actor, view.customer.id)
 
 judgement = access.judged(view, known)
 factors = question_page.titles(ws.catalogue, view.form)
 portion = portion_choice.chosen(handed)
+sent_at = max((each.sent_at for each in sent), default=None)
+if portion is None:
+    question_page.settle(view, judgement)
 
 st.title("Egenvurdering", anchor=False)
 frame.who(view.customer, judgement.days_left)
@@ -25,7 +30,7 @@ upgrade.offer(newer)
 progress = question_page.progress(judgement)
 portion_choice.line(handed, portion, judgement, me=actor.id)
 if portion is None:
-    question_page.next_open(judgement)
-chosen = question_page.choice(view, judgement, factors, only=portion.questions if portion else None)
+    next_question.offer(judgement)
+chosen = question_page.choice(view, judgement, factors, sent_at, only=portion.questions if portion else None)
 question_page.cards(view, known, judgement, chosen, progress, locked=not access.may_answer())
 question_page.onward(chosen, factors)

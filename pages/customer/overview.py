@@ -31,7 +31,7 @@ frame.who(view.customer, judgement.days_left)
 if first_day.applies(judgement):
     first_day.draw(view, judgement, roles)
     st.stop()
-layout.continue_answering(judgement)
+layout.continue_answering(view, judgement)
 basis_choice.switch(rated=here.rated)
 verdict.box(judgement)
 if judgement.enough:

@@ -44,6 +44,7 @@ class Line:
     waiting_on: WaitingOn | None
     comment: str | None
     evidence: str | None
+    not_known: bool | None
 
 
 def read_line(record: Record, question: Question, *, decimal_point: bool) -> tuple[Line, list[FileFault]]:
@@ -60,6 +61,7 @@ def read_line(record: Record, question: Question, *, decimal_point: bool) -> tup
         waiting_on=cells.read("waiting_on", _waiting_on),
         comment=cells.text("comment"),
         evidence=cells.text("evidence"),
+        not_known=cells.read("not_known", read_truth),
     )
     if not_applicable and not row and line.value is not None:
         cells.refuse("value_and_not_applicable", "not_applicable")

@@ -253,7 +253,7 @@ def _clashes(question: Question, lines: Sequence[Line], refused: set[str]) -> li
         if (earlier := first.setdefault(name_key(line.row), line.number)) != line.number:
             kind, column = ("repeated_row", "row") if line.row else ("repeated_question", "question_id")
             faults.append(_clash(kind, line, question, column, value=row_title(question, line.row), first=earlier))
-    for column in ("waiting_on", "comment", "evidence"):
+    for column in ("waiting_on", "comment", "evidence", "not_known"):
         said = [line for line in lines if getattr(line, column) is not None]
         differing = [line for line in said if getattr(line, column) != getattr(said[0], column)]
         if isinstance(question, MatrixQuestion):
@@ -280,6 +280,7 @@ def _reply(question: Question, lines: Sequence[Line]) -> Reply:
         waiting_on=next((line.waiting_on for line in lines if line.waiting_on), None),
         comment=next((line.comment for line in lines if line.comment), None),
         evidence=next((line.evidence for line in lines if line.evidence), None),
+        not_known=True if any(line.not_known for line in lines) else None,
     )
     return Reply(lines[0].number, answer, _applicable(lines))
 

@@ -23,6 +23,7 @@ COLUMNS = (
     choice("waiting_on", "Venter på", WAITING_ON),
     text("comment", "Kommentar"),
     text("evidence", "Dokumentasjon"),
+    truth("not_known", "Vet ikke ennå"),
 )
 
 
@@ -45,7 +46,7 @@ def _rows(question: Question, answer: Answer) -> Iterator[Sequence[Cell]]:
         if any(about):
             yield (question.id, *[None] * 6, *about)
         for row in answer.value.rows:
-            yield (question.id, row_title(question, row.row), None, *_matrix_row(row), None, None, None)
+            yield (question.id, row_title(question, row.row), None, *_matrix_row(row), *[None] * len(about))
     elif isinstance(answer.value, Share):
         yield (question.id, None, None, answer.value.done, answer.value.all, None, None, *about)
     elif answer.value is not None or any(about):
@@ -53,8 +54,8 @@ def _rows(question: Question, answer: Answer) -> Iterator[Sequence[Cell]]:
         yield (question.id, None, value, None, None, None, None, *about)
 
 
-def _about(answer: Answer) -> tuple[Cell, Cell, Cell]:
-    return (answer.waiting_on, answer.comment, answer.evidence)
+def _about(answer: Answer) -> tuple[Cell, ...]:
+    return (answer.waiting_on, answer.comment, answer.evidence, answer.not_known)
 
 
 def _matrix_row(row: MatrixRow) -> tuple[Cell, Cell, Cell, Cell]:

@@ -9,7 +9,8 @@ from language import NO_BREAK, WAITING_ON, day, number, percent, sentence
 from reports.answers.csv_write import row_title
 from scoring.answers import NONE_YET, Answer, Matrix, MatrixRow, NoneYet, Share, Value
 from scoring.encoding import combined, rows_that_count
-from scoring.gaps import Gap, Shortfall
+from scoring.gaps import Gap, Shortfall, shortfall, step_now
+from scoring.judgement import Judged
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -19,7 +20,7 @@ from scoring.questionnaire import (
     ShareQuestion,
     YesNoQuestion,
 )
-from scoring.vocabulary import AnswerField, Combine, WaitingOn
+from scoring.vocabulary import AnswerField, Combine, Status, WaitingOn
 
 NOT_ANSWERED = "ikke svart"
 FIELD_NAMES = {
@@ -28,6 +29,7 @@ FIELD_NAMES = {
     AnswerField.WAITING_ON: "venter på",
     AnswerField.COMMENT: "kommentar",
     AnswerField.EVIDENCE: "dokumentasjon",
+    AnswerField.NOT_KNOWN: "vet ikke ennå",
 }
 MOST_NAMES = 6
 
@@ -143,17 +145,61 @@ def _missing_rows(gap: Gap, question: MatrixQuestion, value: object, most: int) 
     empty = [row.row for row in rows if not row.share.complete]
     if empty:
         return f"tall mangler for {_names(question, empty, most)}"
-    short = _names(question, gap.shortfall.rows, most)
+    return _short_rows(question, value, gap.shortfall, most)
+
+
+def _short_rows(question: MatrixQuestion, value: Matrix, found: Shortfall, most: int) -> str:
+    """What the rows lack towards the target, and which they are."""
+    short = _names(question, found.rows, most)
     if question.combine is Combine.POOLED:
-        return f"{_lacking(gap.shortfall, question.all.nb)}: {short}"
-    state = "ikke på plass" if gap.shortfall.target >= 1 else f"under {percent(gap.shortfall.target)}"
-    return f"{len(gap.shortfall.rows)} av {len(rows)} er {state}: {short}"
+        return f"{_lacking(found, question.all.nb)}: {short}"
+    state = "ikke på plass" if found.target >= 1 else f"under {percent(found.target)}"
+    return f"{len(found.rows)} av {len(rows_that_count(question, value))} er {state}: {short}"
 
 
 def _names(question: Question, rows: Iterable[str], most: int) -> str:
     names = [row_title(question, row) for row in rows]
     between = "; " if any("," in name for name in names) else ", "
     return between.join(names[:most]) + (" …" if len(names) > most else "")
+
+
+def amounts_to(judged: Judged) -> str:
+    """What an answer comes to, against the step that holds now: «3 av 8 (38 %). Nå forventes 100 %: 5 av 8 … mangler.»
+
+    Nothing of what it comes to while it does not count, and "" when there is nothing to say at all.
+    """
+    question, answer = judged.question, judged.answer
+    if answer.not_applicable is not None:
+        return ""
+    said = "" if judged.attainment is None else f"{sentence(_comes_to(judged))}. "
+    if judged.go_live is None:
+        return said.strip()
+    days_left = (judged.go_live - judged.as_of).days
+    target = step_now(question, days_left)
+    if target is None:
+        return f"{said}Ingenting forventes før {day(judged.go_live - timedelta(days=question.first_step))}."
+    return f"{said}Nå forventes {_step_of(question, target, judged.go_live)}{_short_by(judged, target)}."
+
+
+def _comes_to(judged: Judged) -> str:
+    value = judged.answer.value
+    coming = isinstance(value, date) and value > judged.as_of
+    return f"{'planlagt ' if coming else ''}{value_text(judged.question, judged.answer)}"
+
+
+def _step_of(question: Question, value: float, go_live: date) -> str:
+    return f"senest {_when(int(value), go_live)}" if isinstance(question, DateQuestion) else _step(question, value)
+
+
+def _short_by(judged: Judged, target: float) -> str:
+    """What is lacking towards the step that holds now, where it is counted."""
+    question, value = judged.question, judged.answer.value
+    if judged.status is not Status.BEHIND or judged.go_live is None:
+        return ""
+    found = shortfall(judged, target, go_live=judged.go_live, as_of=judged.as_of)
+    if isinstance(question, MatrixQuestion) and isinstance(value, Matrix):
+        return f": {_short_rows(question, value, found, MOST_NAMES)}"
+    return f": {_lacking(found, question.all.nb)}" if isinstance(question, ShareQuestion) else ""
 
 
 def expected_text(question: Question, go_live: date | None) -> str:
@@ -209,6 +255,8 @@ def content_text(question: Question, field: AnswerField, content: Value | str | 
     """One field of an answer in words, texts as they are; "" for a text that is not there."""
     if field is AnswerField.WAITING_ON:
         return WAITING_ON[WaitingOn(content)] if isinstance(content, str) else ""
+    if field is AnswerField.NOT_KNOWN:
+        return "ja" if content else ""
     if field is not AnswerField.VALUE:
         return content if isinstance(content, str) else ""
     if isinstance(content, NoneYet):

@@ -45,7 +45,7 @@ _WIDTHS = {
     STAMP: 1,
 }
 _LAYOUT = ("question_id", TITLE, WANTED, *(column.id for column in COLUMNS[1:]), STAMP)
-_OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence")
+_OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence", "not_known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,7 @@ def _first_cells(question: Question, answer: Answer, go_live: date | None) -> di
         "waiting_on": WAITING_ON[answer.waiting_on] if answer.waiting_on else None,
         "comment": answer.comment,
         "evidence": answer.evidence,
+        "not_known": "ja" if answer.not_known else None,
     }
 
 
@@ -195,7 +196,7 @@ def _choice(question: Question, name: str) -> dict[str, Any] | None:
             "source": list(WAITING_ON.values()),
             **_stop("Velg hvem dere venter på fra listen."),
         }
-    if name == "not_applicable":
+    if name in ("not_applicable", "not_known"):
         return {"validate": "list", "source": ["ja"], **_stop("Velg ja, eller la feltet stå tomt.")}
     if name in ("done", "all"):
         return _amount("Skriv et tall fra 0 og opp.")
@@ -256,7 +257,8 @@ _GUIDE = (
     ("Andel", "Skriv de to tallene i «Antall» og «Av i alt», ikke prosent."),
     ("Tabell", "Første linje er spørsmålet selv. Deretter kommer én linje per rad. På tomme linjer kan du navngi nye rader."),
     ("Ikke aktuelt", "Velg ja og skriv en begrunnelse. La da svaret stå tomt."),
-    ("Tomme felt", "Et tomt svar endrer ingenting. Tom kommentar, dokumentasjon eller «Venter på» fjerner det som stod der."),
+    ("Vet ikke ennå", "Velg ja når dere må spørre noen. Spørsmålet er fortsatt ubesvart."),
+    ("Tomme felt", "Et tomt svar endrer ingenting. Tom kommentar, dokumentasjon, «Venter på» eller «Vet ikke ennå» fjerner det som stod der."),
     ("Hente inn igjen", "Velg filen under «Last ned og hent inn». Du ser hva som endres før noe lagres."),
     ("Endret i mellomtiden", "Er et svar endret i Klarsjekk etter at filen ble hentet ut, blir det merket. Ingenting går tapt."),
     ("Formler", "Skriv tall og tekst, ikke formler. Filer med formler eller makroer blir avvist."),

@@ -89,12 +89,16 @@ def _changes(question: Question, stored: Answer, file: AnswersFile) -> Iterator[
 def _merged(stored: Answer, reply: Reply, absent: frozenset[str]) -> Answer:
     said = reply.answer
     kept_reason = None if "" in reply.applicable else stored.not_applicable
+    value, reason = _value(stored.value, said.value, reply.applicable), said.not_applicable or kept_reason
+    not_known = stored.not_known if "not_known" in absent else said.not_known
     return Answer(
-        value=_value(stored.value, said.value, reply.applicable),
-        not_applicable=said.not_applicable or kept_reason,
+        value=value,
+        not_applicable=reason,
         waiting_on=stored.waiting_on if "waiting_on" in absent else said.waiting_on,
         comment=stored.comment if "comment" in absent else said.comment,
         evidence=stored.evidence if "evidence" in absent else said.evidence,
+        # An answer takes the mark off.
+        not_known=not_known if value is None and reason is None else None,
     )
 
 

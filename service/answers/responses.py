@@ -16,6 +16,7 @@ from scoring.answers import BadValue
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.encodings import keep_encoding
+from service.answers.not_known import marks_taken_off
 from service.answers.response_view import ResponseView, Saved, is_as_before, read_view, written_since
 from service.answers.row_merge import beside_others, both_changed
 from service.answers.serialisation import Content, fits, pack, readable, unpack
@@ -23,6 +24,7 @@ from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.people.access import allow, event, now, plain_id, refusals_logged
 from service.people.actor import Actor
+from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation, require
 from service.workspace import Workspace
 from storage import records
@@ -95,7 +97,7 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One line of the history. `version` is None when it never became the current answer."""
+    """One line of the history. `version` is None when it never became the current answer. `name`: of who said it."""
 
     id: int
     question_id: str
@@ -105,6 +107,7 @@ class Revision:
     by: str
     at: datetime
     kind: RevisionKind
+    name: str
 
 
 def open_response(ws: Workspace, actor: Actor, customer_id: str) -> ResponseView:
@@ -158,14 +161,16 @@ def enter(
         row = _held(connection, actor, operation, response_id)
         form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
         edits = [_edit(form, change, made) for change in wanted]
+        edits += marks_taken_off(connection, response_id, edits)
         written = answer_rows.written_before(connection, response_id, edits) if again else None
         if written is None:
             written = [_write(connection, response_id, form, edit) for edit in edits]
             if operation is Operation.IMPORT_ANSWERS:
-                counts = json.dumps(Counter(result.outcome.value for result in written))
+                counts = json.dumps(Counter(result.outcome.value for result in written[: len(wanted)]))
                 records.audit(connection, event(actor, operation, f"response:{response_id}", detail=counts))
         recorded = [
-            _recorded(connection, response_id, form, edit, result) for edit, result in zip(edits, written, strict=True)
+            _recorded(connection, response_id, form, edit, result)
+            for edit, result in zip(edits[: len(wanted)], written, strict=False)
         ]
         return Entered(recorded, with_encoding(ws, connection, row, known, [change.question_id for change in wanted]))
 
@@ -217,6 +222,8 @@ def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> 
             raise BadInput("unknown_question")
         with ws.database.reading() as connection:
             rows = answer_rows.revisions(connection, response_id, question_id)
+            held = records.response_by_id(connection, response_id)
+            names = shown_names(connection, held.customer.id) if held else {}
     return [
         Revision(
             id=row.id,
@@ -228,6 +235,7 @@ def history(ws: Workspace, actor: Actor, response_id: str, question_id: str) -> 
             by=row.actor,
             at=row.at,
             kind=row.kind,
+            name=shown_as(names, row.actor),
         )
         for row in rows
     ]

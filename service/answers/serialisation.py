@@ -43,6 +43,8 @@ def unpack(question: Question, field: AnswerField, stored: str | None) -> Conten
             return _value(question, stored)
         case AnswerField.WAITING_ON:
             return WaitingOn(stored)
+        case AnswerField.NOT_KNOWN:
+            return _mark(stored)
         case _:
             return stored
 
@@ -83,6 +85,10 @@ def _packed(question: Question, field: AnswerField, content: object) -> str | No
             if reason is None:
                 raise BadText("reason_missing")
             return reason
+        case AnswerField.NOT_KNOWN:
+            if content is not True:
+                raise BadText("wrong_type")
+            return _MARK
         case AnswerField.WAITING_ON:
             if content not in list(WaitingOn):
                 raise BadText("unknown_waiting_on")
@@ -124,6 +130,15 @@ def _whole(data: Any) -> Any:
             return {key: _whole(item) for key, item in data.items()}
         case _:
             return data
+
+
+_MARK = "true"
+
+
+def _mark(stored: str) -> bool:
+    if stored != _MARK:
+        raise BadValue("wrong_type")
+    return True
 
 
 def _value(question: Question, stored: str) -> Value:

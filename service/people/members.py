@@ -4,6 +4,7 @@ Texts and revisions name a member by id, so forgetting a person changes nobody's
 """
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 
 from service.faults import BadInput, NotAllowed
 from service.people.access import allow, event, now, plain_id
-from service.people.actor import CUSTOMER_ROLES, Actor, Role
+from service.people.actor import CUSTOMER_ROLES, Actor, Role, local_actor
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
@@ -40,6 +41,15 @@ def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[M
 def shown_names(connection: Connection, customer_id: str) -> dict[str, str]:
     """Member's id -> the name to show, also of those who have left; a forgotten one has none."""
     return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, customer_id)}
+
+
+def shown_as(names: Mapping[str, str], actor_id: str) -> str:
+    """The name of who did something; names: as `shown_names`. Whoever is not the customer's is HPAS.
+
+    Nobody logs in on one's own machine.
+    """
+    local = next((role for role in Role if local_actor(role).id == actor_id), None)
+    return names.get(actor_id) or (local_actor(local).name if local else "HPAS")
 
 
 def active_members(connection: Connection, customer_id: str) -> set[str]:

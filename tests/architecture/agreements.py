@@ -147,14 +147,16 @@ def _opens_writing(expression: ast.expr) -> bool:
 
 
 def drawn_for_opens_no_door(source: Source) -> Iterator[str]:
-    """Of the one a page was drawn for only the role is used, and a ticket, whose actor is looked up when it is given.
+    """Of the one a page was drawn for only the role and the id are used, and a ticket, whose actor is looked up when given.
 
     Whoever is handed to the service as the actor has been looked up for it.
     """
     if source.layer not in DRAWS:
         return
     calls = [node for node in source.nodes() if isinstance(node, ast.Call)]
-    of_role = {id(node.value) for node in source.nodes() if isinstance(node, ast.Attribute) and node.attr == "role"}
+    of_role = {
+        id(node.value) for node in source.nodes() if isinstance(node, ast.Attribute) and node.attr in ("role", "id")
+    }
     of_ticket = {id(argument) for call in calls if name_of(call.func) == "Wanted" for argument in call.args}
     for call in calls:
         if name_of(call.func).split(".")[-1] == "drawn_for" and id(call) not in of_role | of_ticket:

@@ -175,10 +175,10 @@ class Screen:
                 continue
         return expect(wanted).to_be_attached()
 
-    def unfold(self, question_id: str) -> None:
-        """Open «Mer om svaret»."""
+    def unfold(self, question_id: str, fold: str = "Mer om svaret", field: str = "Kommentar") -> None:
+        """Open what stands beside an answer, until the field in it is there."""
         card = self.card(question_id)
-        self.insist(card.get_by_role("button", name="Mer om svaret").click, card.get_by_label("Kommentar"))
+        self.insist(card.get_by_role("button", name=fold).click, card.get_by_label(field, exact=False).last)
 
     def write(self, question_id: str, label: str, text: str) -> None:
         """Fill in a field under «Mer om svaret», and leave it."""

@@ -26,7 +26,9 @@ TODAY = date(2027, 2, 1)
 # Customers who have not answered anything, so near their go-live that every question is asked: one per test that writes.
 BLANK = {
     name: f"Demo kommune {letter}"
-    for name, letter in zip(("answering", "notes", "files", "planning", "matrix", "handing"), "XYZÆQH", strict=True)
+    for name, letter in zip(
+        ("answering", "notes", "files", "planning", "matrix", "handing", "going on"), "XYZÆQHÅ", strict=True
+    )
 }
 # One whose assessment is sent in and reviewed: three months from its go-live, with most of it answered.
 SENDS_IN = "Demo kommune V"

@@ -133,6 +133,15 @@ def test_every_fault_is_a_line_on_standard_error(answers: Path, capsys: pytest.C
     assert said.err.splitlines()[1].startswith(f"{answers}:3 KO-9999 · question_id:")
 
 
+@pytest.mark.parametrize(("done", "whole"), [("9", "8"), ("99", "15"), ("-1", "8"), ("ca 3", "8"), ("3", "0")])
+def test_a_share_that_cannot_be_is_refused(
+    answers: Path, capsys: pytest.CaptureFixture[str], done: str, whole: str
+) -> None:
+    answers.write_text(f"{HEADER}{STOP},,,{done},{whole},,,,,\n", encoding="utf-8")
+    assert main([*DATED, "--answers", str(answers)]) == 1
+    assert capsys.readouterr().err.startswith(f"{answers}:2 {STOP} · ")
+
+
 BAD_INPUT = [
     (["--answers", "finnes-ikke.csv"], "finnes-ikke.csv · filen finnes ikke. Sjekk navnet og mappen."),
     (["--answers", "."], ". · dette er en mappe. Oppgi filen med svarene."),

@@ -51,9 +51,9 @@ class Tab:
         expect(self.told(question_id)).to_be_visible()
         self.settle()
 
-    def unfold(self, question_id: str) -> None:
-        self.card(question_id).get_by_role("button", name="Mer om svaret").click()
-        expect(self.comment(question_id)).to_be_visible()
+    def unfold(self, question_id: str, fold: str = "Mer om svaret", field: str = "Kommentar") -> None:
+        self.card(question_id).get_by_role("button", name=fold).click()
+        expect(self.card(question_id).get_by_label(field).last).to_be_visible()
         self.settle()
 
     def comment(self, question_id: str) -> Locator:

@@ -130,7 +130,7 @@ def test_an_answer_that_was_on_its_way_is_sent_again(browser: Browser, replicas:
 def test_what_cannot_be_put_back_is_named_and_not_stored_by_another_run(browser: Browser, replicas: Replicas) -> None:
     customer = replicas.take()
     with tab(browser, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
-        here.unfold(FIRST)
+        here.unfold(FIRST, "Venter på", "Venter på")
         option = here.open_list(FIRST, "Venter på", "HPAS")
         here.page.evaluate(LOOKS_LATE)
         frozen(killed)

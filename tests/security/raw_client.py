@@ -22,7 +22,7 @@ from websockets.typing import Origin, Subprotocol
 from tests.protocol import EARLY, PATIENCE, XSRF_COOKIE, Widget, rerun, state_of, widget_in
 from tests.security.serve import COOKIE_SECRET, Server
 from tests.security.world import Person
-from ui.answers.question_card import FOLDS, MORE
+from ui.answers.folds import FOLDS, MORE
 
 USER_COOKIE = "_streamlit_user"
 

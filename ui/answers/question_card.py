@@ -1,24 +1,22 @@
 """One question on screen, in a fragment of its own: what is asked, by when, the answer, and what belongs to it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
 import streamlit as st
 
 import language
-from language import AREAS, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON
-from reports.answers.wording import expected_text
-from scoring.answers import NO_ANSWER, NONE_YET, Answer
+from language import AREAS, HARD_STOPS, STATUSES
+from reports.answers.wording import amounts_to, expected_text
+from scoring.answers import NONE_YET
 from scoring.judgement import Judged, Judgement
-from scoring.questionnaire import Lesson, Question
-from scoring.vocabulary import AnswerField, LessonKind, Status, WaitingOn
+from scoring.questionnaire import Question
+from scoring.vocabulary import AnswerField, Status
 from service.answers.responses import ResponseView
-from service.faults import BadInput
-from service.judgement import Circumstances
-from ui import access, session
-from ui.answers import inputs, save_note, saving
+from ui import session
+from ui.answers import folds, inputs, save_note
+from ui.answers.asked import Asked, Loaded
 from ui.text import escaped
 
 Colour = Literal["gray", "orange", "green", "blue", "red"]
@@ -31,72 +29,6 @@ STATUS_LOOK: dict[Status, tuple[Colour, str]] = {
     Status.BEHIND: ("red", ":material/warning:"),
     Status.AT_RISK: ("orange", ":material/alarm:"),
 }
-
-
-# What is folded away under a question until someone wants it.
-WHY, MORE = "why", "more"
-FOLDS = {WHY: ":material/lightbulb: Hvorfor vi spør", MORE: ":material/edit_note: Mer om svaret"}
-
-LESSONS = {
-    LessonKind.PROBLEM: "Det gikk galt",
-    LessonKind.SUCCESS: "Det virket",
-    LessonKind.ADVICE: "Råd",
-    LessonKind.FACT: "Slik var det",
-    LessonKind.INFERRED: "Slik leser vi det",
-}
-
-
-@dataclass
-class Loaded:
-    """The response as it was last seen: by the page for each question's first drawing, since then by any of them.
-
-    `known`: plan, exceptions and HPAS's word, as the page has read them.
-
-    `saved` is the response as the last save left it, for the drawing that follows; any other drawing reads it again.
-    """
-
-    view: ResponseView
-    known: Circumstances
-    judgement: Judgement
-    drawn: set[str] = field(default_factory=set)
-    saved: ResponseView | None = None
-
-    def now(self, question_id: str) -> tuple[ResponseView, Judgement]:
-        """The response as this drawing of the question shows it."""
-        if question_id in self.drawn:
-            self.view, self.saved = self.saved or access.response_again(), None
-            self.judgement = access.judged(self.view, self.known)
-        self.drawn.add(question_id)
-        return self.view, self.judgement
-
-    def save(
-        self, question: Question, field: AnswerField, key: str, read: Callable[[], saving.Content | saving.Partly]
-    ) -> None:
-        """Save what `read` finds in the widget with this key. Called as a widget's callback."""
-        self.saved = saving.save(self.view, question, field, key, read)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with the response it is drawn from. `save` is told the field, the widget's key, and how to read it."""
-
-    question: Question
-    view: ResponseView
-    locked: bool
-    save: Callable[[AnswerField, str, Callable[[], saving.Content | saving.Partly]], None]
-
-    @property
-    def answer(self) -> Answer:
-        return self.view.answers.get(self.question.id, NO_ANSWER)
-
-    def version(self, field: AnswerField) -> int:
-        saved = self.view.saved.get((self.question.id, field))
-        return saved.version if saved else 0
-
-    def seed(self, field: AnswerField, key: str, content: object) -> None:
-        """Give a widget what is stored, and remember which version that was."""
-        if session.seed(key, content):
-            session.set_base(key, self.version(field))
 
 
 def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Judgement], object]) -> None:
@@ -118,7 +50,7 @@ def _answer(loaded: Loaded, question: Question, *, locked: bool, after: Callable
     save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read_answer, question))
     _value(asked, save)
     _result(asked, judgement.questions[question.id], retry=save)
-    _unfolded(asked)
+    folds.draw(asked)
     after(judgement)
 
 
@@ -127,7 +59,7 @@ def _head(question: Question, view: ResponseView) -> None:
     marks = [AREAS[area] for area in question.areas]
     if question.hard_stop is not None:
         marks.insert(0, f":material/front_hand: {language.sentence(HARD_STOPS[question.hard_stop])}")
-    badges = " ".join(f":gray-badge[{mark}]" for mark in marks)
+    badges = " ".join([*(f":gray-badge[{mark}]" for mark in marks), f":small[{question.id}]"])
     expected = f"**Forventet:** {expected_text(question, view.customer.go_live)}"
     st.markdown(f"{badges}\n\n### {question.title.nb}\n\n{question.help.nb}\n\n{expected}", anchors=False)
 
@@ -135,7 +67,7 @@ def _head(question: Question, view: ResponseView) -> None:
 def _value(asked: Asked, save: Callable[[], None]) -> None:
     question, stored = asked.question, asked.answer.value
     if asked.answer.not_applicable is not None:
-        st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Mer om svaret».")
+        st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Ikke aktuelt».")
         return
     if _nothing_yet(asked):
         return
@@ -170,128 +102,10 @@ def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
     saved = save_note.saved(asked.view, asked.question, AnswerField.VALUE) if told_here else ""
     if saved:
         parts.append(f":small[{saved}]")
-    said = _said(asked.answer)
+    said = folds.said(asked.answer)
     if said:
         parts.append(f":small[:material/edit_note: {language.sentence(language.listed(said))}]")
-    st.markdown(" ".join(parts))
+    amounts = amounts_to(judged)
+    st.markdown(" ".join(parts) + (f"\n\n{escaped(amounts)}" if amounts else ""))
     if told_here:
         save_note.trouble(asked.view, asked.question, AnswerField.VALUE, retry=retry)
-
-
-def _unfolded(asked: Asked) -> None:
-    """What belongs to the answer, drawn only while it is asked for: every box on the page costs time at each click."""
-    opened = st.pills(
-        "Mer om spørsmålet",
-        list(FOLDS),
-        selection_mode="multi",
-        format_func=lambda fold: FOLDS[fold],
-        label_visibility="collapsed",
-        key=session.key("more", asked.question.id),
-    )
-    if WHY in opened:
-        st.markdown("\n\n".join(_reasons(asked.question)))
-    if MORE in opened:
-        _more(asked)
-
-
-def _more(asked: Asked) -> None:
-    """Comment, evidence, waiting on, not applicable."""
-    _note_field(asked, AnswerField.COMMENT, "Kommentar")
-    _note_field(asked, AnswerField.EVIDENCE, "Dokumentasjon: lenke, eller hvor den ligger")
-    _waiting(asked)
-    _note_field(asked, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi")
-    st.caption("Skriv ikke opplysninger om pasienter eller navngitte ansatte her.")
-    if not asked.locked and asked.answer.value is not None:
-        _clear_button(asked)
-
-
-def _said(answer: Answer) -> list[str]:
-    """What stands under «Mer om svaret», so that it is seen while it is closed."""
-    waiting = f"venter på {WAITING_ON[answer.waiting_on]}" if answer.waiting_on else None
-    comment, evidence = answer.comment and "kommentar", answer.evidence and "dokumentasjon"
-    return [text for text in (waiting, comment, evidence) if text]
-
-
-def _note_field(asked: Asked, field: AnswerField, label: str) -> None:
-    key = session.key(field.value, asked.question.id)
-    asked.seed(field, key, getattr(asked.answer, field.value) or "")
-    save = partial(asked.save, field, key, lambda: _typed(session.value(key)))
-    st.text_area(label, key=key, height=80, max_chars=10_000, disabled=asked.locked, on_change=save)
-    save_note.draw(asked.view, asked.question, field, retry=save)
-
-
-def _typed(held: object) -> str | None:
-    return str(held or "").strip() or None
-
-
-def _waiting(asked: Asked) -> None:
-    key = session.key("waiting_on", asked.question.id)
-    asked.seed(AnswerField.WAITING_ON, key, asked.answer.waiting_on)
-    save = partial(asked.save, AnswerField.WAITING_ON, key, lambda: _who(session.value(key)))
-    st.selectbox(
-        "Venter på",
-        options=list(WaitingOn),
-        index=None,
-        format_func=lambda who: language.sentence(WAITING_ON[who]),
-        placeholder="Ingen: vi gjør dette selv",
-        key=key,
-        disabled=asked.locked,
-        on_change=save,
-    )
-    save_note.draw(asked.view, asked.question, AnswerField.WAITING_ON, retry=save)
-
-
-def _who(held: object) -> WaitingOn | None:
-    """Whom they wait on; `None` when nobody is chosen. Raises `BadInput` for someone who is not on the list."""
-    if held is None or isinstance(held, WaitingOn):
-        return held
-    raise BadInput("unknown_waiting_on")
-
-
-def _clear_button(asked: Asked) -> None:
-    st.button(
-        "Fjern svaret",
-        key=session.key("clear", asked.question.id),
-        icon=":material/backspace:",
-        help="Spørsmålet blir ubesvart igjen. Det gamle svaret blir liggende i historikken.",
-        on_click=_clear,
-        args=(asked,),
-    )
-
-
-def _clear(asked: Asked) -> None:
-    asked.save(AnswerField.VALUE, inputs.value_key(asked.question), lambda: None)
-    session.forget(session.widget_keys(asked.question.id))
-
-
-def _reasons(question: Question) -> Iterator[str]:
-    if question.proof:
-        yield f"**Bevis.** {question.proof.nb}"
-    if question.answered_by:
-        yield f"**Hvem vet svaret.** {language.sentence(question.answered_by.nb)}."
-    yield f"**Hvem gjør jobben.** {language.sentence(RESPONSIBLE[question.responsible])}."
-    if question.basis:
-        yield f"**Hvorfor da.** {question.basis.nb} {_source(question)}"
-    takes = language.count(question.lead_days, "dag", "dager")
-    yield f"**Hvis det mangler.** {question.action.nb} Det tar gjerne {takes}."
-    lessons = _lessons(question)
-    yield "\n".join(
-        f"- **{LESSONS[lesson.kind]}.** {lesson.text.nb} (Sluttrapporten {lesson.section})" for lesson in lessons
-    )
-
-
-def _source(question: Question) -> str:
-    basis = question.basis
-    if basis is None:
-        return ""
-    if basis.source == "report":
-        return f"(Sluttrapporten {basis.ref})"
-    if basis.source == "benchmark":
-        reference = access.workspace().catalogue.sources[basis.ref or ""]
-        return f"({reference.title.nb}, styrke {reference.strength})"
-    return "(Klarsjekks egen vurdering)"
-
-
-def _lessons(question: Question) -> list[Lesson]:
-    held = access.workspace().catalogue.lessons
-    return [held[lesson] for lesson in question.lessons if lesson in held]

@@ -1,60 +1,45 @@
-"""The page of questions: progress, which factor or filter is chosen, the way to the next, and the cards."""
+"""The page of questions: progress, which factor, filter or search is chosen, the way to the next, and the cards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from language import AREAS, count
+from language import count
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Catalogue, Form, Question
-from scoring.vocabulary import OPEN, Area, Status
-from service.answers.responses import ResponseView, open_response
-from service.faults import DatabaseProblem, Refused
-from service.judgement import Circumstances, circumstances_of
+from service.answers.responses import ResponseView
+from service.judgement import Circumstances
 from ui import access, session
-from ui.answers.question_card import Loaded, card
+from ui.answers.asked import Loaded
+from ui.answers.filters import BY_ADDRESS, Filter, Sifted
+from ui.answers.next_question import go, is_open, resume
+from ui.answers.question_card import card
 
 MOST_AT_ONCE = 12
+MOST_FOUND = 20
 # Pixels; the factor has the rest of the line, or a line of its own on a phone.
-SHOW_WIDTH = 230
+SHOW_WIDTH = 210
+SEARCH_WIDTH = 160
 BY_FACTOR = "Ett tema om gangen"
-FILTERS: dict[str, Callable[[Judged], bool]] = {
-    "Ubesvarte": lambda judged: is_open(judged),
-    "På etterskudd eller haster": lambda judged: judged.status in OPEN,
-    "Stoppkrav": lambda judged: judged.question.hard_stop is not None,
-    AREAS[Area.TESTING]: lambda judged: Area.TESTING in judged.question.areas,
-    AREAS[Area.OPERATIONS]: lambda judged: Area.OPERATIONS in judged.question.areas,
-    AREAS[Area.STAFFING]: lambda judged: Area.STAFFING in judged.question.areas,
-    "Venter på andre": lambda judged: judged.answer.waiting_on is not None,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The questions to show. `factor` is the one chosen, or `None` when a filter is."""
+    """The questions to show. `factor` is the one chosen, or `None` when a filter is. searched: they were searched for."""
 
     questions: tuple[Question, ...]
     factor: str | None
+    searched: bool = False
 
 
 def titles(catalogue: Catalogue, form: Form) -> dict[str, str]:
     """Factor id -> title, of the factors this form asks about."""
     asked = set(form.factors.values())
     return {factor.id: factor.title.nb for factor in catalogue.factors if factor.id in asked}
-
-
-def is_open(judged: Judged) -> bool:
-    """Applicable, and not (fully) answered."""
-    return judged.attainment is None and judged.answer.not_applicable is None
-
-
-def open_ids(judgement: Judgement) -> list[str]:
-    """The questions without an answer: those due now, or all when none is."""
-    found = [question_id for question_id, judged in judgement.questions.items() if is_open(judged)]
-    return [each for each in found if judgement.questions[each].status is Status.UNANSWERED] or found
 
 
 def progress(judgement: Judgement, place: DeltaGenerator | None = None, factor: str | None = None) -> DeltaGenerator:
@@ -64,54 +49,109 @@ def progress(judgement: Judgement, place: DeltaGenerator | None = None, factor: 
     if factor is not None:
         here = judgement.factors[factor]
         told += f", {here.answered} av {here.applicable} i dette temaet"
+    if unknown := sum(bool(judged.answer.not_known) and is_open(judged) for judged in judgement.questions.values()):
+        told += f". Vet ikke ennå: {unknown}"
     return (place or st).progress(figures.coverage or 0.0, text=told)
 
 
-def next_open(judgement: Judgement) -> None:
-    """The way to the next question without an answer; what is due now comes first."""
-    if not open_ids(judgement):
-        st.success("Alt er besvart. Kom tilbake når noe endrer seg.", icon=":material/check_circle:")
-        return
-    st.button("Neste ubesvarte spørsmål", key="next-open", icon=":material/skip_next:", on_click=_go_to_next)
-
-
-def _go_to_next() -> None:
-    """To the first that has no answer now: what was answered since the page was drawn is passed over."""
-    try:
-        with access.reading() as (ws, actor):
-            view = open_response(ws, actor, access.chosen_customer())
-            known = circumstances_of(ws, actor, view, as_of=access.today())
-        judgement = access.judged(view, known)
-    except (Refused, DatabaseProblem):
-        # The page, which is drawn next, says why.
-        return
-    found = open_ids(judgement)
-    if found:
-        go(view.form.factors[view.form.questionnaire.by_id[found[0]].topic], found[0])
-
-
-def go(factor: str, question_id: str | None = None) -> None:
-    """From the next run on this factor is shown, beginning with the question."""
-    session.choose(session.FACTOR, factor)
-    session.put(session.key("answers", "filter"), BY_FACTOR)
-    session.put(session.key("answers", "from"), question_id)
+def settle(view: ResponseView, judgement: Judgement) -> None:
+    """Open where one stopped, when neither the address nor this tab says what to show."""
+    if not any(session.chosen(name) for name in (session.QUESTION, session.FACTOR, session.FILTER)):
+        found = resume(view, judgement, access.drawn_for().id)
+        if found is not None:
+            session.choose(session.QUESTION, found)
+    questions = view.form.questionnaire.by_id
+    asked = questions.get(session.chosen(session.QUESTION) or "")
+    session.choose(session.QUESTION, asked.id if asked else None)
+    if asked is not None:
+        session.choose(session.FACTOR, view.form.factors[asked.topic])
 
 
 def choice(
-    view: ResponseView, judgement: Judgement, factors: dict[str, str], only: Sequence[str] | None = None
+    view: ResponseView,
+    judgement: Judgement,
+    factors: dict[str, str],
+    sent_at: datetime | None,
+    only: Sequence[str] | None = None,
 ) -> Chosen:
-    """Which factor, or which filter across the factors; or `only` these, where they are chosen already."""
+    """Which factor, which filter across the factors, or what a search has found; or `only` these, when they are chosen.
+
+    sent_at: when the answers were last sent in.
+    """
     if only is not None:
         return Chosen(tuple(view.form.questionnaire.by_id[each] for each in only), None)
     row = st.container(horizontal=True)
     with row:
-        held = st.selectbox("Vis", [BY_FACTOR, *FILTERS], key=session.key("answers", "filter"), width=SHOW_WIDTH)
-    if held != BY_FACTOR:
-        kept = tuple(judged.question for judged in judgement.questions.values() if FILTERS[held](judged))
-        return Chosen(kept, None)
+        kept = _filter_box()
+    if kept is not None:
+        reader = access.drawn_for().id
+        sifted = [Sifted(judged, view, reader, sent_at) for judged in judgement.questions.values()]
+        chosen = Chosen(tuple(one.judged.question for one in sifted if kept.keeps(one)), None)
+        factor = None
+    else:
+        with row:
+            factor = _factor_box(factors)
+        chosen = Chosen(
+            tuple(q for q in view.form.questionnaire.questions if view.form.factors[q.topic] == factor), factor
+        )
     with row:
-        factor = _factor_box(factors)
-    return Chosen(tuple(q for q in view.form.questionnaire.questions if view.form.factors[q.topic] == factor), factor)
+        wanted = _search_box()
+    return Chosen(found_by(wanted, view.form), factor, searched=True) if wanted else chosen
+
+
+def _filter_box() -> Filter | None:
+    """The filter that is chosen, which stands in the address; None for one factor at a time."""
+    held = BY_ADDRESS.get(session.chosen(session.FILTER) or "")
+    session.choose(session.FILTER, held.address if held else None)
+    key = session.key("answers", "filter")
+    session.put(key, held.address if held else BY_FACTOR)
+
+    def changed() -> None:
+        wanted = BY_ADDRESS.get(str(session.value(key)))
+        session.choose(session.FILTER, wanted.address if wanted else None)
+        session.choose(session.QUESTION, None)
+        session.put(session.SEARCH, "")
+
+    st.selectbox(
+        "Vis",
+        [BY_FACTOR, *BY_ADDRESS],
+        format_func=lambda found: BY_ADDRESS[found].name if found in BY_ADDRESS else found,
+        key=key,
+        on_change=changed,
+        width=SHOW_WIDTH,
+    )
+    return held
+
+
+def _search_box() -> str:
+    """What is searched for."""
+    return st.text_input("Søk", key=session.SEARCH, placeholder="Ord eller id", width=SEARCH_WIDTH).strip()
+
+
+def found_by(text: str, form: Form) -> tuple[Question, ...]:
+    """The questions that have every word of the text in their id, title or help, in capital or small letters."""
+    words = text.casefold().split()
+    told = ((q, f"{q.id} {q.title.nb} {q.help.nb}".casefold()) for q in form.questionnaire.questions)
+    return tuple(question for question, where in told if all(word in where for word in words))
+
+
+def found(view: ResponseView, chosen: Chosen) -> None:
+    """What a search has found, as a list to open from."""
+    if not chosen.questions:
+        st.write("Ingen spørsmål har disse ordene. Prøv et annet ord, eller en id som KO-0211.")
+        return
+    st.caption(f"{count(len(chosen.questions), 'spørsmål', 'spørsmål')} funnet. Velg ett for å åpne det.")
+    for question in chosen.questions[:MOST_FOUND]:
+        st.button(
+            f"{question.title.nb} :small[{question.id}]",
+            key=session.key("found", question.id),
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            on_click=go,
+            args=(view.form.factors[question.topic], question.id),
+        )
+    if len(chosen.questions) > MOST_FOUND:
+        st.caption(f"De {MOST_FOUND} første vises. Skriv flere ord for å finne færre.")
 
 
 def _factor_box(factors: dict[str, str]) -> str:
@@ -144,6 +184,9 @@ def cards(
     locked: bool,
 ) -> None:
     """The questions, each redrawing itself; the progress is drawn with them."""
+    if chosen.searched:
+        found(view, chosen)
+        return
     if locked:
         st.info("Du kan lese svarene, men ikke endre dem i denne rollen.", icon=":material/lock:")
     if not chosen.questions:
@@ -170,7 +213,7 @@ def cards(
 
 def _folded(questions: Sequence[Question], judgement: Judgement) -> tuple[list[Question], list[Question]]:
     """Those to answer now, and those without an answer whose work does not have to begin yet."""
-    wanted = session.value(session.key("answers", "from"))
+    wanted = session.chosen(session.QUESTION)
     later = [q for q in questions if q.id != wanted and _sleeps(judgement.questions[q.id], judgement)]
     return [question for question in questions if question not in later], later
 
@@ -181,13 +224,14 @@ def _sleeps(judged: Judged, judgement: Judgement) -> bool:
 
 def _page(chosen: Chosen) -> Sequence[Question]:
     """At most so many cards at once; the question asked for comes first."""
-    wanted = session.value(session.key("answers", "from"))
+    wanted = session.chosen(session.QUESTION)
     questions = chosen.questions
     if chosen.factor is not None:
         ids = [question.id for question in questions]
         if wanted in ids:
-            st.caption("Begynner med spørsmålet du ba om. De andre i temaet følger etter.")
             first = ids.index(wanted)
+            if first:
+                st.caption(f"Begynner med {wanted}. De andre i temaet følger etter.")
             return (*questions[first:], *questions[:first])
         return questions
     pages = -(-len(questions) // MOST_AT_ONCE)
@@ -206,7 +250,7 @@ def _page(chosen: Chosen) -> Sequence[Question]:
 
 def onward(chosen: Chosen, factors: dict[str, str]) -> None:
     """Back and forward between the factors."""
-    if chosen.factor is None:
+    if chosen.factor is None or chosen.searched:
         return
     ids = list(factors)
     place = ids.index(chosen.factor)

@@ -19,6 +19,7 @@ from service.answers.responses import (
     Outcome,
     Recorded,
     ResponseView,
+    Revision,
     RevisionKind,
     enter,
     history,
@@ -104,6 +105,24 @@ def take_back(response_id: str, question: Question, field: AnswerField, note: Sa
         session.note(question.id, field, SaveNote(problem=note.problem) if note.problem else None)
         return
     session.note(question.id, field, None)
+    session.forget(widget_keys(question.id))
+
+
+def undo(response_id: str, question: Question, revision: Revision, base_version: int) -> None:
+    """Let what a revision said stand again. Called as a button's callback.
+
+    base_version: the field's version as the card showed it.
+    """
+    edit_no, tab = session.next_edit(), session.tab()
+    field = revision.field
+    try:
+        ws, actor = access.workspace(), access.actor()
+        stored = restore(ws, actor, response_id, revision.id, base_version=base_version, session=tab, edit_no=edit_no)
+    except (Refused, DatabaseProblem) as problem:
+        session.note(question.id, field, SaveNote(problem=in_words(problem)))
+        return
+    session.note(question.id, field, _told(question, stored, revision.content, None))
+    session.drop_unsaved(keys_of_field(question.id, field))
     session.forget(widget_keys(question.id))
 
 

@@ -21,6 +21,7 @@ FIELDS = {
     AnswerField.WAITING_ON: "Venter på",
     AnswerField.COMMENT: "Kommentar",
     AnswerField.EVIDENCE: "Dokumentasjon",
+    AnswerField.NOT_KNOWN: "Vet ikke ennå",
 }
 EFFECTS = {Effect.NEW: "nytt", Effect.CHANGED: "endres", Effect.CLEARED: "tømmes"}
 UPLOAD = "answers-file"

@@ -15,7 +15,7 @@ from scoring.plan import ActionStatus, PlannedAction
 from scoring.vocabulary import HardStop
 from service.judgement import CustomerJudgement
 from ui import access, session
-from ui.answers import question_page
+from ui.answers import next_question
 from ui.plan import planning
 from ui.review import basis_choice
 from ui.text import escaped
@@ -98,7 +98,7 @@ def _in_plan(planned: PlannedAction, gap: Gap) -> str:
 
 def _go_to_question(factor: str, question_id: str) -> None:
     """Remember where to go; the run that follows goes there."""
-    question_page.go(factor, question_id)
+    next_question.go(factor, question_id)
     session.put(session.key("go", "to"), question_id)
 
 

@@ -61,6 +61,7 @@ def answers(question: Question) -> st.SearchStrategy[Answer]:
     }
     return st.one_of(
         st.builds(Answer, value=st.none() | values(question), **about),
+        st.builds(Answer, not_known=st.just(True), **about),
         st.builds(Answer, not_applicable=TEXTS, **about),
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reports.answers.wording import content_text, expected_text, missing, value_text
+from reports.answers.wording import amounts_to, content_text, expected_text, missing, value_text
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
@@ -117,3 +117,37 @@ FIELDS = [
 @pytest.mark.parametrize(("field", "content", "words"), FIELDS)
 def test_each_field_of_an_answer_has_words(field: AnswerField, content: Any, words: str) -> None:
     assert content_text(LEVEL, field, content) == words
+
+
+COMES_TO: list[tuple[str, Question, Answer, str]] = [
+    ("no answer", LEVEL, Answer(), "Nå forventes nivå 4."),
+    ("a level", LEVEL, Answer(2), "Nivå 2. Nå forventes nivå 4."),
+    ("a level in place", LEVEL, Answer(4), "Nivå 4. Nå forventes nivå 4."),
+    ("a no", YES_NO, Answer(False), "Nei. Nå forventes ja."),
+    ("a share", SHARE, Answer(Share(3, 8)), "3 av 8 (38 %). Nå forventes 100 %: 5 av 8 årsverk mangler."),
+    ("a share in place", PART, Answer(Share(8, 8)), "8 av 8 (100 %). Nå forventes 90 %."),
+    ("half a share", SHARE, Answer(Share(3, None)), "Nå forventes 100 %."),
+    ("a number", NUMBER, Answer(0.5), "0,5 årsverk. Nå forventes minst 2 årsverk."),
+    ("a date", DATE, Answer(date(2027, 3, 12)), "12. mars 2027. Nå forventes senest 2. mars 2027."),
+    ("a day to come", DATE, Answer(date(2027, 4, 1)), "Planlagt 1. april 2027. Nå forventes senest 2. mars 2027."),
+    ("a table", SERVICES, Answer(Matrix((_row("epikrise", 0, 2), _row("svar", 8, 10)))), "67 %, 2 rader. Nå forventes 100 %: 4 av 12 meldingstyper mangler: epikrise, svar."),
+    ("the weakest row", FIXED, Answer(Matrix((_row("epikrise", 4, 4), _row("referral", 1, 4), _row("lab", None, None, "Nei")))), "25 % i svakeste rad, 2 rader. Nå forventes 50 % i hver rad: 1 av 2 er under 50 %: Henvisning på papir."),
+    ("what does not apply", LEVEL, Answer(not_applicable="Nei"), ""),
+    ("what is not known yet", LEVEL, Answer(not_known=True), "Nå forventes nivå 4."),
+    ("what is not due", question("Q-1", "level", expected={30: 2}), Answer(1), "Nivå 1. Ingenting forventes før 1. april 2027."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "answer", "words"), [c[1:] for c in COMES_TO], ids=[c[0] for c in COMES_TO])
+def test_the_card_says_what_the_answer_amounts_to_against_the_step_that_holds_now(
+    asked: Question, answer: Answer, words: str
+) -> None:
+    form = catalogue(questionnaire(asked)).form(CustomerType.MUNICIPALITY)
+    judgement = judge(yardstick(form), {asked.id: answer}, go_live=GO_LIVE, as_of=AS_OF)
+    assert amounts_to(judgement.questions[asked.id]).replace("\u00a0", " ") == words
+
+
+def test_without_a_date_only_the_answer_is_said() -> None:
+    form = catalogue(questionnaire(LEVEL)).form(CustomerType.MUNICIPALITY)
+    judgement = judge(yardstick(form), {LEVEL.id: Answer(2)}, go_live=None, as_of=AS_OF)
+    assert amounts_to(judgement.questions[LEVEL.id]).replace("\u00a0", " ") == "Nivå 2."

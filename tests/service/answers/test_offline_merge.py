@@ -155,7 +155,7 @@ def test_a_book_of_another_customer_is_refused(ws: Workspace, lead: Actor) -> No
 def test_a_book_without_a_stamp_is_taken_like_a_csv_file(ws: Workspace, lead: Actor) -> None:
     book = load_workbook(BytesIO(_taken_out(ws, lead)))
     del book["Veiledning"]
-    book["Svar"].delete_cols(13)
+    book["Svar"].delete_cols(14)
     out = BytesIO()
     book.save(out)
     _say(ws, lead, "Q-LEVEL", 3)
@@ -281,7 +281,7 @@ def test_a_book_of_another_customer_is_refused_whatever_was_removed(ws: Workspac
     if removed != "Nøkkel":
         del book["Veiledning"]
     if removed != "Veiledning":
-        book["Svar"].delete_cols(13)
+        book["Svar"].delete_cols(14)
     out = BytesIO()
     book.save(out)
     other = municipality(ws, "Kommune B")[0]

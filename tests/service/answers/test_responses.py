@@ -31,6 +31,7 @@ from tests.builders import catalogue, municipality, question, questionnaire, rec
 
 VALUE, COMMENT, EVIDENCE = AnswerField.VALUE, AnswerField.COMMENT, AnswerField.EVIDENCE
 NOT_APPLICABLE, WAITING_ON = AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON
+NOT_KNOWN = AnswerField.NOT_KNOWN
 FORM = catalogue().form(CustomerType.MUNICIPALITY)
 
 
@@ -84,6 +85,8 @@ def desk(address: str) -> Iterator[Desk]:
         ("Q-LEVEL", WAITING_ON, WaitingOn.HPAS, Answer(waiting_on=WaitingOn.HPAS)),
         ("Q-LEVEL", WAITING_ON, "epic", Answer(waiting_on=WaitingOn.EPIC)),
         ("Q-LEVEL", VALUE, None, NO_ANSWER),
+        ("Q-LEVEL", NOT_KNOWN, True, Answer(not_known=True)),
+        ("Q-LEVEL", NOT_KNOWN, None, NO_ANSWER),
     ],
 )
 def test_what_is_saved_is_read_again(
@@ -108,6 +111,11 @@ def test_what_is_saved_is_read_again(
         ("Q-DATE", VALUE, datetime(2027, 1, 1), "wrong_type"),
         ("Q-DATE", VALUE, date(1999, 1, 1), "day_out_of_range"),
         ("Q-SHARE", VALUE, Share(1, 0), "all_not_positive"),
+        ("Q-SHARE", VALUE, Share(9, 8), "more_than_all"),
+        ("Q-SHARE", VALUE, Share(99, 15), "more_than_all"),
+        ("Q-SHARE", VALUE, Share(-1, 8), "out_of_range"),
+        ("Q-MATRIX", VALUE, Matrix((MatrixRow("A", Share(1, 2)), MatrixRow("B", Share(9, 8)))), "more_than_all"),
+        ("Q-MATRIX", VALUE, Matrix((MatrixRow("A", Share(1, 0)),)), "all_not_positive"),
         ("Q-SHARE", VALUE, Share("1", 2), "wrong_type"),  # type: ignore[arg-type]
         ("Q-SHARE", VALUE, {"done": 1, "all": 2}, "wrong_type"),
         ("Q-MATRIX", VALUE, Matrix((MatrixRow("", Share(1, 2)),)), "name_missing"),
@@ -120,6 +128,8 @@ def test_what_is_saved_is_read_again(
         ("Q-LEVEL", NOT_APPLICABLE, " ", "reason_missing"),
         ("Q-LEVEL", WAITING_ON, "naboen", "unknown_waiting_on"),
         ("Q-LEVEL", WAITING_ON, [], "unknown_waiting_on"),
+        ("Q-LEVEL", NOT_KNOWN, False, "wrong_type"),
+        ("Q-LEVEL", NOT_KNOWN, "true", "wrong_type"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_stored(

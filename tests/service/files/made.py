@@ -84,6 +84,7 @@ def _answer(ws: Workspace, lead: Actor) -> None:
         ("Q-STOP2", AnswerField.VALUE, 0),
         ("Q-STOP", AnswerField.VALUE, False),
         ("Q-NUMBER", AnswerField.VALUE, 0.5),
+        ("Q-FIXED", AnswerField.NOT_KNOWN, True),
     ]
     for edit_no, (question_id, field, content) in enumerate(said, start=1):
         record(ws, lead, response_id, question_id, field, content, base_version=None, session="a", edit_no=edit_no)

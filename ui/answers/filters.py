@@ -1,0 +1,62 @@
+"""Which questions Egenvurdering shows across the factors: one table of filters, each with a value in the address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from language import AREAS
+from scoring.judgement import Judged
+from scoring.vocabulary import OPEN, AnswerField, Area, HardStop
+from service.answers.responses import ResponseView
+from ui.answers import next_question
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """One question as a filter sees it. reader: the actor's id. sent_at: when the answers were last sent in."""
+
+    judged: Judged
+    view: ResponseView
+    reader: str
+    sent_at: datetime | None
+
+    def changed(self, since: datetime | None, *, by_others: bool = False) -> bool:
+        """Whether a part of the answer was saved after `since`, or ever when there is none."""
+        held = (self.view.saved.get((self.judged.question.id, field)) for field in AnswerField)
+        told = [each for each in held if each and not (by_others and each.by == self.reader)]
+        return any(since is None or each.at > since for each in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`address` is its value of `vis` in the address, `name` what it is called in the list."""
+
+    address: str
+    name: str
+    keeps: Callable[[Sifted], bool]
+
+
+def _in(area: Area) -> Callable[[Sifted], bool]:
+    return lambda one: area in one.judged.question.areas
+
+
+FILTERS = (
+    Filter("ubesvart", "Ubesvarte", lambda one: next_question.is_open(one.judged)),
+    Filter(
+        "vet-ikke", "Vet ikke ennå", lambda one: next_question.is_open(one.judged) and bool(one.judged.answer.not_known)
+    ),
+    Filter("haster", "På etterskudd eller haster", lambda one: one.judged.status in OPEN),
+    Filter("stoppkrav", "Stoppkrav", lambda one: isinstance(one.judged.question.hard_stop, HardStop)),
+    Filter("test", AREAS[Area.TESTING], _in(Area.TESTING)),
+    Filter("drift", AREAS[Area.OPERATIONS], _in(Area.OPERATIONS)),
+    Filter("bemanning", AREAS[Area.STAFFING], _in(Area.STAFFING)),
+    Filter("venter", "Venter på andre", lambda one: one.judged.answer.waiting_on is not None),
+    Filter("endret", "Endret siden innsending", lambda one: one.changed(one.sent_at)),
+    Filter("av-andre", "Endret av andre etter mitt siste svar", lambda one: one.changed(own_last(one), by_others=True)),
+)
+BY_ADDRESS = {each.address: each for each in FILTERS}
+
+
+def own_last(one: Sifted) -> datetime | None:
+    """When the reader last saved anything here."""
+    return max((saved.at for saved in one.view.saved.values() if saved.by == one.reader), default=None)

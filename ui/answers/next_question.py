@@ -1,0 +1,125 @@
+"""Where to go on: the first question that is not finished where one stopped, and the next one, never the same twice in a row."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from language import count
+from scoring.judgement import Judged, Judgement
+from scoring.vocabulary import Status
+from service.answers.responses import ResponseView, open_response
+from service.faults import DatabaseProblem, Refused
+from service.judgement import circumstances_of
+from ui import access, session
+
+GAPS, SEND_IN, FILES = (f"pages/customer/{name}.py" for name in ("gaps", "send_in", "files"))
+# What «Neste» has given in this round, the last one last.
+_GIVEN = session.key("answers", "given")
+
+
+def is_open(judged: Judged) -> bool:
+    """Applicable, and not (fully) answered."""
+    return judged.attainment is None and judged.answer.not_applicable is None
+
+
+def open_ids(judgement: Judgement) -> list[str]:
+    """The questions without an answer."""
+    return [question_id for question_id, judged in judgement.questions.items() if is_open(judged)]
+
+
+def _in_turn(judgement: Judgement) -> list[list[str]]:
+    """What to ask first, then what after that: what is due now, what is not, and last what is said to be not known."""
+    found = open_ids(judgement)
+    known = [each for each in found if not judgement.questions[each].answer.not_known]
+    due = [each for each in known if judgement.questions[each].status is Status.UNANSWERED]
+    return [due, known, found]
+
+
+def following(judgement: Judgement, given: Sequence[str]) -> str | None:
+    """The open question after those given, of which the last is shown now; all have been given before one comes again.
+
+    None when no other than the last is open.
+    """
+    order = list(judgement.questions)
+    start = order.index(given[-1]) + 1 if given and given[-1] in order else 0
+    turned = order[start:] + order[:start]
+    for passed_over in (given, given[-1:]):
+        for wanted in _in_turn(judgement):
+            found = next((each for each in turned if each in wanted and each not in passed_over), None)
+            if found is not None:
+                return found
+    return None
+
+
+def resume(view: ResponseView, judgement: Judgement, reader: str) -> str | None:
+    """The first question that is not finished, in the factor where the reader last saved something, or anyone did.
+
+    reader: the actor's id. None when all is answered.
+    """
+    order = view.form.questionnaire.by_id
+    said = [(saved.by == reader, saved.at, found) for (found, _), saved in view.saved.items() if found in order]
+    factors = list(dict.fromkeys(view.form.factors[question.topic] for question in order.values()))
+    start = factors.index(view.form.factors[order[max(said)[2]].topic]) if said else 0
+    turned = factors[start:] + factors[:start]
+    for wanted in _in_turn(judgement):
+        by_factor = sorted(wanted, key=lambda each: turned.index(view.form.factors[order[each].topic]))
+        if by_factor:
+            return by_factor[0]
+    return None
+
+
+def offer(judgement: Judgement) -> None:
+    """The way to the next question without an answer, or where to go when there is none."""
+    left = open_ids(judgement)
+    if not left:
+        _finished(judgement)
+        return
+    st.button("Neste ubesvarte spørsmål", key="next-open", icon=":material/skip_next:", on_click=_go_to_next)
+    if session.take(_GIVEN + ".none") is not None:
+        st.info("Dette er det eneste spørsmålet som står igjen.", icon=":material/flag:")
+
+
+def _finished(judgement: Judgement) -> None:
+    """What is left when all is answered, and where to go."""
+    waiting = sum(judged.answer.waiting_on is not None for judged in judgement.questions.values())
+    told = f" {count(waiting, 'svar venter', 'svar venter')} på andre." if waiting else ""
+    st.success(f"Alt er besvart.{told} Kom tilbake når noe endrer seg.", icon=":material/check_circle:")
+    with st.container(horizontal=True):
+        st.page_link(GAPS, label="Se hva som mangler", icon=":material/flag:")
+        st.page_link(SEND_IN, label="Send inn til HPAS", icon=":material/send:")
+
+
+def _go_to_next() -> None:
+    """To the next that has no answer now: what was answered since the page was drawn is passed over."""
+    try:
+        with access.reading() as (ws, actor):
+            view = open_response(ws, actor, access.chosen_customer())
+            known = circumstances_of(ws, actor, view, as_of=access.today())
+        judgement = access.judged(view, known)
+    except (Refused, DatabaseProblem):
+        # The page, which is drawn next, says why.
+        return
+    given = _given()
+    found = following(judgement, given)
+    if found is None:
+        session.put(_GIVEN + ".none", True)
+        return
+    session.put(_GIVEN, [found] if found in given else [*given, found])
+    go(view.form.factors[view.form.questionnaire.by_id[found].topic], found)
+
+
+def _given() -> list[str]:
+    """What was given in this round; the question that is shown counts as the last, however one came to it."""
+    held = session.value(_GIVEN)
+    given = [str(each) for each in held] if isinstance(held, list) else []
+    shown = session.chosen(session.QUESTION)
+    return given if shown is None else [each for each in given if each != shown] + [shown]
+
+
+def go(factor: str, question_id: str | None = None) -> None:
+    """From the next run on this factor is shown, beginning with the question."""
+    session.choose(session.FACTOR, factor)
+    session.choose(session.QUESTION, question_id)
+    session.choose(session.FILTER, None)
+    session.choose(session.ASSIGNEE, None)
+    session.put(session.SEARCH, "")
