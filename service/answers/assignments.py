@@ -75,8 +75,8 @@ def list_assignments(ws: Workspace, actor: Actor, customer_id: str) -> Mapping[s
     with ws.database.reading() as connection:
         response = _read(ws, actor, connection, Operation.READ, customer_id)
         asked = kept_forms(connection, [response.fingerprint])[response.fingerprint].questionnaire.by_id
-        names = shown_names(connection, customer_id)
         rows = assignment_rows.assignments_of(connection, response.id)
+        names = shown_names(connection, customer_id) if any(row.assignee_member for row in rows) else {}
     given = {row.question_id: _assignee(row, names) for row in rows if row.question_id in asked}
     return {question_id: to for question_id, to in given.items() if to is not None}
 

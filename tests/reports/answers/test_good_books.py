@@ -163,6 +163,19 @@ def test_the_stamp_is_found_in_either_sheet_and_in_a_csv_file() -> None:
     assert told.stamp == Stamp("a1b2", 9)
 
 
+ONE, OTHER = "0123456789abcdef", "fedcba9876543210"
+
+
+@pytest.mark.parametrize(("parts", "whose"), [((ONE, ONE), ONE), ((ONE, OTHER), ""), ((ONE, ""), "")])
+def test_lines_of_one_person_are_theirs_and_those_of_several_nobodys(parts: tuple[str, str], whose: str) -> None:
+    rows = [
+        f"{question};{said};{Stamp('a1b2', 9 + place, part)}"
+        for place, (question, said, part) in enumerate(zip(("Q-LEVEL", "Q-YESNO"), ("3", "ja"), parts, strict=True))
+    ]
+    told = read_answers("\n".join(["Spørsmål-id;Svar;Nøkkel", *rows, ""]).encode(), FORM)
+    assert told.stamp == Stamp("a1b2", 9, whose)
+
+
 def test_the_stamp_is_hidden_and_makes_no_line_higher() -> None:
     books = [load_workbook(BytesIO(made({}, stamp=stamp)))["Svar"] for stamp in (None, Stamp("a" * 32, 17))]
     heights = [[sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)] for sheet in books]
