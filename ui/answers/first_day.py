@@ -11,6 +11,7 @@ from reports.answers.asking import minutes
 from scoring.judgement import Judgement
 from service.answers.portions import Portion
 from service.answers.responses import ResponseView
+from service.people.own_machine import LocalUse
 from ui import access
 from ui.answers.asking import ANSWER
 
@@ -43,10 +44,12 @@ def draw(view: ResponseView, judgement: Judgement, roles: Sequence[Portion]) -> 
 
 def _date(go_live: date | None, days_left: int | None) -> str:
     if go_live is None or days_left is None:
-        return "Datoen er ikke satt ennå. Be HPAS sette den. Dere kan svare nå, men det som haster, vises først når den er satt."
-    return (
-        f"{language.sentence(language.day(go_live))}, {language.days_to(days_left)}. Stemmer den ikke, si fra til HPAS."
-    )
+        return (
+            f"Datoen er ikke satt ennå. {access.to_set_a_date()} Dere kan svare nå, men det som haster, vises først "
+            "når den er satt."
+        )
+    where = "rett den under «Tilgang»" if access.drawn_use() is LocalUse.OWN else "si fra til HPAS"
+    return f"{language.sentence(language.day(go_live))}, {language.days_to(days_left)}. Stemmer den ikke, {where}."
 
 
 def _who(view: ResponseView, roles: Sequence[Portion]) -> None:
