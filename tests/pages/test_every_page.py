@@ -96,7 +96,7 @@ EMPTY = [
         Role.LEAD,
         "Å fylle ut tar om lag en time i alt. Å samle tallene og svarene tar vanligvis en til to uker.",
     ),
-    (OVERVIEW, NO_DATE, Role.LEAD, "Datoen er ikke satt ennå. Be HPAS sette den."),
+    (OVERVIEW, NO_DATE, Role.LEAD, "Datoen er ikke satt ennå. Be HPAS legge den inn."),
     (GAPS, NO_DATE, Role.LEAD, "Det som mangler, vises når datoen for oppstart er bestemt."),
     (ANSWER, NO_ANSWERS, Role.VIEWER, "Du kan lese svarene, men ikke endre dem i denne rollen."),
 ]
