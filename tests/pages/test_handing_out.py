@@ -101,3 +101,23 @@ def test_a_name_that_cannot_be_is_told_where_it_was_typed(house: House) -> None:
         "**Ikke lagret.** Tegn nummer 6 \\(U\\+202E\\) snur skriveretningen og kan ikke stå i et navn\\. Slett det\\."
     ]
     assert _given(house) == {}
+
+
+def test_who_may_log_in_is_sent_a_link_and_all_others_a_file(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_login(house, monkeypatch, Role.LEAD)
+    customer_id = house.customers[NAME].id
+    (member,) = list_members(house.ws, ADMIN, customer_id)
+    first, second = [question.id for question in house.questions(NAME)][:2]
+    assign(house.ws, house.lead(NAME), customer_id, [first], Assignee(member.id, ""))
+    assign(house.ws, house.lead(NAME), customer_id, [second], KARI)
+    app = house.open(PAGE, customer=NAME)
+    for key in (member.id, KARI.name):
+        app.session_state[f"tools.{token_of(key)}"] = True
+    app.run()
+    texts = {str(each.value) for each in app.code}
+    (linked,) = (text for text in texts if f"- {first}: " in text)
+    (attached,) = (text for text in texts if f"- {second}: " in text)
+    assert f"/egenvurdering?kunde={customer_id}&ansvarlig={member.id}" in linked
+    assert "Excel-filen" in attached
+    assert "Hei Kari *Ås*." in attached
+    assert "egenvurdering?" not in attached
