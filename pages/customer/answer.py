@@ -28,7 +28,7 @@ st.title("Egenvurdering", anchor=False)
 frame.who(view.customer, judgement.days_left)
 upgrade.offer(newer)
 progress = question_page.progress(judgement)
-portion_choice.line(handed, portion, judgement, me=actor.id)
+portion_choice.line(handed, portion, me=actor.id)
 if portion is None:
     next_question.offer(judgement)
 chosen = question_page.choice(view, judgement, factors, sent_at, only=portion.questions if portion else None)

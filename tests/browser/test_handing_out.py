@@ -66,10 +66,12 @@ def answer_by_link(screen: Screen, name: str, questions: tuple[str, ...]) -> Non
     asked = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert asked["ansvarlig"] == [name]
     screen.open("egenvurdering", **{key: held[0] for key, held in asked.items()})
-    expect(screen.page.get_by_text(re.compile(rf"^{name} · 0 av {len(questions)}\sspørsmål besvart"))).to_be_visible()
+    expect(screen.page.get_by_text(re.compile(rf"^{name} · {len(questions)}\sspørsmål"))).to_be_visible()
+    expect(screen.page.get_by_text(re.compile(rf", 0 av {len(questions)} av disse"))).to_be_visible()
     screen.expect_card(questions[0])
     screen.card(questions[0]).get_by_text("Nivå 2", exact=True).click()
     screen.expect_saved(questions[0])
+    expect(screen.page.get_by_text(re.compile(rf", 1 av {len(questions)} av disse"))).to_be_visible()
     screen.go("fordeling")
     expect(screen.page.get_by_text(re.compile("^.*Ikke begynt: Bjørn"))).to_be_visible()
 

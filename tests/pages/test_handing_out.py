@@ -64,7 +64,8 @@ def test_a_link_shows_the_questions_of_a_person_or_a_role_and_no_others(house: H
     for held, asked in ((KARI.name, few), (key, questions)):
         app = house.open(ANSWER, role=role, ansvarlig=held)
         told = words(app).replace("\u00a0", " ")
-        assert f"0 av {len(asked)} spørsmål besvart" in told
+        assert f"· {len(asked)} spørsmål" in told
+        assert f", 0 av {len(asked)} av disse" in str(app.get("progress")[0].proto.text)
         titles = {q.id: q.title.nb for q in house.questions(NO_ANSWERS)}
         shown = [question_id for question_id, title in titles.items() if title in told]
         assert shown == list(asked)[:12]
@@ -101,3 +102,23 @@ def test_a_name_that_cannot_be_is_told_where_it_was_typed(house: House) -> None:
         "**Ikke lagret.** Tegn nummer 6 \\(U\\+202E\\) snur skriveretningen og kan ikke stå i et navn\\. Slett det\\."
     ]
     assert _given(house) == {}
+
+
+def test_who_may_log_in_is_sent_a_link_and_all_others_a_file(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_login(house, monkeypatch, Role.LEAD)
+    customer_id = house.customers[NAME].id
+    (member,) = list_members(house.ws, ADMIN, customer_id)
+    first, second = [question.id for question in house.questions(NAME)][:2]
+    assign(house.ws, house.lead(NAME), customer_id, [first], Assignee(member.id, ""))
+    assign(house.ws, house.lead(NAME), customer_id, [second], KARI)
+    app = house.open(PAGE, customer=NAME)
+    for key in (member.id, KARI.name):
+        app.session_state[f"tools.{token_of(key)}"] = True
+    app.run()
+    texts = {str(each.value) for each in app.code}
+    (linked,) = (text for text in texts if f"- {first}: " in text)
+    (attached,) = (text for text in texts if f"- {second}: " in text)
+    assert f"/egenvurdering?kunde={customer_id}&ansvarlig={member.id}" in linked
+    assert "Excel-filen" in attached
+    assert "Hei Kari *Ås*." in attached
+    assert "egenvurdering?" not in attached

@@ -9,14 +9,14 @@ from scoring.questionnaire import Question
 from service.answers.portions import Portion
 from service.answers.responses import ResponseView
 from service.files.answers import ANSWERS_BOOK
-from ui import session
+from ui import login, session
 from ui.files import downloads
 
 ANSWER = "pages/customer/answer.py"
 
 
 def tools(view: ResponseView, portion: Portion) -> None:
-    """Everything of one person or role; a text with a link for who has a login, with a file for who has none."""
+    """Everything of one person or role; a text with a link for who may log in, with a file for who may not."""
     questions = [view.form.questionnaire.by_id[each] for each in portion.questions]
     with st.container(horizontal=True):
         st.page_link(
@@ -27,11 +27,13 @@ def tools(view: ResponseView, portion: Portion) -> None:
         )
         downloads.part(ANSWERS_BOOK, "Excel-fil med bare disse", view.customer.id, portion.token, portion.title)
     downloads.part_ready(ANSWERS_BOOK, portion.token)
-    if portion.to is None or portion.to.member_id is not None:
+    # Where nobody logs in, the address is of this machine alone.
+    by_link = login.required() and (portion.to is None or portion.to.member_id is not None)
+    if by_link:
         st.caption("Tekst til e-post, med lenke. For den som har tilgang.")
         _text(view, portion, questions, _link(view, portion))
-    if portion.to is None or portion.to.member_id is None:
-        st.caption("Tekst til e-post, med filen som vedlegg. For den som ikke har tilgang.")
+    if not by_link or portion.to is None:
+        st.caption("Tekst til e-post, med Excel-filen som vedlegg. For den som ikke logger inn.")
         _text(view, portion, questions, None)
 
 

@@ -67,10 +67,10 @@ def _role(
     box = st.expander("Enkeltspørsmål, lenke og fil", key=session.key("singles", portion.token), on_change="rerun")
     if box.open:
         with box:
-            asking.tools(view, portion)
             for question_id in portion.questions:
                 title = f"{question_id} {escaped(view.form.questionnaire.by_id[question_id].title.nb)}"
                 _box(title, view.customer.id, (question_id,), handed.given.get(question_id), people, question_id)
+            asking.tools(view, portion)
 
 
 def everyone(view: ResponseView, handed: HandedOut, judgement: Judgement) -> None:

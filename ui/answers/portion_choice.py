@@ -3,7 +3,6 @@
 import streamlit as st
 
 from language import count
-from scoring.judgement import Judgement
 from service.answers.portions import HandedOut, Portion
 from ui import session
 from ui.text import escaped
@@ -14,10 +13,10 @@ def chosen(handed: HandedOut) -> Portion | None:
     return handed.find(session.chosen(session.ASSIGNEE))
 
 
-def line(handed: HandedOut, portion: Portion | None, judgement: Judgement, *, me: str) -> None:
+def line(handed: HandedOut, portion: Portion | None, *, me: str) -> None:
     """Whose questions these are, and the way to all of them; without a choice, the way to one's own. me: who is here."""
     if portion is not None:
-        told = f"{portion.answered(judgement)} av {count(len(portion.questions), 'spørsmål', 'spørsmål')} besvart"
+        told = count(len(portion.questions), "spørsmål", "spørsmål")
         mine = portion.key == me
         with st.container(horizontal=True, vertical_alignment="center", key="portion"):
             st.markdown(f"**{'Mine spørsmål' if mine else escaped(portion.title)}** · {told}", width="content")
@@ -27,5 +26,5 @@ def line(handed: HandedOut, portion: Portion | None, judgement: Judgement, *, me
         st.info("Lenken gjelder spørsmål som ikke er delt ut slik lenger. Her er alle.", icon=":material/info:")
     own = handed.find(me)
     if own is not None:
-        label = f"Mine spørsmål ({own.answered(judgement)} av {len(own.questions)} besvart)"
+        label = f"Mine spørsmål ({len(own.questions)})"
         st.button(label, key="portion-mine", icon=":material/person:", on_click=session.choose, args=(session.ASSIGNEE, own.key))  # fmt: skip

@@ -29,11 +29,15 @@ BY_FACTOR = "Ett tema om gangen"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The questions to show. `factor` is the one chosen, or `None` when a filter is. searched: they were searched for."""
+    """The questions to show. `factor` is the one chosen, or `None` when a filter is. searched: they were searched for.
+
+    of_one: they are those of one person or role.
+    """
 
     questions: tuple[Question, ...]
     factor: str | None
     searched: bool = False
+    of_one: bool = False
 
 
 def titles(catalogue: Catalogue, form: Form) -> dict[str, str]:
@@ -42,13 +46,16 @@ def titles(catalogue: Catalogue, form: Form) -> dict[str, str]:
     return {factor.id: factor.title.nb for factor in catalogue.factors if factor.id in asked}
 
 
-def progress(judgement: Judgement, place: DeltaGenerator | None = None, factor: str | None = None) -> DeltaGenerator:
-    """How much is answered, in all and of the factor that is shown; in the place of what an earlier call has drawn."""
+def progress(judgement: Judgement, place: DeltaGenerator | None = None, chosen: Chosen | None = None) -> DeltaGenerator:
+    """How much is answered, in all and of what is chosen; in the place of what an earlier call has drawn."""
     figures = judgement.overall
     told = f"{figures.answered} av {figures.applicable} spørsmål besvart"
-    if factor is not None:
-        here = judgement.factors[factor]
+    if chosen and chosen.factor is not None:
+        here = judgement.factors[chosen.factor]
         told += f", {here.answered} av {here.applicable} i dette temaet"
+    if chosen and chosen.of_one:
+        left = sum(is_open(judgement.questions[question.id]) for question in chosen.questions)
+        told += f", {len(chosen.questions) - left} av {len(chosen.questions)} av disse"
     if unknown := sum(bool(judged.answer.not_known) and is_open(judged) for judged in judgement.questions.values()):
         told += f". Vet ikke ennå: {unknown}"
     return (place or st).progress(figures.coverage or 0.0, text=told)
@@ -79,7 +86,7 @@ def choice(
     sent_at: when the answers were last sent in.
     """
     if only is not None:
-        return Chosen(tuple(view.form.questionnaire.by_id[each] for each in only), None)
+        return Chosen(tuple(view.form.questionnaire.by_id[each] for each in only), None, of_one=True)
     row = st.container(horizontal=True)
     with row:
         kept = _filter_box()
@@ -193,7 +200,7 @@ def cards(
         st.write("Ingen spørsmål passer til dette valget.")
         return
     loaded = Loaded(view, known, judgement)
-    after = partial(progress, place=place, factor=chosen.factor)
+    after = partial(progress, place=place, chosen=chosen)
     after(judgement)
     now, later = _folded(_page(chosen), judgement) if chosen.factor else (_page(chosen), [])
     for question in now:
