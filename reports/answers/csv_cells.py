@@ -179,7 +179,7 @@ def _customer_row(cells: _Cells, name: str) -> str:
 
 
 def _value(cells: _Cells, row: str) -> Value | None:
-    if cells.question.none_yet is not None and not row and cells.short("value") == NONE_YET.value:
+    if not row and _says_none_yet(cells):
         cells.keep_empty("done", "all", right="value (Svar)")
         return NONE_YET
     match cells.question:
@@ -200,6 +200,12 @@ def _value(cells: _Cells, row: str) -> Value | None:
         case _:
             per_cent = counts_per_cent(cells.question)
             return cells.read("value", partial(read_amount, decimal_point=cells.decimal_point, per_cent=per_cent))
+
+
+def _says_none_yet(cells: _Cells) -> bool:
+    """Whether the cell says that nothing has fallen due yet, by the word for programs or the question's own."""
+    label = cells.question.none_yet
+    return label is not None and name_key(cells.short("value")) in (NONE_YET.value, name_key(label.nb))
 
 
 def _share(cells: _Cells) -> Share | None:

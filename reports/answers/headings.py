@@ -13,7 +13,9 @@ from scoring.names import name_key
 
 MOST_ROWS = 5_000
 MOST_ABOVE = 30
-TITLE, WANTED = "Spørsmål", "Hva som kreves"
+TITLE, WANTED, HELP, HOW = "Spørsmål", "Hva som kreves", "Forklaring", "Slik svarer du"
+# What stands beside the question in our workbook, to be read and not to be filled in.
+EXPLAINING = (TITLE, WANTED, HELP, HOW)
 STAMP = "stamp"
 # Headings of the workbook that is made to be read: its answers are sentences, and cannot be read back.
 TO_BE_READ = frozenset(("suksessfaktor", "svar", "rader", "status"))
@@ -145,7 +147,7 @@ def _unknown(heading: str, number: int, header: Row, below: Sequence[Row], colum
         if filled:
             found.faults.append(fault("column_without_heading", header.line, context={"number": number + 1}))
         return
-    if word(heading) in (word(TITLE), word(WANTED)):
+    if word(heading) in {word(name) for name in EXPLAINING}:
         return
     # A second comment is one more column; a second column for the question would be a riddle.
     there = given - {"question_id"}

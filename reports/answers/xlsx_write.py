@@ -11,40 +11,38 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from language import DASH, NO_BREAK, WAITING_ON, short_day
 from reports.answers.csv_write import COLUMNS, row_title
-from reports.answers.headings import STAMP, TITLE, WANTED
+from reports.answers.headings import EXPLAINING, HELP, HOW, STAMP, TITLE, WANTED
 from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.answers.stamp import Stamp
-from reports.answers.wording import expected_text
+from reports.answers.wording import expected_text, none_yet_text
+from reports.answers.xlsx_choices import choice, how_to_answer
 from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
-from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneYet, Share
-from scoring.questionnaire import (
-    DateQuestion,
-    LevelQuestion,
-    MatrixQuestion,
-    NumberQuestion,
-    Question,
-    Questionnaire,
-    ShareQuestion,
-    YesNoQuestion,
-)
+from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneYet, Share
+from scoring.questionnaire import DateQuestion, MatrixQuestion, Question, Questionnaire, ShareQuestion
 
 ANSWERS, GUIDE = "Svar", "Veiledning"
 # How the title of the workbook begins; the customer follows.
 TITLED = "Klarsjekk, svar: "
 SPARE_ROWS = 8
 _WIDTHS = {
-    "question_id": 13,
-    "row": 26,
-    "value": 14,
+    "question_id": 10,
+    TITLE: 32,
+    WANTED: 24,
+    HELP: 38,
+    HOW: 42,
+    "row": 20,
+    "value": 13,
     "reason": 34,
-    "waiting_on": 20,
+    "waiting_on": 18,
     "comment": 44,
     "evidence": 34,
     STAMP: 1,
 }
-_LAYOUT = ("question_id", TITLE, WANTED, *(column.id for column in COLUMNS[1:]), STAMP)
+_LAYOUT = ("question_id", *EXPLAINING, *(column.id for column in COLUMNS[1:]), STAMP)
 _OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence", "not_known")
 
 
@@ -83,6 +81,7 @@ def answers_xlsx(
     sheet.table(_columns(), [[(key | line.cells).get(name) for name in _LAYOUT] for line in lines])
     sheet.worksheet.set_column(len(_LAYOUT) - 1, len(_LAYOUT) - 1, None, None, {"hidden": True})
     sheet.worksheet.freeze_panes(1, 2)
+    sheet.worksheet.repeat_columns(0, 1)
     for row, line in enumerate(lines, start=1):
         _colour(sheet, row, line, key)
         _choices(sheet.worksheet, row, line)
@@ -96,23 +95,19 @@ def _asked(questionnaire: Questionnaire, only: Part | None) -> Sequence[Question
 
 
 def _columns() -> Sequence[Width]:
-    headings = {column.id: column.heading for column in COLUMNS} | {TITLE: TITLE, WANTED: WANTED, STAMP: STAMP_HEADING}
-    return [
-        Width(
-            headings[name], _WIDTHS.get(name, 44 if name == TITLE else 30 if name == WANTED else 11), wrap=name != STAMP
-        )
-        for name in _LAYOUT
-    ]
+    headings = {column.id: column.heading for column in COLUMNS} | {STAMP: STAMP_HEADING}
+    return [Width(headings.get(name, name), _WIDTHS.get(name, 11), wrap=name != STAMP) for name in _LAYOUT]
 
 
 def _lines(question: Question, answer: Answer, go_live: date | None) -> Iterator[_Line]:
     """A line for the question itself, then for a matrix one per row, with some to spare where the customer names them."""
     first = _first_cells(question, answer, go_live)
+    none_yet = ("value",) if question.none_yet else ()
     if not isinstance(question, MatrixQuestion):
-        own = ("done", "all") if isinstance(question, ShareQuestion) else ("value",)
-        yield _Line(question, first | _value_cells(answer), (*own, *_OPEN_TO_ALL))
+        own = (*none_yet, "done", "all") if isinstance(question, ShareQuestion) else ("value",)
+        yield _Line(question, first | _value_cells(question, answer), (*own, *_OPEN_TO_ALL))
         return
-    yield _Line(question, first, _OPEN_TO_ALL)
+    yield _Line(question, first | _value_cells(question, answer), (*none_yet, *_OPEN_TO_ALL))
     left_out = answer.not_applicable is not None
     given = answer.value.rows if isinstance(answer.value, Matrix) and not left_out else ()
     named = {row.row: row for row in given}
@@ -144,6 +139,8 @@ def _first_cells(question: Question, answer: Answer, go_live: date | None) -> di
         "question_id": question.id,
         TITLE: question.title.nb,
         WANTED: expected_text(question, go_live).replace(NO_BREAK, " "),
+        HELP: question.help.nb,
+        HOW: how_to_answer(question).replace(NO_BREAK, " "),
         "not_applicable": "ja" if answer.not_applicable is not None else None,
         "reason": answer.not_applicable,
         "waiting_on": WAITING_ON[answer.waiting_on] if answer.waiting_on else None,
@@ -153,12 +150,12 @@ def _first_cells(question: Question, answer: Answer, go_live: date | None) -> di
     }
 
 
-def _value_cells(answer: Answer) -> dict[str, Value]:
+def _value_cells(question: Question, answer: Answer) -> dict[str, Value]:
     value = answer.value
     if answer.not_applicable is not None or isinstance(value, Matrix):
         return {}
     if isinstance(value, NoneYet):
-        return {"value": value.value}
+        return {"value": none_yet_text(question)}
     return {"done": value.done, "all": value.all} if isinstance(value, Share) else {"value": value}
 
 
@@ -182,56 +179,14 @@ def _number_format(line: _Line, name: str) -> dict[str, Any]:
 
 def _choices(worksheet: Any, row: int, line: _Line) -> None:
     """Lists to choose from, and what a cell takes; they help and refuse nothing that the import would take."""
+
+    def at(name: str) -> str:
+        return str(xl_rowcol_to_cell(row, _LAYOUT.index(name)))
+
     for name in line.open:
-        if rule := _choice(line.question, name):
-            worksheet.data_validation(
-                row, _LAYOUT.index(name), row, _LAYOUT.index(name), {"ignore_blank": True, **rule}
-            )
-
-
-def _choice(question: Question, name: str) -> dict[str, Any] | None:
-    if name == "waiting_on":
-        return {
-            "validate": "list",
-            "source": list(WAITING_ON.values()),
-            **_stop("Velg hvem dere venter på fra listen."),
-        }
-    if name in ("not_applicable", "not_known"):
-        return {"validate": "list", "source": ["ja"], **_stop("Velg ja, eller la feltet stå tomt.")}
-    if name in ("done", "all"):
-        return _amount("Skriv et tall fra 0 og opp.")
-    return _value_choice(question) if name == "value" else None
-
-
-def _value_choice(question: Question) -> dict[str, Any] | None:
-    match question:
-        case LevelQuestion():
-            levels = "\n".join(f"{level}: {text.nb}" for level, text in sorted(question.levels.items()))
-            about = {"input_title": "Nivå", "input_message": _short(levels)}
-            return {"validate": "list", "source": [0, 1, 2, 3, 4], **about, **_stop("Velg 0, 1, 2, 3 eller 4.")}
-        case YesNoQuestion():
-            return {"validate": "list", "source": ["ja", "nei"], **_stop("Velg ja eller nei.")}
-        case NumberQuestion():
-            about = {"input_title": "Tall", "input_message": _short(question.unit.nb)}
-            return _amount("Skriv et tall fra 0 og opp.") | about
-        case DateQuestion():
-            days = {"criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
-            return {"validate": "date", **days, **_stop("Skriv en dato, for eksempel 01.02.2027.")}
-        case _:
-            return None
-
-
-def _amount(message: str) -> dict[str, Any]:
-    return {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": LARGEST, **_stop(message)}
-
-
-def _stop(message: str) -> dict[str, Any]:
-    return {"error_title": "Passer ikke", "error_message": message}
-
-
-def _short(text: str) -> str:
-    """What Excel takes in a hint."""
-    return text if len(text) <= 250 else f"{text[:249]}…"
+        if rule := choice(line.question, name, at=at):
+            column = _LAYOUT.index(name)
+            worksheet.data_validation(row, column, row, column, {"ignore_blank": True, **rule})
 
 
 def _guide(book: Book, customer: str, as_of: date, stamp: Stamp | None, only: Part | None) -> None:
@@ -253,13 +208,14 @@ def _guide(book: Book, customer: str, as_of: date, stamp: Stamp | None, only: Pa
 
 _GUIDE = (
     ("Hvor du skriver", "Fyll ut de hvite feltene i arket «Svar». De grå er låst og skal stå som de er."),
-    ("Nivå, ja eller nei", "Velg fra listen i feltet «Svar». Teksten som vises, forklarer nivåene."),
+    ("Før du svarer", "«Forklaring» sier hva som regnes som på plass. «Slik svarer du» har alle nivåene, eller hva tallene teller."),
+    ("Nivå, ja eller nei", "Velg fra listen i feltet «Svar»."),
     ("Andel", "Skriv de to tallene i «Antall» og «Av i alt», ikke prosent."),
     ("Tabell", "Første linje er spørsmålet selv. Deretter kommer én linje per rad. På tomme linjer kan du navngi nye rader."),
     ("Ikke aktuelt", "Velg ja og skriv en begrunnelse. La da svaret stå tomt."),
     ("Vet ikke ennå", "Velg ja når dere må spørre noen. Spørsmålet er fortsatt ubesvart."),
     ("Tomme felt", "Et tomt svar endrer ingenting. Tom kommentar, dokumentasjon, «Venter på» eller «Vet ikke ennå» fjerner det som stod der."),
-    ("Hente inn igjen", "Velg filen under «Last ned og hent inn». Du ser hva som endres før noe lagres."),
+    ("Hente inn igjen", "Velg filen under «Filer». Du ser hva som endres før noe lagres."),
     ("Endret i mellomtiden", "Er et svar endret i Klarsjekk etter at filen ble hentet ut, blir det merket. Ingenting går tapt."),
     ("Formler", "Skriv tall og tekst, ikke formler. Filer med formler eller makroer blir avvist."),
 )  # fmt: skip

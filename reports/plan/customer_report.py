@@ -8,6 +8,7 @@ from reports.judgement.verdict_wording import headline
 from scoring.gaps import Gap
 from scoring.judgement import Figures, Judgement
 from scoring.plan import Plan
+from scoring.portfolio.changes import AnswerChange
 from scoring.questionnaire import Form, Lesson
 from scoring.shortest_way import ShortestWay
 from scoring.waivers import Standing, WaiverCase
@@ -23,9 +24,19 @@ class LastAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class SentInBefore:
+    """The last time the customer sent in: the day, the go-live it had then, and every question compared with now."""
+
+    day: date
+    go_live: date | None
+    changes: tuple[AnswerChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerReport:
     """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
-    answer. invented: the customer is made up, which every sheet of paper says."""
+    answer. invented: the customer is made up, which every sheet of paper says. since: what was sent in last, `None`
+    where nothing was, or where nobody asks."""
 
     customer: str
     invented: bool
@@ -39,6 +50,7 @@ class CustomerReport:
     ways: tuple[ShortestWay, ...]
     waivers: tuple[tuple[WaiverCase, Standing], ...]
     said: Mapping[str, LastAnswered]
+    since: SentInBefore | None = None
 
     @property
     def named(self) -> str:

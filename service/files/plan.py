@@ -1,12 +1,13 @@
 """Files of one customer's plan: workbook, the paper for decisions, calendar and work items."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from reports.plan import work_items_csv
 from reports.plan.calendar import plan_ics
-from reports.plan.customer_report import CustomerReport, LastAnswered
+from reports.plan.customer_report import CustomerReport, LastAnswered, SentInBefore
 from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
 from scoring.shortest_way import shortest_ways
@@ -17,6 +18,7 @@ from service.files.export import Export, ExportScope, Wanted
 from service.judgement import ANSWERED, CustomerJudgement, judge_customer
 from service.people.access import now
 from service.people.permissions import Operation
+from service.portfolio.trend import changes_since_last
 from service.workspace import Workspace
 from storage.people import rows as people_rows
 from storage.plan import rows as plan_rows
@@ -44,7 +46,16 @@ def _document(id_: str, named: str, ending: str, make: Callable[[CustomerReport]
 
 
 WORKBOOK = _document("workbook", "arbeidsbok", "xlsx", workbook_xlsx)
-DECISION_BASIS = _document("decision_basis", "beslutningsgrunnlag", "pdf", decision_basis_pdf)
+
+
+def _paper(ws: Workspace, wanted: Wanted) -> CustomerReport:
+    """With what has changed since the customer last sent in."""
+    since = changes_since_last(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
+    before = SentInBefore(since.before.as_of, since.before.go_live, since.changes) if since else None
+    return replace(_material(ws, wanted), since=before)
+
+
+DECISION_BASIS = replace(_document("decision_basis", "beslutningsgrunnlag", "pdf", decision_basis_pdf), read=_paper)
 
 
 def _dated(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, str]:

@@ -131,8 +131,8 @@ def test_what_was_typed_in_excel_is_read_by_kind() -> None:
 def test_every_fault_of_a_workbook_is_told_with_its_line() -> None:
     book = load_workbook(BytesIO(made({})))
     sheet = book["Svar"]
-    sheet["D2"], sheet["D3"], sheet["A4"] = "=1+1", "kanskje", "Q-SHAER"
-    sheet["K1"] = "Komentar"
+    sheet["G2"], sheet["G3"], sheet["A4"] = "=1+1", "kanskje", "Q-SHAER"
+    sheet["M1"] = "Komentar"
     saved = BytesIO()
     book.save(saved)
     try:
