@@ -121,5 +121,5 @@ def truly_reached(row: Row) -> float:
 def test_nobody_is_ready_by_the_best_answers_too_early_nor_by_saying_that_nothing_applies() -> None:
     early = [row for row in rows("all at once") if row.days > 0] + list(rows("nothing applies"))
 
-    assert len(early) == 3 * 6 + 3 * 7
+    assert len(early) == 4 * 6 + 4 * 7
     assert [row for row in early if row.shares[Verdict.READY]] == []
