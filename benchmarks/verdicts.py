@@ -26,7 +26,7 @@ from scoring.encoding import EncodedAnswers
 from scoring.formulas import TOLERANCE, Floats
 from scoring.questionnaire import DateQuestion, LevelQuestion, YesNoQuestion
 from scoring.rules import VERDICTS
-from scoring.vocabulary import CustomerType, Verdict
+from scoring.vocabulary import QuestionnaireType, Verdict
 from scoring.yardstick import OVERALL, Yardstick, yardstick
 
 CUSTOMERS = 1_000
@@ -68,7 +68,7 @@ PACES = (
 class VerdictShares:
     """Shares of each verdict, mean number of failing stops, and the median and quartiles of `ahead_days`."""
 
-    customer_type: CustomerType
+    customer_type: QuestionnaireType
     kind: SimulatedPace
     days: int
     shares: dict[Verdict, float]
@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def lines(assessments: Path, customers: int = CUSTOMERS) -> Iterator[VerdictShares]:
     """Every row of the table, in its order."""
     catalogue = read_catalogue(assessments)
-    for customer_type in catalogue.questionnaires:
+    for customer_type in catalogue.all_questionnaires:
         measure = yardstick(catalogue.form(customer_type))
         for kind in PACES:
             for days in DAYS:
@@ -118,7 +118,7 @@ def table_csv(found: Iterable[VerdictShares]) -> str:
 
 
 def line_of(
-    measure: Yardstick, customer_type: CustomerType, kind: SimulatedPace, days: int, customers: int
+    measure: Yardstick, customer_type: QuestionnaireType, kind: SimulatedPace, days: int, customers: int
 ) -> VerdictShares:
     """One row: the same every time for as many customers."""
     judged = simulated(measure, kind, days, customers)

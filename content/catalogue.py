@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from content.cross_references import QUESTIONNAIRE_FILES, check_links
+from content.from_programme import PROGRAMME_FILE, check_from_programme
 from content.problems import ContentError, Problem, nearest, problem
 from content.prose import check_prose
 from content.reference_cases import read_cases
@@ -76,7 +77,11 @@ def read_content(folder: Path) -> Content:
             values[reading.file] = value
     said = {(each.file, each.line, each.field) for each in problems}
     trees = {reading.file: reading.root for reading in readings if reading.root is not None}
-    links = [*check_links(trees), *(each for file, root in trees.items() for each in check_prose(file, root))]
+    links = [
+        *check_links(trees),
+        *check_from_programme(trees, missing=PROGRAMME_FILE not in names),
+        *(each for file, root in trees.items() for each in check_prose(file, root)),
+    ]
     problems += [each for each in links if (each.file, each.line, each.field) not in said]
     sound = _questionnaires(values, problems, names)
     if isinstance(values.get(ROLES_FILE), Roles):

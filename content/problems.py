@@ -220,6 +220,19 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "question_without_role": ("ingen rolle har spørsmålet", "Skriv det hos den rollen som vet svaret."),
     "question_in_two_roles": ("en annen rolle har alt spørsmålet (linje {first})", "La én rolle ha det."),
+    # What HPAS answers for the customers.
+    "from_programme_unknown": ("spørsmålet «{found}» finnes ikke i programme.yaml", "Velg et som finnes der."),
+    "from_programme_here": ("feltet hører til spørsmål kundene får", "Fjern feltet."),
+    "from_programme_not_hpas": ("svaret hentes fra HPAS, men HPAS er ikke ansvarlig", "Skriv responsible: hpas."),
+    "from_programme_other_kind": (
+        "{found} har type {theirs}, og dette spørsmålet har {own}",
+        "Velg et spørsmål av samme type, eller skriv et nytt i programme.yaml.",
+    ),
+    "from_programme_other_unit": (
+        "{found} svares i «{theirs}», og dette spørsmålet i «{own}»",
+        "Skriv samme enhet begge steder.",
+    ),
+    "from_programme_other_rows": ("{found} har ikke radene {lacking}", "Legg radene til i programme.yaml."),
     # Reference cases: the answers of a customer that has started.
     "no_such_questionnaire": ("{found} finnes ikke i mappen", "Lag spørreskjemaet, eller fjern denne filen."),
     "unknown_question": ("spørsmålet «{found}» finnes ikke i {other}", "Velg et som finnes, eller fjern svaret."),

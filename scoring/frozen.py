@@ -19,6 +19,7 @@ _LATER_FIELDS = {
     "waivable_basis": None,
     "not_before": None,
     "none_yet": None,
+    "from_programme": None,
     "behind_share": FIRST_BEHIND_SHARE,
     "not_applicable_share": FIRST_NOT_APPLICABLE_SHARE,
 }

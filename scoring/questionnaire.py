@@ -87,6 +87,7 @@ class BaseQuestion(Grown):
     waivable: of a hard stop, whether HPAS may let a customer go on with it unmet.
     not_before: days before go-live; an answer given earlier proves nothing beyond what is expected by then.
     none_yet: label of the answer that nothing has fallen due yet.
+    from_programme: the question of the programme whose answer HPAS gives for the customers.
     """
 
     id: Identifier
@@ -106,6 +107,7 @@ class BaseQuestion(Grown):
     not_before: Days | None = None
     none_yet: Text | None = None
     responsible: Annotated[Responsible, OneOf(Responsible)]
+    from_programme: Identifier | None = None
     weight: Positive = 1.0
     lead_days: LeadDays
     action: Text

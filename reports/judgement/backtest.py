@@ -123,7 +123,7 @@ def _verdicts(tests: Sequence[Backtest]) -> str:
         if verdict in verdicts
     ]
     return (
-        f"## Konklusjonen på hver avstand\n\nAv {len(verdicts)} vurderinger er {listed(tally)}.\n"
+        f"## Konklusjonen på hver avstand\n\n{_paragraph(f'Av {len(verdicts)} vurderinger er {listed(tally)}.')}"
         "Tallet i parentes sier hvor mange stoppkrav som er besvart og ikke rekker å bli oppfylt før oppstart.\n\n"
         f"{_table(heads, map(_verdict_row, tests))}\n"
         "Tar vi bort alt vi har tolket, og lar bare det rapporten sier rett ut, stå igjen, blir det slik:\n\n"

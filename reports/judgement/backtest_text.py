@@ -52,8 +52,12 @@ på når bare kundene er kodet, og {of_all} når HPAS er med.
 Slik må tallene for HPAS leses:
 
 - **De to årene i PR-0601 er rapportens egne.** Rapporten sier at driften burde vært påstartet to år tidligere, og
-  spørsmålet krever to år. At kravet slår ut for de første oppstartene, er derfor ikke et funn. Alle de andre kravene
-  har dager Klarsjekk har satt, og de er satt før kodingen. Ingen er flyttet etter at vi så resultatet.
+  spørsmålet krever to år. At det slår ut for de første oppstartene, er derfor ikke et funn. De andre kravene har dager
+  Klarsjekk har satt, og de er satt før kodingen. Ingen trinn og marger er flyttet etter at vi så resultatet.
+- **Én ting er endret etterpå.** PR-0601 var stoppkrav i det første utkastet. Prøven med oppdiktede svar viste at den
+  som fulgte planen, da fikk «Datoen holder ikke» annenhver gang, fordi én dag for sent aldri kan hentes inn. Derfor er
+  det ikke stoppkrav lenger, slik det heller ikke er hos kundene. For de første oppstartene ble konklusjonen 365 dager
+  før mildere av det, «På etterskudd» i stedet for «Datoen holder ikke».
 - **Oppstartene i 2024 ble gjennomført, og rapporten sier at innføringene gikk bedre og bedre.** Likevel sier Klarsjekk
   at datoen ikke holder 180 dager før, på grunn av {late}.
   Kravene er altså strengere enn det som skulle til for å starte, eller så er kodingen for streng: det meste av den

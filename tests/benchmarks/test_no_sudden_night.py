@@ -12,7 +12,7 @@ from scoring.encoding import EncodedAnswers
 from scoring.formulas import Floats
 from scoring.questionnaire import DateQuestion
 from scoring.rules import VERDICTS, Codes
-from scoring.vocabulary import CustomerType, Verdict
+from scoring.vocabulary import QUESTIONNAIRE_TYPES, QuestionnaireType, Verdict
 from scoring.yardstick import Yardstick, yardstick
 
 CUSTOMERS = 12
@@ -53,9 +53,9 @@ def nights(measure: Yardstick, stop: int, spread: float) -> Iterator[tuple[Codes
 
 
 @pytest.mark.parametrize("spread", [0.0, 14.0])
-@pytest.mark.parametrize("customer_type", list(CustomerType))
-def test_it_is_said_before_the_date_falls(customer_type: CustomerType, spread: float) -> None:
-    measure = yardstick(read_catalogue(ROOT / "assessments").form(customer_type))
+@pytest.mark.parametrize("asked", QUESTIONNAIRE_TYPES)
+def test_it_is_said_before_the_date_falls(asked: QuestionnaireType, spread: float) -> None:
+    measure = yardstick(read_catalogue(ROOT / "assessments").form(asked))
     fell = 0
     for stop in STOPS:
         for before, after in nights(measure, stop, spread):
