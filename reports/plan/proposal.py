@@ -3,15 +3,15 @@
 Every date here stands in the judgement; nothing is worked out anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from language import count, day, listed
 from reports.judgement.verdict_wording import decided_by, next_stops
 from reports.plan.customer_report import CustomerReport
-from scoring.vocabulary import CustomerType, Rule, Verdict
+from scoring.vocabulary import CustomerType, QuestionnaireType, Rule, Verdict
 
-WHO_DECIDES = {
+WHO_DECIDES: Mapping[QuestionnaireType, str] = {
     CustomerType.MUNICIPALITY: "kommunedirektøren",
     CustomerType.HEALTH_TRUST: "administrerende direktør",
     CustomerType.GP_OFFICE: "legene ved kontoret",

@@ -260,3 +260,20 @@ def test_ids_kinds_weights_steps_stops_and_margins_stand_as_they_are_pinned() ->
 
 def test_the_pinned_file_is_as_its_command_writes_it() -> None:
     assert PINNED.read_text(encoding="utf-8") == written(catalogue())
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_explanation_is_a_whole_sentence(kind: QuestionnaireType) -> None:
+    cut_off = [
+        (question.id, text)
+        for question in asked(kind).questions
+        for text in _explanations(question)
+        if not text.rstrip().endswith((".", "?", "»", ":"))
+    ]
+    assert cut_off == []
+
+
+def _explanations(question: Question) -> Iterator[str]:
+    reasons = [reason.nb for reason in (question.margin_basis, question.basis) if reason]
+    levels = [text.nb for text in question.levels.values()] if isinstance(question, LevelQuestion) else []
+    yield from (question.help.nb, question.action.nb, *reasons, *levels)
