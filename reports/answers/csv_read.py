@@ -13,7 +13,7 @@ from reports.answers.csv_cells import Line, read_line
 from reports.answers.csv_lines import table_of
 from reports.answers.csv_write import COLUMNS, row_title
 from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault, nearest, note
-from reports.answers.headings import STAMP, Record, Table
+from reports.answers.headings import ABOUT, Record, Table
 from reports.answers.stamp import Stamp, oldest, stamps_in
 from reports.answers.text_encoding import text_of
 from scoring.answers import MOST_ROWS, Answer, Matrix, MatrixRow, NoneYet, Share, Value
@@ -49,7 +49,8 @@ class Reply:
 class AnswersFile:
     """`absent`: ids of the columns the file does not have; it says nothing of what they hold.
 
-    notes: what was passed over. stamp: which response it was taken out for. customer: whom its title names.
+    notes: what was passed over. stamp: which response it was taken out for. customer: whom its lines or its title name, and
+    customer_id, which is "" in files of earlier editions.
     """
 
     replies: Mapping[str, Reply]
@@ -57,6 +58,7 @@ class AnswersFile:
     notes: tuple[FileNote, ...] = ()
     stamp: Stamp | None = None
     customer: str = ""
+    customer_id: str = ""
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -100,14 +102,24 @@ def answers_in(
     """
     told = stamps_in(stamps | table.stamps)
     faults = [*found, *_missing_columns(table, found), *_above(table, questionnaire)]
-    faults += [fault("two_responses")] if len({stamp.response_id for stamp in told}) > 1 else []
+    ids, names = _named(table, "customer_id"), _named(table, "customer")
+    several = len(ids) > 1 or (not ids and len({name_key(name) for name in names}) > 1)
+    faults += [fault("two_responses")] if several or len({stamp.response_id for stamp in told}) > 1 else []
     read = _Read(questionnaire, elsewhere)
     if "question_id" in table.columns:
         read.read(table)
     if faults or read.faults:
         raise FileRefused(faults + read.faults)
     absent = frozenset(column.id for column in COLUMNS) - set(table.columns)
-    return AnswersFile(read.replies, absent, (*table.notes, *read.told()), oldest(told), customer)
+    return AnswersFile(
+        read.replies, absent, (*table.notes, *read.told()), oldest(told), (names or [customer])[0], "".join(ids)
+    )
+
+
+def _named(table: Table, column: str) -> list[str]:
+    """What stands in a column about the customer, each once."""
+    found = (trimmed(record.cells.get(column, "")) for record in table.records)
+    return list(dict.fromkeys(name for name in found if name))
 
 
 def _missing_columns(table: Table, faults: Sequence[FileFault]) -> list[FileFault]:
@@ -205,7 +217,7 @@ def without_spare(records: Sequence[Record], questionnaire: Questionnaire) -> li
 
 
 def _says(cells: Mapping[str, str], *, with_row: bool) -> bool:
-    silent = {"question_id", STAMP} if with_row else {"question_id", "row", STAMP}
+    silent = {"question_id", *ABOUT} if with_row else {"question_id", "row", *ABOUT}
     return any(cell.strip() for name, cell in cells.items() if name not in silent)
 
 

@@ -12,6 +12,8 @@ from reports.dialect import Dialect, to_bytes
 from scoring.answers import Answer, Answers, Matrix, MatrixRow, NoneYet, Share
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 
+# Whom the answers are of, on every line: a file is never taken in for another.
+OF_WHOM = (text("customer_id", "Kunde-id"), text("customer", "Kunde"))
 COLUMNS = (
     text("question_id", "Spørsmål-id"),
     text("row", "Rad"),
@@ -24,13 +26,16 @@ COLUMNS = (
     text("comment", "Kommentar"),
     text("evidence", "Dokumentasjon"),
     truth("not_known", "Vet ikke ennå"),
+    *OF_WHOM,
 )
 
 
-def answers_csv(questionnaire: Questionnaire, answers: Answers, dialect: Dialect) -> bytes:
+def answers_csv(
+    questionnaire: Questionnaire, answers: Answers, dialect: Dialect, *, customer_id: str = "", customer: str = ""
+) -> bytes:
     """The answers in the order of the questionnaire. What it does not ask is left out."""
     rows = (
-        row
+        (*row, customer_id, customer)
         for question in questionnaire.questions
         if question.id in answers
         for row in _rows(question, answers[question.id])

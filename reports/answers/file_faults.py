@@ -248,5 +248,5 @@ BOOK_WORDS: dict[str, tuple[str, str]] = {
         "Bruk bare filen som er hentet ut for denne kunden.",
     ),
     "other_response": ("filen er hentet ut for en annen egenvurdering", "Hent ut en ny fil for denne kunden."),
-    "other_customer": ("filen er hentet ut for «{found}»", "Hent ut en ny fil for denne kunden."),
+    "other_customer": ("filen er hentet ut for «{found}», ikke «{customer}»", "Hent ut en ny fil for denne kunden."),
 }

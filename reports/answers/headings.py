@@ -17,6 +17,8 @@ TITLE, WANTED, HELP, HOW = "Spørsmål", "Hva som kreves", "Forklaring", "Slik s
 # What stands beside the question in our workbook, to be read and not to be filled in.
 EXPLAINING = (TITLE, WANTED, HELP, HOW)
 STAMP = "stamp"
+# What says whom the lines are of, and nothing of what is answered.
+ABOUT = frozenset(("customer_id", "customer", STAMP))
 # Headings of the workbook that is made to be read: its answers are sentences, and cannot be read back.
 TO_BE_READ = frozenset(("suksessfaktor", "svar", "rader", "status"))
 
@@ -118,7 +120,7 @@ def table_in(rows: Sequence[Row], columns: Sequence[Column], *, by_comma: bool, 
 def _start(rows: Sequence[Row], known: Mapping[str, str]) -> int | None:
     """The first row with the heading of the question, or two others of ours; else the first row, if it has one."""
     for number, row in enumerate(rows[:MOST_ABOVE]):
-        ids = {known[word(cell)] for cell in row.cells if word(cell) in known}
+        ids = {known[word(cell)] for cell in row.cells if word(cell) in known} - ABOUT
         if "question_id" in ids or len(ids) > 1:
             return number
     return 0 if any(word(cell) in known for cell in rows[0].cells) else None
@@ -150,7 +152,7 @@ def _unknown(heading: str, number: int, header: Row, below: Sequence[Row], colum
     if word(heading) in {word(name) for name in EXPLAINING}:
         return
     # A second comment is one more column; a second column for the question would be a riddle.
-    there = given - {"question_id"}
+    there = (given - {"question_id"}) | ABOUT
     names = [name for column in columns if column.id not in there for name in (column.id, column.heading)]
     near = nearest(heading.strip(), names)
     if near:
@@ -169,7 +171,7 @@ def _records(rows: Sequence[Row], ids: Sequence[str], *, filling: int | None) ->
             faults.append(wrong)
             continue
         cells = {name: cell for name, cell in zip(ids, row.cells, strict=False) if name}
-        if any(cell.strip() for name, cell in cells.items() if name != STAMP):
+        if any(cell.strip() for name, cell in cells.items() if name not in ABOUT):
             records.append(Record(row.line, cells))
     return records, faults
 

@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from language import DASH, NO_BREAK, WAITING_ON, short_day
 from reports.answers.csv_write import COLUMNS, row_title
-from reports.answers.headings import EXPLAINING, HELP, HOW, STAMP, TITLE, WANTED
+from reports.answers.headings import ABOUT, EXPLAINING, HELP, HOW, STAMP, TITLE, WANTED
 from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.answers.stamp import Stamp
 from reports.answers.wording import expected_text, none_yet_text
@@ -68,6 +68,7 @@ def answers_xlsx(
     answers: Answers,
     *,
     customer: str,
+    customer_id: str = "",
     go_live: date | None,
     as_of: date,
     stamp: Stamp | None = None,
@@ -77,9 +78,10 @@ def answers_xlsx(
     book = Book(f"{TITLED}{customer}", as_of)
     sheet = book.sheet(ANSWERS, footer=f"{customer} · svar per {short_day(as_of)}")
     lines = [line for q in _asked(questionnaire, only) for line in _lines(q, answers.get(q.id, NO_ANSWER), go_live)]
-    key: dict[str, Value] = {STAMP: str(stamp)} if stamp else {}
+    about: dict[str, Value] = {"customer_id": customer_id, "customer": customer} if customer_id else {}
+    key: dict[str, Value] = about | ({STAMP: str(stamp)} if stamp else {})
     sheet.table(_columns(), [[(key | line.cells).get(name) for name in _LAYOUT] for line in lines])
-    sheet.worksheet.set_column(len(_LAYOUT) - 1, len(_LAYOUT) - 1, None, None, {"hidden": True})
+    sheet.worksheet.set_column(len(_LAYOUT) - len(ABOUT), len(_LAYOUT) - 1, None, None, {"hidden": True})
     sheet.worksheet.freeze_panes(1, 2)
     sheet.worksheet.repeat_columns(0, 1)
     for row, line in enumerate(lines, start=1):
@@ -96,7 +98,7 @@ def _asked(questionnaire: Questionnaire, only: Part | None) -> Sequence[Question
 
 def _columns() -> Sequence[Width]:
     headings = {column.id: column.heading for column in COLUMNS} | {STAMP: STAMP_HEADING}
-    return [Width(headings.get(name, name), _WIDTHS.get(name, 11), wrap=name != STAMP) for name in _LAYOUT]
+    return [Width(headings.get(name, name), _WIDTHS.get(name, 11), wrap=name not in ABOUT) for name in _LAYOUT]
 
 
 def _lines(question: Question, answer: Answer, go_live: date | None) -> Iterator[_Line]:
@@ -167,7 +169,7 @@ def _colour(sheet: Sheet, row: int, line: _Line, key: dict[str, Value]) -> None:
             border = {"border": 1, "border_color": "#c4cfcc"}
             sheet.put(row, column, value, locked=False, text_wrap=True, **border, **_number_format(line, name))
         else:
-            sheet.put(row, column, value, bg_color=QUIET, text_wrap=name != STAMP, bold=name == "question_id")
+            sheet.put(row, column, value, bg_color=QUIET, text_wrap=name not in ABOUT, bold=name == "question_id")
 
 
 def _number_format(line: _Line, name: str) -> dict[str, Any]:

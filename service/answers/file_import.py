@@ -22,12 +22,13 @@ from service.answers.portions import read_handed_out
 from service.answers.responses import FieldChange, Recorded, ResponseView, RevisionKind, open_response, record_many
 from service.faults import Refused
 from service.forms import kept_forms
-from service.people.access import allow
+from service.people.access import allow, plain_id
 from service.people.actor import Actor
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
 from storage.answers import rows as answer_rows
+from storage.people import rows as people_rows
 
 __all__ = [
     "Effect",
@@ -95,10 +96,11 @@ def _elsewhere(ws: Workspace, view: ResponseView) -> Elsewhere:
 
 def _against(ws: Workspace, view: ResponseView, file: AnswersFile) -> Preview:
     """The stamp says how far the history had come, and is checked against the response; it never chooses one."""
+    if not _of_this_customer(ws, view, file):
+        about = {"customer": view.customer.name}
+        raise FileRefused([fault("other_customer", value=file.customer or file.customer_id, context=about)])
     diff = import_diff(view.form.questionnaire, view.answers, file)
     if file.stamp is None:
-        if file.customer and name_key(file.customer) != name_key(view.customer.name):
-            raise FileRefused([fault("other_customer", value=file.customer)])
         return Preview(view, diff)
     if file.stamp.response_id != view.response_id:
         raise FileRefused([fault("other_response")])
@@ -120,6 +122,15 @@ def _of_its_part(ws: Workspace, actor: Actor, seen: Preview, file: AnswersFile) 
     diff = replace(seen.diff, changes=tuple(change for change in seen.diff.changes if change.question_id in theirs))
     conflicts = tuple(change for change in seen.conflicts if change.question_id in theirs)
     return replace(seen, diff=diff, conflicts=conflicts, left=left, whose=portion.title if portion else "")
+
+
+def _of_this_customer(ws: Workspace, view: ResponseView, file: AnswersFile) -> bool:
+    """By the id where the file has one; else by name where it has that and nothing surer. A file of neither is taken."""
+    if file.customer_id in ("", view.customer.id):
+        sure = file.customer_id or file.stamp or not file.customer
+        return bool(sure) or name_key(file.customer) == name_key(view.customer.name)
+    with ws.database.reading() as connection:
+        return people_rows.known_as(connection, plain_id(file.customer_id)) == view.customer.id
 
 
 def _slip(view: ResponseView, change: FieldDiff) -> FileFault | None:

@@ -31,7 +31,13 @@ ANSWERS = Export(
     scope=ExportScope.RESPONSE,
     columns=COLUMNS,
     read=_view,
-    make=lambda view, wanted: answers_csv(view.form.questionnaire, view.answers, wanted.dialect),
+    make=lambda view, wanted: answers_csv(
+        view.form.questionnaire,
+        view.answers,
+        wanted.dialect,
+        customer_id=view.customer.id,
+        customer=view.customer.name,
+    ),
     by_command=True,
 )
 
@@ -63,6 +69,7 @@ def _book_xlsx(book: _Book, wanted: Wanted) -> bytes:
         view.form.questionnaire,
         view.answers,
         customer=customer.name,
+        customer_id=customer.id,
         go_live=customer.go_live,
         as_of=wanted.as_of,
         stamp=book.stamp,

@@ -1,5 +1,7 @@
 """An answers file from preview to confirmation, on a real database: all of it is stored, or nothing."""
 
+import csv
+import io
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -82,12 +84,56 @@ def test_the_same_file_twice_changes_nothing_the_second_time(ws: Workspace, lead
 
 
 @pytest.mark.parametrize("dialect", Dialect)
-def test_an_export_is_imported_into_another_customer_without_loss(ws: Workspace, lead: Actor, dialect: Dialect) -> None:
+def test_an_export_is_refused_for_another_customer_and_both_are_named(
+    ws: Workspace, lead: Actor, dialect: Dialect
+) -> None:
     _store(ws, lead, FILE)
     other = municipality(ws, "Kommune B")[0]
     exported = handed(ws, lead, ANSWERS, lead.customer_id, dialect=dialect, as_of=GO_LIVE)
-    _store(ws, other, exported.data)
+    with pytest.raises(FileRefused) as refused:
+        preview(ws, other, str(other.customer_id), exported.data)
+    assert [str(each) for each in refused.value.faults] == [
+        "Filen: filen er hentet ut for «Kommune A», ikke «Kommune B». Hent ut en ny fil for denne kunden."
+    ]
+    assert _store(ws, lead, exported.data) == 0
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+def test_an_export_of_an_earlier_edition_is_imported_without_loss(ws: Workspace, lead: Actor, dialect: Dialect) -> None:
+    _store(ws, lead, FILE)
+    other = municipality(ws, "Kommune B")[0]
+    exported = handed(ws, lead, ANSWERS, lead.customer_id, dialect=dialect, as_of=GO_LIVE)
+    _store(ws, other, _without_columns(exported.data, dialect, 2))
     assert _answers(ws, other) == _answers(ws, lead)
+
+
+def _without_columns(data: bytes, dialect: Dialect, last: int) -> bytes:
+    separator = ";" if dialect is Dialect.NORWEGIAN else ","
+    out = io.StringIO(newline="")
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator)
+    csv.writer(out, delimiter=separator).writerows(row[:-last] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+OF_WHOM = [
+    ("question_id,value,customer\nQ-LEVEL,3,KOMMUNE  A\n", None),
+    ("question_id,value,customer\nQ-LEVEL,3,\n", None),
+    ("question_id,value,Kundenr\nQ-LEVEL,3,17\n", None),
+    ("question_id,value,customer\nQ-LEVEL,3,Kommune B\n", "other_customer"),
+    ("question_id,value,customer_id\nQ-LEVEL,3,en-annen\n", "other_customer"),
+    ("question_id,value,customer\nQ-LEVEL,3,Kommune A\nQ-YESNO,true,Kommune B\n", "two_responses"),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), OF_WHOM)
+def test_whom_a_hand_made_file_says_it_is_of(ws: Workspace, lead: Actor, text: str, fault: str | None) -> None:
+    customer = str(lead.customer_id)
+    if fault is None:
+        assert len(preview(ws, lead, customer, text.encode()).diff.changes) == 1
+        return
+    with pytest.raises(FileRefused) as refused:
+        preview(ws, lead, customer, text.encode())
+    assert [each.fault for each in refused.value.faults] == [fault]
 
 
 def test_a_comment_is_cleared_by_an_empty_cell_and_stays_in_the_history(ws: Workspace, lead: Actor) -> None:

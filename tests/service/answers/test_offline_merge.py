@@ -149,7 +149,7 @@ def test_a_book_of_another_customer_is_refused(ws: Workspace, lead: Actor) -> No
     other = municipality(ws, "Kommune B")[0]
     with pytest.raises(FileRefused) as refused:
         _seen(ws, other, _taken_out(ws, lead))
-    assert [each.fault for each in refused.value.faults] == ["other_response"]
+    assert [each.fault for each in refused.value.faults] == ["other_customer"]
 
 
 def test_a_book_without_a_stamp_is_taken_like_a_csv_file(ws: Workspace, lead: Actor) -> None:
@@ -263,7 +263,7 @@ def test_a_workbook_saved_as_csv_still_knows_whose_and_from_when_it_is(ws: Works
     other = municipality(ws, "Kommune B")[0]
     with pytest.raises(FileRefused) as refused:
         _seen(ws, other, data)
-    assert [each.fault for each in refused.value.faults] == ["other_response"]
+    assert [each.fault for each in refused.value.faults] == ["other_customer"]
 
 
 def _as_csv(data: bytes) -> bytes:
@@ -275,20 +275,23 @@ def _as_csv(data: bytes) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-@pytest.mark.parametrize("removed", ["Veiledning", "Nøkkel", "begge"])
+@pytest.mark.parametrize("removed", ["Veiledning", "Nøkkel", "Kunde", "alle"])
 def test_a_book_of_another_customer_is_refused_whatever_was_removed(ws: Workspace, lead: Actor, removed: str) -> None:
     book = load_workbook(BytesIO(_taken_out(ws, lead)))
-    if removed != "Nøkkel":
+    if removed in ("Veiledning", "alle"):
         del book["Veiledning"]
-    if removed != "Veiledning":
+    if removed in ("Nøkkel", "alle"):
         book["Svar"].delete_cols(book["Svar"].max_column)
+    if removed in ("Kunde", "alle"):
+        first = next(cell.column for cell in book["Svar"][1] if cell.value == "Kunde-id")
+        book["Svar"].delete_cols(first, 2)
     out = BytesIO()
     book.save(out)
     other = municipality(ws, "Kommune B")[0]
     with pytest.raises(FileRefused) as refused:
         _seen(ws, other, out.getvalue())
     assert [each.fault for each in refused.value.faults] == [
-        "other_customer" if removed == "begge" else "other_response"
+        "other_response" if removed == "Kunde" else "other_customer"
     ]
     assert _seen(ws, lead, out.getvalue()).diff.changes == ()
 
