@@ -59,7 +59,7 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
         st.Page("pages/customer/actions.py", title="Tiltak", icon=":material/task_alt:", url_path="tiltak"),
         st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
         st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
-        st.Page("pages/customer/files.py", title="Last ned og hent inn", icon=":material/download:", url_path="filer"),
+        st.Page("pages/customer/files.py", title="Filer", icon=":material/download:", url_path="filer"),
     ]
     if actor.role is Role.LEAD:
         pages.insert(

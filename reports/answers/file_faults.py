@@ -157,7 +157,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "line_above_headings": ("linjen har svar, men står over overskriftene", "Flytt den under overskriftene."),
     "to_be_read": (
         "dette er arbeidsboken til å lese og skrive ut, ikke den til å fylle ut",
-        "Hent svarene som Excel-fil under «Last ned og hent inn», og fyll ut den.",
+        "Hent svarene som Excel-fil under «Filer», og fyll ut den.",
     ),
     "unknown_column": ("kolonnen «{found}» finnes ikke", "Bruk {allowed}."),
     "repeated_column": ("kolonnen står to ganger", "Behold én av dem."),

@@ -99,7 +99,7 @@ def _waiver_rows(report: CustomerReport) -> list[list[str]]:
     return [
         [
             f"Unntak: {report.title_of(case.question_id)}",
-            f"{case.measure} ({STANDINGS[state]})",
+            f"{STANDINGS[state]}: {case.measure}",
             case.owner,
             f"utløper {short_day(case.expires)}",
             "",

@@ -23,7 +23,7 @@ TITLES = {
     "tiltak": "Tiltak",
     "send-inn": "Send inn",
     "utvikling": "Utvikling",
-    "filer": "Last ned og hent inn",
+    "filer": "Filer",
     "sammenligning": "Sammenligning",
     "kvalitetssikring": "Kvalitetssikring",
     "bolger": "Innføringsbølger",

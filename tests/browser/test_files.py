@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from scoring.answers import Answer, Share
+from tests.browser.accessible import violations
 from tests.browser.screen import Screen
 from tests.browser.serve import BLANK, Server
 
@@ -75,12 +76,29 @@ def test_a_bad_file_is_refused_with_its_fault_and_changes_nothing(screen: Screen
     assert server.stored(FULL).answers == before
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_useful_files_come_first_and_fit_on_a_phone(screen: Screen, width: int) -> None:
+    screen.page.set_viewport_size({"width": width, "height": 900})
+    screen.open_for("filer", FULL)
+    assert screen.download("Beslutningsgrunnlag som PDF", "pdf").startswith(b"%PDF")
+    expect(screen.page.get_by_role("button", name="CSV for programmer").first).not_to_be_visible()
+    unfold(screen)
+    expect(screen.page.get_by_role("button", name="CSV for programmer").first).to_be_visible()
+    assert violations(screen) == []
+    assert screen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def downloaded(screen: Screen, button: str) -> bytes:
-    """The file behind the first button of this name: the answers."""
+    """The file behind the first button of this name, in the fold: the answers."""
+    unfold(screen)
     with screen.page.expect_download() as event:
         screen.page.get_by_role("button", name=button, exact=True).first.click()
     assert event.value.suggested_filename.endswith(".csv")
     return Path(event.value.path()).read_bytes()
+
+
+def unfold(screen: Screen) -> None:
+    screen.page.locator("summary", has_text="Tabeller og filer for programmer").click()
 
 
 def parsed(data: bytes, separator: str) -> Rows:

@@ -144,6 +144,7 @@ def tables(screen: Screen, here: CustomerJudgement) -> None:
     screen.go("filer")
     read_book(screen.download("Excel-fil til å fylle ut", "xlsx"), here)
     assert {*GAPS, LATE} <= short
+    screen.page.locator("summary", has_text="Tabeller og filer for programmer").click()
     for place, wanted in enumerate((here.view.answers.keys(), short)):
         for_people, for_programs = both(screen, place)
         assert set(for_people["Spørsmål-id"]) == set(for_programs["question_id"]) == set(wanted)

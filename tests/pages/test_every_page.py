@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     OVERVIEW: (EVERYONE, ["Oversikt"]),
     ANSWER: (EVERYONE, ["Egenvurdering"]),
     GAPS: (EVERYONE, ["Mangler", "Kommer etter hvert", "Ta listen med deg"]),
-    FILES: (EVERYONE, ["Last ned og hent inn", "Svarene", "Det som mangler"]),
+    FILES: (EVERYONE, ["Filer", "Ta med ut"]),
     METHOD: (EVERYONE, ["Slik virker Klarsjekk", "Tallene", "Konklusjonen", "Hva Klarsjekk ikke vet"]),
     COMPARISON: (HPAS, ["Sammenligning", "Ingen har dette på plass", "Kundene venter på"]),
     "pages/customer/actions.py": (EVERYONE, ["Tiltak"]),

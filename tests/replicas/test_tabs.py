@@ -160,7 +160,7 @@ def test_a_file_is_fetched_from_the_replica_that_prepared_it(browser: Browser, r
         with back_afterwards(replicas.site, 1) as killed:
             cut_off(here, killed)
         assert here.replica == 2
-        here.page.get_by_test_id("stSidebarNavLink").filter(has_text="Last ned").click()
+        here.page.get_by_test_id("stSidebarNavLink").filter(has_text="Filer").click()
         with here.page.expect_download() as fetched:
-            here.page.get_by_role("button", name="CSV for programmer").first.click()
+            here.page.get_by_role("button", name="Excel-fil til å fylle ut").click()
         assert fetched.value.failure() is None

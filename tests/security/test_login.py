@@ -80,9 +80,9 @@ def test_an_invited_lead_gets_in_and_sees_the_own_customer_only(context: Browser
     expect(page.get_by_role("heading", level=1, name="Vi finner ikke kunden")).to_be_visible()
     assert mark(B) not in page.content()
     page.get_by_role("button", name=re.compile(f"^Gå til .*{mark(A)}")).click()
-    expect(page.get_by_role("heading", level=1, name="Last ned og hent inn")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Filer")).to_be_visible()
     settle(page)
-    for link in ("Oversikt", "Egenvurdering", "Last ned og hent inn", "Tilgang"):
+    for link in ("Oversikt", "Egenvurdering", "Filer", "Tilgang"):
         assert mark(A) in text_of(page)
         assert mark(B) not in page.content()
         page.get_by_role("link", name=link, exact=True).click()
