@@ -97,7 +97,7 @@ class Mailbox:
     def deliver(self, message: EmailMessage, to: str, *, handing_over: Callable[[], bool]) -> bool:
         """Hand over one letter. `handing_over` is asked when the server is ready for the text, and may say no: then False.
 
-        Raises a `MailFault`; a connection that was lost before anything was handed over is tried once more.
+        Raises `MailAway`, `NotTaken` or `Unsure`; a connection lost before anything was handed over is tried once more.
         """
         for last in (False, True):
             smtp = self._connected()
