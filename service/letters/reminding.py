@@ -21,7 +21,7 @@ from storage.letters import rows as letter_rows
 from storage.letters.rows import LetterKey, LetterState
 from storage.people import rows as people_rows
 
-__all__ = ["REMINDER", "Round", "Written", "remind", "upcoming"]
+__all__ = ["REMINDER", "ComingLetter", "Round", "remind", "upcoming"]
 
 # Who sends letters when nobody has asked for it just now: whoever runs Klarsjekk has set it up.
 REMINDER = Actor("reminder", "Klarsjekk", Role.ADMIN)
@@ -30,7 +30,7 @@ OLDEST = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ComingLetter:
     """A letter that is due."""
 
     to: Member
@@ -55,10 +55,12 @@ class Round:
         return sum(many for (_, found), many in self.fates.items() if found is fate)
 
 
-def upcoming(ws: Workspace, actor: Actor, *, as_of: date, app: str) -> list[Written]:
+def upcoming(ws: Workspace, actor: Actor, *, as_of: date, app: str) -> list[ComingLetter]:
     """What the next run would send, and nothing is sent. Raises `NotAllowed`."""
     allow(ws, actor, Operation.SEND_LETTERS)
-    return [Written(due.to, due.kind, due.make(due.keys)) for due in _left(ws, actor, as_of, app, _told(ws, as_of))]
+    return [
+        ComingLetter(due.to, due.kind, due.make(due.keys)) for due in _left(ws, actor, as_of, app, _told(ws, as_of))
+    ]
 
 
 def remind(ws: Workspace, actor: Actor, *, as_of: date, mail: MailSettings) -> Round:
