@@ -1,5 +1,7 @@
 """What is set for e-mail, and letters as text to copy."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from reports.letters.letter import Letter, plain_text
@@ -18,8 +20,8 @@ def address() -> str:
 
 
 def as_text(letter: Letter) -> str:
-    """Subject and text in one, to paste into a letter of one's own."""
-    return f"{letter.subject}\n\n{plain_text(letter)}"
+    """Subject and text in one, to paste into a letter of one's own: it is not ours, so our small print is left out."""
+    return f"{letter.subject}\n\n{plain_text(replace(letter, closing=()))}"
 
 
 def to_copy(text: str) -> None:
