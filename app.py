@@ -28,9 +28,11 @@ def main() -> None:
         return
     customer = access.settle(customers)
     of_customer = _customer_pages(actor) if customers else []
-    page = st.navigation([*of_customer, *_hpas_pages(actor), _METHOD], position="sidebar", expanded=True)
+    hpas = _hpas_pages(actor)
+    alerts = [_ALERTS] if of_customer or hpas else []
+    page = st.navigation([*of_customer, *hpas, *alerts, _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
-    if customer is None and page in of_customer:
+    if customer is None and (page in of_customer or (page is _ALERTS and not hpas)):
         frame.no_such_customer(customers)
         return
     _run(page)
@@ -101,6 +103,8 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
 
 
 _FIRST = st.Page("pages/common/set_up.py", title="Kom i gang", icon=":material/waving_hand:", default=True)
+# Where there is a customer, or all of them, to be told of.
+_ALERTS = st.Page("pages/common/letters.py", title="Varsler", icon=":material/mail:", url_path="varsler")
 _METHOD = st.Page("pages/common/method.py", title="Metode", icon=":material/menu_book:", url_path="metode")
 
 main()

@@ -123,7 +123,18 @@ OPERATIONS = {
     "set_up": "ta Klarsjekk i bruk på egen maskin",
     "describe_own": "endre navn på egen virksomhet",
     "take_in": "hente inn en vurderingsfil",
+    "send_letters": "sende brev",
+    "choose_letters": "slå brev av eller på",
+    "make_calendar": "lage eller stoppe kalenderadresse",
     "log_in": "logge inn",
+}
+# The keys are the roles of `service.people.actor`.
+ROLES = {
+    "lead": "prosjektleder hos kunden",
+    "contributor": "bidragsyter hos kunden",
+    "viewer": "leser hos kunden",
+    "reviewer": "kvalitetssikrer i HPAS",
+    "admin": "administrator i HPAS",
 }
 OUTCOMES = {"done": "utført", "refused": "avvist"}
 SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}

@@ -19,6 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ui import access, login
 from ui.files import download_route
+from ui.letters import feed_route
 from web import inside, limits
 from web.addresses import Flat
 from web.headers import Headers
@@ -54,6 +55,10 @@ app = st.App(
         Middleware(Packed),
         Middleware(Norwegian),
     ],
-    routes=[Route("/web/{name}.js", script), Route(download_route.PATH, download_route.download)],
+    routes=[
+        Route("/web/{name}.js", script),
+        Route(download_route.PATH, download_route.download),
+        Route(feed_route.PATH, feed_route.feed),
+    ],
     on_script_error=tell,
 )

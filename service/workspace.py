@@ -40,10 +40,15 @@ class Workspace:
         self.close()
 
 
-def open_workspace(*, database_url: str, assessments: Path, create: bool = False, read_only: bool = False) -> Workspace:
-    """Read the questionnaires and open the database; `create` makes a missing file. Raises what either refuses."""
+def open_workspace(
+    *, database_url: str, assessments: Path, create: bool = False, read_only: bool = False, beside: bool = False
+) -> Workspace:
+    """Read the questionnaires and open the database; `create` makes a missing file. Raises what either refuses.
+
+    beside: while the app has it; see `open_database`.
+    """
     content = read_content(assessments)
-    return Workspace(open_database(database_url, create=create, read_only=read_only), *content)
+    return Workspace(open_database(database_url, create=create, read_only=read_only, beside=beside), *content)
 
 
 def database_address(environ: Mapping[str, str], *, default: str) -> str:

@@ -69,6 +69,12 @@ def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
+def insert_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Write a row unless there is one with its primary key, also one another is writing just now; whether it was written."""
+    made = _insert(connection.dialect.name, table).values(row).on_conflict_do_nothing()
+    return connection.execute(made.returning(*table.primary_key.columns)).first() is not None
+
+
 def add_customer(connection: Connection, row: CustomerRow) -> None:
     connection.execute(
         insert(customer).values(

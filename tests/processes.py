@@ -15,6 +15,7 @@ _IN_ONE = (
     "tests/replicas/",
     "tests/crash/test_server_killed.py",
     "tests/security/test_hostile_texts.py",
+    "tests/security/test_letters.py",
     "tests/security/test_login.py",
     "tests/web/test_expiry.py",
     "tests/web/test_together.py",

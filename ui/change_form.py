@@ -10,16 +10,16 @@ from ui.failures import in_words
 from ui.text import escaped
 
 
-def make_change(change: Callable[[], object], done: str) -> None:
-    """Make a change, say how it went, and draw the page again when it went well."""
+def make_change(change: Callable[[], object], done: str | None = None) -> None:
+    """Make a change, say how it went, and draw the page again when it went well. Without `done` the change says it itself."""
     try:
-        change()
+        said = change()
     except Refused as refused:
         st.error(escaped(refused.message))
     except DatabaseProblem as problem:
         st.error(escaped(in_words(problem)))
     else:
-        session.put("told", done)
+        session.put("told", said if done is None else done)
         st.rerun()
 
 

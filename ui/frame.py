@@ -17,11 +17,8 @@ STYLE = access.ROOT / "ui" / "assets" / "klarsjekk.css"
 ICON = access.ROOT / "ui" / "assets" / "icon.svg"
 INVENTED = ":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kunde."
 ROLES = {
-    Role.LEAD: "Prosjektleder hos kunden",
-    Role.CONTRIBUTOR: "Bidragsyter hos kunden",
-    Role.VIEWER: "Leser hos kunden",
-    Role.REVIEWER: "Kvalitetssikrer i HPAS",
-    Role.ADMIN: "Administrator i HPAS",
+    role: language.sentence(language.ROLES[role])
+    for role in (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN)
 }
 
 

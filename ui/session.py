@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -89,6 +90,12 @@ def let_go_of_questions() -> None:
 
 
 _OF_QUESTIONS = {"answer", "answers", "base", "more", "notes", "unsaved", *AnswerField}
+
+
+def here() -> str:
+    """The address the browser has opened the app at, without what follows the host."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}" if found.netloc else ""
 
 
 def take(name: str) -> object:

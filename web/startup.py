@@ -16,6 +16,8 @@ from urllib.parse import SplitResult, urlsplit
 
 import streamlit as st
 
+from service.letters.mail_settings import mail_faults
+
 CONFIG = ".streamlit/config.toml"
 SECRETS = ".streamlit/secrets.toml"
 ANYWHERE = "KLARSJEKK_LOCAL_ANYWHERE"
@@ -109,7 +111,7 @@ def problems(given: Settings) -> list[str]:
     unread = [f"{name} · {why}. Rett filen." for name, why in given.unread]
     if unread:
         return unread
-    return [*_options(given), *(_login(given) if given.login else _local(given))]
+    return [*_options(given), *(_login(given) if given.login else _local(given)), *_mail(given)]
 
 
 def refuse(found: Iterable[str]) -> None:
@@ -244,6 +246,11 @@ def _domains(issuers: list[str], held: object) -> Iterator[str]:
         yield f"{where} har en leverandør som ikke står i klarsjekk.issuers."
     elif len(issuers) > 1 and held.keys() != set(issuers):
         yield f"{where} mangler en leverandør. Med flere må dere si hvilke domener hver av dem kan gå god for."
+
+
+def _mail(given: Settings) -> Iterator[str]:
+    for key, what in mail_faults(given.secrets):
+        yield f"{SECRETS} · {key}: {what}"
 
 
 def _address(held: object) -> SplitResult | None:

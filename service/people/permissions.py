@@ -43,6 +43,9 @@ class Operation(StrEnum):
     SET_UP = "set_up"
     DESCRIBE_OWN = "describe_own"
     TAKE_IN = "take_in"
+    SEND_LETTERS = "send_letters"
+    CHOOSE_LETTERS = "choose_letters"
+    MAKE_CALENDAR = "make_calendar"
 
 
 class Scope(StrEnum):
@@ -107,6 +110,9 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.SET_UP: Permission({Role.LEAD: Scope.ALL}, of_one=False),
         Operation.DESCRIBE_OWN: Permission(_LEAD),
         Operation.TAKE_IN: Permission(_ADMIN, of_one=False),
+        Operation.SEND_LETTERS: Permission(_ADMIN, of_one=False),
+        Operation.CHOOSE_LETTERS: Permission(_EVERYONE, of_one=False),
+        Operation.MAKE_CALENDAR: Permission(_LEAD),
     }
 )
 

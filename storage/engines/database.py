@@ -14,17 +14,23 @@ __all__ = ["Database", "open_database"]
 
 
 def open_database(
-    url: str, *, create: bool = False, read_only: bool = False, migrations: Path = schema.MIGRATIONS
+    url: str,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    beside: bool = False,
+    migrations: Path = schema.MIGRATIONS,
 ) -> Database:
     """Open the database at `url` and bring its schema up to the code's.
 
     create: make the file (and its folder, one level), or the tables in an empty PostgreSQL database, when there are
-    none. read_only: no lock, no upgrade, no writing. Raises a `DatabaseProblem`.
+    none. read_only: no lock, no upgrade, no writing. beside: for a short job while the app has an SQLite file; no lock of
+    ours and no upgrade, and each write waits for its turn as SQLite gives it. Raises a `DatabaseProblem`.
     """
     address = parsed(url)
     if address.get_backend_name() == "sqlite":
         path = Path(str(address.database)).expanduser().resolve()
-        return open_sqlite(path, create=create, read_only=read_only, migrations=migrations)
+        return open_sqlite(path, create=create, read_only=read_only, beside=beside, migrations=migrations)
     # psycopg takes a fifth of a second to load, which those on SQLite need not wait for.
     from storage.engines.postgres_database import open_postgres
 

@@ -1,6 +1,7 @@
 """A database in an SQLite file: opening it, making it, and bringing it up to date after a copy.
 
 A second process may open a file that is in use with `read_only`; writing belongs to the process that has the lock.
+`beside` is for a job that writes a few rows while the app has the file: SQLite's own lock gives it its turn.
 """
 
 from collections.abc import Iterator
@@ -23,14 +24,19 @@ class SqliteDatabase(Database):
     for_reading: ClassVar = {"writing": False}
     for_writing: ClassVar = {"writing": True}
 
-    def __init__(self, engine: Engine, path: Path, lock: FileLock | None) -> None:
-        super().__init__(engine, str(path), writable=lock is not None)
+    def __init__(self, engine: Engine, path: Path, lock: FileLock | None, *, beside: bool = False) -> None:
+        super().__init__(engine, str(path), writable=beside or lock is not None)
         self.path = path
+        self._beside = beside
         self._lock = lock
         self._opened: tuple[int, int] | None = None
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
+        if self._beside:
+            sqlite_file.check_still_there(self.path, self._opened)
+            yield
+            return
         if self._lock is None:
             raise RuntimeError("a write turn in a database that is closed")
         with self._lock.turn():
@@ -54,19 +60,19 @@ class SqliteDatabase(Database):
             self._lock = None
 
 
-def open_sqlite(path: Path, *, create: bool, read_only: bool, migrations: Path) -> SqliteDatabase:
+def open_sqlite(path: Path, *, create: bool, read_only: bool, migrations: Path, beside: bool = False) -> SqliteDatabase:
     """Open the file; see `storage.engines.database.open_database`."""
-    sqlite_file.check_place(path, create=create and not read_only, read_only=read_only)
+    sqlite_file.check_place(path, create=create and not (read_only or beside), read_only=read_only)
     path.parent.mkdir(exist_ok=True)
-    lock = None if read_only else hold(path)
-    engine = sqlite_file.make_engine(path, mode="ro" if read_only else "rw")
-    database = SqliteDatabase(engine, path, lock)
+    lock = None if read_only or beside else hold(path)
+    engine = sqlite_file.make_engine(path, mode="ro" if read_only else "rw", checkpoints=not beside)
+    database = SqliteDatabase(engine, path, lock, beside=beside)
     try:
         if not path.exists():
             _create(path, migrations)
         sqlite_file.check_owner(path)
         database.remember_the_file()
-        _bring_up_to_date(database, migrations, read_only=read_only)
+        _bring_up_to_date(database, migrations, upgrade=not (read_only or beside))
     except BaseException:
         database.close()
         raise
@@ -91,7 +97,7 @@ def make_tables(path: Path, migrations: Path, *, to: str = "head") -> None:
         schema.upgrade(connection, migrations, to=to)
 
 
-def _bring_up_to_date(database: SqliteDatabase, migrations: Path, *, read_only: bool) -> None:
+def _bring_up_to_date(database: SqliteDatabase, migrations: Path, *, upgrade: bool) -> None:
     with database.reading() as connection:
         sqlite_file.check_whole(connection, database.path)
         revision = schema.revision_of(connection)
@@ -99,7 +105,7 @@ def _bring_up_to_date(database: SqliteDatabase, migrations: Path, *, read_only: 
         return
     if revision is None or not schema.is_known(revision, migrations):
         raise NewerSchema(database.path, f"utgave {revision or 'ukjent'}")
-    if read_only:
+    if not upgrade:
         raise OlderSchema(database.path)
     database.copy_to(_backup_name(database.path, revision))
     with database.writing() as connection:

@@ -38,11 +38,14 @@ _SETTINGS = (f"busy_timeout={1000 * WAIT}", "foreign_keys=ON")
 WRITER_SETTINGS = (*_SETTINGS, "journal_mode=WAL", "synchronous=FULL", "fullfsync=ON")
 
 
-def make_engine(path: Path, *, mode: Mode) -> Engine:
+def make_engine(path: Path, *, mode: Mode, checkpoints: bool = True) -> Engine:
+    """checkpoints: False leaves moving the -wal into the file to others, who may be about it at the same time."""
+
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(_address(path, f"mode={mode}"), uri=True, timeout=WAIT, check_same_thread=False)
 
-    return engine_on(connect, settings=_SETTINGS if mode == "ro" else WRITER_SETTINGS)
+    settings = _SETTINGS if mode == "ro" else WRITER_SETTINGS
+    return engine_on(connect, settings=settings if checkpoints else (*settings, "wal_autocheckpoint=0"))
 
 
 def engine_on(connect: Callable[[], Any], *, settings: tuple[str, ...]) -> Engine:

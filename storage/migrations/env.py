@@ -3,6 +3,7 @@
 from alembic import context
 
 from storage.answers import tables as answer_tables
+from storage.letters import tables as letter_tables
 from storage.people import tables as people_tables
 from storage.plan import tables as plan_tables
 from storage.review import tables as submission_tables
@@ -11,7 +12,13 @@ from storage.tables import metadata
 # The tables of the code are known once the modules that hold them are read.
 assert all(
     found.metadata is metadata
-    for found in (answer_tables.assignment, people_tables.member, plan_tables.action, submission_tables.snapshot)
+    for found in (
+        answer_tables.assignment,
+        letter_tables.letter,
+        people_tables.member,
+        plan_tables.action,
+        submission_tables.snapshot,
+    )
 )
 
 context.configure(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.browser.screen import Screen
 
@@ -11,7 +12,12 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 
 def violations(screen: Screen) -> list[str]:
     """One line for each place that breaks a rule."""
-    result: dict[str, Any] = Axe().run(screen.page, options=RULES).response
+    return violations_on(screen.page)
+
+
+def violations_on(page: Page) -> list[str]:
+    """The same of any tab."""
+    result: dict[str, Any] = Axe().run(page, options=RULES).response
     return [
         f"{violation['id']}: {node['html'][:200]} {node['failureSummary']}"
         for violation in result["violations"]

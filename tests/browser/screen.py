@@ -30,6 +30,7 @@ TITLES = {
     "utvikling-alle": "Utvikling for alle",
     "kunder": "Kunder og tilgang",
     "logg": "Logg",
+    "varsler": "Varsler",
     "metode": "Slik virker Klarsjekk",
 }
 TRIES = 5

@@ -46,6 +46,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     "pages/customer/handing_out.py": ({Role.LEAD}, ["Fordeling", "De som har fått spørsmål"]),
     "pages/customer/members.py": ({Role.LEAD}, ["Tilgang"]),
     "pages/hpas/customers.py": ({Role.ADMIN}, ["Kunder og tilgang"]),
+    "pages/common/letters.py": (EVERYONE, ["Varsler", "Ukebrevet", "E-post til deg"]),
     "pages/hpas/log.py": ({Role.ADMIN}, ["Logg"]),
     SET_UP: (set(), []),
 }

@@ -225,6 +225,19 @@ def test_several_issuers_are_sound_when_it_is_said_what_each_vouches_for(given: 
     assert problems(given) == []
 
 
+MAIL: dict[str, Any] = {
+    "host": "smtp.kommune.no",
+    "from": "klarsjekk@kommune.no",
+    "url": "https://klarsjekk.kommune.no",
+}
+
+
+def mail(**changed: object) -> Settings:
+    """Settings with e-mail; `None` leaves a key out."""
+    section = {key: value for key, value in (MAIL | changed).items() if value is not None}
+    return replace(LOGIN, secrets={"auth": AUTH, "klarsjekk": {"issuers": [ISSUER], "mail": section}})
+
+
 SPOILT: list[tuple[str, Settings]] = [
     ("server.enableXsrfProtection", option("server.enableXsrfProtection", False)),
     ("server.enableCORS", option("server.enableCORS", False)),
@@ -261,6 +274,22 @@ SPOILT: list[tuple[str, Settings]] = [
     ("auth.entra.server_metadata_url", entra(server_metadata_url="http://login.kommune.no/x")),
     ("auth.entra.server_metadata_url", entra(server_metadata_url="https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration")),
     ("auth.entra.server_metadata_url", entra(server_metadata_url="https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration")),
+    ("klarsjekk.mail: må", replace(LOGIN, secrets={"auth": AUTH, "klarsjekk": {"issuers": [ISSUER], "mail": "ja"}})),
+    ("klarsjekk.mail.host", mail(host=None)),
+    ("klarsjekk.mail.host", mail(host="smtp kommune")),
+    ("klarsjekk.mail.port", mail(port="587")),
+    ("klarsjekk.mail.port", mail(port=70_000)),
+    ("klarsjekk.mail.security", mail(security="ssl")),
+    ("klarsjekk.mail.security", mail(security="none")),
+    ("klarsjekk.mail.user", mail(user="klarsjekk")),
+    ("klarsjekk.mail.user", mail(user="klarsjekk", password="<passord>")),
+    ("klarsjekk.mail.from", mail(**{"from": None})),
+    ("klarsjekk.mail.from", mail(**{"from": "Klarsjekk <klarsjekk@kommune.no>"})),
+    ("klarsjekk.mail.url", mail(url=None)),
+    ("klarsjekk.mail.url", mail(url="http://klarsjekk.kommune.no")),
+    ("klarsjekk.mail.url", mail(url="https://kommune.no/klarsjekk")),
+    ("klarsjekk.mail.url", mail(url="https://<vertsnavn>")),
+    ("klarsjekk.mail.passord", mail(passord="x")),
     ("klarsjekk.issuers", replace(LOGIN, secrets={"auth": AUTH, "klarsjekk": {"issuers": ISSUER}})),
     ("klarsjekk.issuers", replace(LOGIN, secrets={"auth": AUTH, "klarsjekk": {"issuers": [ISSUER, "entra"]}})),
     ("klarsjekk.hpas_issuers", trusting([ISSUER, OTHER], domains=EACH)),
@@ -291,6 +320,9 @@ def test_each_setting_that_is_not_sound_is_named_and_no_other(key: str, given: S
         option("server.address", "0.0.0.0"),
         option("server.address", "::1", LOCAL),
         option("server.allowedHosts", ["*.kommune.no"]),
+        mail(),
+        mail(security="tls", port=465, user="klarsjekk", password="hemmelig"),
+        mail(security="none", host="127.0.0.1", url="http://localhost:8501"),
     ],
 )
 def test_sound_settings_have_no_problems(given: Settings) -> None:

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from language import moment
+from service.letters.invitations import send_invitation
+from service.letters.sending import Fate
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.people.customers import CustomerInfo
 from service.people.members import Member, forget, invitation_over, invite, remove
 from service.people.own_machine import LocalUse
 from ui import access, frame, login, session
 from ui.change_form import make_change, say_outcome
+from ui.letters import mail
 from ui.text import plain
+
+_LETTER = session.key("invitation", "letter")
 
 
 def of(customer: CustomerInfo, held: Sequence[Member]) -> None:
@@ -32,6 +37,7 @@ def _section(customer_id: str | None, held: Sequence[Member], roles: Sequence[Ro
     if access.drawn_use() is LocalUse.OWN:
         st.write("Ingen logger inn på denne maskinen: den som sitter her, har tilgang til alt.")
         return
+    _letter_by_hand()
     if not login.required():
         st.caption("I lokal bruk logger ingen inn. Invitasjoner virker først når innlogging er satt opp.")
     active = [member for member in held if member.removed_at is None]
@@ -74,6 +80,27 @@ def _button(label: str, what: str, member: Member) -> None:
     st.button("Nei", key=key + ".no", on_click=session.forget, args=([session.key("sure", what, member.id)],))
 
 
+def _invited(customer_id: str | None, role: Role, email: str, name: str) -> str:
+    """Invite, and send the letter when mail is set, else leave it on the page to copy; what to say of it."""
+    ws, actor = access.workspace(), access.actor()
+    made = invite(ws, actor, customer_id, role=role, email=email, name=name or None)
+    sent = send_invitation(ws, actor, made, mail=mail.settings(), app=mail.address() or session.here())
+    if sent.fate is Fate.SENT:
+        return "Invitasjonen er lagret og sendt på e-post."
+    session.put(_LETTER, mail.as_text(sent.letter))
+    if sent.fate is None:
+        return "Invitasjonen er lagret. Kopier teksten under, og send den selv."
+    why = sent.why or "e-posttjeneren svarte ikke på om den tok imot brevet"
+    return f"Invitasjonen er lagret, men brevet er ikke sendt: {why}. Kopier teksten under, og send den selv."
+
+
+def _letter_by_hand() -> None:
+    """The letter to the one who was invited just now, when it must be sent by hand."""
+    text = session.take(_LETTER)
+    if text is not None:
+        mail.to_copy(str(text))
+
+
 def _invite(customer_id: str | None, roles: Sequence[Role]) -> None:
     with st.form(session.name("invite", customer_id or "hpas"), clear_on_submit=False):
         st.markdown("**Inviter en til**")
@@ -81,9 +108,4 @@ def _invite(customer_id: str | None, roles: Sequence[Role]) -> None:
         name = st.text_input("Navn (kan stå tomt)", max_chars=200, autocomplete="name")
         role = st.selectbox("Rolle", roles, format_func=lambda found: frame.ROLES[found])
         if st.form_submit_button("Inviter"):
-            make_change(
-                lambda: invite(
-                    access.workspace(), access.actor(), customer_id, role=role, email=email, name=name or None
-                ),
-                "Invitasjonen er lagret. Vedkommende får tilgang ved første innlogging med denne adressen. Send beskjed selv.",
-            )
+            make_change(lambda: _invited(customer_id, role, email, name))

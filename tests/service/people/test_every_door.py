@@ -30,6 +30,7 @@ from tests.service.review.sending import days_before, new_lead, sent
 # What answers anyone, and why.
 ANSWERS_ALL: Mapping[str, str] = {
     "service.form.references.list_references": "the report is open to all who use Klarsjekk",
+    "service.letters.choices.has_letters": "each is told their own choice, and who is no member that there is none",
     "service.people.access.allow": "it is the door itself",
     "service.people.access.refusals_logged": "it is the door itself",
     "service.people.customers.list_customers": "each gets its own, which test_permissions looks at",
@@ -89,6 +90,7 @@ def theirs(ws: Workspace) -> dict[str, Any]:
 
 PLAIN: dict[str, Any] = {
     "agreed": True,
+    "app": "",
     "approve": True,
     "as_of": days_before(90),
     "base_version": None,
@@ -104,8 +106,10 @@ PLAIN: dict[str, Any] = {
     "field": AnswerField.COMMENT,
     "fingerprint": "f",
     "go_live": None,
+    "mail": None,
     "measure": "Vakt",
     "name": "Ny kommune",
+    "on": True,
     "owner": "Drift",
     "profile": next(iter(PROFILES)),
     "reason": "Nei",

@@ -18,6 +18,8 @@ from service.dossier.taking_in import take_in
 from service.faults import BadInput, NotAllowed
 from service.files.people import ACCESS
 from service.form.upgrade import move_to_newer
+from service.letters.feed import make_feed
+from service.letters.reminding import upcoming
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer, list_customers, set_go_live
@@ -74,6 +76,9 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
     Operation.SET_UP: ("...", "yyy", "...", "...", "..."),
     Operation.DESCRIBE_OWN: ("...", "y..", "...", "...", "..."),
     Operation.TAKE_IN: ("...", "...", "...", "...", "yyy"),
+    Operation.SEND_LETTERS: ("...", "...", "...", "...", "yyy"),
+    Operation.CHOOSE_LETTERS: ("yyy", "yyy", "yyy", "yyy", "yyy"),
+    Operation.MAKE_CALENDAR: ("...", "y..", "...", "...", "..."),
 }
 
 
@@ -205,6 +210,10 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.DESCRIBE_OWN: lambda ws, actor, to: allow(
         ws, actor, Operation.DESCRIBE_OWN, None if to.customer_id == "missing" else to.customer_id
     ),
+    Operation.SEND_LETTERS: lambda ws, actor, _to: upcoming(ws, actor, as_of=date(2027, 1, 1), app=""),
+    # Behind the door only a member has a say: tests/service/letters.
+    Operation.CHOOSE_LETTERS: lambda ws, actor, _to: allow(ws, actor, Operation.CHOOSE_LETTERS),
+    Operation.MAKE_CALENDAR: lambda ws, actor, to: make_feed(ws, actor, to.customer_id),
 }
 
 CELLS = [

@@ -1,0 +1,1 @@
+"""Letters in words: what they say, as plain text and as simple HTML."""

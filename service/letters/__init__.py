@@ -1,0 +1,1 @@
+"""What Klarsjekk sends by itself: letters, reminders, invitations and calendars that are fetched."""

@@ -1,0 +1,155 @@
+"""What a week holds: for a customer, for someone who has been given questions, and for HPAS."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from language import OSLO, count, day, days_to
+from reports.letters.letter import one_line
+from reports.letters.wording import WeekOfCustomer, WeekOfHpas
+from scoring.gaps import When, by_urgency
+from scoring.owed import owed_gaps
+from scoring.vocabulary import Verdict
+from service.answers.assignments import Assignee, list_assignments
+from service.judgement import CustomerJudgement, answered_at, judge_customer
+from service.people.access import allow
+from service.people.actor import Actor
+from service.people.customers import MoveRow, go_live_moves
+from service.people.permissions import Operation
+from service.portfolio.comparison import read_comparison
+from service.review.ratings import queue
+from service.workspace import Workspace
+from storage.letters import rows as letter_rows
+
+FIRST = 5
+SILENT_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerWeek:
+    """A customer as its letters need it, read as of one moment."""
+
+    found: CustomerJudgement
+    assigned: Mapping[str, Assignee]
+    moves: Sequence[MoveRow]
+
+    @property
+    def customer_id(self) -> str:
+        return self.found.view.customer.id
+
+    @property
+    def over(self) -> bool:
+        """Whether the customer has started: then there is nothing more to remind of."""
+        left = self.found.judgement.days_left
+        return left is not None and left < 0
+
+
+def monday_of(as_of: date) -> date:
+    return as_of - timedelta(days=as_of.weekday())
+
+
+def read_week(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> CustomerWeek:
+    """Raises `NotAllowed`."""
+    with ws.database.one_moment():
+        found = judge_customer(ws, actor, customer_id, as_of=as_of)
+        assigned = list_assignments(ws, actor, customer_id)
+        return CustomerWeek(found, assigned, go_live_moves(ws, actor, customer_id))
+
+
+def week_of(week: CustomerWeek, *, member_id: str | None = None) -> WeekOfCustomer:
+    """What the lead is told. member_id: who reads it, for what they are to answer themselves."""
+    judgement, view = week.found.judgement, week.found.view
+    parted = owed_gaps(by_urgency(week.found.gaps))
+    first = parted.own[:FIRST]
+    return WeekOfCustomer(
+        customer=view.customer.name,
+        go_live=judgement.go_live,
+        days_left=judgement.days_left,
+        enough=judgement.enough,
+        first=first,
+        late=[gap for gap in parted.own[FIRST:] if gap.when is When.NOW],
+        owed={who: due for who, gaps in parted.waiting.items() if (due := [gap for gap in gaps if gap.open])},
+        mine=open_of(week, member_id) if member_id else (),
+        changed=_changed(week, monday_of(judgement.as_of) - timedelta(days=7)),
+    )
+
+
+def given_to(week: CustomerWeek, member_id: str) -> list[str]:
+    """The questions someone has been given."""
+    return [question_id for question_id, to in week.assigned.items() if to.member_id == member_id]
+
+
+def open_of(week: CustomerWeek, member_id: str) -> list[str]:
+    """The titles of those that have no answer yet or are short of what is expected now, the most urgent first."""
+    mine = set(given_to(week, member_id))
+    open_gaps = [gap for gap in by_urgency(week.found.gaps) if gap.open]
+    urgent = [gap.question.id for gap in open_gaps if gap.question.id in mine]
+    silent = [id_ for id_ in week.found.view.form.questionnaire.by_id if id_ in mine and _unanswered(week, id_)]
+    return [title_of(week, id_) for id_ in dict.fromkeys([*urgent, *silent])]
+
+
+def title_of(week: CustomerWeek, question_id: str) -> str:
+    question = week.found.view.form.questionnaire.by_id.get(question_id)
+    return question.title.nb if question else question_id
+
+
+def answered_of(week: CustomerWeek, member_id: str) -> int:
+    """How many of those someone was given have an answer."""
+    return sum(not _unanswered(week, question_id) for question_id in given_to(week, member_id))
+
+
+def _unanswered(week: CustomerWeek, question_id: str) -> bool:
+    answer = week.found.view.answers.get(question_id)
+    return answer is None or (answer.value is None and answer.not_applicable is None)
+
+
+def _changed(week: CustomerWeek, since: date) -> list[str]:
+    """What has happened since a day: a moved go-live, actions that are done, and questions answered anew."""
+    then = datetime.combine(since, time(), OSLO)
+    moved = [_moved(each) for each in week.moves if each.at >= then]
+    done = [each for each in week.found.circumstances.actions if each.done_at is not None and each.done_at >= then]
+    anew = [title_of(week, id_) for id_, at in answered_at(week.found.view).items() if at >= then]
+    told = [f"Tiltak gjort: {first_line(action.text)}" for action in done]
+    return [*moved, *told, *(f"Svart på: {title}" for title in anew)]
+
+
+def _moved(move: MoveRow) -> str:
+    return f"Oppstarten er flyttet til {day(move.moved_to)}" if move.moved_to else "Datoen for oppstart er tatt bort"
+
+
+def first_line(text: str) -> str:
+    return next(iter(text.strip().splitlines()), "")
+
+
+def week_of_hpas(ws: Workspace, actor: Actor, *, as_of: date) -> WeekOfHpas:
+    """The list of the week over all customers that have not started. Raises `NotAllowed`."""
+    allow(ws, actor, Operation.COMPARE)
+    with ws.database.one_moment():
+        waiting = queue(ws, actor)
+        compared = read_comparison(ws, actor, as_of=as_of)
+        with ws.database.reading() as connection:
+            last = letter_rows.last_said(connection)
+    names = {member.customer_id: one_line(member.name) for member in compared.members}
+    ahead = [each for each in compared.judged.rows() if each.days_left is None or each.days_left >= 0]
+    said = {each.key: moment.astimezone(OSLO).date() if (moment := last.get(each.key)) else None for each in ahead}
+    silent = [(spoke or date.min, names[key]) for key, spoke in said.items() if _is_silent(spoke, as_of)]
+    failing = [each for each in ahead if each.verdict is Verdict.NOT_READY]
+    return WeekOfHpas(
+        waiting=[
+            f"{one_line(each.customer.name)}, sendt inn {day(each.info.sent_at.astimezone(OSLO).date())}"
+            for each in waiting
+        ],
+        failing=[
+            f"{names[each.key]}: {count(len(each.failed_stops), 'stoppkrav', 'stoppkrav')}, {days_to(each.days_left or 0)}"
+            for each in sorted(failing, key=lambda each: each.days_left or 0)
+        ],
+        silent=[f"{name}, {_since(spoke)}" for spoke, name in sorted(silent)],
+    )
+
+
+def _is_silent(spoke: date | None, as_of: date) -> bool:
+    return spoke is None or (as_of - spoke).days >= SILENT_DAYS
+
+
+def _since(spoke: date) -> str:
+    return "har ikke svart på noe ennå" if spoke == date.min else f"ikke endret siden {day(spoke)}"

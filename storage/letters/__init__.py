@@ -1,0 +1,1 @@
+"""What Klarsjekk sends by itself, as rows: letters, who will not have them, and addresses of calendars."""

@@ -1,0 +1,1 @@
+"""Letters and the address of the calendar on screen, and the route calendars are fetched from."""

@@ -1,0 +1,65 @@
+"""The address calendars are fetched from: `/kalender/<secret>.ics`. No login; a secret that is not there is 404 alike.
+
+A calendar asks a few times a day. Who asks much more often is told to wait, and costs no judgement.
+"""
+
+import time
+from collections import OrderedDict
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from service.faults import DatabaseProblem, NotAllowed
+from service.letters.feed import fetch_feed
+from ui import access
+from ui.failures import in_words
+from ui.letters.alerts import PATH
+
+__all__ = ["PATH", "feed"]
+
+NOT_FOUND = "Kalenderen finnes ikke, eller adressen er stoppet. Be prosjektlederen om en ny."
+TOO_OFTEN = "Kalenderen er hentet for ofte. Vent et minutt."
+PER_MINUTE = 10
+MOST_KEPT = 5_000
+
+
+class Turns:
+    """How often each address may be asked for: so many times a minute. Keeps the latest ones only."""
+
+    def __init__(self) -> None:
+        self._asked: OrderedDict[str, list[float]] = OrderedDict()
+        self._lock = Lock()
+
+    def take(self, secret: str, *, now: float) -> bool:
+        """Whether it is asked for seldom enough."""
+        with self._lock:
+            lately = [at for at in self._asked.pop(secret, []) if now - at < 60]
+            allowed = len(lately) < PER_MINUTE
+            self._asked[secret] = [*lately, now] if allowed else lately
+            if len(self._asked) > MOST_KEPT:
+                self._asked.popitem(last=False)
+            return allowed
+
+
+_turns = Turns()
+
+
+def feed(request: Request) -> Response:
+    """The calendar. Runs in a thread of its own, since making it takes time."""
+    secret = request.path_params["secret"]
+    if not _turns.take(secret[:200], now=time.monotonic()):
+        return _told(TOO_OFTEN, 429)
+    try:
+        made = fetch_feed(access.workspace(), secret, as_of=access.today())
+    except NotAllowed:
+        return _told(NOT_FOUND, 404)
+    except DatabaseProblem as problem:
+        return _told(in_words(problem), 503)
+    headers = {"Content-Disposition": f'inline; filename="{made.name}"', "Cache-Control": "no-store"}
+    return Response(made.data, media_type="text/calendar", headers=headers)
+
+
+def _told(message: str, status: int) -> Response:
+    headers = {"Cache-Control": "no-store"} | ({"Retry-After": "60"} if status == 429 else {})
+    return PlainTextResponse(message, status_code=status, headers=headers)
