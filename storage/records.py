@@ -110,9 +110,11 @@ def customers(connection: Connection, customer_id: str | None = None) -> list[Cu
     return [_customer(row, row.id) for row in connection.execute(query)]
 
 
-def has_real_customers(connection: Connection) -> bool:
-    count = select(func.count()).select_from(customer).where(customer.c.invented.is_(False))
-    return connection.execute(count).scalar_one() > 0
+def how_many_customers(connection: Connection) -> tuple[int, int]:
+    """How many there are, and how many of them are real."""
+    real = func.count().filter(customer.c.invented.is_(False))
+    every, not_invented = connection.execute(select(func.count(), real).select_from(customer)).one()
+    return every, not_invented
 
 
 def keep_form(connection: Connection, fingerprint: str, customer_type: QuestionnaireType, body: str) -> None:

@@ -85,7 +85,7 @@ def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
     """
     allow(ws, actor, Operation.FILL_DEMO)
     with ws.database.reading() as connection:
-        if records.has_real_customers(connection):
+        if records.how_many_customers(connection)[1]:
             raise BadInput("real_customers")
         known = {customer.name for customer in records.customers(connection)}
     return [add_profile(ws, actor, profile, as_of) for profile in PROFILES if profile.name not in known]

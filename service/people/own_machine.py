@@ -104,10 +104,10 @@ def describe_own(ws: Workspace, actor: Actor, customer_id: str, *, name: str, go
 
 
 def _use(connection: Connection) -> LocalUse:
-    found = records.customers(connection)
-    if not found:
+    every, real = records.how_many_customers(connection)
+    if not every:
         return LocalUse.NEW
-    if all(customer.invented for customer in found):
+    if not real:
         return LocalUse.DEMO
-    own = [customer.id for customer in found] == [people_rows.own_machine_of(connection)]
+    own = every == 1 and people_rows.own_machine_of(connection) is not None
     return LocalUse.OWN if own else LocalUse.CLOSED
