@@ -32,6 +32,8 @@ from tests.post_office import APP, PostOffice, post_office
 MONDAY = date(2027, 2, 1)
 GO_LIVE = MONDAY + timedelta(days=60)
 LEAD, HELPER, REVIEWER, VIEWER = (f"{name}@sted.example" for name in ("lead", "helper", "reviewer", "viewer"))
+# Real customers are added by those who log in.
+BOSS = Actor("boss", "Sjefen", Role.ADMIN)
 SECRET_ANSWER = "Svaret ingen skal se i et brev"
 pytestmark = pytest.mark.slow
 
@@ -54,13 +56,15 @@ class Town:
 @pytest.fixture
 def town(address: str) -> Iterator[Town]:
     with open_workspace(database_url=address, assessments=ASSESSMENTS, create=True) as ws:
-        made = add_customer(ws, ADMIN, name="Ås kommune", customer_type=CustomerType.MUNICIPALITY, go_live=GO_LIVE)
-        lead = invite(ws, ADMIN, made, role=Role.LEAD, email=LEAD, name="Kari\u202e Leder")
+        made = add_customer(ws, BOSS, name="Ås kommune", customer_type=CustomerType.MUNICIPALITY, go_live=GO_LIVE)
+        lead = invite(ws, ADMIN, made, role=Role.LEAD, email=LEAD, name="Kari Leder")
         helper = invite(ws, ADMIN, made, role=Role.CONTRIBUTOR, email=HELPER, name="Per")
         invite(ws, ADMIN, made, role=Role.VIEWER, email=VIEWER)
         invite(ws, ADMIN, None, role=Role.REVIEWER, email=REVIEWER)
         with ws.database.writing() as connection:
             connection.execute(update(member).values(invited_at=datetime(2026, 1, 1, 8, tzinfo=UTC)))
+            # A name of before such signs were refused.
+            connection.execute(update(member).where(member.c.id == lead).values(name="Kari\u202e Leder"))
         yield Town(address, made, helper, _fill(ws, Actor(lead, "Kari", Role.LEAD, made), helper))
 
 
