@@ -18,7 +18,7 @@ from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.people.access import allow, now, plain_id
 from service.people.actor import Actor
-from service.people.members import FORGOTTEN, active_members, shown_names
+from service.people.members import FORGOTTEN, active_members, shown_as, shown_names
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
@@ -85,13 +85,17 @@ class ActionSaved:
 
 @dataclass(frozen=True, slots=True)
 class ActionRevision:
-    """One line of the history: the fields that were set, as they are shown. `version` None: it never became current."""
+    """One line of the history: the fields that were set, as they are shown. `version` None: it never became current.
+
+    name: of who did it.
+    """
 
     version: int | None
     changes: Mapping[ActionField, str | date | None]
     by: str
     at: datetime
     kind: RevisionKind
+    name: str
 
 
 def create_action(
@@ -180,7 +184,10 @@ def action_history(ws: Workspace, actor: Actor, action_id: str) -> list[ActionRe
         row, customer_id = _allowed(ws, actor, connection, Operation.SEE_HISTORY, action_id)
         names = shown_names(connection, customer_id)
         found = plan_rows.action_revisions(connection, row.id)
-    return [ActionRevision(each.version, _said(each, names), each.actor, each.at, each.kind) for each in found]
+    return [
+        ActionRevision(each.version, _said(each, names), each.actor, each.at, each.kind, shown_as(names, each.actor))
+        for each in found
+    ]
 
 
 def possible_owners(ws: Workspace, actor: Actor, customer_id: str) -> list[tuple[str, str]]:

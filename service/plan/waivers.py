@@ -22,6 +22,7 @@ from service.forms import kept_forms
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import Actor
 from service.people.customers import CustomerInfo
+from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
@@ -45,12 +46,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class WaiverEvent:
-    """What happened to a waiver: the state it got, by whom (an actor's id), when and why."""
+    """What happened to a waiver: the state it got, by whom (an actor's id, and the name to show), when and why."""
 
     state: WaiverState
     by: str
     at: datetime
     reason: str | None
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,11 @@ def waiver_history(ws: Workspace, actor: Actor, waiver_id: str) -> list[WaiverEv
         customer_id = response.customer.id if response else None
         allow(ws, actor, Operation.SEE_HISTORY, customer_id, thing=f"waiver:{waiver_id}")
         events = plan_rows.waiver_events(connection, waiver_id)
-    return [WaiverEvent(WaiverState(each.state), each.actor, each.at, each.reason) for each in events]
+        names = shown_names(connection, customer_id or "")
+    return [
+        WaiverEvent(WaiverState(each.state), each.actor, each.at, each.reason, shown_as(names, each.actor))
+        for each in events
+    ]
 
 
 def _check_hard_stop(form: Form, question_id: str) -> None:

@@ -20,8 +20,6 @@ PYTHONS_OWN = {*collections.abc.__all__, *typing.__all__, *(name for name in dir
 }
 # Defined in production, and used by nothing there yet.
 USED_BY_NOBODY_YET = {
-    ("service.plan.actions", "action_history"): "histories are for a page that comes",
-    ("service.plan.waivers", "waiver_history"): "histories are for a page that comes",
     ("server", "app"): "Streamlit takes it by its name",
 }
 

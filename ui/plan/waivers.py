@@ -17,6 +17,7 @@ from service.people.actor import CUSTOMER_ROLES, Role
 from service.plan.waivers import CustomerWaiver, decide_waiver, propose_waiver, withdraw_waiver
 from ui import access, session, typed_fields
 from ui.change_form import make_change
+from ui.plan import histories
 from ui.text import escaped, plain
 
 _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
@@ -65,6 +66,7 @@ def _case(here: CustomerJudgement, case: WaiverCase) -> None:
         if case.reason:
             st.caption("HPAS begrunner:")
             plain(case.reason)
+        histories.of_waiver(case.id)
         _decide(case, mine=access.drawn_for().role in CUSTOMER_ROLES)
 
 
