@@ -17,6 +17,7 @@ from language import (
     moment,
     percent,
     points,
+    sentence,
     short_day,
 )
 from reports.answers.wording import missing
@@ -32,7 +33,7 @@ from scoring.vocabulary import Area, LessonKind, Rule, Status
 from scoring.waivers import Standing
 
 MOST_STOPS, MOST_ACTIONS, MOST_WAIVERS, MOST_NAMED, MOST_PEOPLE, MOST_LESSONS = 12, 5, 4, 5, 6, 5
-LONGEST, LONGEST_ACTION = 140, 110
+LONGEST, LONGEST_ACTION = 160, 90
 NOT_SET = "ikke satt"
 
 
@@ -85,7 +86,9 @@ def _stop_row(report: CustomerReport, gap: Gap) -> list[str]:
     due = max((action.due for action in held if action.due), default=None)
     margin = gap.question.margin
     stand = f"{count(margin, 'dag', 'dager')} før" if margin else "oppstartsdagen"
-    return [f"Stoppkrav: {gap.question.title.nb}", missing(gap, most_names=2), owner, _due(due, report.as_of), stand]
+    doing = f" Tiltak: {_short(held[0].text, LONGEST_ACTION)}" if held else ""
+    left = f"{_ended(sentence(missing(gap, most_names=2)))}{doing}"
+    return [f"Stoppkrav: {gap.question.title.nb}", left, owner, _due(due, report.as_of), stand]
 
 
 def _due(due: date | None, as_of: date) -> str:
@@ -326,5 +329,6 @@ def _ended(text: str) -> str:
 
 
 def _short(text: str, longest: int) -> str:
+    """On one line, cut between two words."""
     line = " ".join(text.split(" ")).replace("\n", " ")
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1].rsplit(' ', 1)[0]} …"

@@ -194,10 +194,10 @@ def column(sheet: Any, heading: str) -> list[str]:
 def read_paper(data: bytes, here: CustomerJudgement) -> None:
     """Cells of its tables break over several lines, so what stands in one is looked for word by word."""
     text = " ".join(pdf_text(data).split())
-    stops = [gap.question.id for gap in here.gaps if gap.hard_stop]
-    whole = (WHO, "I rute med vilkår", "1 stoppkrav har godkjent unntak.", short_day(DUE), *stops)
+    stops = [gap.question.title.nb for gap in here.gaps if gap.hard_stop and gap.open]
+    whole = (WHO, "I rute med vilkår", "1 stoppkrav har godkjent unntak.", short_day(DUE))
     action = text_of(here, LATE)
-    words = {word for said in (MEASURE, ANSWERABLE, OWNER, action) for word in said.split()}
+    words = {word for said in (MEASURE, ANSWERABLE, OWNER, action[:80], *stops) for word in said.split()[:-1]}
     assert [said for said in (*whole, *words) if said not in text] == []
 
 
