@@ -42,11 +42,15 @@ def answers_read(seen: Statements) -> int:
 
 
 def twice(seen: Statements) -> list[str]:
-    """What was read more than once. Whose a response is, each function of the service looks up for itself: one row."""
+    """What was read more than once. Whose a response is, and who has access, each function of the service looks up itself."""
     return [text for (text, _), times in seen.items() if times > 1 and not LOOK_UP.search(text)]
 
 
-LOOK_UP = re.compile(r"FROM response JOIN customer .*WHERE response\.(id|customer_id) = ", re.DOTALL)
+LOOK_UP = re.compile(
+    r"FROM response JOIN customer .*WHERE response\.(id|customer_id) = |FROM member \nWHERE member\.customer_id = "
+    r"|FROM customer \nWHERE customer\.id = ",
+    re.DOTALL,
+)
 
 
 @pytest.mark.parametrize(
