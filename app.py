@@ -59,6 +59,7 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
         ),
         st.Page("pages/customer/gaps.py", title="Mangler", icon=":material/flag:", url_path="mangler"),
         st.Page("pages/customer/actions.py", title="Tiltak", icon=":material/task_alt:", url_path="tiltak"),
+        st.Page("pages/customer/date.py", title="Dato og unntak", icon=":material/event:", url_path="dato"),
         st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
         st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
         st.Page("pages/customer/files.py", title="Filer", icon=":material/download:", url_path="filer"),

@@ -91,6 +91,17 @@ def by_urgency(gaps: Iterable[Gap]) -> list[Gap]:
     return sorted(gaps, key=urgency)
 
 
+def first_things(gaps: Iterable[Gap], *, limit: int = 5) -> list[Gap]:
+    """The few the customer should do first, coming ones too: its own alone, and none that HPAS lets wait by a waiver.
+
+    The most urgent hard stop that is open is always among them: it decides the date, also when much else is later.
+    """
+    held = by_urgency(gap for gap in gaps if gap.own and not gap.judged.waived)
+    first = held[:limit]
+    stop = next((gap for gap in held if gap.open and gap.hard_stop), None)
+    return first if stop is None or stop in first else [*first[:-1], stop]
+
+
 def urgency(gap: Gap) -> tuple[bool, float, bool]:
     """Late first (the longest ago first), then by slack; hard stops before others on the same day."""
     late = gap.when is When.NOW

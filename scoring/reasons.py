@@ -41,7 +41,7 @@ def reasons_of(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict |
         case Verdict.CONDITIONAL:
             waived = _in_use(judged, row, open_stops)
             found = (
-                Reason(Rule.WAIVER, _ids(yardstick, waived)),
+                Reason(Rule.WAIVER, _gravest(yardstick, judged, row, waived)),
                 Reason(Rule.NOT_APPLICABLE_UNCONFIRMED, _ids(yardstick, _unconfirmed(judged))),
                 Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~waived)),
             )

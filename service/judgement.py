@@ -19,6 +19,7 @@ from service.plan.actions import list_actions
 from service.plan.circumstances import agreed
 from service.plan.waivers import list_waivers
 from service.review.rated_answers import rated_answers
+from service.review.submissions import SnapshotInfo, list_snapshots
 from service.workspace import Workspace
 
 ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
@@ -39,7 +40,10 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class CustomerJudgement:
-    """rated: whether HPAS has another word on something that the actor may see; told only to who asks for a basis."""
+    """rated: whether HPAS has another word on something that the actor may see. sent: what was sent in, the newest first.
+
+    Both are told only to who asks for a basis.
+    """
 
     view: ResponseView
     measured_by: Yardstick
@@ -48,6 +52,7 @@ class CustomerJudgement:
     plan: Plan
     circumstances: Circumstances
     rated: bool = False
+    sent: tuple[SnapshotInfo, ...] = ()
 
     @property
     def dates(self) -> Mapping[str, date]:
@@ -68,13 +73,14 @@ def judge_customer(
     with ws.database.one_moment():
         view = open_response(ws, actor, customer_id)
         circumstances = circumstances_of(ws, actor, view, as_of=as_of)
-        rated = None if basis is None else rated_answers(ws, actor, view)
+        sent = () if basis is None else tuple(list_snapshots(ws, actor, customer_id))
+        rated = rated_answers(ws, actor, view, sent)
     said = rated if rated is not None and basis is Basis.HPAS else None
     judgement = judged_with(view, circumstances, as_of=as_of, answers=said)
     gaps = tuple(gaps_of(judgement))
     plan = plan_of(judgement, gaps, circumstances.actions, answered_at=answered_at(view))
     return CustomerJudgement(
-        view, yardstick_of(view.form), judgement, gaps, plan, circumstances, rated=rated is not None
+        view, yardstick_of(view.form), judgement, gaps, plan, circumstances, rated=rated is not None, sent=sent
     )
 
 

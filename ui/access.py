@@ -246,12 +246,9 @@ def may_hand_out() -> bool:
     return drawn_for().role in PERMISSIONS[Operation.ASSIGN].roles
 
 
-def customer_judgement_again(basis: Basis | None = None) -> CustomerJudgement:
-    """The same inside a fragment: whoever has lost access meanwhile gets the whole page anew, which says so."""
-    try:
-        return customer_judgement(basis)
-    except (Refused, DatabaseProblem):
-        st.rerun()
+def may_ask_for_waivers() -> bool:
+    """Whether to offer to ask for an exception; the service decides for itself."""
+    return drawn_for().role in PERMISSIONS[Operation.PROPOSE_WAIVER].roles
 
 
 def customer_judgement(basis: Basis | None = None) -> CustomerJudgement:

@@ -1,6 +1,7 @@
 """Making a change from a form, and saying how it went once the page is drawn again."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -9,9 +10,14 @@ from ui import session
 from ui.failures import in_words
 from ui.text import escaped
 
+Scope = Literal["app", "fragment"]
 
-def make_change(change: Callable[[], object], done: str | None = None) -> None:
-    """Make a change, say how it went, and draw the page again when it went well. Without `done` the change says it itself."""
+
+def make_change(change: Callable[[], object], done: str | None = None, *, scope: Scope = "app") -> None:
+    """Make a change, say how it went, and draw the page, or the part of it, again when it went well.
+
+    Without `done` the change says it itself.
+    """
     try:
         said = change()
     except Refused as refused:
@@ -20,7 +26,7 @@ def make_change(change: Callable[[], object], done: str | None = None) -> None:
         st.error(escaped(in_words(problem)))
     else:
         session.put("told", said if done is None else done)
-        st.rerun()
+        st.rerun(scope=scope)
 
 
 def say_outcome() -> None:

@@ -32,6 +32,11 @@ def configure() -> None:
     st.button("Hent siden på nytt", key="again")
 
 
+def wide() -> None:
+    """Let the page be as wide as the screen."""
+    st.set_page_config(layout="wide")
+
+
 def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Actor) -> None:
     """Who is here and for which customer; in local mode a switch between roles."""
     demo = access.drawn_use() is LocalUse.DEMO

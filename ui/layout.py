@@ -1,18 +1,17 @@
 """Pieces of pages: cards, lists and lines that more than one page draws."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
 import language
-from language import WAITING_ON, count, day, points
-from reports.answers.wording import missing
+from language import count, points
 from reports.judgement import verdict_wording
-from reports.judgement.figures import Bar, bullets, described
+from reports.judgement.bars import bar_svg
+from reports.judgement.figures import Bar, reading
 from reports.palette import Palette
 from scoring.gaps import Gap
 from scoring.judgement import Judgement
-from scoring.owed import waits_on
 from scoring.vocabulary import Area
 from scoring.what_if import Link
 from service.answers.responses import ResponseView
@@ -22,7 +21,7 @@ from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
 CLICKED = {"displayModeBar": False, "doubleClick": False, "showTips": False, "responsive": True}
-ANSWER, GAPS = "pages/customer/answer.py", "pages/customer/gaps.py"
+ANSWER, GAPS, DATES = (f"pages/customer/{name}.py" for name in ("answer", "gaps", "date"))
 
 
 def dark() -> bool:
@@ -47,6 +46,11 @@ def to_gaps(gaps: Sequence[Gap]) -> None:
     if now:
         label = "Se mangelen og hva dere kan gjøre" if now == 1 else f"Se alle {now} mangler og hva dere kan gjøre"
         st.page_link(GAPS, label=label, icon=":material/flag:")
+
+
+def to_dates() -> None:
+    """From the earliest date to the chain behind it, other dates, and exceptions."""
+    st.page_link(DATES, label="Se hva som avgjør datoen, og prøv en annen", icon=":material/event:")
 
 
 def headline(judgement: Judgement) -> None:
@@ -77,7 +81,16 @@ def _against_the_plan(ahead_days: float | None) -> tuple[str, str | None]:
     ), "på planen" if not whole else "foran planen" if ahead_days > 0 else "etter planen"
 
 
-def legend() -> None:
+def factors(bars: Sequence[Bar], colours: Palette) -> None:
+    """A bar per success factor, behind a click: the first page is there sooner, and begins with what is to be done."""
+    box = st.expander("De ti suksessfaktorene", icon=":material/bar_chart:", on_change="rerun", key="factors")
+    if box.open:
+        with box:
+            _legend()
+            bullets(bars, colours, key="bars-factors")
+
+
+def _legend() -> None:
     st.caption(
         "Smal stripe: på plass nå. Bredt felt: mulig spenn. Loddrett strek: det som er forventet nå. "
         "▼ betyr under det som er forventet."
@@ -89,10 +102,16 @@ def area_cards(bars: Mapping[Area, Bar], judgement: Judgement, gaps: Sequence[Ga
     unknown = _unknown(judgement)
     for column, (area, bar) in zip(st.columns(len(bars)), bars.items(), strict=True):
         with column, st.container(border=True, height="stretch"):
-            st.plotly_chart(
-                bullets([bar], colours), theme=None, config=STILL, alt=described([bar]), key=f"area-{area.value}"
-            )
+            bullets([bar], colours, key=f"bars-{area.value}")
             st.markdown(unknown or _area_line(area, gaps))
+
+
+def bullets(bars: Iterable[Bar], colours: Palette, *, key: str) -> None:
+    """A bar per line with its name above and its reading below."""
+    with st.container(key=key, gap="small"):
+        for bar in bars:
+            st.markdown(bar.label)
+            st.image(bar_svg(bar, colours), caption=reading(bar), width="stretch", alt=f"{bar.label}: {reading(bar)}")
 
 
 def _unknown(judgement: Judgement) -> str:
@@ -112,27 +131,6 @@ def _area_line(area: Area, gaps: Sequence[Gap]) -> str:
     if len(now) == stops:
         return f"**{count(stops, 'stoppkrav', 'stoppkrav')}** må tas nå.{told}"
     return f"**{count(len(now), 'mangel', 'mangler')}** nå, {stops or 'ingen'} av dem stoppkrav.{told}"
-
-
-def coming_up(gaps: Sequence[Gap], judgement: Judgement) -> None:
-    """What falls due next, by date."""
-    if not gaps:
-        st.write("Ingen nye frister." if judgement.go_live else "Datoene vises når oppstarten er bestemt.")
-        return
-    for gap in gaps:
-        left = (gap.by - judgement.as_of).days
-        stop = " · stoppkrav" if gap.hard_stop else ""
-        stop += f" · venter på {WAITING_ON[waits]}" if (waits := waits_on(gap)) else ""
-        st.markdown(
-            f"**{day(gap.by)}** (om {count(left, 'dag', 'dager')}{stop}). {gap.question.title.nb}: {escaped(missing(gap))}."
-            f"{_start(gap, judgement)}"
-        )
-
-
-def _start(gap: Gap, judgement: Judgement) -> str:
-    if gap.start_by is None:
-        return ""
-    return f" Start senest {day(gap.start_by)}." if gap.start_by > judgement.as_of else " Må begynne nå."
 
 
 def earliest(judgement: Judgement, link: Link | None) -> None:

@@ -89,7 +89,10 @@ def let_go_of_questions() -> None:
     forget([held for held in st.session_state if str(held).split(".")[0] in _OF_QUESTIONS])
 
 
-_OF_QUESTIONS = {"answer", "answers", "base", "more", "notes", "unsaved", *AnswerField}
+_OF_QUESTIONS = {
+    *("answer", "answers", "base", "more", "notes", "unsaved", "gap-form", "gap-left", "gap-open"),
+    *AnswerField,
+}
 
 
 def here() -> str:

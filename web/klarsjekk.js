@@ -1,12 +1,72 @@
 // What Streamlit leaves to the browser: begin at the top when another theme is chosen, say aloud that an answer is saved,
-// fetch a file whose ticket is ready, go back a page with one press, and show the keys for numbers on a phone.
+// fetch a file whose ticket is ready, go back a page with one press and to the place one left, leave the keyboard where it was, and show the keys for numbers on a phone.
 (() => {
   // What is chosen on a page stands in its address, and Streamlit enters each such change in the history as a page.
   const enter = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
     const same = new URL(address ?? location.href, location.href).pathname === location.pathname;
+    if (!same && act) left.set(act.page, act);
     return same ? history.replaceState(state, title, address) : enter(state, title, address);
   };
+
+  // Where the person was at the last press: the page, how far it was scrolled, and the names of what it was in, from the inside out.
+  const ACTS = ["pointerdown", "keydown"];
+  const REACHED = "summary, button:not(:disabled), a[href]";
+  const left = new Map();
+  let act = null;
+  let held = null;
+  let back = null;
+
+  const main = () => document.querySelector('[data-testid="stMain"]');
+  const page = () => `${location.pathname} ${new URLSearchParams(location.search).get("kunde")}`;
+  const find = (name) => document.querySelector(`[data-testid="stMain"] .${CSS.escape(name)}`);
+
+  function namesOf(place) {
+    const names = [];
+    for (let each = place; each?.closest; each = each.parentElement) {
+      names.push(...[...(each.classList ?? [])].filter((name) => name.startsWith("st-key-")));
+    }
+    return names;
+  }
+
+  for (const kind of ACTS) {
+    document.addEventListener(
+      kind,
+      (event) => {
+        back = null;
+        act = { page: page(), top: main()?.scrollTop ?? 0, names: namesOf(event.target) };
+      },
+      true,
+    );
+  }
+  document.addEventListener("wheel", () => (back = null), { capture: true, passive: true });
+  document.addEventListener("focusin", (event) => {
+    held = event.target.closest('[data-testid="stMain"]') ? { place: event.target, names: namesOf(event.target) } : null;
+  });
+  addEventListener("popstate", () => (back = left.get(page()) ?? null));
+
+  // What had the keyboard is gone, as a form that was sent: it goes to the nearest that is still there round it.
+  function keepTheKeyboard() {
+    if (!held || held.place.isConnected || document.activeElement !== document.body) return;
+    if (reach(held.names)) held = null;
+  }
+
+  // Back is to the place in the list one left, once so much of the page is drawn.
+  function backToThePlace() {
+    const view = main();
+    if (!back || !view || back.page !== page() || view.scrollHeight - view.clientHeight < back.top) return;
+    if (document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning") return;
+    view.scrollTo(0, back.top);
+    reach(back.names);
+    back = null;
+  }
+
+  function reach(names) {
+    const place = names.map(find).find(Boolean);
+    const wanted = place?.matches(REACHED) ? place : place?.querySelector(REACHED);
+    wanted?.focus({ preventScroll: true });
+    return Boolean(wanted);
+  }
 
   const live = document.createElement("div");
   live.setAttribute("role", "status");
@@ -71,6 +131,8 @@
     setTimeout(() => {
       waiting = false;
       toTheTop();
+      keepTheKeyboard();
+      backToThePlace();
       sayAloud();
       showKeysForNumbers();
       fetchFiles();

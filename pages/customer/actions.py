@@ -1,25 +1,26 @@
-"""Tiltak: the plan against the gaps, the shortest way to go, approved exceptions, and what another date would mean."""
+"""Tiltak: the plan as a table, actions of one's own, and what nobody has planned for yet."""
 
 import streamlit as st
 
-from scoring.shortest_way import shortest_ways
 from ui import access, frame
-from ui.plan import action_table, histories, planning, shortest_way, what_if
-from ui.plan import waivers as exceptions
+from ui.judgement import gap_row
+from ui.plan import action_table, histories, owners, planning
 
-here = access.customer_judgement()
+with access.reading() as (ws, actor):
+    known = gap_row.read(ws, actor)
 
-judgement = here.judgement
-found = shortest_ways(judgement, form=here.view.form)
+here = known.here
 locked = not access.may_plan()
 
+frame.wide()
+gap_row.go_on_if_asked()
 st.title("Tiltak", anchor=False)
-frame.who(here.view.customer, judgement.days_left)
+frame.who(here.view.customer, here.judgement.days_left)
 planning.summary(here)
 action_table.draw(here, locked=locked)
+owners.draw(here, known.people, locked=locked)
+planning.own_action(here, known.people, locked=locked)
+planning.stops_without_action(here, locked=locked)
+gap_row.without_action(gap_row.Rows(known))
 histories.of_actions(here.plan.actions)
-planning.without_action(here, locked=locked)
-shortest_way.draw(found, judgement)
-exceptions.draw(here, locked=locked)
-what_if.draw(here)
 planning.take_away(here.view.customer.id)

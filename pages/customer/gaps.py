@@ -1,25 +1,24 @@
-"""Mangler: what is behind now, by area and hard stops first, then what comes next by date."""
+"""Mangler: what is behind now, hard stops first and then by area, then what comes by the day it must begin."""
 
 import streamlit as st
 
 from ui import access, frame
-from ui.judgement import gap_card, gap_list
+from ui.judgement import gap_list, gap_row
 from ui.plan import planning
 from ui.review import basis_choice
 
-here = access.customer_judgement(basis_choice.chosen())
+with access.reading() as (ws, actor):
+    known = gap_row.read(ws, actor)
 
-view, judgement = here.view, here.judgement
-coming = sorted((gap for gap in here.gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)
+here = known.here
 
-gap_card.go_on_if_asked()
+gap_row.go_on_if_asked()
 st.title("Mangler", anchor=False)
-frame.who(view.customer, judgement.days_left)
+frame.who(here.view.customer, here.judgement.days_left)
 basis_choice.switch(rated=here.rated)
 planning.say_outcome_briefly()
-after = gap_list.summary(here)
-shown = gap_list.filtered(here)
-gap_list.by_area(shown, gap_card.Cards(here, after, access.may_plan()))
-st.header("Kommer etter hvert", anchor=False)
-gap_list.coming(coming, judgement)
-gap_list.take_away(view)
+rows = gap_row.Rows(known, gap_list.summary(here))
+shown = gap_list.chosen(here)
+gap_list.now_missing(rows, shown)
+gap_list.coming(rows, shown)
+gap_list.take_away(here.view)

@@ -1,6 +1,5 @@
-"""Pictures of judgements, drawn with plotly: bullet bars with the mark at what is expected, and the heat map."""
+"""Pictures of judgements: the bar of figures with its words, and the heat map, drawn with plotly."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +9,7 @@ from language import DASH, ahead, points, ready
 from reports.palette import Palette
 from scoring.judgement import Figures
 
-# Pixels per line: room between what is said of one bar and the name of the next.
-BAR = 94
+# Pixels per line.
 ROW = 62
 
 
@@ -29,61 +27,9 @@ class Bar:
         return readiness is not None and expected is not None and round(readiness) < round(expected)
 
 
-def bullets(bars: Sequence[Bar], colours: Palette) -> go.Figure:
-    """One bar per line: the range as a broad band, readiness as a narrow bar, what is expected as a mark.
-
-    Points 0..100 along the line. The words stand above each bar, so that the figure works at any width.
-    """
-    figure = go.Figure()
-    for line, bar in enumerate(bars):
-        _one_bullet(figure, -line, bar, colours)
-    figure.update_layout(
-        **bare(colours),
-        height=BAR * len(bars),
-        margin={"l": 0, "r": 0, "t": 8, "b": 4},
-        barmode="overlay",
-        showlegend=False,
-    )
-    figure.update_xaxes(range=[0, 100.6], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[0.55 - len(bars), 0.45], visible=False, fixedrange=True)
-    return figure
-
-
-def _one_bullet(figure: go.Figure, line: float, bar: Bar, colours: Palette) -> None:
-    figures = bar.figures
-    _box(figure, 0, 100, line, 0.11, colours.rail)
-    if figures.low is not None and figures.high is not None:
-        _box(figure, figures.low, figures.high, line, 0.11, colours.spread)
-    if figures.readiness is not None:
-        _box(figure, 0, figures.readiness, line, 0.05, colours.short if bar.short else colours.reached)
-    if figures.expected is not None:
-        mark = min(figures.expected, 99.7)
-        _box(figure, mark - 0.3, mark + 0.3, line, 0.15, colours.mark)
-    style = {"showarrow": False, "x": 0, "xanchor": "left", "yanchor": "middle", "align": "left"}
-    figure.add_annotation(y=line + 0.24, text=bar.label, font={"size": 14, "color": colours.ink}, **style)
-    figure.add_annotation(y=line - 0.3, text=_two_lines(bar), font={"size": 13, "color": colours.muted}, **style)
-
-
-def _two_lines(bar: Bar) -> str:
-    """The reading with what it means in days on a line of its own, for a narrow figure cuts what it has no room for."""
-    before, comma, days = reading(bar).rpartition(", ")
-    return f"{before}<br>{days}" if comma and days == ahead(bar.figures.ahead_days) else reading(bar)
-
-
-def _box(figure: go.Figure, left: float, right: float, middle: float, half: float, colour: str) -> None:
-    figure.add_shape(
-        type="rect", x0=left, x1=right, y0=middle - half, y1=middle + half, line={"width": 0}, fillcolor=colour
-    )
-
-
 def reading(bar: Bar) -> str:
     """What the bar says: «▼ 62 % på plass, forventet nå 70 %, 9 dager etter planen», a range where there is no figure."""
     return f"{'▼ ' if bar.short else ''}{_in_words(bar.figures)}"
-
-
-def described(bars: Sequence[Bar]) -> str:
-    """The same for all the bars, for those who cannot see the figure."""
-    return "; ".join(f"{bar.label}: {_in_words(bar.figures)}" for bar in bars)
 
 
 def _in_words(figures: Figures) -> str:

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from language import NO_BREAK, OSLO
 from language import day as day_text
 from reports.plan.customer_report import CustomerReport
-from reports.plan.plan_wording import ACTION_STATUSES, flags_text
+from reports.plan.plan_wording import ACTION_STATUSES, OWN_ACTION, flags_text
 from scoring.gaps import Gap
 from scoring.plan import PlannedAction
 from scoring.questionnaire import Question
@@ -82,7 +82,7 @@ def _start(gap: Gap) -> tuple[str, str]:
 def _of_action(planned: PlannedAction, due: date, report: CustomerReport) -> Event:
     action = planned.action
     lines = [
-        f"{action.question_id}: {report.title_of(action.question_id)}",
+        f"{action.question_id}: {report.title_of(action.question_id)}" if action.question_id else OWN_ACTION,
         f"Eier: {action.owner or 'ingen'}",
         f"Status: {ACTION_STATUSES[action.status]}",
         flags_text(planned) and f"Se på: {flags_text(planned)}",

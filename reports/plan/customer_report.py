@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reports.judgement.verdict_wording import headline
+from reports.plan.plan_wording import OWN_ACTION
 from scoring.gaps import Gap
 from scoring.judgement import Figures, Judgement
 from scoring.plan import Plan
@@ -70,7 +71,10 @@ class CustomerReport:
         """The hard stop that allows the latest go-live, if any is open."""
         return self.chain[0] if self.chain else None
 
-    def title_of(self, question_id: str) -> str:
+    def title_of(self, question_id: str | None) -> str:
+        """The question an action or an exception is about; says so when it is about none."""
+        if question_id is None:
+            return OWN_ACTION
         question = self.form.questionnaire.by_id.get(question_id)
         return question.title.nb if question else question_id
 

@@ -17,6 +17,8 @@ ACTION_STATUSES = {
     ActionStatus.DONE: "gjort",
     ActionStatus.DROPPED: "droppet",
 }
+# Of an action that belongs to no question.
+OWN_ACTION = "Eget tiltak"
 STANDINGS = {
     Standing.PROPOSED: "foreslått, venter på HPAS",
     Standing.HOLDS: "godkjent, gjelder nå",

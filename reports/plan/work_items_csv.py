@@ -43,7 +43,7 @@ def work_items_csv(
 
 def _row(planned: PlannedAction, report: CustomerReport, address: str | None, kind: str) -> list[Cell]:
     action = planned.action
-    title = " ".join(f"{action.question_id}: {action.text}".split())
+    title = " ".join(f"{action.question_id}: {action.text}".split() if action.question_id else action.text.split())
     return [
         kind,
         title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
@@ -56,7 +56,7 @@ def _row(planned: PlannedAction, report: CustomerReport, address: str | None, ki
 
 
 def _priority(planned: PlannedAction) -> int:
-    """1 a hard stop that fails now, 2 something else that is late, 3 what comes, 4 what is in place."""
+    """1 a hard stop that fails now, 2 something else that is late, 3 what comes, 4 what is in place or an own action."""
     gap = planned.gap
     if gap is None:
         return 4
@@ -66,10 +66,11 @@ def _priority(planned: PlannedAction) -> int:
 
 
 def _tags(planned: PlannedAction, report: CustomerReport) -> str:
-    question = report.form.questionnaire.by_id.get(planned.action.question_id)
+    question_id = planned.action.question_id
+    question = report.form.questionnaire.by_id.get(question_id or "")
     areas = [AREAS[area] for area in question.areas] if question else []
     stop = ["stoppkrav"] if question and question.hard_stop else []
-    return "; ".join(["Klarsjekk", planned.action.question_id, *areas, *stop])
+    return "; ".join(["Klarsjekk", *([question_id] if question_id else []), *areas, *stop])
 
 
 def _description(planned: PlannedAction, report: CustomerReport, address: str | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from language import OSLO, count, day, days_to
 from reports.letters.letter import one_line
 from reports.letters.wording import WeekOfCustomer, WeekOfHpas
-from scoring.gaps import When, by_urgency
+from scoring.gaps import When, by_urgency, first_things
 from scoring.owed import owed_gaps
 from scoring.vocabulary import Verdict
 from service.answers.assignments import Assignee, list_assignments
@@ -60,14 +60,14 @@ def week_of(week: CustomerWeek, *, member_id: str | None = None) -> WeekOfCustom
     """What the lead is told. member_id: who reads it, for what they are to answer themselves."""
     judgement, view = week.found.judgement, week.found.view
     parted = owed_gaps(by_urgency(week.found.gaps))
-    first = parted.own[:FIRST]
+    first = first_things(week.found.gaps, limit=FIRST)
     return WeekOfCustomer(
         customer=view.customer.name,
         go_live=judgement.go_live,
         days_left=judgement.days_left,
         enough=judgement.enough,
         first=first,
-        late=[gap for gap in parted.own[FIRST:] if gap.when is When.NOW],
+        late=[gap for gap in parted.own if gap.when is When.NOW and gap not in first],
         owed={who: due for who, gaps in parted.waiting.items() if (due := [gap for gap in gaps if gap.open])},
         mine=open_of(week, member_id) if member_id else (),
         changed=_changed(week, monday_of(judgement.as_of) - timedelta(days=7)),
@@ -88,9 +88,10 @@ def open_of(week: CustomerWeek, member_id: str) -> list[str]:
     return [title_of(week, id_) for id_ in dict.fromkeys([*urgent, *silent])]
 
 
-def title_of(week: CustomerWeek, question_id: str) -> str:
-    question = week.found.view.form.questionnaire.by_id.get(question_id)
-    return question.title.nb if question else question_id
+def title_of(week: CustomerWeek, question_id: str | None) -> str:
+    """The question; nothing where there is none."""
+    question = week.found.view.form.questionnaire.by_id.get(question_id or "")
+    return question.title.nb if question else question_id or ""
 
 
 def answered_of(week: CustomerWeek, member_id: str) -> int:

@@ -102,7 +102,7 @@ def create_action(
     ws: Workspace,
     actor: Actor,
     response_id: str,
-    question_id: str,
+    question_id: str | None,
     *,
     text: str | None = None,
     owner: Owner | None = None,
@@ -111,7 +111,7 @@ def create_action(
     session: str,
     edit_no: int,
 ) -> str:
-    """Plan an action for a question; its id. Without `text` it is the question's own action.
+    """Plan an action for a question, or one that belongs to none; its id. Without `text` it is the question's own action.
 
     An open action with the same text for the same question is not made twice: its id is given back.
     """
@@ -202,13 +202,15 @@ def possible_owners(ws: Workspace, actor: Actor, customer_id: str) -> list[tuple
 
 
 def _question(
-    ws: Workspace, actor: Actor, connection: Connection, response_id: str, question_id: str
+    ws: Workspace, actor: Actor, connection: Connection, response_id: str, question_id: str | None
 ) -> tuple[str, str]:
-    """The customer a response is of, and the action its form suggests for a question."""
+    """The customer a response is of, and the action its form suggests for a question; none without one."""
     row = records.response_by_id(connection, response_id)
     allow(ws, actor, Operation.PLAN_ACTIONS, row.customer.id if row else None, thing=f"response:{response_id}")
     if row is None:
         raise NotAllowed
+    if question_id is None:
+        return row.customer.id, ""
     question = kept_forms(connection, [row.fingerprint])[row.fingerprint].questionnaire.by_id.get(question_id)
     if question is None:
         raise BadInput("unknown_question")
@@ -233,7 +235,7 @@ def _hold(connection: Connection, response_id: str) -> None:
 
 
 def _new_row(
-    action_id: str, response_id: str, question_id: str, said: Mapping[str, str | None], due: date | None, actor: Actor, at: datetime
+    action_id: str, response_id: str, question_id: str | None, said: Mapping[str, str | None], due: date | None, actor: Actor, at: datetime
 ) -> ActionRow:  # fmt: skip
     return ActionRow(
         id=action_id,

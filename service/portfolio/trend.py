@@ -34,6 +34,7 @@ __all__ = [
     "ChangesSince",
     "Trend",
     "TrendSources",
+    "changes_of",
     "changes_since_last",
     "points_of_all",
     "read_points",
@@ -91,7 +92,16 @@ def read_points(
 
 def changes_since_last(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> ChangesSince | None:
     """What has changed from the newest snapshot to what is answered now; `None` when nothing was ever sent in."""
-    return read_trend(ws, actor, customer_id, as_of=as_of).since
+    with ws.database.one_moment():
+        view = open_response(ws, actor, customer_id)
+        return changes_of(ws, actor, view, list_snapshots(ws, actor, customer_id), as_of=as_of)
+
+
+def changes_of(
+    ws: Workspace, actor: Actor, view: ResponseView, sent: Sequence[SnapshotInfo], *, as_of: date
+) -> ChangesSince | None:
+    """The same of what is read already. sent: the newest first, which alone is opened."""
+    return _since(view, open_snapshot(ws, actor, sent[0].id), as_of) if sent else None
 
 
 def _points_of(

@@ -9,16 +9,18 @@ from scoring.questionnaire import Question
 from service.answers.responses import ResponseView
 from service.people.actor import Actor
 from service.review.ratings import ratings
-from service.review.submissions import SnapshotView, list_snapshots, open_snapshot
+from service.review.submissions import SnapshotInfo, SnapshotView, open_snapshot
 from service.workspace import Workspace
 
 
-def rated_answers(ws: Workspace, actor: Actor, view: ResponseView) -> dict[str, Answer] | None:
+def rated_answers(
+    ws: Workspace, actor: Actor, view: ResponseView, sent: Sequence[SnapshotInfo]
+) -> dict[str, Answer] | None:
     """The answers with HPAS's word in place of the customer's; `None` where no rating says otherwise.
 
-    The newest snapshot with ratings counts. A customer sees those that are handed back, and no others.
+    sent: what the customer has sent in, the newest first; the newest with ratings counts. A customer sees those that are handed back, and no others.
     """
-    for info in list_snapshots(ws, actor, view.customer.id):
+    for info in sent:
         then = open_snapshot(ws, actor, info.id)
         if then.ratings:
             return on_rating(view, [then])

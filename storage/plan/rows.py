@@ -22,7 +22,7 @@ Plain = str | None
 class ActionRow:
     id: str
     response_id: str
-    question_id: str
+    question_id: str | None
     text: str
     owner_member: str | None
     owner_name: str | None
@@ -159,9 +159,11 @@ def waiver_by_id(connection: Connection, waiver_id: str) -> WaiverRow | None:
 
 
 def coming_days(connection: Connection, as_of: date) -> list[tuple[str, str, date]]:
-    """(response, question, day) of every open action whose day is not past."""
+    """(response, question, day) of every open action for a question whose day is not past."""
     open_now = action.c.status.in_(("planned", "started"))
-    query = select(action.c.response_id, action.c.question_id, action.c.due).where(open_now, action.c.due >= as_of)
+    about = action.c.question_id.is_not(None)
+    query = select(action.c.response_id, action.c.question_id, action.c.due)
+    query = query.where(open_now, about, action.c.due >= as_of)
     return [(row[0], row[1], row[2]) for row in connection.execute(query).all()]
 
 

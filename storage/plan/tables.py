@@ -4,13 +4,13 @@ from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, Text, U
 
 from storage.tables import IDENTIFIER, UtcDateTime, metadata
 
-# The owner is a member, or someone who is only named.
+# The owner is a member, or someone who is only named. Without a question it is an action of the customer's own.
 action = Table(
     "action",
     metadata,
     Column("id", IDENTIFIER, primary_key=True),
     Column("response_id", IDENTIFIER, ForeignKey("response.id"), nullable=False, index=True),
-    Column("question_id", IDENTIFIER, nullable=False),
+    Column("question_id", IDENTIFIER),
     Column("text", Text, nullable=False),
     Column("owner_member", IDENTIFIER, ForeignKey("member.id")),
     Column("owner_name", String(200)),

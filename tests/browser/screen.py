@@ -21,6 +21,7 @@ TITLES = {
     "fordeling": "Fordeling",
     "mangler": "Mangler",
     "tiltak": "Tiltak",
+    "dato": "Dato og unntak",
     "send-inn": "Send inn",
     "utvikling": "Utvikling",
     "filer": "Filer",

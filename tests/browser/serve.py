@@ -48,10 +48,10 @@ class Server:
             return open_response(ws, local_actor(Role.REVIEWER), self.customers[customer])
 
     def plan(self, customer: str) -> dict[str, Action]:
-        """The customer's actions as they are on disk now, by question."""
+        """The customer's actions for questions as they are on disk now, by question."""
         with open_workspace(database_url=self.database_url, assessments=ASSESSMENTS, read_only=True) as ws:
             found = list_actions(ws, local_actor(Role.REVIEWER), self.customers[customer])
-        return {action.question_id: action for action in found}
+        return {action.question_id: action for action in found if action.question_id}
 
     def given(self, customer: str) -> dict[str, str]:
         """Question -> the name of who is to answer it, as it is on disk now."""

@@ -14,10 +14,13 @@ INSIDE = 60
 
 
 class Table:
-    """Each edit is done when it is on disk: `read` says what is there, and is asked until it is what was typed."""
+    """Each edit is done when it is on disk: `read` says what is there, and is asked until it is what was typed.
 
-    def __init__(self, screen: Screen, within: Locator | None = None) -> None:
-        self.screen = screen
+    row: pixels of a row.
+    """
+
+    def __init__(self, screen: Screen, within: Locator | None = None, *, row: int = ROW) -> None:
+        self.screen, self.row = screen, row
         self.table = (within or screen.page.locator("body")).get_by_test_id("stDataFrame").first
         self.press = partial(screen.page.keyboard.press, delay=TYPING)
 
@@ -52,7 +55,7 @@ class Table:
         self.press("Escape")
         self.table.scroll_into_view_if_needed()
         self.screen.settle()
-        self.table.locator(".dvn-scroller").click(position={"x": INSIDE, "y": FIRST_ROW + ROW * row})
+        self.table.locator(".dvn-scroller").click(position={"x": INSIDE, "y": FIRST_ROW + self.row * row})
         self.press("Home")
         for _ in range(column):
             self.press("ArrowRight")

@@ -8,9 +8,10 @@ from tests.browser.conftest import NewScreen
 from tests.browser.screen import Screen
 from tests.browser.serve import BLANK, Server
 from tests.browser.table import Table
+from ui.plan import action_table
 
 WHO = BLANK["planning"]
-OWNER_COLUMN, DUE_COLUMN, NOTE_COLUMN = 1, 2, 6
+OWNER_COLUMN, DUE_COLUMN, NOTE_COLUMN = 2, 3, 7
 OWNERS = ["Driftslederen", "Testlederen", "Opplæringslederen"]
 
 
@@ -22,7 +23,7 @@ def planned(screen: Screen) -> Table:
     """Tiltak, with an action for each of the hard stops."""
     screen.open_for("tiltak", WHO)
     screen.settle()
-    return Table(screen)
+    return Table(screen, row=action_table.ROW)
 
 
 def test_a_column_is_filled_in_by_keyboard_without_waiting_or_reaching_for_it_again(

@@ -23,8 +23,9 @@ from tests.browser.serve import ASSESSMENTS, TODAY, Server
 from tests.browser.table import Table
 from tests.browser.underway import ADDRESS, GAPS, LATE, LOW, OWNER, PLAIN, SILENT, WHO
 from tests.service.files.test_customer_files import pdf_text
+from ui.plan import action_table
 
-OWNER_COLUMN, DUE_COLUMN, STATUS_COLUMN, NOTE_COLUMN = 1, 2, 3, 6
+OWNER_COLUMN, DUE_COLUMN, STATUS_COLUMN, NOTE_COLUMN = 2, 3, 4, 7
 NOTE = "Avtalt på møtet: før påske, så følger vi opp ukentlig."
 MEASURE = "Ekstra folk på vakt døgnet rundt de fire første ukene."
 ANSWERABLE = "Kommunedirektør Bærøe"
@@ -71,9 +72,11 @@ def plan_the_hard_stops(screen: Screen) -> None:
 def plan_where_the_gap_stands(screen: Screen) -> None:
     """On the page of gaps, without leaving it."""
     screen.go("mangler")
-    card = screen.page.locator(".st-key-gap-" + PLAIN)
-    card.get_by_role("button", name="Legg i planen").click()
-    expect(card.get_by_text("planlagt, mangler eier, mangler frist")).to_be_visible()
+    row = screen.page.locator(".st-key-gap-" + PLAIN)
+    screen.insist(row.locator("summary").click, row.get_by_role("button", name="Planlegg"))
+    row.get_by_role("button", name="Planlegg").click()
+    row.get_by_role("button", name="Legg i planen").click()
+    expect(row.get_by_text("mangler eier")).to_be_visible()
     screen.shows("mangler")
     assert PLAIN in screen.server.plan(WHO)
     screen.go("tiltak")
@@ -81,12 +84,12 @@ def plan_where_the_gap_stands(screen: Screen) -> None:
 
 def work_on_the_plan(screen: Screen) -> None:
     """Owner, day and note of one action; another is done, and asks for its question to be answered again."""
-    table, order = Table(screen), list(screen.server.plan(WHO))
+    table, order = Table(screen, row=action_table.ROW), list(screen.server.plan(WHO))
     late, low = order.index(LATE), order.index(LOW)
     table.write(late, OWNER_COLUMN, OWNER, lambda: screen.server.plan(WHO)[LATE].owner)
     table.write(late, DUE_COLUMN, DUE.isoformat(), lambda: screen.server.plan(WHO)[LATE].due, DUE)
     table.write(late, NOTE_COLUMN, NOTE, lambda: screen.server.plan(WHO)[LATE].note)
-    expect(screen.page.get_by_text("1 tiltak blir for sent")).to_be_visible()
+    expect(screen.page.get_by_text("2 tiltak blir for sent")).to_be_visible()
     table.pick(low, STATUS_COLUMN, "gjort", lambda: screen.server.plan(WHO)[LOW].status, ActionStatus.DONE)
     expect(screen.page.get_by_text("Tiltak er gjort for 1 spørsmål som ikke er besvart på nytt")).to_be_visible()
 
@@ -107,7 +110,7 @@ def answer_anew(screen: Screen) -> None:
 
 def ask_for_an_exception(screen: Screen) -> None:
     """For the one that no work can mend, the only one the form offers."""
-    screen.go("tiltak")
+    screen.go("dato")
     page = screen.page
     field = page.get_by_label("Hva gjør dere i stedet, så det er forsvarlig?")
     screen.insist(page.locator("summary", has_text="Be om et unntak").click, field)

@@ -38,6 +38,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     METHOD: (EVERYONE, ["Slik virker Klarsjekk", "Tallene", "Konklusjonen", "Hva Klarsjekk ikke vet"]),
     COMPARISON: (HPAS, ["Sammenligning", "Ingen har dette på plass", "Kundene venter på"]),
     "pages/customer/actions.py": (EVERYONE, ["Tiltak"]),
+    "pages/customer/date.py": (EVERYONE, ["Dato og unntak"]),
     "pages/customer/send_in.py": (EVERYONE, ["Send inn"]),
     "pages/customer/trend.py": (EVERYONE, ["Utvikling"]),
     "pages/hpas/reviews.py": (HPAS, ["Kvalitetssikring"]),
@@ -90,6 +91,7 @@ def test_with_no_customer_at_all_there_is_the_first_screen_whatever_role_the_add
     assert {page for page in PAGES if has(app, page)} == {SET_UP, METHOD}
 
 
+ACTIONS, DATE = "pages/customer/actions.py", "pages/customer/date.py"
 EMPTY = [
     (
         OVERVIEW,
@@ -98,6 +100,10 @@ EMPTY = [
         "Å fylle ut tar om lag en time i alt. Å samle tallene og svarene tar vanligvis en til to uker.",
     ),
     (OVERVIEW, NO_DATE, Role.LEAD, "Datoen er ikke satt ennå. Be HPAS legge den inn."),
+    (ACTIONS, NO_DATE, Role.LEAD, "Når datoen for oppstart er bestemt, foreslår vi tiltak."),
+    (ACTIONS, NO_ANSWERS, Role.LEAD, "Når flere spørsmål er besvart, foreslår vi tiltak."),
+    (DATE, NO_DATE, Role.LEAD, "Dato og unntak vises når datoen for oppstart er bestemt."),
+    (DATE, NO_ANSWERS, Role.LEAD, "Vises når flere av spørsmålene som gjelder nå"),
     (GAPS, NO_DATE, Role.LEAD, "Det som mangler, vises når datoen for oppstart er bestemt."),
     (ANSWER, NO_ANSWERS, Role.VIEWER, "Du kan lese svarene, men ikke endre dem i denne rollen."),
 ]
@@ -108,8 +114,7 @@ def test_an_empty_state_says_what_to_do_next(house: House, page: str, customer: 
     assert said in words(house.open(page, role=role, customer=customer))
 
 
-ACTIONS = "pages/customer/actions.py"
-UNKNOWN = [(name, page) for name in (NO_ANSWERS, NO_DATE, "Demo kommune A") for page in (OVERVIEW, GAPS, ACTIONS)]
+UNKNOWN = [(name, page) for name in (NO_ANSWERS, NO_DATE, "Demo kommune A") for page in (OVERVIEW, GAPS, ACTIONS, DATE)]
 # A count of what is missing, a date that holds or does not, and an all-clear: none of it is known yet.
 CLAIMS = re.compile(
     r"\d+ (mangler|mangel|stoppkrav|krav)\b|Tidligst \d|holder (ikke|så vidt)|kan være på plass i tide"
@@ -190,6 +195,6 @@ def test_with_an_answer_and_no_date_the_overview_says_what_waits_for_it(house: H
     level = next(question for question in house.questions(NO_DATE) if question.kind is Kind.LEVEL)
     house.someone_else_says(NO_DATE, level.id, 2)
     app = house.open(customer=NO_DATE)
-    assert {"Test, drift og bemanning", "De ti suksessfaktorene", "Hva må begynne nå"} <= set(headings(app))
-    for said in ("Ingen dato for oppstart", "Datoene vises når oppstarten er bestemt."):
+    assert {"Tallene", "Tidligste forsvarlige oppstart"} <= set(headings(app))
+    for said in ("Ingen dato for oppstart", "Vises når datoen for oppstart er bestemt"):
         assert said in words(app)

@@ -17,7 +17,8 @@ from service.review.submissions import list_snapshots
 from tests.builders import ADMIN, record
 from tests.pages.house import COMPARISON, NO_DATE, TODAY, House, words
 
-ACTIONS, SEND_IN, REVIEWS = "pages/customer/actions.py", "pages/customer/send_in.py", "pages/hpas/reviews.py"
+ACTIONS, DATE, SEND_IN = (f"pages/customer/{name}.py" for name in ("actions", "date", "send_in"))
+REVIEWS = "pages/hpas/reviews.py"
 WEAK = "Demo kommune E"
 
 
@@ -104,7 +105,7 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
         put_in_place(house, question_id)
     assert (judged().verdict, judged().failing) == (Verdict.NOT_READY, (first,))
 
-    page = house.open(ACTIONS, customer=WEAK)
+    page = house.open(DATE, customer=WEAK)
     page.text_area[0].set_value("Ekstra folk på vakt de første ukene.")
     page.text_input[0].set_value("Kommunalsjefen")
     page.text_input[1].set_value(short_day(TODAY + timedelta(days=60)))

@@ -30,6 +30,7 @@ MOST: Mapping[str, int] = {
     ANSWER: 2,
     GAPS: 2,
     "pages/customer/actions.py": 2,
+    "pages/customer/date.py": 2,
     SEND_IN: 2,
     TREND: 2,
     FILES: 2,

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from scoring.gaps import Gap, Shortfall, When, by_urgency, gaps_of
+from scoring.gaps import Gap, Shortfall, When, by_urgency, first_things, gaps_of
+from scoring.plan import suggested_due
 from tests.scoring.builders import Case, judged, one
 
 NOW, RISK, NEXT = When
@@ -142,3 +143,47 @@ def test_what_to_do_first_is_what_is_late_then_the_least_slack_and_hard_stops_be
     case = Case(at, dict.fromkeys(at, False), date(2027, 5, 1), date(2027, 2, 1))
     ordered = [found.question.id for found in by_urgency(gaps_of(judged(case)))]
     assert ordered == ["later_still", "late", "soon_stop", "soon", "later"]
+
+
+def test_the_first_things_are_few_and_own_and_may_be_still_to_come() -> None:
+    late, soon = {"kind": "yes_no", "expected": {90: True}}, {"kind": "yes_no", "expected": {60: True}}
+    at: dict[str, dict[str, Any]] = {
+        "theirs": late | {"responsible": "hpas"},
+        "waits": late,
+        "excepted": late | {"hard_stop": "go_live"},
+        "soon": soon | {"lead_days": 10},
+        "sooner": soon | {"lead_days": 20},
+        "late": late,
+    }
+    replies = dict.fromkeys(at, False) | {"waits": {"value": False, "waiting_on": "epic"}}
+    excepted = {"question": "excepted", "expires": date(2027, 6, 1), "given_for": False}
+    case = Case(at, replies, date(2027, 5, 1), date(2027, 2, 1), waivers=[excepted])
+    gaps = gaps_of(judged(case))
+    assert [found.question.id for found in first_things(gaps)] == ["late", "sooner", "soon"]
+    assert [found.question.id for found in first_things(gaps, limit=1)] == ["late"]
+
+
+def test_the_most_urgent_open_hard_stop_is_always_among_the_first_things() -> None:
+    at: dict[str, dict[str, Any]] = {f"late_{n}": {"kind": "yes_no", "expected": {90 + n: True}} for n in range(5)}
+    stop = {"kind": "yes_no", "hard_stop": "go_live"}
+    at |= {"stop": stop | {"expected": {89: True}}, "next_stop": stop | {"expected": {10: True}, "lead_days": 1}}
+    gaps = gaps_of(judged(Case(at, dict.fromkeys(at, False), date(2027, 5, 1), date(2027, 2, 1))))
+    assert [found.question.id for found in first_things(gaps, limit=3)] == ["late_4", "late_3", "stop"]
+    assert [found.question.id for found in first_things(gaps, limit=6)][-1] == "stop"
+    only_coming = [found for found in gaps if found.question.id != "stop"]
+    assert [found.question.id for found in first_things(only_coming, limit=3)] == ["late_4", "late_3", "late_2"]
+
+
+@pytest.mark.parametrize(
+    ("says", "reply", "left", "due"),
+    [
+        ("what comes: the day of its step", {"done": 0, "all": 4}, 200, STEP_120),
+        ("what hastes: as soon as the usual work lets it", {"done": 0, "all": 4}, 179, date(2027, 3, 3)),
+        ("what is late: the same, though the step has passed", {"done": 0, "all": 4}, 110, date(2027, 5, 11)),
+        ("what is late with some of it done", {"done": 1, "all": 4}, 110, date(2027, 4, 11)),
+    ],
+)
+def test_the_day_proposed_for_an_action_is_one_that_usual_work_can_keep(
+    says: str, reply: Any, left: int, due: date
+) -> None:
+    assert suggested_due(gap(RISKY, reply, left)) == due, says

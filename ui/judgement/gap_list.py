@@ -1,43 +1,37 @@
-"""The list of gaps: its summary, filter, order and grouping."""
+"""The list of gaps: its summary, what is chosen, hard stops first, the rest by area, and what comes by the day it must begin."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-import language
-from language import AREAS, WAITING_ON, count
-from reports.answers.wording import missing
-from scoring.gaps import Gap, urgency
-from scoring.judgement import Judgement
-from scoring.owed import waits_on
+from language import AREAS, count
+from scoring.gaps import Gap, by_urgency
 from scoring.vocabulary import Area
 from service.answers.responses import ResponseView
 from service.files.judgement import GAPS
 from service.judgement import CustomerJudgement
 from ui import session
 from ui.files import downloads
-from ui.judgement.gap_card import Cards, card
+from ui.judgement.gap_row import Known, Rows, row
 from ui.plan import planning
 
-ALL_AREAS = "Alle"
+ALL_AREAS = "Alle områder"
 OTHER = "Annet"
-ORDERS: dict[str, Callable[[Gap], tuple[object, ...]]] = {
-    "Det som haster mest": lambda gap: urgency(gap),
-    "Stoppkrav først": lambda gap: (gap.hard_stop is None, *urgency(gap)),
-    "Mest på etterskudd": lambda gap: (-gap.days_late, gap.by),
-    "Eldste frist": lambda gap: (gap.by,),
-}
+STOPS = "Stoppkrav"
 WHO: dict[str, Callable[[Gap], bool]] = {
     "Alle": lambda _gap: True,
     "Våre egne": lambda gap: gap.own,
     "Venter på andre": lambda gap: not gap.own,
 }
+# So many of what comes are listed; the others are a click away.
+FIRST_TO_COME = 8
+# Pixels: two beside each other on a phone.
+BOX = 150
 
 
-def summary(here: CustomerJudgement) -> Callable[[CustomerJudgement], None]:
+def summary(here: CustomerJudgement) -> Callable[[Known], None]:
     """What there is to say before the list; gives back what says it anew when the plan has changed."""
     now = _now(here)
     if here.judgement.go_live is None:
@@ -52,12 +46,16 @@ def summary(here: CustomerJudgement) -> Callable[[CustomerJudgement], None]:
     place = st.empty()
     _counts(place, here)
     planning.only_waits(now, here.judgement)
-    return partial(_counts, place)
+    return partial(_anew, place)
 
 
 def _now(here: CustomerJudgement) -> list[Gap]:
     """The open gaps; none while too little is answered to say what is missing."""
     return [gap for gap in here.gaps if gap.open] if here.judgement.enough else []
+
+
+def _anew(place: DeltaGenerator, known: Known) -> None:
+    _counts(place, known.here)
 
 
 def _counts(place: DeltaGenerator, here: CustomerJudgement) -> None:
@@ -75,19 +73,18 @@ def _counts(place: DeltaGenerator, here: CustomerJudgement) -> None:
     )
 
 
-def filtered(here: CustomerJudgement) -> list[Gap]:
-    """The gaps due now that the reader wants to see, in the order chosen."""
-    now = _now(here)
-    if not now:
+def chosen(here: CustomerJudgement) -> list[Gap]:
+    """The gaps the reader wants to see, those due now and those that come."""
+    now = bool(_now(here))
+    if not here.gaps:
         return []
-    one, two, three = st.columns(3)
-    areas = [ALL_AREAS, *AREAS.values(), OTHER]
-    area = one.selectbox("Område", areas, key=session.key("gaps", "area"))
-    who = two.selectbox("Hvem kan lukke det", list(WHO), key=session.key("gaps", "who"))
-    order = three.selectbox("Rekkefølge", list(ORDERS), key=session.key("gaps", "order"))
-    only_stops = st.toggle("Bare stoppkrav", key=session.key("gaps", "stops"))
-    kept = [gap for gap in now if _in_area(gap, area) and WHO[who](gap) and (gap.hard_stop or not only_stops)]
-    return sorted(kept, key=ORDERS[order])
+    with st.container(horizontal=True):
+        areas = [ALL_AREAS, *AREAS.values(), OTHER]
+        area = st.selectbox("Område", areas, key=session.key("gaps", "area"), width=BOX, persist_state="session")
+        who = st.selectbox(
+            "Hvem kan lukke det", list(WHO), key=session.key("gaps", "who"), width=BOX, persist_state="session"
+        )
+    return [gap for gap in here.gaps if (now or not gap.open) and _in_area(gap, area) and WHO[who](gap)]
 
 
 def _in_area(gap: Gap, area: str) -> bool:
@@ -98,42 +95,49 @@ def _areas(gap: Gap) -> list[str]:
     return [AREAS[area] for area in gap.question.areas] or [OTHER]
 
 
-def by_area(gaps: Sequence[Gap], cards: Cards) -> None:
-    """One section per area; a gap with several areas stands under the first."""
+def now_missing(rows: Rows, gaps: Sequence[Gap]) -> None:
+    """Hard stops first, then a section per area; a gap with several areas stands under the first."""
+    held = by_urgency(gap for gap in gaps if gap.open)
+    stops = [gap for gap in held if gap.hard_stop]
+    _section(rows, STOPS, stops, told="stoppkrav")
     for area in [*(AREAS[area] for area in Area), OTHER]:
-        section = [gap for gap in gaps if _areas(gap)[0] == area]
-        if section:
-            st.header(f"{area}: {count(len(section), 'mangel', 'mangler')}", anchor=False)
-            for gap in section:
-                card(cards, gap)
+        _section(rows, area, [gap for gap in held if not gap.hard_stop and _areas(gap)[0] == area])
 
 
-def coming(gaps: Sequence[Gap], judgement: Judgement) -> None:
-    """What is not due yet, by date."""
-    if not gaps:
-        st.write("Ingen flere frister." if judgement.go_live else "Vises når datoen for oppstart er bestemt.")
+def _section(rows: Rows, name: str, gaps: Sequence[Gap], *, told: str = "") -> None:
+    if gaps:
+        st.subheader(f"{name}: {count(len(gaps), 'mangel', 'mangler')}", anchor=False)
+        _rows(rows, gaps, told=told)
+
+
+def _rows(rows: Rows, gaps: Sequence[Gap], *, told: str = "") -> None:
+    """Row by row without air between: a phone shows the whole list in a few screens."""
+    with st.container(gap="xsmall"):
+        for gap in gaps:
+            row(rows, gap, folded=True, told=told)
+
+
+def coming(rows: Rows, gaps: Sequence[Gap]) -> None:
+    """What is not due yet, by the day its work must begin; it can be planned before it is late."""
+    st.header("Kommer etter hvert", anchor=False)
+    held = sorted((gap for gap in gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)
+    if not held:
+        dated = rows.known.here.judgement.go_live is not None
+        st.write("Ingen flere frister." if dated else "Vises når datoen for oppstart er bestemt.")
         return
-    frame = pd.DataFrame(
-        {
-            "Start senest": [gap.start_by for gap in gaps],
-            "Frist": [gap.by for gap in gaps],
-            "Spørsmål": [gap.question.title.nb for gap in gaps],
-            "Mangler": [missing(gap) for gap in gaps],
-            "Stoppkrav": ["ja" if gap.hard_stop else "" for gap in gaps],
-            "Venter på": [WAITING_ON[waits] if (waits := waits_on(gap)) else "" for gap in gaps],
-            "Område": [language.listed(_areas(gap)) for gap in gaps],
-        }
+    _rows(rows, held[:FIRST_TO_COME])
+    later = held[FIRST_TO_COME:]
+    if not later:
+        return
+    box = st.expander(
+        f"{count(len(later), 'spørsmål', 'spørsmål')} til, som kan vente lenger",
+        icon=":material/schedule:",
+        on_change="rerun",
+        key="gaps-later",
     )
-    st.dataframe(
-        frame,
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "Frist": st.column_config.DateColumn(format="DD.MM.YYYY"),
-            "Spørsmål": st.column_config.TextColumn(width="large"),
-        },
-        alt="Det som skal være på plass senere, etter dato",
-    )
+    if box.open:
+        with box:
+            _rows(rows, later)
 
 
 def take_away(view: ResponseView) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from language import count
+from reports.judgement.gap_wording import reserve_briefly
 from reports.judgement.verdict_wording import headline, next_stops, reason_text
 from scoring.judgement import Judgement
 from scoring.reasons import Reason
@@ -53,7 +54,9 @@ def _reason(judgement: Judgement, reason: Reason) -> str:
         return "Svar på flere av spørsmålene som gjelder nå. Til da vet vi ikke hva som mangler, eller hvilken dato som holder."
     if not reason.questions:
         return reason_text(reason)
-    titles = [judgement.questions[found].question.title.nb for found in reason.questions[:MOST_SHOWN]]
-    more = len(reason.questions) - len(titles)
-    lines = [f"- {title}" for title in titles] + ([f"- og {count(more, 'til', 'til')}"] if more else [])
+    shown = [judgement.questions[found] for found in reason.questions[:MOST_SHOWN]]
+    more = len(reason.questions) - len(shown)
+    lines = [f"- {each.question.title.nb}{reserve_briefly(each)}" for each in shown] + (
+        [f"- og {count(more, 'til', 'til')}"] if more else []
+    )
     return f"{reason_text(reason)}\n\n" + "\n".join(lines)

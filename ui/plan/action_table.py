@@ -4,14 +4,14 @@ Streamlit lays what is typed over what is stored until the two say the same: wha
 the table is made anew when something was stored in other words than it was typed, and when there are more actions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from reports.plan.plan_wording import ACTION_STATUSES, flags_text
+from reports.plan.plan_wording import ACTION_STATUSES, OWN_ACTION, flags_text
 from scoring.plan import Action, PlannedAction
 from scoring.typed_values import read_day
 from service.faults import DatabaseProblem, Refused
@@ -21,6 +21,8 @@ from ui import access, session, typed_fields
 from ui.failures import in_words
 from ui.text import escaped
 
+# Pixels: room for four lines, so that nothing of a question or an action is cut off; and the tallest the table gets.
+ROW, HEAD, TALLEST = 84, 38, 800
 DATES = "DD.MM.YYYY"
 TEXT, OWNER, DUE, STATUS, NOTE = (field.value for field in ActionField)
 FLAGS, MUST_BE, QUESTION = "Se på", "Må være på plass", "Spørsmål"
@@ -29,12 +31,9 @@ Typed = dict[tuple[int, str], str | None]
 
 
 def draw(here: CustomerJudgement, *, locked: bool) -> None:
-    """The actions, each in the row where it was made."""
-    st.header("Planen", anchor=False)
+    """The actions, each in the row where it was made, with its question beside it."""
     held = here.plan.actions
     if not held:
-        offered = here.judgement.enough and here.plan.without_action
-        st.write("Planen er tom. Lag tiltak fra det som mangler, under." if offered else "Planen er tom.")
         return
     key = _key(here.view.response_id, held)
     st.data_editor(
@@ -42,8 +41,10 @@ def draw(here: CustomerJudgement, *, locked: bool) -> None:
         key=key,
         hide_index=True,
         disabled=True if locked else [QUESTION, MUST_BE, FLAGS],
-        column_order=[TEXT, OWNER, DUE, STATUS, FLAGS, MUST_BE, NOTE, QUESTION],
+        column_order=[TEXT, QUESTION, OWNER, DUE, STATUS, FLAGS, MUST_BE, NOTE],
         column_config=_columns(),
+        row_height=ROW,
+        height=min(TALLEST, HEAD + ROW * len(held)),
         on_change=_save,
         args=(key, [one.action.id for one in held], [one.action.version for one in held], here.view.customer.id),
         width="stretch",
@@ -98,20 +99,29 @@ def _frame(here: CustomerJudgement, held: Sequence[PlannedAction]) -> pd.DataFra
             FLAGS: [flags_text(one) for one in held],
             MUST_BE: [one.must_be for one in held],
             NOTE: [one.action.note for one in held],
-            QUESTION: [titles.get(one.action.question_id, one.action.question_id) for one in held],
+            QUESTION: [_about(one.action, titles) for one in held],
         }
     )
     # Named, so that a column that is empty is of the same kind as when it is filled in: else the table is made anew.
     return frame.astype(dict.fromkeys((TEXT, OWNER, DUE, NOTE), "string") | {MUST_BE: "datetime64[s]"})
 
 
+def _about(action: Action, titles: Mapping[str, str]) -> str:
+    """The question an action is for; one that is asked no more is told by its id."""
+    return OWN_ACTION if action.question_id is None else titles.get(action.question_id, action.question_id)
+
+
 def _columns() -> dict[str, Any]:
     # No limit on the length: what is pasted and too long would be dropped without a word. The service says it.
     return {
-        TEXT: st.column_config.TextColumn("Tiltak", width="medium", required=True),
-        OWNER: st.column_config.TextColumn("Eier", width="small"),
-        DUE: st.column_config.TextColumn("Frist", width="small"),
-        STATUS: st.column_config.SelectboxColumn("Status", options=list(ACTION_STATUSES.values()), required=True),
+        TEXT: st.column_config.TextColumn("Tiltak", width=270, required=True),
+        QUESTION: st.column_config.TextColumn(width=180),
+        OWNER: st.column_config.TextColumn("Eier", width=130),
+        DUE: st.column_config.TextColumn("Frist", width=95),
+        STATUS: st.column_config.SelectboxColumn(
+            "Status", width=95, options=list(ACTION_STATUSES.values()), required=True
+        ),
+        FLAGS: st.column_config.TextColumn(width=120),
         MUST_BE: st.column_config.DateColumn(format=DATES),
         NOTE: st.column_config.TextColumn("Notat", width="medium"),
     }

@@ -1,15 +1,16 @@
-"""What the plan lacks, and one click from a gap to an action."""
+"""What the plan lacks, actions of one's own, and one click for all hard stops that nobody has planned for."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
 
-from language import WAITING_ON, count, day
-from scoring.gaps import Gap, When, by_urgency
+from language import count
+from scoring.gaps import Gap
 from scoring.judgement import Judgement
-from scoring.owed import owed_gaps, waits_on
+from scoring.owed import owed_gaps
 from scoring.plan import to_answer_again
+from service.answers.assignments import Assignee
 from service.faults import DatabaseProblem, Refused
 from service.files.export import Export
 from service.files.plan import CALENDAR, DECISION_BASIS, WORK_ITEMS, WORKBOOK
@@ -19,6 +20,8 @@ from ui import access, session
 from ui.change_form import say_outcome
 from ui.failures import in_words
 from ui.files import downloads
+from ui.plan import plan_form
+from ui.plan.plan_form import Proposal
 from ui.text import escaped
 
 DOCUMENTS: dict[Export[Any], str] = {
@@ -34,34 +37,13 @@ def summary(here: CustomerJudgement) -> None:
     say_outcome()
     not_planned()
     plan, known = here.plan, _known(here.judgement)
-    parted = owed_gaps(gap for gap in here.gaps if gap.open and known)
-    if not plan.actions and not (here.gaps and known):
-        st.write("Planen er tom. Når flere spørsmål er besvart, foreslår vi tiltak for det som mangler.")
-        return
-    held = plan.actions
-    facts = {
-        count(sum(one.overdue for one in held), "tiltak er forsinket", "tiltak er forsinket"): any(
-            o.overdue for o in held
-        ),
-        count(sum(one.unowned for one in held), "tiltak mangler eier", "tiltak mangler eier"): any(
-            o.unowned for o in held
-        ),
-        count(sum(one.undated for one in held), "tiltak mangler frist", "tiltak mangler frist"): any(
-            one.undated for one in held
-        ),
-        count(sum(one.too_late for one in held), "tiltak blir for sent", "tiltak blir for sent"): any(
-            one.too_late for one in held
-        ),
-        count(len(plan.without_action), "mangel har ikke tiltak", "mangler har ikke tiltak"): known
-        and bool(plan.without_action),
-    }
-    shown = [text for text, holds in facts.items() if holds]
-    all_well = "Alt som mangler nå, har tiltak med eier og frist." if known else "Tiltakene har eier og frist."
-    st.markdown(" · ".join(f"**{text}**" for text in shown) if shown else all_well)
-    if parted.others:
-        st.caption(
-            f"{count(len(parted.own), 'mangel', 'mangler')} er deres eget arbeid. {count(len(parted.others), 'mangel', 'mangler')} venter på andre."
-        )
+    held, facts = plan.actions, _facts(here)
+    if not held:
+        st.write(_nothing_yet(here))
+    elif facts:
+        st.markdown(" · ".join(f"**{text}**" for text in facts))
+    else:
+        st.write("Alt som mangler nå, har tiltak med eier og frist." if known else "Tiltakene har eier og frist.")
     only_waits(here.gaps, here.judgement)
     again = to_answer_again(plan)
     if again:
@@ -70,6 +52,28 @@ def summary(here: CustomerJudgement) -> None:
             "Et tiltak endrer aldri et svar av seg selv.",
             icon=":material/replay:",
         )
+
+
+def _nothing_yet(here: CustomerJudgement) -> str:
+    if here.judgement.go_live is None:
+        return "Planen er tom. Når datoen for oppstart er bestemt, foreslår vi tiltak. Egne tiltak kan dere skrive nå."
+    if not here.judgement.enough:
+        return "Planen er tom. Når flere spørsmål er besvart, foreslår vi tiltak. Egne tiltak kan dere skrive nå."
+    return "Planen er tom. Begynn med det som er uten tiltak, under."
+
+
+def _facts(here: CustomerJudgement) -> list[str]:
+    """What is amiss with the plan, each in a few words."""
+    held = here.plan.actions
+    left = len(here.plan.without_action) if _known(here.judgement) else 0
+    told = [
+        (sum(one.overdue for one in held), "tiltak er forsinket", "tiltak er forsinket"),
+        (sum(one.unowned for one in held), "tiltak mangler eier", "tiltak mangler eier"),
+        (sum(one.undated for one in held), "tiltak mangler frist", "tiltak mangler frist"),
+        (sum(one.too_late for one in held), "tiltak blir for sent", "tiltak blir for sent"),
+        (left, "mangel har ikke tiltak", "mangler har ikke tiltak"),
+    ]
+    return [count(number, one, many) for number, one, many in told if number]
 
 
 def _known(judgement: Judgement) -> bool:
@@ -85,45 +89,25 @@ def only_waits(gaps: Iterable[Gap], judgement: Judgement) -> None:
         )
 
 
-def without_action(here: CustomerJudgement, *, locked: bool) -> None:
-    """Gaps nobody has planned anything for, with the action the question suggests."""
-    gaps = here.plan.without_action
-    if not gaps or not here.judgement.enough:
-        return
-    st.header(f"{count(len(gaps), 'mangel', 'mangler')} uten tiltak", anchor=False)
-    stops = [gap for gap in gaps if gap.hard_stop]
-    if stops and not locked:
+def stops_without_action(here: CustomerJudgement, *, locked: bool) -> None:
+    """One click for all the hard stops nobody has planned for, with the action each question suggests."""
+    stops = [gap for gap in here.plan.without_action if gap.hard_stop]
+    if stops and not locked and _known(here.judgement):
         st.button(
             f"Lag tiltak for {count(len(stops), 'stoppkrav', 'stoppkrav')}",
             key="plan-stops",
-            type="primary",
             icon=":material/playlist_add:",
             on_click=make,
             args=(here.view.response_id, [gap.question.id for gap in stops]),
         )
-    for gap in by_urgency(gaps):
-        with st.container(border=True):
-            stop = " · stoppkrav" if gap.hard_stop else ""
-            stop += f" · venter på {WAITING_ON[waits]}" if (waits := waits_on(gap)) else ""
-            st.markdown(f"**{gap.question.title.nb}** ({_by(gap)}{stop})")
-            st.markdown(gap.question.action.nb)
-            if not locked:
-                button(here.view.response_id, gap.question.id, "Lag tiltak")
 
 
-def _by(gap: Gap) -> str:
-    return f"{'skulle vært' if gap.when is When.NOW else 'skal være'} på plass {day(gap.by)}"
-
-
-def button(response_id: str, question_id: str, label: str) -> None:
-    """Plans the question's own action with one click."""
-    st.button(
-        label,
-        key=session.key("plan", question_id),
-        icon=":material/add:",
-        on_click=make,
-        args=(response_id, [question_id]),
-    )
+def own_action(here: CustomerJudgement, people: Sequence[Assignee], *, locked: bool) -> None:
+    """A form for what must be done and belongs to no question."""
+    if locked:
+        return
+    with st.expander("Nytt eget tiltak", icon=":material/add:", key="own-action"):
+        plan_form.draw(Proposal(here.view.response_id, None, "", None), people, scope="app")
 
 
 def say_outcome_briefly() -> None:

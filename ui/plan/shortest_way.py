@@ -31,14 +31,14 @@ def draw(ways: Sequence[ShortestWay], judgement: Judgement) -> None:
 
 
 _COLUMNS: dict[str, Any] = {
-    "Spørsmål": st.column_config.TextColumn(width=230),
-    "Hvorfor": st.column_config.TextColumn(width=160),
+    "Spørsmål": st.column_config.TextColumn(width=200),
+    "Hvorfor": st.column_config.TextColumn(width=200),
     "Tar vanligvis": st.column_config.NumberColumn(width=90, format="%d dager"),
     "Kan være ferdig": st.column_config.DateColumn(width=105, format="DD.MM.YYYY"),
     "Må være på plass": st.column_config.DateColumn(width=120, format="DD.MM.YYYY"),
 }
-# Pixels: room for three lines, so that nothing of a question is cut off.
-_ROW = 66
+# Pixels: room for four lines, so that nothing of a question is cut off.
+_ROW = 84
 
 
 def _steps(way: ShortestWay) -> pd.DataFrame:

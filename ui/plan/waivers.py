@@ -1,6 +1,6 @@
 """Approved exceptions on screen: the lead proposes, HPAS approves or rejects, and each falls by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -11,15 +11,21 @@ from reports.answers.wording import value_text
 from reports.plan.plan_wording import STANDINGS
 from scoring.answers import Answer
 from scoring.vocabulary import OPEN
-from scoring.waivers import Standing, WaiverCase, standing
+from scoring.waivers import Standing, WaiverCase, WaiverState, standing
 from service.judgement import CustomerJudgement
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.plan.waivers import CustomerWaiver, decide_waiver, propose_waiver, withdraw_waiver
 from ui import access, session, typed_fields
-from ui.change_form import make_change
+from ui.change_form import Scope, make_change
 from ui.plan import histories
+from ui.plan.plan_form import form_key
 from ui.text import escaped, plain
 
+RULES = (
+    "Et unntak lar dere gå videre med et stoppkrav som ikke er oppfylt. Det trenger et tiltak som gjør det forsvarlig, en eier og en "
+    "sluttdato, tidligst på oppstartsdagen. HPAS godkjenner. Det faller av seg selv når datoen er passert, når oppstarten "
+    "flyttes forbi den, og når svaret endres."
+)
 _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
     Standing.PROPOSED: "orange",
     Standing.HOLDS: "green",
@@ -27,30 +33,30 @@ _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
 }
 
 
-def draw(here: CustomerJudgement, *, locked: bool) -> None:
+def draw(here: CustomerJudgement) -> None:
     """The customer's exceptions, and a form for one more."""
-    open_stops = _open_stops(here)
+    open_stops = {found: here.judgement.questions[found].question.title.nb for found in open_stops_of(here)}
     if not here.waivers and not open_stops:
         return
     st.header("Godkjente unntak", anchor=False)
-    st.caption(
-        "Et unntak lar dere gå videre med et stoppkrav som ikke er oppfylt. Det trenger et tiltak som gjør det forsvarlig, en eier og en "
-        "sluttdato, tidligst på oppstartsdagen. HPAS godkjenner. Det faller av seg selv når datoen er passert, når oppstarten "
-        "flyttes forbi den, og når svaret endres."
-    )
+    st.caption(RULES)
     for case in here.waivers:
         _case(here, case)
-    if access.drawn_for().role is Role.LEAD and not locked:
-        _propose(here, open_stops)
+    if open_stops and access.may_ask_for_waivers():
+        with st.expander("Be om et unntak", icon=":material/gavel:"):
+            ask(here, open_stops, scope="app")
 
 
-def _open_stops(here: CustomerJudgement) -> dict[str, str]:
-    """Hard stops that are late or at risk and may have a waiver, by id and title; those that fail first."""
-    return {
-        found: judged.question.title.nb
-        for found, judged in sorted(here.judgement.questions.items(), key=lambda pair: not pair[1].fails)
+def open_stops_of(here: CustomerJudgement) -> list[str]:
+    """Ids of the hard stops that are late or at risk and may have a waiver and have none; those that fail first."""
+    proposed = {case.question_id for case in here.waivers if case.state is WaiverState.PROPOSED}
+    found = [
+        judged
+        for judged in here.judgement.questions.values()
         if judged.question.hard_stop and judged.question.waivable and judged.status in OPEN and not judged.waived
-    }
+    ]
+    asked = sorted(found, key=lambda judged: not judged.fails)
+    return [judged.question.id for judged in asked if judged.question.id not in proposed]
 
 
 def _case(here: CustomerJudgement, case: WaiverCase) -> None:
@@ -70,32 +76,40 @@ def _case(here: CustomerJudgement, case: WaiverCase) -> None:
         _decide(case, mine=access.drawn_for().role in CUSTOMER_ROLES)
 
 
-def _least_expiry(here: CustomerJudgement) -> date:
-    """A waiver must last to the go-live."""
-    return max(access.today(), here.judgement.go_live or access.today())
-
-
-def _propose(here: CustomerJudgement, open_stops: dict[str, str]) -> None:
-    if not open_stops:
-        return
-    with st.expander("Be om et unntak", icon=":material/gavel:"), st.form("propose-waiver"):
-        question_id = st.selectbox("Stoppkrav", list(open_stops), format_func=open_stops.__getitem__)
+def ask(here: CustomerJudgement, stops: Mapping[str, str], *, scope: Scope) -> None:
+    """A form that asks HPAS for an exception for one of the stops, by id and title."""
+    first = next(iter(stops))
+    with st.form(session.name("waiver-form", first if len(stops) == 1 else "any")):
+        question_id = first
+        if len(stops) > 1:
+            question_id = st.selectbox("Stoppkrav", list(stops), format_func=stops.__getitem__)
         measure = st.text_area("Hva gjør dere i stedet, så det er forsvarlig?", max_chars=10_000)
         owner = st.text_input("Hvem svarer for det?", max_chars=200)
         expires = typed_fields.day_box("Gjelder til og med", value=_least_expiry(here))
         if st.form_submit_button("Send til HPAS"):
             make_change(
-                lambda: propose_waiver(
-                    access.workspace(),
-                    access.actor(),
-                    here.view.response_id,
-                    question_id,
-                    measure=measure,
-                    owner=owner,
-                    expires=typed_fields.needed_day(expires),
-                ),
+                lambda: _propose(here, question_id, measure, owner, expires),
                 "Forslaget er sendt til HPAS.",
+                scope=scope,
             )
+
+
+def _propose(here: CustomerJudgement, question_id: str, measure: str, owner: str, expires: str) -> None:
+    propose_waiver(
+        access.workspace(),
+        access.actor(),
+        here.view.response_id,
+        question_id,
+        measure=measure,
+        owner=owner,
+        expires=typed_fields.needed_day(expires),
+    )
+    session.put(form_key(question_id), None)
+
+
+def _least_expiry(here: CustomerJudgement) -> date:
+    """A waiver must last to the go-live."""
+    return max(access.today(), here.judgement.go_live or access.today())
 
 
 def _decide(case: WaiverCase, *, mine: bool) -> None:

@@ -14,7 +14,7 @@ from scoring.judgement import Judgement
 from scoring.waivers import approved
 from scoring.what_if import Link, chain, what_if
 from service.judgement import CustomerJudgement
-from ui import layout, session, typed_fields
+from ui import access, layout, session, typed_fields
 from ui.text import escaped
 
 MOST_IN_CHART = 6
@@ -23,6 +23,8 @@ MOST_IN_CHART = 6
 def draw(here: CustomerJudgement) -> None:
     """The chain first, then the question «what if»."""
     if here.judgement.go_live is None:
+        said = f"Dato og unntak vises når datoen for oppstart er bestemt. {access.to_set_a_date()}"
+        st.info(said, icon=":material/event:")
         return
     st.header("Hvilken dato kan dere klare?", anchor=False)
     links = chain(here.judgement, here.dates)

@@ -27,6 +27,7 @@ from service.workspace import Workspace
 from ui import layout, session
 from ui.files import downloads
 
+TREND = "pages/customer/trend.py"
 HISTORY_AT = (365, 180, 120, 90, 60, 30, 0)
 
 
@@ -120,6 +121,16 @@ def changed(since: ChangesSince | None, customer_id: str) -> None:
         return
     question_by_question(since)
     downloads.buttons(CHANGES, customer_id)
+
+
+def briefly(since: ChangesSince | None) -> None:
+    """How much has changed since it was last sent in, in a line; nothing when nothing ever was."""
+    if since is None:
+        return
+    moved = [change for change in since.changes if change.direction is not Direction.SAME]
+    st.markdown(f"**Siden dere sendte inn {day(since.before.as_of)}:** {_counts(moved)}")
+    if moved:
+        st.page_link(TREND, label="Se hva som er endret", icon=":material/timeline:")
 
 
 def question_by_question(since: ChangesSince) -> None:

@@ -18,13 +18,14 @@ from reports.plan.calendar import plan_ics
 from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.work_items_csv import COLUMNS, work_items_csv
+from service.answers.responses import open_response
 from service.faults import NotAllowed
 from service.files.answers import ANSWERS_BOOK
 from service.files.export import Export
 from service.files.plan import CALENDAR, DECISION_BASIS, WORK_ITEMS, WORKBOOK
 from service.people.access import now
 from service.people.actor import Actor, Role
-from service.plan.actions import ActionField, change_action
+from service.plan.actions import ActionField, change_action, create_action
 from service.workspace import Workspace
 from storage import records
 from tests.builders import municipality
@@ -160,6 +161,24 @@ def test_work_items_have_the_documented_columns_and_one_row_per_open_action(made
     assert {row["Assigned To"] for row in rows} == {""}
     assert any("Drift &amp; vakt (drift@kommune.example)" in row["Description"] for row in rows)
     assert all(len(row["Title"]) <= 255 and "\n" not in row["Title"] for row in rows)
+
+
+@pytest.mark.slow
+def test_an_action_that_belongs_to_no_question_is_in_every_file(tmp_path: Path) -> None:
+    made, own = make(tmp_path), "Bestille rom til øvelsen"
+    response_id = open_response(made.ws, made.lead, made.customer_id).response_id
+    due = TODAY + timedelta(days=1)
+    id_ = create_action(made.ws, made.lead, response_id, None, text=own, due=due, session="s", edit_no=90)
+    (item,) = (row for row in csv.DictReader(StringIO(_export(made, WORK_ITEMS).decode())) if row["Title"] == own)
+    assert (item["Tags"], item["Priority"]) == ("Klarsjekk", "4")
+    assert "<b>Spørsmål:</b> Eget tiltak" in item["Description"]
+    sheet = load_workbook(BytesIO(_export(made, WORKBOOK)))["Tiltak"]
+    assert (None, "Eget tiltak", own) in [row[:3] for row in sheet.iter_rows(values_only=True)]
+    events = Calendar.from_ical(_export(made, CALENDAR).decode()).walk("VEVENT")
+    (event,) = (each for each in events if str(each["UID"]) == f"action-{id_}@klarsjekk")
+    assert str(event["DESCRIPTION"]).startswith("Eget tiltak")
+    assert f"Tiltak: {own}" in " ".join(pdf_text(_export(made, DECISION_BASIS)).split())
+    made.ws.close()
 
 
 def test_the_type_of_work_item_can_be_chosen(made: Made) -> None:

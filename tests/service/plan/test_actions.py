@@ -92,6 +92,21 @@ def test_one_click_makes_an_action_with_the_text_of_the_question(ws: Workspace, 
     )
 
 
+def test_an_own_action_belongs_to_no_question_and_moves_no_judgement(ws: Workspace, lead: Actor) -> None:
+    before = judge_customer(ws, lead, str(lead.customer_id), as_of=AS_OF)
+    response_id = before.view.response_id
+    made = {"text": "Bestille rom", "due": AS_OF - timedelta(days=1), "session": "one", "edit_no": 1}
+    create_action(ws, lead, response_id, None, **made)  # type: ignore[arg-type]
+    here = judge_customer(ws, lead, str(lead.customer_id), as_of=AS_OF)
+    (planned,) = here.plan.actions
+    assert (planned.action.question_id, planned.gap, planned.must_be) == (None, None, None)
+    assert (planned.overdue, planned.unowned, planned.too_late, planned.answer_again) == (True, True, False, False)
+    assert (here.judgement.reasons, here.gaps, here.dates) == (before.judgement.reasons, before.gaps, {})
+    assert here.plan.without_action == before.plan.without_action
+    with pytest.raises(BadInput, match="Skriv hva som skal gjøres"):
+        create_action(ws, lead, response_id, None, session="one", edit_no=2)
+
+
 def test_a_double_click_makes_one_action(ws: Workspace, lead: Actor) -> None:
     assert _plan(ws, lead) == _plan(ws, lead)
     assert _plan(ws, lead, text="Noe annet") != _plan(ws, lead)

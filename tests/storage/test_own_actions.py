@@ -1,0 +1,68 @@
+"""Actions that were made while each belonged to a question, and their history, stay as they were; new ones need none."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, insert
+from sqlalchemy.exc import IntegrityError
+
+from storage.engines import schema
+from storage.engines.database import open_database
+from storage.engines.sqlite_database import make_tables
+from storage.plan.rows import ActionEdit, ActionRow, action_revisions, actions_of, add_action
+from storage.plan.tables import action_revision
+from storage.verification import verify
+from tests.storage.saving import RESPONSE, add_rows
+
+BEFORE = "0009"
+AT = datetime(2027, 1, 1, 12, tzinfo=UTC)
+
+
+def a_row(id_: str, question_id: str | None) -> ActionRow:
+    said = ("Gjør det.", None, "Driftslederen", date(2027, 3, 1), "planned", None, None, 1)
+    return ActionRow(id_, RESPONSE, question_id, *said, "a", AT, "a", AT)
+
+
+def an_edit(text: str) -> ActionEdit:
+    return ActionEdit({"text": text}, 0, "s", 1, "a", AT)
+
+
+@pytest.fixture
+def earlier(address: str) -> str:
+    """A database of the schema before, with two actions and a history of three lines."""
+    if address.startswith("sqlite"):
+        make_tables(Path(address.removeprefix("sqlite:///")), schema.MIGRATIONS, to=BEFORE)
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        if not address.startswith("sqlite"):
+            schema.upgrade(connection, to=BEFORE)
+        add_rows(connection)
+        for row in (a_row("one", "Q-1"), a_row("two", "Q-2")):
+            add_action(connection, row, an_edit(row.id))
+        connection.execute(insert(action_revision).values(_line("one", 2)))
+    engine.dispose()
+    return address
+
+
+def _line(action_id: str, version: int) -> dict[str, Any]:
+    about = {"actor": "a", "session": "s", "edit_no": version, "base_version": 1, "kind": "edit", "at": AT}
+    return about | {"action_id": action_id, "version": version, "changes": "{}"}
+
+
+def test_what_was_planned_stays_with_its_history_and_an_own_action_can_be_added(earlier: str) -> None:
+    with open_database(earlier) as database:
+        with database.reading() as connection:
+            assert actions_of(connection, RESPONSE) == [a_row("one", "Q-1"), a_row("two", "Q-2")]
+            assert [len(action_revisions(connection, each)) for each in ("one", "two")] == [2, 1]
+        with database.writing() as connection:
+            add_action(connection, a_row("own", None), an_edit("Gjør det."))
+        with database.reading() as connection:
+            assert actions_of(connection, RESPONSE)[1] == a_row("own", None)
+        assert verify(database).findings == ()
+
+
+def test_the_history_still_belongs_to_an_action_that_is_there(earlier: str) -> None:
+    with open_database(earlier) as database, pytest.raises(IntegrityError), database.writing() as connection:
+        connection.execute(insert(action_revision).values(_line("nobody", 1)))

@@ -1,0 +1,227 @@
+"""One gap where it stands: what is missing, by when, and planning it, giving it away and answering it in place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+import language
+from language import WAITING_ON, count
+from reports.answers.wording import missing
+from reports.judgement.gap_wording import when_briefly, when_text
+from reports.plan.plan_wording import action_text
+from scoring.gaps import Gap, by_urgency
+from scoring.owed import waits_on
+from scoring.plan import ActionStatus, PlannedAction, suggested_due
+from service.answers.assignments import Assignee, list_assignments
+from service.faults import DatabaseProblem, Refused
+from service.judgement import CustomerJudgement, judge_customer
+from service.people.actor import Actor
+from service.plan.actions import possible_owners
+from service.workspace import Workspace
+from ui import access, person_box, session
+from ui.answers import giving, next_question
+from ui.change_form import Scope
+from ui.plan import plan_form, planning, waivers
+from ui.plan.plan_form import Proposal, form_key
+from ui.review import basis_choice
+from ui.text import escaped
+
+ANSWER = "pages/customer/answer.py"
+PLAN, GIVE, ASK = "plan", "give", "ask"
+# So many names of rows stand in the heading of a gap, and on the line below it.
+FEW, SOME = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rows rest on, read as of one moment. given: question -> who is to answer it. people: whom to choose among."""
+
+    here: CustomerJudgement
+    given: Mapping[str, Assignee]
+    people: Sequence[Assignee]
+
+    def gap(self, question_id: str) -> Gap | None:
+        return next((gap for gap in self.here.gaps if gap.question.id == question_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the rows of one run of the page share. `after` draws what depends on them all; `drawn`: ids so far."""
+
+    known: Known
+    after: Callable[[Known], None] = lambda _: None
+    drawn: set[str] = field(default_factory=set)
+
+
+def read(ws: Workspace, actor: Actor) -> Known:
+    """The chosen customer with what the rows need, on the chosen word. Raises what the service raises."""
+    chosen = access.chosen_customer()
+    here = judge_customer(ws, actor, chosen, as_of=access.today(), basis=basis_choice.chosen())
+    given = list_assignments(ws, actor, chosen)
+    # Who may do nothing is not shown whom there is to choose among.
+    found = possible_owners(ws, actor, chosen) if access.may_plan() else []
+    people = [Assignee(member_id, name) for member_id, name in found]
+    named = [to.name for to in given.values()] + [planned.action.owner for planned in here.plan.actions]
+    return Known(here, given, person_box.with_names(people, named))
+
+
+@st.fragment
+def row(rows: Rows, gap: Gap, *, folded: bool = False, told: str = "") -> None:
+    """Draw the gap. A click on it draws this row anew, and no other. told: what its heading says already."""
+    id_ = gap.question.id
+    again = id_ in rows.drawn
+    rows.drawn.add(id_)
+    known = _read_again() if again else rows.known
+    if again:
+        go_on_if_asked()
+        planning.say_outcome_briefly()
+    # Also on the first run: a fragment may later write only where it wrote then.
+    rows.after(known)
+    now = known.gap(id_)
+    if now is None:
+        st.rerun()
+    with st.container(key=session.name("gap", id_), gap="small", border=not folded):
+        if not folded:
+            st.markdown(f"{_title(now)}  \n{_lines(known, now)}")
+            _offers(known, now, again=again)
+            return
+        key = session.key("gap-open", id_)
+        # Said each time: a row whose heading changes, as when it is planned, would fold itself.
+        opened = session.value(key) is True or session.take(session.key("gap-left", id_)) is not None
+        box = st.expander(_label(known, now, told), expanded=opened, key=key, on_change="rerun")
+        if box.open:
+            with box:
+                st.markdown(_lines(known, now) + f"\n\n**Gjør dette:** {now.question.action.nb}")
+                _offers(known, now, again=again)
+
+
+def without_action(rows: Rows) -> None:
+    """What nobody has planned for, behind a click: what is missing now, then what comes by the day it must begin."""
+    here = rows.known.here
+    if here.judgement.go_live is None:
+        return
+    now = by_urgency(here.plan.without_action) if here.judgement.enough else []
+    later = sorted(here.plan.next_without_action, key=lambda gap: gap.start_by or gap.by)
+    if not now and not later:
+        return
+    told = [f"{count(len(now), 'mangel', 'mangler')} nå"] if now else []
+    told += [f"{len(later)} som kommer"] if later else []
+    box = st.expander(
+        f"Uten tiltak: {' og '.join(told)}", icon=":material/flag:", on_change="rerun", key="without-action"
+    )
+    if box.open:
+        with box:
+            for gap in (*now, *later):
+                row(rows, gap, folded=True)
+
+
+def _read_again() -> Known:
+    """Whoever has lost access meanwhile gets the whole page anew, which says so."""
+    try:
+        with access.reading() as (ws, actor):
+            return read(ws, actor)
+    except (Refused, DatabaseProblem):
+        st.rerun()
+
+
+def _title(gap: Gap) -> str:
+    stop = f" :red-badge[:material/front_hand: {_stop(gap)}]" if gap.hard_stop else ""
+    return f"**{gap.question.title.nb}**{stop}"
+
+
+def _stop(gap: Gap) -> str:
+    return language.sentence(language.HARD_STOPS[gap.hard_stop]) if gap.hard_stop else ""
+
+
+def _label(known: Known, gap: Gap, told: str) -> str:
+    """The heading of a row that is folded: the question, what is missing, and how it stands with time."""
+    waits, planned = waits_on(gap), _planned(known, gap)
+    parts = [
+        "stoppkrav" if gap.hard_stop and told != "stoppkrav" else "",
+        escaped(missing(gap, most_names=FEW)),
+        when_briefly(gap),
+        f"venter på {WAITING_ON[waits]}" if waits else "",
+        "i planen" if planned else "",
+    ]
+    return f"**{gap.question.title.nb}** · {' · '.join(part for part in parts if part)}"
+
+
+def _lines(known: Known, gap: Gap) -> str:
+    waits, to = waits_on(gap), known.given.get(gap.question.id)
+    told = [
+        f"{language.sentence(escaped(missing(gap, most_names=SOME)))}. {when_text(gap)}",
+        f":material/hourglass_top: Venter på {WAITING_ON[waits]}." if waits else "",
+        f":material/person: Gitt til {escaped(to.name)}." if to else "",
+        *(_in_plan(one, gap) for one in _planned(known, gap)),
+    ]
+    return "  \n".join(line for line in told if line)
+
+
+def _planned(known: Known, gap: Gap) -> list[PlannedAction]:
+    return [one for one in known.here.plan.of(gap.question.id) if one.action.status is not ActionStatus.DROPPED]
+
+
+def _in_plan(planned: PlannedAction, gap: Gap) -> str:
+    """An action that is planned for the gap; its text only when it is another than the one suggested."""
+    text = planned.action.text
+    own = "" if text == gap.question.action.nb else f"{escaped(text)}: "
+    return f":material/task_alt: **I planen:** {own}{escaped(action_text(planned))}."
+
+
+def _offers(known: Known, gap: Gap, *, again: bool) -> None:
+    """The buttons, and the form that one of them has opened."""
+    id_ = gap.question.id
+    may_ask = access.may_ask_for_waivers() and id_ in waivers.open_stops_of(known.here)
+    with st.container(horizontal=True, gap="small"):
+        if access.may_plan():
+            _opens(PLAN, id_, "Nytt tiltak" if _planned(known, gap) else "Planlegg", ":material/add_task:")
+        if access.may_hand_out():
+            _opens(GIVE, id_, "Gi til", ":material/person_add:")
+        st.button(
+            "Svar" if access.may_answer() else "Se spørsmålet",
+            key=session.key("go", id_),
+            icon=":material/arrow_forward:",
+            on_click=_go_to_question,
+            args=(known.here.view.form.factors[gap.question.topic], id_),
+        )
+        if may_ask:
+            _opens(ASK, id_, "Be om unntak", ":material/gavel:")
+    _form(known, gap, str(session.value(form_key(id_))), may_ask=may_ask, again=again)
+
+
+def _form(known: Known, gap: Gap, opened: str, *, may_ask: bool, again: bool) -> None:
+    here, id_ = known.here, gap.question.id
+    scope: Scope = "fragment" if again else "app"
+    if opened == PLAN and access.may_plan():
+        proposal = Proposal(here.view.response_id, id_, gap.question.action.nb, suggested_due(gap))
+        plan_form.draw(proposal, known.people, scope=scope)
+    if opened == GIVE and access.may_hand_out():
+        giving.draw(here.view.customer.id, id_, known.given.get(id_), known.people, form_key(id_), scope=scope)
+    if opened == ASK and may_ask:
+        st.caption(waivers.RULES)
+        waivers.ask(here, {id_: gap.question.title.nb}, scope=scope)
+
+
+def _opens(form: str, question_id: str, label: str, icon: str) -> None:
+    """A button that opens a form below it, and closes it again."""
+    st.button(label, key=session.key(form, question_id), icon=icon, on_click=_turn, args=(form, question_id))
+
+
+def _turn(form: str, question_id: str) -> None:
+    held = session.value(form_key(question_id))
+    session.put(form_key(question_id), None if held == form else form)
+
+
+def _go_to_question(factor: str, question_id: str) -> None:
+    """Remember where to go; the run that follows goes there. Who comes back finds the row as it was left."""
+    next_question.go(factor, question_id)
+    session.put(session.key("go", "to"), question_id)
+    session.put(session.key("gap-left", question_id), True)
+
+
+def go_on_if_asked() -> None:
+    """To the question someone asked for on a row."""
+    if session.value(session.key("go", "to")) is not None:
+        session.put(session.key("go", "to"), None)
+        st.switch_page(ANSWER)
