@@ -305,8 +305,7 @@ def _owner(connection: Connection, customer_id: str, content: object) -> dict[st
     if not isinstance(owner, Owner):
         raise BadInput("unknown_owner")
     if owner.member_id is not None:
-        active = active_members(connection, customer_id)
-        if owner.member_id not in active:
+        if owner.member_id not in active_members(connection, customer_id):
             raise BadInput("unknown_owner")
         return {"owner_member": owner.member_id, "owner_name": None}
     name = owner.name if owner.name and owner.name.strip() else None
