@@ -1,29 +1,50 @@
-"""A municipality on its own machine: an empty database, the first screen, an answer, the vurderingsfil, and HPAS who takes it in."""
+"""A GP office on its own machine, from an empty database by link, file, plan, date and paper to HPAS who takes it in."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from random import Random
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
-from scoring.answers import NO_ANSWER
+from content.catalogue import read_content
+from reports.answers.xlsx_write import answers_xlsx
+from scoring.answers import Answer
+from scoring.questionnaire import LevelQuestion, YesNoQuestion
+from scoring.vocabulary import CustomerType
 from service.answers.responses import open_response
+from service.demo.values import in_route
 from service.people.actor import Role
 from service.people.customers import list_customers
 from service.people.members import invite
+from service.plan.actions import list_actions
 from service.workspace import Workspace, open_workspace
 from storage.verification import verify
 from tests.browser.accessible import violations
-from tests.browser.hands import Mouse
 from tests.browser.screen import Screen
 from tests.browser.serve import ASSESSMENTS
 from tests.browser.serve import Server as Machine
+from tests.browser.test_handing_out import give
 from tests.builders import ADMIN
 from tests.security import serve
 from tests.security.browsing import log_in, settle
-from tests.security.world import PEOPLE, World
+from tests.security.world import PEOPLE, TODAY, World
+from tests.tell import Tell
 
-NAME = "Åfjord kommune"
+NAME = "Demo legekontor"
+GO_LIVE = TODAY + timedelta(days=100)
+CATALOGUE, _, ROLES = read_content(ASSESSMENTS)
+FORM = CATALOGUE.form(CustomerType.GP_OFFICE)
+BY_ID = FORM.questionnaire.by_id
+ROLE, WHO = ROLES.of(CustomerType.GP_OFFICE)[0], "Turid"
+STOP, NOT_BEGUN = "FL-0202", 0
+MOST_CLICKS = 12
+_COUNT = (
+    "addEventListener('pointerdown', () => { sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1 }, true)"
+)
 
 
 @contextmanager
@@ -39,10 +60,10 @@ def empty(folder: Path) -> World:
         return world
 
 
-def test_from_an_empty_database_to_hpas(browser: Browser, tmp_path: Path) -> None:
+def test_from_an_empty_database_to_hpas(browser: Browser, tmp_path: Path, tell: Tell) -> None:
     own, hpas = empty(tmp_path / "own"), empty(tmp_path / "hpas")
     with serve.app(tmp_path / "own", own, secrets=None) as machine:
-        file = answered_at_home(browser, machine, own)
+        file = answered_at_home(browser, machine, own, tell)
     admin = PEOPLE["admin"]
     with opened(hpas) as ws:
         invite(ws, ADMIN, None, role=Role.ADMIN, email=admin.email)
@@ -56,33 +77,91 @@ def test_from_an_empty_database_to_hpas(browser: Browser, tmp_path: Path) -> Non
     with opened(hpas) as ws:
         [customer] = list_customers(ws, ADMIN)
         answers = open_response(ws, ADMIN, customer.id).answers
-        assert (customer.name, customer.invented, answers.get("KO-0201", NO_ANSWER).value) == (NAME, False, 3)
+        assert (customer.name, customer.invented, answers[STOP].value) == (NAME, False, NOT_BEGUN)
+        [action] = list_actions(ws, ADMIN, customer.id)
+        assert (action.question_id, action.owner, action.due is not None) == (STOP, WHO, True)
         assert verify(ws.database).findings == ()
 
 
-def answered_at_home(browser: Browser, machine: serve.Server, own: World) -> bytes:
-    """The first screen, one answer and the file; the lead never chooses a role, and nothing is called invented."""
+def answered_at_home(browser: Browser, machine: serve.Server, own: World, tell: Tell) -> bytes:
+    """All that a lead does before HPAS sees it. They never choose a role, and nothing is called invented."""
     page = browser.new_page(locale="nb-NO", viewport={"width": 1280, "height": 900})
     screen = Screen(page, Machine(machine.url, own.url, machine.log, {}))
+    page.add_init_script(_COUNT)
     screen.open("")
     assert violations(screen) == []
-    page.get_by_text("Kommune", exact=True).click()
+    set_up(screen)
+    answers = answered_by_link(screen)
+    clicks = int(page.evaluate("sessionStorage.clicks")) - answers
+    tell(f"an own GP office: {answers} answers after {clicks} other clicks")
+    assert answers >= 10
+    assert clicks <= MOST_CLICKS
+    answered_by_file(screen)
+    planned(screen)
+    screen.go("dato")
+    assert violations(screen) == []
+    screen.go("filer")
+    assert "ppdiktet" not in page.locator("body").inner_text()
+    assert screen.download("Beslutningsgrunnlag som PDF", "pdf").startswith(b"%PDF")
+    return screen.download("Vurderingsfil til HPAS", "json")
+
+
+def set_up(screen: Screen) -> None:
+    """The first screen."""
+    page = screen.page
+    page.get_by_text("Fastlegekontor", exact=True).click()
     page.get_by_label("Navn på virksomheten").fill(NAME)
-    page.get_by_label("Dato for oppstart").fill("18. mars 2027")
+    page.get_by_label("Dato for oppstart").fill(f"{GO_LIVE:%d.%m.%Y}")
     page.keyboard.press("Enter")
     screen.shows("")
     screen.settle()
-    screen.go("egenvurdering")
-    Mouse(screen).to_factor(2)
-    screen.expect_card("KO-0201")
-    Mouse(screen).level("KO-0201", 3)
-    screen.expect_saved("KO-0201")
+
+
+def answered_by_link(screen: Screen) -> int:
+    """One role is given to someone, who answers what one click answers from the link; how many answers that was."""
+    page = screen.page
+    page.get_by_role("link", name="Del ut spørsmålene").click()
+    screen.shows("fordeling")
+    give(screen, f"{ROLE.title.nb} gis til", WHO)
+    page.get_by_text("Lenke, fil og e-post").first.click()
+    screen.settle()
+    link = page.get_by_role("link", name="Åpne spørsmålene").get_attribute("href") or ""
+    screen.open("egenvurdering", **{key: held[0] for key, held in parse_qs(urlsplit(link).query).items()})
+    expect(page.get_by_text(re.compile(f"^{WHO} · {len(ROLE.questions)}\\sspørsmål"))).to_be_visible()
+    choices = [each for each in ROLE.questions if isinstance(BY_ID[each], LevelQuestion | YesNoQuestion)]
+    for question_id in choices:
+        level = isinstance(BY_ID[question_id], LevelQuestion)
+        screen.card(question_id).get_by_text("Nivå 2" if level else "Ja", exact=True).click()
+        screen.expect_saved(question_id)
+    return len(choices)
+
+
+def answered_by_file(screen: Screen) -> None:
+    """The rest comes back in a file: in route, but for one stop on which nobody has begun."""
+    draw = Random(20)
+    answers = {
+        question.id: Answer(in_route(question, draw, go_live=GO_LIVE, as_of=TODAY))
+        for question in FORM.questionnaire.questions
+    }
+    made = answers_xlsx(FORM.questionnaire, answers | {STOP: Answer(NOT_BEGUN)}, customer=NAME, go_live=GO_LIVE, as_of=TODAY)  # fmt: skip
     screen.go("filer")
-    assert "ppdiktet" not in page.locator("body").inner_text()
-    with page.expect_download() as event:
-        page.get_by_role("button", name="Vurderingsfil til HPAS").click()
-    assert event.value.suggested_filename.startswith("klarsjekk-vurderingsfil-afjord-kommune-")
-    return Path(event.value.path()).read_bytes()
+    screen.upload(made)
+    screen.page.get_by_role("button", name=re.compile(r"^Lagre \d+ endringer$")).click()
+    expect(screen.page.get_by_text(re.compile(r"endringer er lagret\."))).to_be_visible()
+
+
+def planned(screen: Screen) -> None:
+    """Dette først: the stop is planned where it stands, and is in the plan."""
+    screen.go("")
+    row = screen.page.locator(f".st-key-gap-{STOP}")
+    row.get_by_role("button", name="Planlegg").click()
+    row.get_by_label("Hvem gjør det?").click()
+    screen.page.keyboard.type(WHO)
+    screen.page.keyboard.press("Enter")
+    row.get_by_role("button", name="Legg i planen").click()
+    expect(row.get_by_text("I planen:")).to_be_visible()
+    screen.go("tiltak")
+    expect(screen.page.get_by_text("1 mangler frist")).to_have_count(0)
 
 
 def taken_in_twice(page: Page, file: bytes) -> None:

@@ -114,14 +114,14 @@ def _about(action: Action, titles: Mapping[str, str]) -> str:
 def _columns() -> dict[str, Any]:
     # No limit on the length: what is pasted and too long would be dropped without a word. The service says it.
     return {
-        TEXT: st.column_config.TextColumn("Tiltak", width=270, required=True),
-        QUESTION: st.column_config.TextColumn(width=180),
-        OWNER: st.column_config.TextColumn("Eier", width=130),
+        TEXT: st.column_config.TextColumn("Tiltak", width=225, required=True),
+        QUESTION: st.column_config.TextColumn(width=160),
+        OWNER: st.column_config.TextColumn("Eier", width=110),
         DUE: st.column_config.TextColumn("Frist", width=95),
         STATUS: st.column_config.SelectboxColumn(
-            "Status", width=95, options=list(ACTION_STATUSES.values()), required=True
+            "Status", width=90, options=list(ACTION_STATUSES.values()), required=True
         ),
-        FLAGS: st.column_config.TextColumn(width=120),
+        FLAGS: st.column_config.TextColumn(width=115),
         MUST_BE: st.column_config.DateColumn(format=DATES),
         NOTE: st.column_config.TextColumn("Notat", width="medium"),
     }
