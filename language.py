@@ -242,6 +242,11 @@ def listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} og {words[-1]}"
 
 
+def ended(text: str) -> str:
+    """The text with a full stop; what goes on («…») needs none."""
+    return text if text.endswith("…") else f"{text}."
+
+
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]

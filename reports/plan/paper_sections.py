@@ -13,6 +13,7 @@ from language import (
     WAITING_ON,
     count,
     day,
+    ended,
     listed,
     moment,
     percent,
@@ -87,7 +88,7 @@ def _stop_row(report: CustomerReport, gap: Gap) -> list[str]:
     margin = gap.question.margin
     stand = f"{count(margin, 'dag', 'dager')} før" if margin else "oppstartsdagen"
     doing = f" Tiltak: {_short(held[0].text, LONGEST_ACTION)}" if held else ""
-    left = f"{_ended(sentence(missing(gap, most_names=2)))}{doing}"
+    left = f"{ended(sentence(missing(gap, most_names=2)))}{doing}"
     return [f"Stoppkrav: {gap.question.title.nb}", left, owner, _due(due, report.as_of), stand]
 
 
@@ -182,7 +183,7 @@ def _lesson(report: CustomerReport, question_id: str, told: Iterable[str]) -> Le
 def people_and_money(report: CustomerReport) -> Section:
     """What is lacking of staff in the questions' own unit, who has the actions, whom it waits on, and what is not known."""
     gaps = [gap for gap in by_urgency(report.gaps) if Area.STAFFING in gap.question.areas and gap.open]
-    items = [_ended(f"{gap.question.title.nb}: {missing(gap, most_names=2)}") for gap in gaps[:MOST_NAMED]]
+    items = [ended(f"{gap.question.title.nb}: {missing(gap, most_names=2)}") for gap in gaps[:MOST_NAMED]]
     if len(gaps) > MOST_NAMED:
         items.append(f"{len(gaps) - MOST_NAMED} til om bemanning står i arbeidsboken.")
     unknown = (
@@ -321,11 +322,6 @@ def shortened(section: Section) -> Section:
         rows=[[_short(cell, LONGEST) for cell in row] for row in section.rows],
         after=section.after,
     )
-
-
-def _ended(text: str) -> str:
-    """A sentence; what goes on («…») needs no full stop."""
-    return text if text.endswith("…") else f"{text}."
 
 
 def _short(text: str, longest: int) -> str:

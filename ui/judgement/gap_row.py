@@ -150,7 +150,7 @@ def _label(known: Known, gap: Gap, told: str) -> str:
 def _lines(known: Known, gap: Gap) -> str:
     waits, to = waits_on(gap), known.given.get(gap.question.id)
     told = [
-        f"{language.sentence(escaped(missing(gap, most_names=SOME)))}. {when_text(gap)}",
+        f"{language.ended(language.sentence(escaped(missing(gap, most_names=SOME))))} {when_text(gap)}",
         f":material/hourglass_top: Venter på {WAITING_ON[waits]}." if waits else "",
         f":material/person: Gitt til {escaped(to.name)}." if to else "",
         *(_in_plan(one, gap) for one in _planned(known, gap)),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from language import CHANGES as CHANGE_WORDS
-from language import VERDICTS, day, points
+from language import VERDICTS, count, day, points
 from reports.answers.wording import value_text
 from reports.palette import palette
 from reports.plan.timeline import trend_chart, trend_described
@@ -144,8 +144,16 @@ def question_by_question(since: ChangesSince) -> None:
 def _counts(moved: Sequence[AnswerChange]) -> str:
     if not moved:
         return "ingenting er endret."
-    parts = [(sum(change.direction is d for change in moved), word) for d, word in CHANGE_WORDS.items()]
-    return ", ".join(f"{number} {word}" for number, word in parts if number) + "."
+    many = [(sum(change.direction is d for change in moved), one, more) for d, (one, more) in _COUNTED.items()]
+    return ", ".join(count(number, one, more) for number, one, more in many if number) + "."
+
+
+_COUNTED = {
+    Direction.UP: ("er bedre", "er bedre"),
+    Direction.DOWN: ("er dårligere", "er dårligere"),
+    Direction.NEW: ("nytt svar", "nye svar"),
+    Direction.GONE: ("svar er borte", "svar er borte"),
+}
 
 
 def _frame(moved: Sequence[AnswerChange]) -> pd.DataFrame:
