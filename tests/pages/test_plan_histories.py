@@ -11,7 +11,7 @@ from service.plan.actions import ActionField, change_action, create_action
 from service.plan.waivers import propose_waiver, withdraw_waiver
 from tests.pages.house import TODAY, House, words
 
-PLAN, WEAK = "pages/customer/actions.py", "Demo kommune E"
+PLAN, DATE, WEAK = "pages/customer/actions.py", "pages/customer/date.py", "Demo kommune E"
 MARKUP = "**fet** ![x](http://sporer.example/x.png)"
 
 
@@ -40,7 +40,7 @@ def test_the_history_of_an_exception_says_who_and_why_when_it_is_asked_for(house
     about = {"measure": "Vakt", "owner": "Kari", "expires": expires}
     waiver = propose_waiver(house.ws, lead, view.response_id, stop, **about)  # type: ignore[arg-type]
     withdraw_waiver(house.ws, lead, waiver, reason="Ikke lenger nødvendig")
-    app = house.open(PLAN, customer=WEAK)
+    app = house.open(DATE, customer=WEAK)
     app.toggle(key=f"history.waiver.{waiver}").set_value(True).run()
     said = [line for line in told(app).splitlines() if "Lokal bruker" in line]
     assert "Trukket: Ikke lenger nødvendig" in said[0]

@@ -1,6 +1,9 @@
 """What a person does in the browser on the way in: choose a provider, say who they are there, and land in Klarsjekk."""
 
-from playwright.sync_api import BrowserContext, Page, expect
+from contextlib import suppress
+from re import Pattern
+
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
 
 from tests.security.serve import Server
 
@@ -38,6 +41,16 @@ def choose(page: Page, subject: str, *, provider: str = "entra") -> None:
     page.get_by_role("button", name=subject, exact=True).first.click()
     expect(page.get_by_role("button", name="Logg ut")).to_be_visible(timeout=SLOW)
     settle(page)
+
+
+def pick(page: Page, box: Locator, option: Pattern[str]) -> None:
+    """An option of a select box; a list that is opened while the page is still drawn closes again."""
+    wanted = page.get_by_role("option", name=option)
+    for _ in range(5):
+        box.click()
+        with suppress(TimeoutError):
+            return wanted.click(timeout=3_000)
+    return wanted.click()
 
 
 def text_of(page: Page) -> str:

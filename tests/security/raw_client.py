@@ -168,11 +168,11 @@ class Client:
         """Have a value for a widget go with the next run."""
         self.states[widget_id] = state_of(widget_id, **value)
 
-    def unfold(self, seen: Seen, question: str) -> None:
-        """Have «Mer om svaret» open under this question of the page at the next run."""
+    def unfold(self, seen: Seen, question: str, fold: str = MORE) -> None:
+        """Have a fold («Mer om svaret») open under this question of the page at the next run."""
         box = re.search(rf"\$\$ID-[0-9a-f]{{32}}-more\.{question}".encode(), seen.raw)
         assert box
-        self.hold(box[0].decode(), string_array_value=[FOLDS[MORE]])
+        self.hold(box[0].decode(), string_array_value=[FOLDS[fold]])
 
     def click(self, widget: Widget) -> Seen:
         return self.give(widget, trigger_value=True)

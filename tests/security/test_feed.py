@@ -92,7 +92,7 @@ def test_the_secret_is_neither_kept_nor_logged(server: Server) -> None:
 
 
 def test_who_asks_too_often_is_told_to_wait(server: Server) -> None:
-    secret = made(server, "taker")
+    secret = made(server, "caller")
     statuses = [fetched(server, secret).status for _ in range(PER_MINUTE + 2)]
     assert statuses == [200] * PER_MINUTE + [429] * 2
     assert fetched(server, secret).headers["retry-after"] == "60"

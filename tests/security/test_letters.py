@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -58,7 +59,8 @@ def test_an_invitation_arrives_and_its_link_lets_the_invited_in(
 def test_who_says_no_on_varsler_gets_no_more_letters_and_the_lead_still_does(
     browser: Browser, mailing: Server, office: PostOffice
 ) -> None:
-    mailing.world.change("UPDATE member SET invited_at = '2026-01-01 00:00:00.000000'")
+    a_week_ago = datetime.now(UTC) - timedelta(days=8)
+    mailing.world.change(f"UPDATE member SET invited_at = '{a_week_ago:%Y-%m-%d %H:%M:%S.%f}'")
     page = log_in(browser.new_context(locale="nb-NO"), mailing, "reviewer")
     go(page, mailing, "varsler")
     page.get_by_text("Send meg brev").click()

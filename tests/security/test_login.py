@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from service.people.logins import LONGEST_LOGIN
-from tests.security.browsing import BUTTONS, choose, go, log_in, settle, text_of
+from tests.security.browsing import BUTTONS, choose, go, log_in, pick, settle, text_of
 from tests.security.raw_client import USER_COOKIE, login_cookie
 from tests.security.serve import CLIENT_SECRET, COOKIE_SECRET, Server
 from tests.security.world import LEVEL, PEOPLE, YES_NO, A, B, mark
@@ -175,8 +175,7 @@ def test_an_administrator_invites_and_that_person_gets_in(new_context: NewContex
     newcomer = PEOPLE["newcomer"]
     page = log_in(new_context(), server, "admin")
     go(page, server, "kunder")
-    page.get_by_role("combobox", name="Kunde").last.click()
-    page.get_by_role("option", name=re.compile(mark(B))).click()
+    pick(page, page.get_by_role("combobox", name="Kunde").last, re.compile(mark(B)))
     expect(page.get_by_text("Inviter en til").first).to_be_visible()
     settle(page)
     form = page.get_by_test_id("stForm").filter(has=page.get_by_label("E-postadresse")).first

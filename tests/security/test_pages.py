@@ -31,6 +31,8 @@ PAGES = {
     "customer/overview": EVERYBODY,
     "customer/answer": EVERYBODY,
     "customer/gaps": EVERYBODY,
+    "customer/handing_out": {"lead-a", "lead-b"},
+    "customer/date": EVERYBODY,
     "customer/actions": EVERYBODY,
     "customer/send_in": EVERYBODY,
     "customer/trend": EVERYBODY,
@@ -42,6 +44,7 @@ PAGES = {
     "hpas/waves": HPAS,
     "hpas/customers": {"admin"},
     "hpas/log": {"admin"},
+    "common/letters": EVERYBODY,
     "common/method": EVERYBODY,
     "common/set_up": set(),
 }

@@ -16,6 +16,7 @@ from tests.security.raw_client import USER_COOKIE, Client, Seen, login_cookie
 from tests.security.serve import Server
 from tests.security.world import LEVEL, PEOPLE, YES_NO, A, B, mark
 from tests.tell import Tell
+from ui.answers.folds import MORE, WAIT
 
 LEAD, CONTRIBUTOR, VIEWER = PEOPLE["lead-a"], PEOPLE["contributor-a"], PEOPLE["viewer-a"]
 HANDSHAKES: dict[str, Callable[[Server], Client]] = {
@@ -199,15 +200,15 @@ def test_a_table_with_rows_and_columns_that_do_not_exist_is_not_stored(server: S
 )
 def test_someone_to_wait_on_who_is_not_on_the_list_is_not_stored(server: Server, value: dict[str, Any]) -> None:
     with Client(server, LEAD) as client:
-        drawn = unfolded(client, YES_NO).of_key(f"waiting_on.{YES_NO}")
+        drawn = unfolded(client, YES_NO, WAIT).of_key(f"waiting_on.{YES_NO}")
         before = server.world.stored()
         client.give(drawn, **value)
         assert server.world.stored() == before
 
 
-def unfolded(client: Client, question: str) -> Seen:
-    """The page of questions with «Mer om svaret» open for one of them."""
-    client.unfold(client.open("egenvurdering", tema="F02"), question)
+def unfolded(client: Client, question: str, fold: str = MORE) -> Seen:
+    """The page of questions with a fold («Mer om svaret») open for one of them."""
+    client.unfold(client.open("egenvurdering", tema="F02"), question, fold)
     return client.run(tema="F02")
 
 

@@ -56,6 +56,7 @@ PEOPLE = {
         Person("leaver", Role.CONTRIBUTOR, A),
         Person("clicker", Role.CONTRIBUTOR, A),
         Person("taker", Role.LEAD, A),
+        Person("caller", Role.LEAD, A),
         Person("sleeper", Role.LEAD, A),
         Person("demoted", Role.CONTRIBUTOR, A),
         Person("unlucky", Role.LEAD, A),

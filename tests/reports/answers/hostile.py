@@ -2,11 +2,12 @@
 
 import json
 import random
-import resource
+import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -84,8 +85,10 @@ def faults(data: bytes) -> list[str]:
 def main() -> None:
     files = {name: make() for name, (make, _) in FILES.items()}
     found = {name: faults(data) for name, data in files.items()}
-    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    json.dump({"faults": found, "most_mb": most // 1024}, sys.stdout)
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    # Not what the system tells of a process and its children: that counts what their parent had before they began.
+    most = re.search(r"VmHWM:\s+(\d+) kB", status)
+    json.dump({"faults": found, "most_mb": int(most[1]) // 1024 if most else None}, sys.stdout)
 
 
 if __name__ == "__main__":

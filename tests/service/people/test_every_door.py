@@ -82,6 +82,7 @@ def theirs(ws: Workspace) -> dict[str, Any]:
         "action_id": create_action(ws, lead, view.response_id, "Q-LEVEL", session="s", edit_no=1),
         "member_id": invite(ws, ADMIN, customer_id, role=Role.VIEWER, email="leser@kommune.example"),
         "view": view,
+        "sent": list_snapshots(ws, lead, customer_id),
         "revision_id": 1,
         "question_id": "Q-LEVEL",
         "question_ids": ["Q-LEVEL"],
