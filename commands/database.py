@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commands.arguments import ROOT, Parser, add_assessments, add_database, database_url, today
-from language import count, listed
+from language import count, day, listed
 from service.demo.customers import fill_demo
 from service.demo.history import live_on
 from service.people.actor import Role, local_actor
 from service.workspace import open_workspace
 from storage import backups
+from storage.chain_check import ChainCheck, Proof
 from storage.engines.database import open_database
 from storage.verification import Fault, LocatedFault, Verification, verify
 
@@ -22,6 +23,7 @@ RESTORE = "Legg en sikkerhetskopi tilbake der det ikke er noen database fra før
 VERIFY = "Sjekk at alt i databasen står som det ble skrevet."
 DEMO_FILE = "data/demo.db"
 SHOWN = 20
+NOT_PROVEN = 2
 
 
 def add_migrate_arguments(command: Parser) -> None:
@@ -47,6 +49,9 @@ def add_restore_arguments(command: Parser) -> None:
 
 
 def add_verify_arguments(command: Parser) -> None:
+    command.add_argument(
+        "--against", metavar="KONTROLLSUM", help="en kontrollsum fra før, som må stå i historikken til databasen"
+    )
     add_database(command)
 
 
@@ -95,9 +100,10 @@ def restore(options: argparse.Namespace) -> int:
 
 
 def verify_all(options: argparse.Namespace) -> int:
-    """Look through everything; 1 when something is amiss."""
+    """Look through everything; 1 when something is amiss, 2 when the end of the chain could not be proven."""
     with open_database(database_url(options), read_only=True) as database:
-        return _tell(verify(database))
+        found = verify(database, against=options.against)
+    return _tell(found) or (0 if found.chain.proof is Proof.SEALED else NOT_PROVEN)
 
 
 def _tell(found: Verification) -> int:
@@ -108,13 +114,40 @@ def _tell(found: Verification) -> int:
         count(found.audit_events, "hendelse i loggen", "hendelser i loggen"),
     ]
     print(f"Så gjennom {listed(looked)}.")
+    print(*_chain_words(found.chain), sep="\n")
     if not found.findings:
-        print("Alt står som det ble skrevet.")
+        print(_PROOFS[found.chain.proof], file=sys.stdout if found.chain.proof is Proof.SEALED else sys.stderr)
         return 0
     print(*(_words(finding) for finding in found.findings[:SHOWN]), sep="\n", file=sys.stderr)
     amiss = count(len(found.findings), "avvik", "avvik")
     print(f"{amiss}. Ta vare på databasen som den er, og finn siste gode sikkerhetskopi.", file=sys.stderr)
     return 1
+
+
+def _chain_words(chain: ChainCheck) -> list[str]:
+    """The checksum, and from which days the chain and its seal say something."""
+    words = [f"Kontrollsum: {chain.checksum} ({count(chain.links, 'ledd', 'ledd')})"]
+    if chain.since:
+        words.append(f"Kjedet fra {day(chain.since.date())}. Det eldre er forseglet slik det ble funnet da.")
+    if chain.sealed_since:
+        words.append(f"Nåværende forsegling begynte {day(chain.sealed_since.date())}.")
+    return words
+
+
+_PROOFS = {
+    Proof.SEALED: "Alt står som det ble skrevet.",
+    Proof.KEY_MISSING: (
+        "Alt henger sammen, men nøkkelen mangler her. Uten den er det ikke bevist at ingen har regnet hele kjeden om "
+        "eller kuttet slutten. Sett KLARSJEKK_CHAIN_KEY, eller legg nøkkelfilen ved siden av databasen."
+    ),
+    Proof.EMPTY: (
+        "Databasen er tom. Har den vært i bruk, er alt tatt bort: sammenlign med en kontrollsum fra før (--against)."
+    ),
+    Proof.NO_SEAL: (
+        "Alt henger sammen, men databasen er ikke forseglet. Det er ikke bevist at ingen har regnet hele kjeden om eller "
+        "kuttet slutten. Sett KLARSJEKK_CHAIN_KEY, og kjør «python cli.py migrate»."
+    ),
+}
 
 
 def _words(finding: LocatedFault) -> str:
@@ -133,6 +166,17 @@ _FAULTS = {
     Fault.SEAL: "svaret er endret utenom appen",
     Fault.ANSWER: "svaret er ikke det siste i historikken",
     Fault.NO_ANSWER: "svaret mangler",
+    Fault.ENTRY: "leddet i kjeden er endret, satt inn, eller står etter et som mangler",
+    Fault.HEAD: "slutten av kjeden mangler eller er flyttet",
+    Fault.HEAD_SEAL: "forseglingen av kjeden passer ikke: slutten er endret uten nøkkelen",
+    Fault.NOT_SEALED: "kjeden er ikke forseglet, enda det finnes en nøkkel. Er den ny, kjør «python cli.py migrate»",
+    Fault.ROW_CHANGED: "raden er endret utenom appen",
+    Fault.ROW_GONE: "raden mangler",
+    Fault.ROW_UNKNOWN: "raden er satt inn utenom appen",
+    Fault.FORM: "spørreskjemaet er endret",
+    Fault.NO_HISTORY: "raden har ingen historikk",
+    Fault.HISTORY: "raden er ikke det historikken sier",
+    Fault.OTHER_CHAIN: "kontrollsummen står ikke i historikken: noe er tatt bort, eller dette er en annen database",
 }
 
 

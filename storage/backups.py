@@ -4,6 +4,7 @@ A copy is first made beside its place and moved there when it is whole. Never ov
 """
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection
 
-from storage import records
+from storage import links, records
+from storage.chain_keys import NO_KEYS, Keys, keys_for_file, keys_in
 from storage.engines import schema, sqlite_file
 from storage.engines.address import parsed
 from storage.engines.file_lock import hold
@@ -51,11 +53,13 @@ def open_as_it_is(url: str, *, migrations: Path = schema.MIGRATIONS) -> Database
     if address.get_backend_name() != "sqlite":
         from storage.engines.postgres_database import connected
 
-        return connected(address, read_only=True, migrations=migrations)
-    path = Path(str(address.database)).expanduser().resolve()
+        there = connected(address, read_only=True, migrations=migrations)
+        there.keys = keys_in(os.environ)
+        return there
+    path = _path(address)
     sqlite_file.check_place(path, create=False, read_only=True)
     sqlite_file.check_owner(path)
-    return _file(path)
+    return _file(path, keys_for_file(path, os.environ, make=False))
 
 
 def backup(database: Database, target: Path) -> Backup:
@@ -72,7 +76,7 @@ def backup(database: Database, target: Path) -> Backup:
     part = target.with_name(target.name + ".part")
     sqlite_file.remove(part)
     database.copy_to(part)
-    with _file(part) as copy:
+    with _file(part, database.keys) as copy:
         found = _looked_through(copy, schema.MIGRATIONS)
     part.rename(target)
     sqlite_file.flush(target)
@@ -103,28 +107,45 @@ def restore(source: Path, url: str, *, actor: str, at: datetime, migrations: Pat
     sqlite_file.check_place(source, create=False, read_only=True)
     sqlite_file.check_owner(source)
     said = records.AuditRow(at, actor, "restore", "database", "done", json.dumps({"from": source.name}))
-    with _file(source) as copy:
+    address = parsed(url)
+    keys = _keys_there(address)
+    with _file(source, keys) as copy:
         # What is older has no chain yet: it is looked through when it has been brought up to date.
-        if found := _looked_through(copy, migrations):
+        if found := _looked_through(copy, migrations, other_keys=True):
             _check(found, source)
-        address = parsed(url)
         if address.get_backend_name() == "sqlite":
-            return _into_file(copy, Path(str(address.database)).expanduser().resolve(), said, migrations)
+            return _into_file(copy, _path(address), said, migrations)
         return _into_server(copy, address, said, migrations)
 
 
-def _file(path: Path) -> SqliteDatabase:
+def _path(address: URL) -> Path:
+    return Path(str(address.database)).expanduser().resolve()
+
+
+def _keys_there(address: URL) -> Keys:
+    """The keys of the place a backup is put back to: the environment's, or those that lie beside the file already."""
+    on_file = address.get_backend_name() == "sqlite"
+    return keys_for_file(_path(address), os.environ, make=False) if on_file else keys_in(os.environ)
+
+
+def _file(path: Path, keys: Keys) -> SqliteDatabase:
     """A copy, opened as it is, only for reading."""
-    return SqliteDatabase(sqlite_file.make_engine(path, mode="ro"), path, None)
+    file = SqliteDatabase(sqlite_file.make_engine(path, mode="ro"), path, None)
+    file.keys = keys
+    return file
 
 
-def _looked_through(copy: SqliteDatabase, migrations: Path) -> Verification | None:
+def _looked_through(copy: SqliteDatabase, migrations: Path, *, other_keys: bool = False) -> Verification | None:
+    """None for an older schema. other_keys: it may be sealed with a key we do not have, or not at all."""
     with copy.reading() as connection:
         sqlite_file.check_whole(connection, copy.path)
         revision = schema.revision_of(connection)
         if revision is None or not schema.is_known(revision, migrations):
             raise NewerSchema(copy.path, f"utgave {revision or 'ukjent'}")
-        return verify_all(connection) if revision == schema.newest_revision(migrations) else None
+        if revision != schema.newest_revision(migrations):
+            return None
+        known = not other_keys or copy.keys.knows(links.end(connection).key_id)
+        return verify_all(connection, copy.keys if known else NO_KEYS)
 
 
 def _check(found: Verification, place: Path | str) -> Verification:
@@ -148,7 +169,8 @@ def _into_file(copy: SqliteDatabase, path: Path, said: records.AuditRow, migrati
         copy.copy_to(fresh)
         with SqliteDatabase(sqlite_file.make_engine(fresh, mode="rw"), fresh, None) as made:
             with made.naming_problems(), made.engine.connect() as connection, connection.begin():
-                found = _finish(connection, path, said, migrations)
+                keys = keys_for_file(path, os.environ, make=True)
+                found = _finish(connection, path, said, migrations, keys)
             sqlite_file.leave_as_one_file(made.engine)
         fresh.rename(path)
         sqlite_file.flush(path)
@@ -168,12 +190,18 @@ def _into_server(copy: SqliteDatabase, address: URL, said: records.AuditRow, mig
         with copy.reading() as source:
             schema.upgrade(connection, migrations, to=schema.revision_of(source) or "head")
             portable_copy.rows_into(source, connection)
-        return _finish(connection, target.place, said, migrations)
+        return _finish(connection, target.place, said, migrations, copy.keys)
 
 
-def _finish(connection: Connection, place: Path | str, said: records.AuditRow, migrations: Path) -> Verification:
-    """Bring the copy up to date, look it through, and note that it was put back."""
+def _finish(
+    connection: Connection, place: Path | str, said: records.AuditRow, migrations: Path, keys: Keys
+) -> Verification:
+    """Bring the copy up to date, look it through, seal it with the keys of its new place, and note that it was put back."""
     schema.upgrade(connection, migrations)
-    found = _check(verify_all(connection), place)
-    records.audit(connection, said)
+    # Without a seal it cannot be amiss that there is none, nor with another's key that it is not ours.
+    sealed_with = links.end(connection).key_id
+    found = _check(verify_all(connection, keys if keys.knows(sealed_with) else NO_KEYS), place)
+    links.seal(connection, keys, said.at, anew=True)
+    with links.linking(connection, keys):
+        records.audit(connection, said)
     return found

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scoring.vocabulary import CustomerType, QuestionnaireType
+from storage import facts
 from storage.tables import audit_event, customer, questionnaire_form, response
 
 # More than so many are read with all the others: a list of names that long is slower than reading everything.
@@ -76,16 +77,8 @@ def insert_once(connection: Connection, table: Table, row: Mapping[str, Any]) ->
 
 
 def add_customer(connection: Connection, row: CustomerRow) -> None:
-    connection.execute(
-        insert(customer).values(
-            id=row.id,
-            name=row.name,
-            customer_type=row.customer_type.value,
-            go_live=row.go_live,
-            invented=row.invented,
-            created_at=row.created_at,
-        )
-    )
+    values = {name: getattr(row, name) for name in CustomerRow.__slots__}
+    facts.add(connection, customer, {**values, "customer_type": row.customer_type.value})
 
 
 def hold_customers(connection: Connection) -> None:
@@ -96,10 +89,12 @@ def hold_customers(connection: Connection) -> None:
 
 def set_go_live(connection: Connection, customer_id: str, go_live: date | None) -> None:
     connection.execute(update(customer).where(customer.c.id == customer_id).values(go_live=go_live))
+    facts.changed(connection, customer, customer_id)
 
 
 def rename(connection: Connection, customer_id: str, name: str) -> None:
     connection.execute(update(customer).where(customer.c.id == customer_id).values(name=name))
+    facts.changed(connection, customer, customer_id)
 
 
 def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
@@ -119,10 +114,11 @@ def how_many_customers(connection: Connection) -> tuple[int, int]:
 
 def keep_form(connection: Connection, fingerprint: str, customer_type: QuestionnaireType, body: str) -> None:
     """Keep a questionnaire as it was asked; one that is kept already stays as it is."""
-    kept = _insert(connection.dialect.name, questionnaire_form).values(
-        fingerprint=fingerprint, customer_type=customer_type.value, body=body
-    )
-    connection.execute(kept.on_conflict_do_nothing(index_elements=["fingerprint"]))
+    row = {"fingerprint": fingerprint, "customer_type": customer_type.value, "body": body}
+    kept = _insert(connection.dialect.name, questionnaire_form).values(row)
+    unless_there = kept.on_conflict_do_nothing(index_elements=["fingerprint"])
+    if connection.execute(unless_there.returning(questionnaire_form.c.fingerprint)).first():
+        facts.note(connection, questionnaire_form, row)
 
 
 def forms(connection: Connection, fingerprints: Iterable[str]) -> dict[str, str]:
@@ -141,11 +137,8 @@ def form_fingerprints(connection: Connection, customer_type: CustomerType) -> li
 def add_response(
     connection: Connection, response_id: str, customer_id: str, fingerprint: str, *, actor: str, at: datetime
 ) -> None:
-    connection.execute(
-        insert(response).values(
-            id=response_id, customer_id=customer_id, fingerprint=fingerprint, created_at=at, created_by=actor
-        )
-    )
+    row = {"id": response_id, "customer_id": customer_id, "fingerprint": fingerprint}
+    facts.add(connection, response, {**row, "created_at": at, "created_by": actor})
 
 
 def begun_by(connection: Connection, response_id: str) -> str:
@@ -156,6 +149,7 @@ def begun_by(connection: Connection, response_id: str) -> str:
 def set_form(connection: Connection, response_id: str, fingerprint: str) -> None:
     """Let the response be asked another questionnaire, one that is kept."""
     connection.execute(update(response).where(response.c.id == response_id).values(fingerprint=fingerprint))
+    facts.changed(connection, response, response_id)
 
 
 def response_by_id(connection: Connection, response_id: str, *, for_update: bool = False) -> ResponseRow | None:
@@ -181,16 +175,7 @@ def newest_responses(connection: Connection) -> list[ResponseRow]:
 
 
 def audit(connection: Connection, row: AuditRow) -> None:
-    connection.execute(
-        insert(audit_event).values(
-            at=row.at,
-            actor=row.actor,
-            operation=row.operation,
-            object=row.object,
-            outcome=row.outcome,
-            detail=row.detail,
-        )
-    )
+    facts.add(connection, audit_event, {name: getattr(row, name) for name in AuditRow.__slots__})
 
 
 def audit_log(connection: Connection) -> list[AuditRow]:

@@ -1,4 +1,7 @@
-"""The tables: facts only, judgements are derived. The migrations make them; a test says that the two agree."""
+"""The tables: facts only, judgements are derived. The migrations make them; a test says that the two agree.
+
+Every table says in `info` what it is to the chain (`storage.facts`): FACT, STANDING or PASSING.
+"""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -52,6 +55,23 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
+class Kept(StrEnum):
+    """What a table is to the chain."""
+
+    FACT = "fact"
+    STANDING = "standing"
+    PASSING = "passing"
+
+
+# Rows are only ever added, and each is in the chain once.
+FACT = {"kept": Kept.FACT}
+# Rows change and are never taken away; the newest link of each is the row as it stands.
+STANDING = {"kept": Kept.STANDING}
+# Not in the chain: worked out from what is, or of the moment.
+PASSING = {"kept": Kept.PASSING}
+# A column of a row that stands, which changes without being a fact.
+UNCHAINED = {"unchained": True}
+
 IDENTIFIER = String(64)
 HASH = String(64)
 metadata = MetaData(
@@ -72,6 +92,7 @@ customer = Table(
     Column("go_live", Date),
     Column("invented", Boolean, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    info=STANDING,
 )
 
 questionnaire_form = Table(
@@ -80,6 +101,7 @@ questionnaire_form = Table(
     Column("fingerprint", IDENTIFIER, primary_key=True),
     Column("customer_type", String(32), nullable=False),
     Column("body", Text, nullable=False),
+    info=FACT,
 )
 
 response = Table(
@@ -91,8 +113,9 @@ response = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("created_by", String(200), nullable=False),
     # How long the chain of revisions is and where it ends: a missing end is seen.
-    Column("revisions", Integer, nullable=False, default=0, server_default="0"),
-    Column("head", HASH, nullable=False, default="", server_default=""),
+    Column("revisions", Integer, nullable=False, default=0, server_default="0", info=UNCHAINED),
+    Column("head", HASH, nullable=False, default="", server_default="", info=UNCHAINED),
+    info=STANDING,
 )
 
 answer = Table(
@@ -108,6 +131,7 @@ answer = Table(
     Column("updated_by", String(200), nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("hash", HASH, nullable=False),
+    info=PASSING,
 )
 
 answer_revision = Table(
@@ -130,6 +154,7 @@ answer_revision = Table(
     # A superseded revision has no version; every other has its own, so a lost update cannot pass unseen.
     UniqueConstraint("response_id", "question_id", "field", "version"),
     sqlite_autoincrement=True,
+    info=FACT,
 )
 
 audit_event = Table(
@@ -143,6 +168,29 @@ audit_event = Table(
     Column("outcome", String(32), nullable=False),
     Column("detail", Text),
     sqlite_autoincrement=True,
+    info=FACT,
+)
+
+# One link for each transaction that said something: `content` is what it said, as JSON (`storage.links`).
+chain_entry = Table(
+    "chain_entry",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    Column("hash", HASH, nullable=False),
+    info=PASSING,
+)
+
+# One row: the last link, sealed with a key that is not in the database. It is locked last in every transaction.
+chain_head = Table(
+    "chain_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", HASH, nullable=False),
+    Column("key_id", String(16), nullable=False),
+    Column("seal", HASH, nullable=False),
+    info=PASSING,
 )
 
 Index("ix_audit_event_at", audit_event.c.at)

@@ -1,67 +1,60 @@
-"""Is everything in the database as it was written? The file, the chain of every response, and every answer.
+"""Is everything in the database as it was written? The file, the one chain and all its rows, histories, and every answer.
 
 It reads and tells; it never mends.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select, union
 
+from storage import links
 from storage.answers import chain
+from storage.chain_check import ChainCheck, check_chain
+from storage.chain_keys import Keys
 from storage.engines.transactions import Database
+from storage.findings import Fault, LocatedFault, readable
+from storage.history_check import check_histories
 from storage.tables import answer, answer_revision, audit_event, response
 
-
-class Fault(StrEnum):
-    FILE = "file"
-    LINK = "link"
-    UNREADABLE = "unreadable"
-    NO_RESPONSE = "no_response"
-    REVISION = "revision"
-    CHAIN_END = "chain_end"
-    VERSION = "version"
-    SEAL = "seal"
-    ANSWER = "answer"
-    NO_ANSWER = "no_answer"
-
-
-@dataclass(frozen=True, slots=True)
-class LocatedFault:
-    """A fault and where: a response, and the question and field, the revision's number, or SQLite's own words."""
-
-    fault: Fault
-    response_id: str | None = None
-    where: str = ""
+__all__ = ["Fault", "LocatedFault", "Verification", "verify", "verify_all"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How much was looked at, and what was wrong with it."""
+    """How much was looked at, and what was wrong with it. `chain`: what the one chain says, and what it is worth."""
 
     responses: int
     answers: int
     revisions: int
     audit_events: int
+    chain: ChainCheck
     findings: tuple[LocatedFault, ...]
 
 
-def verify(database: Database) -> Verification:
-    """Look at everything, as of one moment. The database must have the schema of the code."""
+def verify(database: Database, *, against: str | None = None) -> Verification:
+    """Look at everything, as of one moment. The database must have the schema of the code.
+
+    against: a checksum that was printed before, which must be in the history.
+    """
     with database.reading() as connection:
-        return verify_all(connection)
+        return verify_all(connection, database.keys, against=against)
 
 
-def verify_all(connection: Connection) -> Verification:
+def verify_all(connection: Connection, keys: Keys, *, against: str | None = None) -> Verification:
     """The same in a transaction that is open already."""
     found = list(_file_faults(connection)) if connection.dialect.name == "sqlite" else []
+    chain_check = check_chain(connection, keys)
+    found += [*chain_check.findings, *check_histories(connection)]
+    if against is not None and not links.contains(connection, against):
+        found.append(LocatedFault(Fault.OTHER_CHAIN, where=against))
     return Verification(
         responses=_count(connection, response),
         answers=_count(connection, answer),
         revisions=_count(connection, answer_revision),
         audit_events=_count(connection, audit_event),
+        chain=chain_check,
         findings=(
             *found,
             *(finding for one in _responses(connection) for finding in _response_faults(connection, one)),
@@ -88,11 +81,7 @@ def _responses(connection: Connection) -> list[str]:
 
 
 def _response_faults(connection: Connection, response_id: str) -> Iterator[LocatedFault]:
-    try:
-        yield from _Replay(connection, response_id).faults()
-    except (ValueError, TypeError, OverflowError):
-        # A moment that is none, or text that is no text: the row cannot even be read.
-        yield LocatedFault(Fault.UNREADABLE, response_id)
+    yield from readable(lambda: _Replay(connection, response_id).faults(), response_id)
 
 
 class _Replay:

@@ -14,6 +14,12 @@ def new_file(path: Path) -> None:
     shutil.copy(_with_tables(), path)
 
 
+def copy_with_key(source: Path, target: Path) -> Path:
+    """A copy of a file with the key it is sealed with."""
+    shutil.copy(f"{source}.key", f"{target}.key")
+    return Path(shutil.copy(source, target))
+
+
 @cache
 def _with_tables() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="klarsjekk-tables-"))

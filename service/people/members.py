@@ -105,7 +105,7 @@ def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
         raise BadInput("not_yourself")
     with ws.database.writing() as connection:
         for row in people_rows.same_person(connection, member):
-            nothing = dict.fromkeys(("email", "name", "issuer", "subject"))
+            nothing = dict.fromkeys(("email", "name", "issuer", "subject", "salt"))
             removed = {"removed_by": row.removed_by or actor.id, "removed_at": row.removed_at or now()}
             people_rows.change_member(connection, row.id, **removed, **nothing)
             records.audit(connection, event(actor, Operation.FORGET_MEMBER, f"member:{row.id}"))

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, select
 
+from storage import facts
 from storage.answers.tables import assignment, assignment_event
 from storage.records import put
 
@@ -26,7 +27,8 @@ def give(connection: Connection, response_id: str, rows: Iterable[AssignmentRow]
     for row in rows:
         values = {"response_id": response_id, **{name: getattr(row, name) for name in AssignmentRow.__slots__}}
         put(connection, assignment, values)
-        connection.execute(insert(assignment_event).values(values))
+        facts.note(connection, assignment, values)
+        facts.add(connection, assignment_event, values)
 
 
 def assignments_of(connection: Connection, response_id: str) -> list[AssignmentRow]:

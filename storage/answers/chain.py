@@ -20,12 +20,12 @@ from sqlalchemy import (
     Select,
     bindparam,
     func,
-    insert,
     literal_column,
     select,
     update,
 )
 
+from storage import facts
 from storage.tables import answer_revision, response
 
 REVISION = (
@@ -86,11 +86,10 @@ def append(connection: Connection, head: Head, said: Mapping[str, Any]) -> None:
     """Add a revision at the end of the chain."""
     row = {**said, "id": head.next_id, "response_id": head.response_id, "prev_hash": head.hash}
     row["hash"] = revision_hash(row)
-    connection.execute(_ADDING, row)
+    facts.add(connection, answer_revision, row)
     connection.execute(_ENDING, {"wanted": head.response_id, "count": head.revisions + 1, "end": row["hash"]})
 
 
-_ADDING = insert(answer_revision)
 _ENDING = (
     update(response)
     .where(response.c.id == bindparam("wanted"))

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
 
-from storage.tables import IDENTIFIER, UtcDateTime, metadata
+from storage.tables import FACT, IDENTIFIER, STANDING, UtcDateTime, metadata
 
 # A member, or someone who is only named; neither is a question that was taken back.
 assignment = Table(
@@ -14,6 +14,7 @@ assignment = Table(
     Column("assignee_name", String(200)),
     Column("given_by", String(200), nullable=False),
     Column("given_at", UtcDateTime, nullable=False),
+    info=STANDING,
 )
 
 assignment_event = Table(
@@ -27,6 +28,7 @@ assignment_event = Table(
     Column("given_by", String(200), nullable=False),
     Column("given_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
+    info=FACT,
 )
 
 Index("ix_assignment_event_response_id", assignment_event.c.response_id)

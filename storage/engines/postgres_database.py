@@ -1,5 +1,6 @@
 """A database in PostgreSQL, for more than one process of the app: opening it, and bringing it up to date in turn."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import ClassVar
 
 from sqlalchemy import URL, Engine
 
+from storage.chain_keys import keys_in
 from storage.engines import portable_copy, postgres_problems, postgres_server, schema
 from storage.engines.address import shown_address
 from storage.engines.problems import DatabaseProblem, NewerSchema, OlderSchema
@@ -39,7 +41,8 @@ def open_postgres(address: URL, *, create: bool, read_only: bool, migrations: Pa
     """Open the database; see `storage.engines.database.open_database`."""
     database = connected(address, read_only=read_only, migrations=migrations)
     try:
-        _bring_up_to_date(database, migrations, create=create, read_only=read_only)
+        upgraded = _bring_up_to_date(database, migrations, create=create, read_only=read_only)
+        database.take_keys(keys_in(os.environ), seal=(create or upgraded) and not read_only)
     except BaseException:
         database.close()
         raise
@@ -59,15 +62,17 @@ def connected(address: URL, *, read_only: bool, migrations: Path) -> PostgresDat
     return database
 
 
-def _bring_up_to_date(database: PostgresDatabase, migrations: Path, *, create: bool, read_only: bool) -> None:
+def _bring_up_to_date(database: PostgresDatabase, migrations: Path, *, create: bool, read_only: bool) -> bool:
+    """Whether it had to be made or upgraded."""
     if _is_up_to_date(database, migrations, create=create and not read_only):
-        return
+        return False
     if read_only:
         raise OlderSchema(database.place)
     with database.writing() as connection:
         postgres_server.take_migration_turn(connection)
         # Another process may have done it while we waited; then this does nothing.
         schema.upgrade(connection, migrations)
+    return True
 
 
 def _is_up_to_date(database: PostgresDatabase, migrations: Path, *, create: bool) -> bool:

@@ -24,6 +24,8 @@ DatabaseProblem
 ├── NotEmpty              a restore was asked for where there is something already
 ├── OlderSchema           needs an upgrade, opened only for reading
 ├── NewerSchema           made by a newer Klarsjekk
+├── ChainKeyMissing       sealed with a key we do not have
+├── ChainKeyUseless       the key of the chain cannot be used
 ├── ReadOnly              may be read, not written
 ├── LockedByAnother       another process has it
 ├── Busy                  no turn within the waiting time
@@ -176,6 +178,19 @@ class OlderSchema(DatabaseProblem):
 class NewerSchema(DatabaseProblem):
     what = "databasen er fra en nyere utgave av Klarsjekk"
     remedy = "Oppdater Klarsjekk, eller bruk en eldre sikkerhetskopi. Databasen er ikke rørt."
+
+
+class ChainKeyMissing(DatabaseProblem):
+    what = "databasen er forseglet med en nøkkel som mangler her"
+    remedy = (
+        "Sett KLARSJEKK_CHAIN_KEY, eller legg nøkkelfilen (.key) tilbake ved siden av databasen. Er nøkkelen tapt, "
+        "ta en sikkerhetskopi og legg den tilbake på et nytt sted."
+    )
+
+
+class ChainKeyUseless(DatabaseProblem):
+    what = "nøkkelen til forseglingen kan ikke brukes"
+    remedy = "Lag en med «openssl rand -hex 32», og sett KLARSJEKK_CHAIN_KEY eller KLARSJEKK_CHAIN_KEY_FILE."
 
 
 class ReadOnly(DatabaseProblem):

@@ -4,6 +4,7 @@ A second process may open a file that is in use with `read_only`; writing belong
 `beside` is for a job that writes a few rows while the app has the file: SQLite's own lock gives it its turn.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,6 +13,8 @@ from typing import ClassVar
 
 from sqlalchemy import Engine
 
+from storage import links
+from storage.chain_keys import keys_for_file
 from storage.engines import schema, sqlite_file, sqlite_problems
 from storage.engines.file_lock import FileLock, hold
 from storage.engines.problems import DatabaseProblem, NewerSchema, OlderSchema
@@ -72,7 +75,8 @@ def open_sqlite(path: Path, *, create: bool, read_only: bool, migrations: Path, 
             _create(path, migrations)
         sqlite_file.check_owner(path)
         database.remember_the_file()
-        _bring_up_to_date(database, migrations, upgrade=not (read_only or beside))
+        upgraded = _bring_up_to_date(database, migrations, upgrade=not (read_only or beside))
+        _take_keys(database, seal=(create or upgraded) and not (read_only or beside))
     except BaseException:
         database.close()
         raise
@@ -97,12 +101,20 @@ def make_tables(path: Path, migrations: Path, *, to: str = "head") -> None:
         schema.upgrade(connection, migrations, to=to)
 
 
-def _bring_up_to_date(database: SqliteDatabase, migrations: Path, *, upgrade: bool) -> None:
+def _take_keys(database: SqliteDatabase, *, seal: bool) -> None:
+    """The keys of the file; one is made beside a file that has none and needs it."""
+    with database.reading() as connection:
+        sealed = bool(links.end(connection).key_id)
+    database.take_keys(keys_for_file(database.path, os.environ, make=not sealed and database.writable), seal=seal)
+
+
+def _bring_up_to_date(database: SqliteDatabase, migrations: Path, *, upgrade: bool) -> bool:
+    """Whether it had to be upgraded."""
     with database.reading() as connection:
         sqlite_file.check_whole(connection, database.path)
         revision = schema.revision_of(connection)
     if revision == schema.newest_revision(migrations):
-        return
+        return False
     if revision is None or not schema.is_known(revision, migrations):
         raise NewerSchema(database.path, f"utgave {revision or 'ukjent'}")
     if not upgrade:
@@ -110,6 +122,7 @@ def _bring_up_to_date(database: SqliteDatabase, migrations: Path, *, upgrade: bo
     database.copy_to(_backup_name(database.path, revision))
     with database.writing() as connection:
         schema.upgrade(connection, migrations)
+    return True
 
 
 def _backup_name(path: Path, revision: str) -> Path:

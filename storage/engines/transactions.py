@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
@@ -12,7 +13,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from storage.engines.problems import ConnectionLost, DatabaseProblem, ReadOnly
+from storage import links
+from storage.chain_keys import NO_KEYS, Keys
+from storage.engines.problems import ChainKeyMissing, ConnectionLost, DatabaseProblem, ReadOnly
 
 Result = TypeVar("Result")
 
@@ -26,9 +29,14 @@ class Database(ABC):
     def __init__(self, engine: Engine, place: str, *, writable: bool) -> None:
         self.engine = engine
         self.place = place
+        self.keys = NO_KEYS
         self._writable = writable
         # Of this thread of work alone: another visitor's page has a moment of its own.
         self._moment: ContextVar[Connection | None] = ContextVar("moment", default=None)
+
+    @property
+    def writable(self) -> bool:
+        return self._writable
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -60,7 +68,7 @@ class Database(ABC):
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One write transaction: all of it is on disk when the block ends, or none of it.
+        """One write transaction: all of it is on disk when the block ends, or none of it; what it says is one link.
 
         Raises `ReadOnly` when it is open for reading alone.
         """
@@ -68,7 +76,7 @@ class Database(ABC):
             raise ReadOnly(self.place, "åpnet bare for lesing")
         with self.naming_problems(), self._turn(), self.engine.connect() as connection:
             connection.execution_options(**self.for_writing)
-            with connection.begin():
+            with connection.begin(), links.linking(connection, self.keys):
                 yield connection
 
     def once(self, work: Callable[[Connection, bool], Result]) -> Result:
@@ -82,6 +90,20 @@ class Database(ABC):
         except ConnectionLost:
             with self.writing() as connection:
                 return work(connection, True)
+
+    def take_keys(self, keys: Keys, *, seal: bool) -> None:
+        """Write with these keys from now on; `seal`: what has no seal yet gets one.
+
+        Raises `ChainKeyMissing` when what we would go on from is sealed with a key that is not among them.
+        """
+        self.keys = keys
+        with self.reading() as connection:
+            now = links.end(connection)
+        if self._writable and now.key_id and not keys.knows(now.key_id):
+            raise ChainKeyMissing(self.place, f"nøkkel {now.key_id}")
+        if seal and keys and now.made and not now.key_id:
+            with self.writing() as connection:
+                links.seal(connection, keys, datetime.now(UTC))
 
     @contextmanager
     def naming_problems(self) -> Iterator[None]:

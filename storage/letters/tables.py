@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, ForeignKey, Index, String, Table, UniqueConstraint
 
-from storage.tables import HASH, IDENTIFIER, UtcDateTime, metadata
+from storage.tables import HASH, IDENTIFIER, PASSING, UtcDateTime, metadata
 
 # A letter may tell several things: they share `letter_id`, and each is told to a person once.
 letter = Table(
@@ -15,6 +15,7 @@ letter = Table(
     Column("letter_id", IDENTIFIER, nullable=False),
     Column("state", String(16), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    info=PASSING,
 )
 
 # Who has said no to letters; who is not here gets them.
@@ -23,6 +24,7 @@ letter_choice = Table(
     metadata,
     Column("member_id", IDENTIFIER, ForeignKey("member.id"), primary_key=True),
     Column("off_at", UtcDateTime, nullable=False),
+    info=PASSING,
 )
 
 # One secret address per customer, by its hash: what stands here opens nothing.
@@ -34,6 +36,7 @@ calendar_feed = Table(
     Column("made_by", String(200), nullable=False),
     Column("made_at", UtcDateTime, nullable=False),
     UniqueConstraint("secret_hash"),
+    info=PASSING,
 )
 
 Index("ix_letter_letter_id", letter.c.letter_id)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from secrets import token_hex
 
-from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, or_, select, update
 
+from storage import facts
 from storage.people.tables import dossier_source, ended_login, go_live_move, member, own_machine
 from storage.records import put
 
@@ -50,7 +52,7 @@ def has_ended(connection: Connection, login: str) -> bool:
 
 def add_member(connection: Connection, row: MemberRow) -> None:
     values = {name: getattr(row, name) for name in MemberRow.__slots__}
-    connection.execute(insert(member).values(**values))
+    facts.add(connection, member, {**values, "salt": token_hex(16)})
 
 
 def member_by_id(connection: Connection, member_id: str) -> MemberRow | None:
@@ -93,14 +95,13 @@ def members(connection: Connection, customer_id: str | None = None, *, everyone:
 
 def change_member(connection: Connection, member_id: str, **values: object) -> None:
     connection.execute(update(member).where(member.c.id == member_id).values(**values))
+    if values.keys() != {"last_seen_at"}:
+        facts.changed(connection, member, member_id)
 
 
 def add_move(connection: Connection, customer_id: str, row: MoveRow) -> None:
-    connection.execute(
-        insert(go_live_move).values(
-            customer_id=customer_id, moved_from=row.moved_from, moved_to=row.moved_to, actor=row.actor, at=row.at
-        )
-    )
+    values = {name: getattr(row, name) for name in MoveRow.__slots__}
+    facts.add(connection, go_live_move, {"customer_id": customer_id, **values})
 
 
 def moves(connection: Connection, customer_id: str) -> list[MoveRow]:
@@ -111,7 +112,7 @@ def moves(connection: Connection, customer_id: str) -> list[MoveRow]:
 
 def set_own_machine(connection: Connection, customer_id: str, at: datetime) -> None:
     """The database is on the machine of this customer from now on."""
-    connection.execute(insert(own_machine).values(customer_id=customer_id, set_up_at=at))
+    facts.add(connection, own_machine, {"customer_id": customer_id, "set_up_at": at})
 
 
 def own_machine_of(connection: Connection) -> str | None:
@@ -121,7 +122,9 @@ def own_machine_of(connection: Connection) -> str | None:
 
 def know_as(connection: Connection, source_id: str, customer_id: str) -> None:
     """Remember under which id a customer's own machine has it."""
-    put(connection, dossier_source, {"source_id": source_id, "customer_id": customer_id})
+    row = {"source_id": source_id, "customer_id": customer_id}
+    put(connection, dossier_source, row)
+    facts.note(connection, dossier_source, row)
 
 
 def known_as(connection: Connection, source_id: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
 
-from storage.tables import HASH, IDENTIFIER, UtcDateTime, metadata
+from storage.tables import FACT, HASH, IDENTIFIER, PASSING, STANDING, UNCHAINED, UtcDateTime, metadata
 
 # A member without a customer works in HPAS. Identity is issuer and subject; until they are known the member is invited.
 member = Table(
@@ -18,9 +18,12 @@ member = Table(
     Column("invited_by", String(200), nullable=False),
     Column("invited_at", UtcDateTime, nullable=False),
     Column("bound_at", UtcDateTime),
-    Column("last_seen_at", UtcDateTime),
+    Column("last_seen_at", UtcDateTime, info=UNCHAINED),
+    # Mixed into the digests of the chain: when it is gone, they tell nothing of the person any more.
+    Column("salt", HASH),
     Column("removed_by", String(200)),
     Column("removed_at", UtcDateTime),
+    info=STANDING,
 )
 
 go_live_move = Table(
@@ -33,6 +36,7 @@ go_live_move = Table(
     Column("actor", String(200), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
+    info=FACT,
 )
 
 # A login by the hash of what tells it from all others, kept until it would have been too old anyway.
@@ -41,6 +45,7 @@ ended_login = Table(
     metadata,
     Column("login", HASH, primary_key=True),
     Column("ended_at", UtcDateTime, nullable=False),
+    info=PASSING,
 )
 
 # Written on the first screen alone: a database on a server, with real customers and its login gone, never has it.
@@ -49,6 +54,7 @@ own_machine = Table(
     metadata,
     Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), primary_key=True),
     Column("set_up_at", UtcDateTime, nullable=False),
+    info=FACT,
 )
 
 # A customer that HPAS has under an id of its own, by the id it has on its own machine.
@@ -57,6 +63,7 @@ dossier_source = Table(
     metadata,
     Column("source_id", IDENTIFIER, primary_key=True),
     Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), nullable=False),
+    info=STANDING,
 )
 
 Index("ix_member_issuer_subject", member.c.issuer, member.c.subject)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, select, update
 
+from storage import facts
 from storage.answers.rows import Outcome
 from storage.plan.tables import action, action_revision, waiver, waiver_event
 from storage.tables import RevisionKind, answer
@@ -99,7 +100,7 @@ class WaiverEventRow:
 
 
 def add_action(connection: Connection, row: ActionRow, edit: ActionEdit) -> None:
-    connection.execute(insert(action).values({name: getattr(row, name) for name in ActionRow.__slots__}))
+    facts.add(connection, action, {name: getattr(row, name) for name in ActionRow.__slots__})
     _append(connection, row.id, edit, version=row.version, kind=RevisionKind.EDIT)
 
 
@@ -132,6 +133,7 @@ def change_action(connection: Connection, now: ActionRow, edit: ActionEdit, *, a
     values = {name: _typed(name, said) for name, said in wanted.items()} | _done_at(now, wanted, edit)
     values |= {"version": version, "updated_by": edit.actor, "updated_at": edit.at}
     connection.execute(update(action).where(action.c.id == now.id).values(values))
+    facts.changed(connection, action, now.id)
     _append(connection, now.id, edit, version=version, kind=RevisionKind.CONFLICT if unseen else RevisionKind.EDIT)
     return ActionWritten(Outcome.SAVED, version, unseen)
 
@@ -143,13 +145,14 @@ def action_revisions(connection: Connection, action_id: str) -> list[ActionRevis
 
 
 def add_waiver(connection: Connection, row: WaiverRow) -> None:
-    connection.execute(insert(waiver).values({name: getattr(row, name) for name in WaiverRow.__slots__}))
+    facts.add(connection, waiver, {name: getattr(row, name) for name in WaiverRow.__slots__})
     _add_event(connection, row.id, WaiverEventRow(row.state, row.proposed_by, row.proposed_at, None))
 
 
 def decide_waiver(connection: Connection, waiver_id: str, event: WaiverEventRow) -> None:
     values = {"state": event.state, "decided_by": event.actor, "decided_at": event.at, "reason": event.reason}
     connection.execute(update(waiver).where(waiver.c.id == waiver_id).values(values))
+    facts.changed(connection, waiver, waiver_id)
     _add_event(connection, waiver_id, event)
 
 
@@ -218,24 +221,14 @@ def _typed(name: str, said: Plain) -> object:
 def _append(
     connection: Connection, action_id: str, edit: ActionEdit, *, version: int | None, kind: RevisionKind
 ) -> None:
-    connection.execute(
-        insert(action_revision).values(
-            action_id=action_id,
-            version=version,
-            changes=json.dumps(dict(edit.changes), ensure_ascii=False),
-            actor=edit.actor,
-            session=edit.session,
-            edit_no=edit.edit_no,
-            base_version=edit.base_version,
-            kind=kind.value,
-            at=edit.at,
-        )
-    )
+    said = {name: getattr(edit, name) for name in ActionEdit.__slots__}
+    said |= {"changes": json.dumps(dict(edit.changes), ensure_ascii=False), "kind": kind.value}
+    facts.add(connection, action_revision, {"action_id": action_id, "version": version, **said})
 
 
 def _add_event(connection: Connection, waiver_id: str, event: WaiverEventRow) -> None:
     values = {"state": event.state, "actor": event.actor, "at": event.at, "reason": event.reason}
-    connection.execute(insert(waiver_event).values(waiver_id=waiver_id, **values))
+    facts.add(connection, waiver_event, {"waiver_id": waiver_id, **values})
 
 
 def _action(row: Row[Any]) -> ActionRow:

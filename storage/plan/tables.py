@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
-from storage.tables import IDENTIFIER, UtcDateTime, metadata
+from storage.tables import FACT, IDENTIFIER, STANDING, UtcDateTime, metadata
 
 # The owner is a member, or someone who is only named. Without a question it is an action of the customer's own.
 action = Table(
@@ -23,6 +23,7 @@ action = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_by", String(200), nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    info=STANDING,
 )
 
 # `changes` is the fields that were set, as JSON; the first revision has them all. A superseded one has no version.
@@ -41,6 +42,7 @@ action_revision = Table(
     Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("action_id", "version"),
     sqlite_autoincrement=True,
+    info=FACT,
 )
 
 # `given_for` is the value as the answer has it, None for silence.
@@ -60,6 +62,7 @@ waiver = Table(
     Column("decided_by", String(200)),
     Column("decided_at", UtcDateTime),
     Column("reason", Text),
+    info=STANDING,
 )
 
 waiver_event = Table(
@@ -72,4 +75,5 @@ waiver_event = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("reason", Text),
     sqlite_autoincrement=True,
+    info=FACT,
 )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
+from storage import facts
 from storage.records import FEW
 from storage.review.tables import review_line, snapshot, snapshot_event
 from storage.tables import answer_revision
@@ -65,20 +66,17 @@ class AgreedRating(NamedTuple):
 def add_snapshot(connection: Connection, row: SnapshotRow, *, numbers: bytes, body: str) -> None:
     """Freeze a response. Its state is told by the event that is added with it."""
     values = {name: getattr(row, name) for name in SnapshotRow.__slots__ if name != "state"}
-    connection.execute(insert(snapshot).values(**values, numbers=numbers, body=body))
+    facts.add(connection, snapshot, {**values, "numbers": numbers, "body": body})
     add_event(connection, row.id, EventRow(row.state, row.sent_by, row.sent_at, None))
 
 
 def add_event(connection: Connection, snapshot_id: str, row: EventRow) -> None:
-    connection.execute(
-        insert(snapshot_event).values(
-            snapshot_id=snapshot_id, state=row.state, actor=row.actor, at=row.at, comment=row.comment
-        )
-    )
+    values = {name: getattr(row, name) for name in EventRow.__slots__}
+    facts.add(connection, snapshot_event, {"snapshot_id": snapshot_id, **values})
 
 
 def add_rating(connection: Connection, row: RatingRow) -> None:
-    connection.execute(insert(review_line).values(**{name: getattr(row, name) for name in RatingRow.__slots__}))
+    facts.add(connection, review_line, {name: getattr(row, name) for name in RatingRow.__slots__})
 
 
 def snapshot_by_id(connection: Connection, snapshot_id: str) -> SnapshotRow | None:

@@ -6,7 +6,7 @@ facts: `response_sheet` may be emptied at any time and is made again.
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-from storage.tables import HASH, IDENTIFIER, UtcDateTime, metadata
+from storage.tables import FACT, HASH, IDENTIFIER, PASSING, UtcDateTime, metadata
 
 # `marker`: how many revisions the response had. `numbers`: the answers as `scoring.packed_rows` lays them out by the form.
 # The body stands last, so that what is before it is read without it.
@@ -26,6 +26,7 @@ snapshot = Table(
     Column("marker", Integer, nullable=False),
     Column("numbers", LargeBinary, nullable=False),
     Column("body", Text, nullable=False),
+    info=FACT,
 )
 
 snapshot_event = Table(
@@ -38,6 +39,7 @@ snapshot_event = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("comment", Text),
     sqlite_autoincrement=True,
+    info=FACT,
 )
 
 # A line that does not agree and has no value says that HPAS takes the question as unanswered.
@@ -54,6 +56,7 @@ review_line = Table(
     Column("actor", String(200), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
+    info=FACT,
 )
 
 # Counts only while `head` is the head of the response's chain, so it can never be out of date unseen.
@@ -64,6 +67,7 @@ response_sheet = Table(
     Column("fingerprint", IDENTIFIER, nullable=False),
     Column("head", HASH, nullable=False),
     Column("numbers", LargeBinary, nullable=False),
+    info=PASSING,
 )
 
 Index("ix_snapshot_response_id", snapshot.c.response_id)

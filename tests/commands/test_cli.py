@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +24,7 @@ from service.people.actor import Role, local_actor
 from service.people.customers import list_customers
 from service.workspace import open_workspace
 from tests.builders import GO_LIVE
+from tests.new_files import copy_with_key
 
 ROOT = Path(__file__).parents[2]
 FORM = read_catalogue(ASSESSMENTS).form(CustomerType.MUNICIPALITY)
@@ -54,7 +54,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def database(demo: Path, tmp_path: Path) -> str:
     """A copy of them for each test; nobody has the original open."""
-    return str(shutil.copy(demo, tmp_path / "demo.db"))
+    return str(copy_with_key(demo, tmp_path / "demo.db"))
 
 
 def _json(capsys: pytest.CaptureFixture[str]) -> Any:

@@ -1,5 +1,6 @@
 """Nothing that was told as saved is lost when the power goes, at any point; with a weaker setting something is."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -9,7 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from storage.answers import rows as answer_rows
+from storage.chain_keys import KEY, keys_in
 from storage.engines.database import open_database
 from storage.engines.file_lock import hold
 from storage.engines.sqlite_database import SqliteDatabase
@@ -24,6 +28,12 @@ SAVES = 60
 NAME = "klarsjekk.db"
 KEPT = (0.0, 0.5, 0.95)  # how much of what was not synced is on the disk all the same
 CHECKPOINT_OFTEN = "wal_autocheckpoint=60"
+
+
+@pytest.fixture(autouse=True)
+def key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One key for all: an image of the disk has none beside it."""
+    monkeypatch.setenv(KEY, "key" * 20)
 
 
 class Recording(NamedTuple):
@@ -44,6 +54,7 @@ def _record(folder: Path, settings: tuple[str, ...]) -> Recording:
     acknowledged = []
     with SqliteDatabase(engine, path, hold(path)) as database:
         database.remember_the_file()
+        database.take_keys(keys_in(os.environ), seal=False)
         for turn in range(SAVES):
             with database.writing() as connection:
                 edit = an_edit("A", turn, f"save {turn}", question_id=f"Q-{turn % 5}")

@@ -1,6 +1,5 @@
 """The whole app on a real database file with the demo customers, one without a date and one without answers."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
@@ -15,6 +14,7 @@ from service.demo.customers import fill_demo
 from service.people.customers import add_customer
 from service.workspace import open_workspace
 from tests.builders import ADMIN
+from tests.new_files import copy_with_key
 from tests.pages.house import ASSESSMENTS, DAYS_LEFT, NO_ANSWERS, NO_DATE, TODAY, House
 from ui import access
 
@@ -56,5 +56,5 @@ def bare_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def house(bare_app: Path, furnished: Path) -> House:
     """The app with customers in it."""
-    shutil.copy(furnished, bare_app)
+    copy_with_key(furnished, bare_app)
     return House(bare_app)

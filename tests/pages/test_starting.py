@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.new_files import copy_with_key
 from tests.pages.house import ASSESSMENTS, ROOT, House, headings, visit, words
 from ui import access
 
@@ -70,7 +71,7 @@ def test_a_database_that_cannot_be_used_is_named_with_its_cause(
     bare_app: Path, furnished: Path, damage: Callable[[Path], None], furnish: bool, said: str
 ) -> None:
     if furnish:
-        shutil.copy(furnished, bare_app)
+        copy_with_key(furnished, bare_app)
     damage(bare_app)
     app = visit()
     assert [error.message for error in app.exception] == []
@@ -82,7 +83,7 @@ def test_a_database_that_cannot_be_used_is_named_with_its_cause(
 
 def test_a_database_that_is_put_back_opens_without_a_restart(bare_app: Path, furnished: Path) -> None:
     assert headings(visit()) == CANNOT
-    shutil.copy(furnished, bare_app)
+    copy_with_key(furnished, bare_app)
     assert headings(visit())[0] == "Oversikt"
 
 
@@ -97,7 +98,7 @@ with open_database(sys.argv[1]):
 
 @pytest.mark.slow
 def test_a_database_another_process_has_is_not_opened_until_it_lets_go(bare_app: Path, furnished: Path) -> None:
-    shutil.copy(furnished, bare_app)
+    copy_with_key(furnished, bare_app)
     command = [sys.executable, "-c", HOLD, f"sqlite:///{bare_app}"]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
@@ -112,7 +113,7 @@ def test_a_database_another_process_has_is_not_opened_until_it_lets_go(bare_app:
 def test_an_error_in_the_questionnaire_is_named_with_file_and_line(
     bare_app: Path, furnished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copy(furnished, bare_app)
+    copy_with_key(furnished, bare_app)
     shutil.copytree(ASSESSMENTS, tmp_path / "assessments")
     form = tmp_path / "assessments" / "municipality.yaml"
     good = form.read_text(encoding="utf-8")

@@ -18,8 +18,10 @@ from sqlalchemy import Connection, MetaData, create_engine, event, insert, selec
 from scoring.vocabulary import AnswerField
 from storage import records
 from storage.answers import rows as answer_rows
+from storage.chain_keys import NO_KEYS
 from storage.engines import schema
 from storage.engines.sqlite_file import APPLICATION_ID
+from storage.links import linking
 from storage.records import AuditRow
 from tests.postgres import PostgresServer
 from tests.storage.saving import AT, RESPONSE, add_rows, an_edit
@@ -58,7 +60,8 @@ def _from_sqlite() -> str:
         path = Path(folder) / "klarsjekk.db"
         with create_engine(f"sqlite:///{path}").begin() as connection:
             schema.upgrade(connection)
-            fill(connection)
+            with linking(connection, NO_KEYS):
+                fill(connection)
         with closing(sqlite3.connect(path)) as connection:
             dump = "\n".join(connection.iterdump())
     return f"PRAGMA application_id={APPLICATION_ID};\n{dump}\n"
@@ -72,7 +75,8 @@ def _from_postgresql() -> str:
         event.listen(connection, "before_cursor_execute", lambda *given: said.append(given[2]))
         schema.upgrade(connection)
         made = [text.replace("%%", "%") for text in said if text.lstrip().startswith(("CREATE", "ALTER", "INSERT"))]
-        fill(connection)
+        with linking(connection, NO_KEYS):
+            fill(connection)
         rows = list(_rows(connection))
     engine.dispose()
     server.close()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -47,8 +48,9 @@ def add_response(database: Database) -> None:
 def add_rows(connection: Connection) -> None:
     """A customer and its response, `RESPONSE`."""
     records.add_customer(connection, CustomerRow("c1", "Kommune A", CustomerType.MUNICIPALITY, None, True, AT))
-    records.keep_form(connection, "f1", CustomerType.MUNICIPALITY, "{}")
-    records.add_response(connection, RESPONSE, "c1", "f1", actor="a", at=AT)
+    form = sha256(b"{}").hexdigest()
+    records.keep_form(connection, form, CustomerType.MUNICIPALITY, "{}")
+    records.add_response(connection, RESPONSE, "c1", form, actor="a", at=AT)
 
 
 def an_edit(

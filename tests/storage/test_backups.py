@@ -17,6 +17,7 @@ from service.answers.responses import FieldChange, history, open_response, recor
 from service.workspace import Workspace
 from storage import backups, records
 from storage.answers import rows as answer_rows
+from storage.chain_keys import KEY
 from storage.engines import problems
 from storage.engines.database import open_database
 from storage.engines.problems import DatabaseProblem
@@ -82,6 +83,10 @@ def test_every_row_comes_back_and_nothing_else(address: str, empty: str, tmp_pat
         backups.backup(there, tmp_path / "again.db")
     first, second = (rows_as_they_are(address_of(tmp_path / name)) for name in ("copy.db", "again.db"))
     assert second.pop("audit_event")[:-1] == first.pop("audit_event")
+    links = first.pop("chain_entry")
+    # What comes after: sealed with the key of the new place, and put back.
+    assert second.pop("chain_entry")[: len(links)] == links
+    del first["chain_head"], second["chain_head"]
     assert second == first
 
 
@@ -229,8 +234,9 @@ def test_turns_remove_nothing_when_the_new_backup_is_amiss(tmp_path: Path) -> No
 
 
 def test_the_commands_from_a_backup_to_a_working_database(
-    address: str, empty: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    address: str, empty: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv(KEY, "key" * 20)
     file = str(tmp_path / "copy.db")
     with new_database(address) as database:
         with database.writing() as connection:

@@ -1,5 +1,6 @@
 """Actions that were made while each belonged to a question, and their history, stay as they were; new ones need none."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,14 @@ import pytest
 from sqlalchemy import create_engine, insert
 from sqlalchemy.exc import IntegrityError
 
+from storage import facts
 from storage.engines import schema
 from storage.engines.database import open_database
 from storage.engines.sqlite_database import make_tables
 from storage.plan.rows import ActionEdit, ActionRow, action_revisions, actions_of, add_action
 from storage.plan.tables import action_revision
 from storage.verification import verify
+from tests.postgres import PostgresServer
 from tests.storage.saving import RESPONSE, add_rows
 
 BEFORE = "0009"
@@ -30,24 +33,38 @@ def an_edit(text: str) -> ActionEdit:
 
 
 @pytest.fixture
-def earlier(address: str) -> str:
+def nothing(request: pytest.FixtureRequest, engine: str, tmp_path: Path) -> Iterator[str]:
+    """Where there is no table yet."""
+    if engine == "sqlite":
+        yield f"sqlite:///{tmp_path / 'klarsjekk.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    name = server.new_database()
+    yield server.address(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def earlier(nothing: str) -> str:
     """A database of the schema before, with two actions and a history of three lines."""
-    if address.startswith("sqlite"):
-        make_tables(Path(address.removeprefix("sqlite:///")), schema.MIGRATIONS, to=BEFORE)
-    engine = create_engine(address)
+    if nothing.startswith("sqlite"):
+        make_tables(Path(nothing.removeprefix("sqlite:///")), schema.MIGRATIONS, to=BEFORE)
+    engine = create_engine(nothing)
     with engine.begin() as connection:
-        if not address.startswith("sqlite"):
+        if not nothing.startswith("sqlite"):
             schema.upgrade(connection, to=BEFORE)
-        add_rows(connection)
-        for row in (a_row("one", "Q-1"), a_row("two", "Q-2")):
-            add_action(connection, row, an_edit(row.id))
-        connection.execute(insert(action_revision).values(_line("one", 2)))
+        # There is no chain yet: what is said to it is gathered, and no link is made.
+        with facts.gathering(connection):
+            add_rows(connection)
+            for row in (a_row("one", "Q-1"), a_row("two", "Q-2")):
+                add_action(connection, row, an_edit(row.text))
+        connection.execute(insert(action_revision).values(_line("one", None)))
     engine.dispose()
-    return address
+    return nothing
 
 
-def _line(action_id: str, version: int) -> dict[str, Any]:
-    about = {"actor": "a", "session": "s", "edit_no": version, "base_version": 1, "kind": "edit", "at": AT}
+def _line(action_id: str, version: int | None) -> dict[str, Any]:
+    about = {"actor": "a", "session": "s", "edit_no": version or 2, "base_version": 1, "kind": "edit", "at": AT}
     return about | {"action_id": action_id, "version": version, "changes": "{}"}
 
 

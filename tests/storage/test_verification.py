@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Table, create_engine, delete, func, select, text, update
+from sqlalchemy import Connection, Table, delete, func, select, text, update
 
 from storage import records
 from storage.answers import rows as answer_rows
 from storage.answers.rows import Outcome
-from storage.engines.database import Database
+from storage.engines.database import Database, open_database
 from storage.records import AuditRow
 from storage.tables import RevisionKind, answer, answer_revision, audit_event, response
 from storage.verification import Fault, verify
+from tests.storage.behind import BehindOurBack
 from tests.storage.keep_release import fill
 from tests.storage.saving import AT, RESPONSE, an_edit, new_database
 from tests.tell import Tell
@@ -57,7 +58,7 @@ def test_every_single_changed_value_is_found(address: str, tell: Tell) -> None:
         assert verify(database).findings == ()
         columns = [(table, column.name) for table in (answer, answer_revision) for column in table.columns]
         chance, found, kinds = random.Random(3), 0, set()
-        with _behind_our_back(address) as connection:
+        with BehindOurBack(address) as connection:
             for number in range(CHANGES):
                 back = _change_one(connection, *columns[number % len(columns)], chance)
                 findings = verify(database).findings
@@ -68,27 +69,6 @@ def test_every_single_changed_value_is_found(address: str, tell: Tell) -> None:
         tell(f"{database.engine.dialect.name}: {found} of {CHANGES} changed values found")
     assert found == CHANGES
     assert {Fault.REVISION, Fault.CHAIN_END, Fault.SEAL, Fault.ANSWER, Fault.NO_RESPONSE} <= kinds
-
-
-class _behind_our_back:
-    """A connection that keeps no rules: neither foreign keys nor append-only."""
-
-    def __init__(self, address: str) -> None:
-        self.engine = create_engine(address, isolation_level="AUTOCOMMIT")
-
-    def __enter__(self) -> Connection:
-        self.connection = self.engine.connect()
-        if self.engine.dialect.name == "sqlite":
-            for table in ("answer_revision", "audit_event"):
-                for change in ("update", "delete"):
-                    self.connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{change}")
-        else:
-            self.connection.exec_driver_sql("SET session_replication_role = replica")
-        return self.connection
-
-    def __exit__(self, *_: object) -> None:
-        self.connection.close()
-        self.engine.dispose()
 
 
 def _change_one(connection: Connection, table: Table, column: str, chance: random.Random) -> Callable[[], object]:
@@ -137,7 +117,7 @@ def test_what_is_missing_is_found(address: str, spoil: Callable[[Connection], ob
         for turn in range(4):
             with database.writing() as connection:
                 answer_rows.write(connection, RESPONSE, an_edit("A", turn, f"{turn}", base_version=turn))
-        with _behind_our_back(address) as connection:
+        with BehindOurBack(address) as connection:
             spoil(connection)
         assert fault in {finding.fault for finding in verify(database).findings}
 
@@ -147,7 +127,7 @@ def test_a_moment_that_is_none_is_told_and_does_not_stop_the_rest(tmp_path_facto
     with new_database(address) as database:
         with database.writing() as connection:
             answer_rows.write(connection, RESPONSE, an_edit("A", 1, "x"))
-        with _behind_our_back(address) as connection:
+        with BehindOurBack(address) as connection:
             connection.execute(text("UPDATE answer SET updated_at = '2027-13-45'"))
         assert [finding.fault for finding in verify(database).findings] == [Fault.UNREADABLE]
 
@@ -160,11 +140,8 @@ def test_what_the_log_holds_is_counted(database: Database) -> None:
 
 
 def test_all_kinds_of_saves_are_whole(address: str) -> None:
-    with new_database(address) as database:
+    with open_database(address, create=True) as database:
         with database.writing() as connection:
-            connection.execute(delete(response))
-            for table in ("questionnaire_form", "customer"):
-                connection.execute(text(f"DELETE FROM {table}"))
             fill(connection)
         with database.reading() as connection:
             kinds = set(connection.execute(select(answer_revision.c.kind)).scalars())

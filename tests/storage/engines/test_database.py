@@ -147,7 +147,7 @@ def test_a_new_database_gets_its_folder_but_not_the_folder_above(tmp_path: Path)
 def test_a_start_killed_while_making_the_database_leaves_nothing_in_the_way(path: Path) -> None:
     path.with_name(path.name + ".new").write_bytes(b"half made")
     open_database(address_of(path), create=True).close()
-    assert sorted(p.name for p in path.parent.iterdir()) == ["klarsjekk.db", "klarsjekk.db.lock"]
+    assert sorted(p.name for p in path.parent.iterdir()) == ["klarsjekk.db", "klarsjekk.db.key", "klarsjekk.db.lock"]
 
 
 def test_a_database_from_before_is_upgraded_after_a_backup_and_only_once(path: Path, tmp_path: Path) -> None:

@@ -95,8 +95,8 @@ INSERT INTO audit_event (id, at, actor, operation, object, outcome, detail) VALU
 INSERT INTO audit_event (id, at, actor, operation, object, outcome, detail) VALUES (2, '2027-01-01 12:00:00.000001+00:00', 'a', 'set_go_live', 'customer:c1', 'done', '{"from": "æ"}');
 INSERT INTO audit_event (id, at, actor, operation, object, outcome, detail) VALUES (3, '2027-01-01 12:00:00.000002+00:00', 'a', 'set_go_live', 'customer:c1', 'done', '{"from": "æ"}');
 INSERT INTO customer (id, name, customer_type, go_live, invented, created_at) VALUES ('c1', 'Kommune A', 'municipality', NULL, true, '2027-01-01 12:00:00+00:00');
-INSERT INTO questionnaire_form (fingerprint, customer_type, body) VALUES ('f1', 'municipality', '{}');
-INSERT INTO response (id, customer_id, fingerprint, created_at, created_by) VALUES ('r1', 'c1', 'f1', '2027-01-01 12:00:00+00:00', 'a');
+INSERT INTO questionnaire_form (fingerprint, customer_type, body) VALUES ('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a', 'municipality', '{}');
+INSERT INTO response (id, customer_id, fingerprint, created_at, created_by) VALUES ('r1', 'c1', '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a', '2027-01-01 12:00:00+00:00', 'a');
 INSERT INTO answer (response_id, question_id, field, content, version, session, edit_no, updated_by, updated_at) VALUES ('r1', 'Q-3', 'comment', NULL, 2, 'S2', 16, 'S1', '2027-01-01 12:00:00+00:00');
 INSERT INTO answer (response_id, question_id, field, content, version, session, edit_no, updated_by, updated_at) VALUES ('r1', 'Q-3', 'value', '''; DROP TABLE answer; --', 9, 'S0', 45, 'S0', '2027-01-01 12:00:00+00:00');
 INSERT INTO answer (response_id, question_id, field, content, version, session, edit_no, updated_by, updated_at) VALUES ('r1', 'Q-0', 'value', NULL, 7, 'S1', 49, 'S1', '2027-01-01 12:00:00+00:00');

@@ -124,7 +124,7 @@ CREATE TABLE questionnaire_form (
 	body TEXT NOT NULL, 
 	CONSTRAINT pk_questionnaire_form PRIMARY KEY (fingerprint)
 );
-INSERT INTO "questionnaire_form" VALUES('f1','municipality','{}');
+INSERT INTO "questionnaire_form" VALUES('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a','municipality','{}');
 CREATE TABLE response (
 	id VARCHAR(64) NOT NULL, 
 	customer_id VARCHAR(64) NOT NULL, 
@@ -135,7 +135,7 @@ CREATE TABLE response (
 	CONSTRAINT fk_response_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_response_fingerprint FOREIGN KEY(fingerprint) REFERENCES questionnaire_form (fingerprint)
 );
-INSERT INTO "response" VALUES('r1','c1','f1','2027-01-01 12:00:00.000000','a');
+INSERT INTO "response" VALUES('r1','c1','44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a','2027-01-01 12:00:00.000000','a');
 CREATE INDEX ix_response_customer_id ON response (customer_id);
 CREATE INDEX ix_audit_event_at ON audit_event (at);
 CREATE TRIGGER answer_revision_no_update BEFORE UPDATE ON answer_revision BEGIN SELECT RAISE(ABORT, 'answer_revision is append-only'); END;

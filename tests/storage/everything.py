@@ -1,0 +1,84 @@
+"""A small database with a little of all that can be kept, written as the app writes it, one thing in a transaction."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from storage import records
+from storage.answers import rows as answer_rows
+from storage.answers.assignment_rows import AssignmentRow, give
+from storage.engines.database import Database
+from storage.people import rows as people_rows
+from storage.people.rows import MemberRow, MoveRow
+from storage.plan import rows as plan_rows
+from storage.plan.rows import ActionEdit, ActionRow, WaiverEventRow, WaiverRow
+from storage.records import AuditRow
+from storage.review import rows as review_rows
+from storage.review.rows import EventRow, RatingRow, SnapshotRow
+from tests.storage.saving import AT, RESPONSE, add_rows, an_edit
+
+DAY = date(2027, 9, 1)
+
+
+def fill_with_everything(database: Database) -> None:
+    steps: tuple[Callable[[Connection], None], ...] = (add_rows, _people, _answers, _plan, _waiver, _review, _log)
+    for step in steps:
+        with database.writing() as connection:
+            step(connection)
+
+
+def _people(connection: Connection) -> None:
+    people_rows.set_own_machine(connection, "c1", AT)
+    for source in ("x", "y"):
+        people_rows.know_as(connection, source, "c1")
+    for number in range(3):
+        invited = (f"m{number}", "c1", "lead", f"m{number}@kommune.no", None, None, None, "a", AT)
+        people_rows.add_member(connection, MemberRow(*invited, *[None] * 4))
+    people_rows.change_member(connection, "m1", issuer="https://id.example", subject="s", bound_at=AT)
+    people_rows.change_member(connection, "m2", removed_by="a", removed_at=AT)
+    for before, after in ((None, DAY), (DAY, DAY + timedelta(days=7))):
+        records.set_go_live(connection, "c1", after)
+        people_rows.add_move(connection, "c1", MoveRow(before, after, "a", AT))
+
+
+def _answers(connection: Connection) -> None:
+    for turn in range(5):
+        edit = an_edit("A", turn, f"{turn}", base_version=None, question_id=f"Q-{turn % 3}")
+        answer_rows.write(connection, RESPONSE, edit)
+    give(connection, RESPONSE, [AssignmentRow("Q-1", "m1", None, "a", AT), AssignmentRow("Q-2", None, "Ada", "a", AT)])
+    give(connection, RESPONSE, [AssignmentRow("Q-2", None, None, "a", AT)])
+
+
+def _plan(connection: Connection) -> None:
+    for number in range(2):
+        said = {"text": "Gjør det", "owner_member": None, "owner_name": "Ada", "due": None, "note": None}
+        edit = ActionEdit(said, None, "A", 1, "a", AT)
+        of = (f"p{number}", RESPONSE, "Q-1", "Gjør det", None, "Ada", None, "planned", None, None, 1)
+        row = ActionRow(*of, "a", AT, "a", AT)
+        plan_rows.add_action(connection, row, edit)
+        later = replace(edit, changes={"status": "done", "due": DAY.isoformat()}, edit_no=2, actor="b")
+        plan_rows.change_action(connection, row, later)
+
+
+def _waiver(connection: Connection) -> None:
+    row = WaiverRow("w1", RESPONSE, "Q-1", "proposed", "Papir", "Ada", DAY, "2", "a", AT, None, None, None)
+    plan_rows.add_waiver(connection, row)
+    plan_rows.add_waiver(connection, replace(row, id="w2", question_id="Q-2"))
+    plan_rows.decide_waiver(connection, "w1", WaiverEventRow("approved", "h", AT, "Greit"))
+
+
+def _review(connection: Connection) -> None:
+    form = str(next(iter(records.newest_responses(connection))).fingerprint)
+    for number in range(2):
+        of = (f"s{number}", RESPONSE, "c1", form, DAY, DAY, 0, AT, "a", True, 5, "sent")
+        review_rows.add_snapshot(connection, SnapshotRow(*of), numbers=b"\x01\x02", body="{}")
+        review_rows.add_event(connection, f"s{number}", EventRow("in_review", "h", AT, None))
+        for question in ("Q-1", "Q-2"):
+            review_rows.add_rating(connection, RatingRow(f"s{number}", question, False, "1", 1, "Nei", "h", AT))
+
+
+def _log(connection: Connection) -> None:
+    for number in range(4):
+        records.audit(connection, AuditRow(AT, "a", "read", f"customer:{number}", "done"))
