@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +28,11 @@ class Workspace:
     def forms(self) -> Mapping[CustomerType, Form]:
         """What a response that starts today is asked, for each customer type that is offered."""
         return {kind: self.catalogue.form(kind) for kind in self.catalogue.questionnaires}
+
+    @cached_property
+    def read_by(self) -> set[tuple[date, str, str]]:
+        """(day, person, customer) of what this process has logged that HPAS has read."""
+        return set()
 
     def close(self) -> None:
         self.database.close()
