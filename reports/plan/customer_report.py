@@ -37,7 +37,7 @@ class SentInBefore:
 class CustomerReport:
     """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
     answer. invented: the customer is made up, which every sheet of paper says. since: what was sent in last, `None`
-    where nothing was, or where nobody asks."""
+    where nothing was, or where nobody asks. checksum: of all that was stored when it was read, "" where nobody asks."""
 
     customer: str
     invented: bool
@@ -52,6 +52,7 @@ class CustomerReport:
     waivers: tuple[tuple[WaiverCase, Standing], ...]
     said: Mapping[str, LastAnswered]
     since: SentInBefore | None = None
+    checksum: str = ""
 
     @property
     def named(self) -> str:

@@ -97,7 +97,7 @@ def _paper(report: CustomerReport) -> dict[str, Any]:
         "customer": report.customer,
         "invented": INVENTED if report.invented else "",
         "made": [judgement.as_of.year, judgement.as_of.month, judgement.as_of.day],
-        "footer": f"Klarsjekk · {report.named} · {day(judgement.as_of)}",
+        "footer": " · ".join(_foot(report)),
         "facts": _facts(report),
         "tone": _TONES[judgement.verdict],
         "proposal_head": f"Forslag til vedtak for {who_decides(report)}",
@@ -112,6 +112,12 @@ def _paper(report: CustomerReport) -> dict[str, Any]:
         "figures_head": ["Hva", "Nå", "På plass", "Forventet", "Mulig", "Svargrad", "Mot planen"],
         "figures": _figures(report),
     }
+
+
+def _foot(report: CustomerReport) -> list[str]:
+    """With the checksum that `cli.py verify --against` asks for, where there is one."""
+    checksum = [f"kontrollsum {report.checksum}"] if report.checksum else []
+    return ["Klarsjekk", report.named, day(report.as_of), *checksum]
 
 
 def _facts(report: CustomerReport) -> list[tuple[str, str]]:

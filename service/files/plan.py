@@ -17,6 +17,7 @@ from service.answers.responses import ResponseView
 from service.files.export import Export, ExportScope, Wanted
 from service.judgement import ANSWERED, CustomerJudgement, judge_customer
 from service.people.access import now
+from service.people.checksum import head_of
 from service.people.permissions import Operation
 from service.portfolio.trend import changes_since_last
 from service.workspace import Workspace
@@ -49,10 +50,11 @@ WORKBOOK = _document("workbook", "arbeidsbok", "xlsx", workbook_xlsx)
 
 
 def _paper(ws: Workspace, wanted: Wanted) -> CustomerReport:
-    """With what has changed since the customer last sent in."""
+    """With what has changed since the customer last sent in, and the checksum of what it was read from."""
     since = changes_since_last(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
     before = SentInBefore(since.before.as_of, since.before.go_live, since.changes) if since else None
-    return replace(_material(ws, wanted), since=before)
+    checksum = head_of(ws, wanted.actor, wanted.customer_id)
+    return replace(_material(ws, wanted), since=before, checksum=checksum)
 
 
 DECISION_BASIS = replace(_document("decision_basis", "beslutningsgrunnlag", "pdf", decision_basis_pdf), read=_paper)
