@@ -28,7 +28,10 @@ USEFUL: Mapping[Export[Any], tuple[str, str]] = {
         "Excel-fil til å fylle ut",
         "Til den som skal svare uten å logge inn. Alle nivåer og forklaringer står i filen. Hent den inn igjen under «Hent inn svar».",
     ),
-    CALENDAR: ("Frister til Outlook", "Til kalenderen: oppstarten, stoppkravene og fristene i planen."),
+    CALENDAR: (
+        "Frister til Outlook",
+        "Til kalenderen: oppstarten, stoppkravene og fristene i planen, slik de er nå. En adresse som følger med av seg selv, lager dere under «Varsler».",
+    ),
     DOSSIER: (
         "Vurderingsfil til HPAS",
         "Til HPAS, når dere bruker Klarsjekk på egen maskin: svarene med historikk, planen og det dere har sendt inn. "

@@ -9,11 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 from language import AREAS, count
 from scoring.gaps import Gap, by_urgency
 from scoring.vocabulary import Area
-from service.answers.responses import ResponseView
 from service.files.judgement import GAPS
 from service.judgement import CustomerJudgement
 from ui import session
-from ui.files import downloads
+from ui.files import downloads, offered
 from ui.judgement.gap_row import Known, Rows, row
 from ui.plan import planning
 
@@ -140,7 +139,10 @@ def coming(rows: Rows, gaps: Sequence[Gap]) -> None:
             _rows(rows, later)
 
 
-def take_away(view: ResponseView) -> None:
+def take_away(here: CustomerJudgement) -> None:
+    """The list as a file, when there is something in it."""
+    if GAPS not in offered.offer(here).files:
+        return
     st.header("Ta listen med deg", anchor=False)
     st.caption("Filen bygger på kundens egne svar.")
-    downloads.buttons(GAPS, view.customer.id)
+    downloads.buttons(GAPS, here.view.customer.id)

@@ -19,7 +19,7 @@ from service.plan.actions import create_action
 from ui import access, session
 from ui.change_form import say_outcome
 from ui.failures import in_words
-from ui.files import downloads
+from ui.files import downloads, offered
 from ui.plan import plan_form
 from ui.plan.plan_form import Proposal
 from ui.text import escaped
@@ -141,10 +141,12 @@ def make(response_id: str, question_ids: Sequence[str]) -> None:
     session.put("told", f"{count(len(question_ids), 'tiltak', 'tiltak')} er lagt i planen. Sett eier og frist.")
 
 
-def take_away(customer_id: str) -> None:
-    """The plan and the rest in the forms other people use."""
+def take_away(here: CustomerJudgement) -> None:
+    """The plan and the rest in the forms other people use; what would be empty is not offered."""
+    found = offered.offer(here).files
     st.header("Ta planen med deg", anchor=False)
     st.write(
         "Arbeidsboken har oversikt, svar, mangler, tiltak og unntak. Beslutningsgrunnlaget er noen sider til styringsgruppen."
     )
-    downloads.documents(DOCUMENTS, customer_id)
+    held = {export: label for export, label in DOCUMENTS.items() if export in found}
+    downloads.documents(held, here.view.customer.id)
