@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import access, login
+from ui import access, health_route, login
 from ui.files import download_route
 from ui.letters import feed_route
 from web import inside, limits
@@ -59,6 +59,8 @@ app = st.App(
         Route("/web/{name}.js", script),
         Route(download_route.PATH, download_route.download),
         Route(feed_route.PATH, feed_route.feed),
+        Route(health_route.LIVE, health_route.live),
+        Route(health_route.READY, health_route.ready),
     ],
     on_script_error=tell,
 )

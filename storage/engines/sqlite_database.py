@@ -5,6 +5,7 @@ A second process may open a file that is in use with `read_only`; writing belong
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,8 +18,11 @@ from storage import links
 from storage.chain_keys import keys_for_file
 from storage.engines import schema, sqlite_file, sqlite_problems
 from storage.engines.file_lock import FileLock, hold
-from storage.engines.problems import DatabaseProblem, NewerSchema, OlderSchema
+from storage.engines.problems import DatabaseProblem, DiskFull, NewerSchema, OlderSchema
 from storage.engines.transactions import Database
+
+# Bytes. A day of 300 people who answer is some 20 MB, with the journal.
+LEAST_ROOM = 50_000_000
 
 
 class SqliteDatabase(Database):
@@ -51,6 +55,11 @@ class SqliteDatabase(Database):
 
     def _named(self, error: Exception) -> DatabaseProblem | None:
         return sqlite_problems.named(error, self.path)
+
+    def check_room(self) -> None:
+        """Raise `DiskFull` when the disk has less than a day's room."""
+        if shutil.disk_usage(self.path.parent).free < LEAST_ROOM:
+            raise DiskFull(self.path)
 
     def copy_to(self, target: Path) -> None:
         with self.naming_problems():
