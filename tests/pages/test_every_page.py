@@ -33,7 +33,7 @@ EVERYONE, HPAS = set(Role), {Role.REVIEWER, Role.ADMIN}
 PAGES: dict[str, tuple[set[Role], list[str]]] = {
     OVERVIEW: (EVERYONE, ["Oversikt"]),
     ANSWER: (EVERYONE, ["Egenvurdering"]),
-    GAPS: (EVERYONE, ["Mangler", "Kommer etter hvert", "Ta listen med deg"]),
+    GAPS: (EVERYONE, ["Mangler", "Kommer etter hvert"]),
     FILES: (EVERYONE, ["Filer", "Ta med ut"]),
     METHOD: (EVERYONE, ["Slik virker Klarsjekk", "Tallene", "Konklusjonen", "Hva Klarsjekk ikke vet"]),
     COMPARISON: (HPAS, ["Sammenligning", "Ingen har dette på plass", "Kundene venter på"]),

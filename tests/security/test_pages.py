@@ -1,6 +1,5 @@
 """Every page with login required: who has it, and whose data is on it, whatever customer the address asks for."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from service.workspace import Workspace, open_workspace
+from tests.new_files import copy_with_key
 from tests.security.world import ASSESSMENTS, PEOPLE, ROOT, TODAY, A, B, World, build, mark
 from tests.tell import Tell
 from ui import access
@@ -189,7 +189,7 @@ def test_in_local_mode_every_page_says_so(tmp_path: Path) -> None:
 
 def test_local_mode_does_not_open_a_database_with_real_customers(built: World, tmp_path: Path) -> None:
     file = tmp_path / "copied.db"
-    shutil.copy(built.file, file)
+    copy_with_key(built.file, file)
     with the_app_on(World(file, built.customers, built.members)):
         app = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
         assert "kunder som ikke er oppdiktet" in app.error[0].value

@@ -28,6 +28,7 @@ from service.workspace import Workspace
 from storage import records
 from storage.engines.problems import Damaged
 from tests.builders import catalogue, municipality, question, questionnaire, record, workspace
+from tests.storage.behind import lift_guards
 
 VALUE, COMMENT, EVIDENCE = AnswerField.VALUE, AnswerField.COMMENT, AnswerField.EVIDENCE
 NOT_APPLICABLE, WAITING_ON = AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON
@@ -220,6 +221,7 @@ def test_a_response_keeps_the_questionnaire_it_was_answered_with(desk: Desk) -> 
 
 def test_a_kept_questionnaire_that_was_changed_is_noticed(desk: Desk) -> None:
     with desk.ws.database.writing() as connection:
+        lift_guards(connection)
         connection.exec_driver_sql("UPDATE questionnaire_form SET body = replace(body, '120', '121')")
     _READ.clear()
     with pytest.raises(Damaged):
