@@ -3,7 +3,7 @@
 import streamlit as st
 
 from service.faults import DatabaseProblem, Refused
-from service.people.actor import CUSTOMER_ROLES, Actor, Role
+from service.people.actor import Actor, Role
 from service.people.own_machine import LocalUse
 from ui import access, frame
 from ui.failures import in_words
@@ -80,7 +80,7 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
 
 def _hpas_pages(actor: Actor) -> list[st.Page]:
     """The pages of HPAS, fewer for a reviewer than for an administrator."""
-    if actor.role in CUSTOMER_ROLES:
+    if actor.role not in (Role.REVIEWER, Role.ADMIN):
         return []
     pages = [
         st.Page("pages/hpas/comparison.py", title="Sammenligning", icon=":material/grid_on:", url_path="sammenligning"),

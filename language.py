@@ -126,6 +126,8 @@ OPERATIONS = {
     "send_letters": "sende brev",
     "choose_letters": "slå brev av eller på",
     "make_calendar": "lage eller stoppe kalenderadresse",
+    "see_programme": "se svarene til HPAS",
+    "answer_programme": "svare for HPAS",
     "log_in": "logge inn",
 }
 # The keys are the roles of `service.people.actor`.
@@ -135,6 +137,7 @@ ROLES = {
     "viewer": "leser hos kunden",
     "reviewer": "kvalitetssikrer i HPAS",
     "admin": "administrator i HPAS",
+    "programme": "svarer for HPAS",
 }
 OUTCOMES = {"done": "utført", "refused": "avvist"}
 SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}

@@ -79,6 +79,7 @@ class Answer:
     """The reply to one question. `not_applicable` is the reason why it does not apply, or `None`.
 
     not_known: said to be not known yet. It is no answer and no score; an answer takes its place.
+    disagrees: why the customer does not take HPAS's answer, on a question that HPAS answers; `value` is then its own.
     """
 
     value: Value | None = None
@@ -87,6 +88,7 @@ class Answer:
     comment: str | None = None
     evidence: str | None = None
     not_known: Literal[True] | None = None
+    disagrees: str | None = None
 
 
 Answers = Mapping[str, Answer]

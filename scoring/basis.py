@@ -1,13 +1,34 @@
-"""Whose view the figures rest on: the customer's own answers, or HPAS's rating where there is one."""
+"""Whose word counts: the customer's own, HPAS's rating of it, or HPAS's answer where HPAS alone can know.
 
-from collections.abc import Mapping
+HPAS's answer stands in place of the customer's on every question that says `from_programme`, measured by the
+customer's own question. A customer that disagrees, with a reason and an answer of its own, counts by that one until
+HPAS answers anew for that customer alone.
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from scoring.answers import NO_ANSWER, Answer, Answers, Value
+from scoring.answers import NO_ANSWER, Answer, Answers, BadValue, Matrix, Value, check_value
 from scoring.encoding import EncodedAnswers
-from scoring.vocabulary import Basis
+from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
+from scoring.vocabulary import Basis, CustomerType, ReachKind
 
-__all__ = ["Basis", "Rating", "answers_on_basis", "put_rating", "still_holds"]
+__all__ = [
+    "EVERYONE",
+    "Basis",
+    "Rating",
+    "Reach",
+    "answers_on_basis",
+    "as_asked",
+    "counted",
+    "is_given",
+    "own_part",
+    "put_rating",
+    "reaches_of",
+    "stands_apart",
+    "still_holds",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +62,76 @@ def still_holds(now: float, then: float) -> bool:
     Both as `scoring.encoding.number_of` says them.
     """
     return now == then or (now != now and then != then)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom an answer is for. target: "" for all, a customer type, the go-live of a wave as ISO, or a customer's id."""
+
+    kind: ReachKind
+    target: str = ""
+
+
+EVERYONE = Reach(ReachKind.ALL)
+
+
+def reaches_of(customer_id: str, customer_type: CustomerType | str, go_live: date | None) -> tuple[Reach, ...]:
+    """Every reach a customer is within, the most particular first: the first that answers a question holds."""
+    wave = () if go_live is None else (Reach(ReachKind.WAVE, go_live.isoformat()),)
+    return (Reach(ReachKind.CUSTOMER, customer_id), *wave, Reach(ReachKind.TYPE, str(customer_type)), EVERYONE)
+
+
+def is_given(answer: Answer) -> bool:
+    """Whether HPAS has answered: with a value, or that the question does not apply."""
+    return answer.value is not None or answer.not_applicable is not None
+
+
+def as_asked(question: Question, given: Answer) -> Answer:
+    """HPAS's answer as the answer to a customer's question; without a value where it cannot be one.
+
+    Of a matrix the rows the customer is asked about are taken.
+    """
+    return replace(given, value=_fitting(question, given.value), not_known=None, disagrees=None)
+
+
+def _fitting(question: Question, value: Value | None) -> Value | None:
+    if isinstance(question, MatrixQuestion) and question.rows != "customer" and isinstance(value, Matrix):
+        asked = {row.id for row in question.rows}
+        value = Matrix(tuple(row for row in value.rows if row.row in asked))
+    try:
+        if value is not None:
+            check_value(question, value)
+    except BadValue:
+        return None
+    return value
+
+
+def stands_apart(own: Answer) -> bool:
+    """Whether a customer's answer to a question that HPAS answers is one it holds against HPAS's."""
+    return own.disagrees is not None and own.value is not None
+
+
+def own_part(asked: Questionnaire, answers: Answers) -> dict[str, Answer]:
+    """What a customer's own answers say that can count: those HPAS answers only where the customer disagrees."""
+    return {
+        question_id: answer
+        for question_id, answer in answers.items()
+        if question_id not in asked.carried or stands_apart(answer)
+    }
+
+
+def counted(
+    asked: Questionnaire, own: Answers, given: Mapping[str, Answer], *, settled: Collection[str] = ()
+) -> dict[str, Answer]:
+    """The answers that count for one customer.
+
+    given: question id of the customer's -> HPAS's answer, as HPAS gave it. settled: questions on which HPAS has
+    answered anew for this customer since it disagreed.
+    """
+    held = own_part(asked, own)
+    for question_id in asked.carried:
+        if question_id in settled or question_id not in held:
+            held.pop(question_id, None)
+            if question_id in given:
+                held[question_id] = as_asked(asked.by_id[question_id], given[question_id])
+    return held

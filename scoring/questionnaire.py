@@ -284,6 +284,11 @@ class Questionnaire(Frozen):
     def by_id(self) -> dict[str, Question]:
         return {question.id: question for question in self.questions}
 
+    @cached_property
+    def carried(self) -> dict[str, str]:
+        """Question id -> the programme's question whose answer counts for it; the others are the customer's to answer."""
+        return {question.id: question.from_programme for question in self.questions if question.from_programme}
+
 
 class Catalogue(Frozen):
     """What all questionnaires share, with every questionnaire that is complete.

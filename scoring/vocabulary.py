@@ -24,6 +24,15 @@ def questionnaire_type(word: str) -> QuestionnaireType:
     return Programme(word) if word in set(Programme) else CustomerType(word)
 
 
+class ReachKind(StrEnum):
+    """Whom an answer of HPAS's is for; the order is from the least particular to the most."""
+
+    ALL = "all"
+    TYPE = "type"
+    WAVE = "wave"
+    CUSTOMER = "customer"
+
+
 class Area(StrEnum):
     TESTING = "testing"
     OPERATIONS = "operations"
@@ -131,6 +140,7 @@ class AnswerField(StrEnum):
     COMMENT = "comment"
     EVIDENCE = "evidence"
     NOT_KNOWN = "not_known"
+    DISAGREES = "disagrees"
 
 
 class Basis(StrEnum):

@@ -119,5 +119,9 @@ _MESSAGES = {
     ),
     "dossier_mixed": "Virkelige og oppdiktede kunder kan ikke stå i samme database. Filen er fra en {found} kunde.",
     "dossier_id_taken": "Noe i filen ({where}) tilhører en annen kunde her. Ingenting er hentet inn.",
+    "no_programme": "HPAS har ikke noe spørreskjema ennå.",
+    "unknown_reach": "Velg hvem svaret gjelder, fra listen.",
+    "hpas_answers": "HPAS svarer på dette spørsmålet. Er dere uenige, skriv hvorfor sammen med deres eget svar.",
+    "not_for_hpas": "Bare et spørsmål som HPAS svarer på, kan dere være uenige i.",
     "real_customers": "Databasen har kunder som ikke er oppdiktet. Lag demodata i en egen fil.",
 }

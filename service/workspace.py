@@ -12,7 +12,7 @@ from content.catalogue import read_content
 from content.roles import Roles
 from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
 from storage.engines.address import address_in
 from storage.engines.database import Database, open_database
 
@@ -28,6 +28,16 @@ class Workspace:
     def forms(self) -> Mapping[CustomerType, Form]:
         """What a response that starts today is asked, for each customer type that is offered."""
         return {kind: self.catalogue.form(kind) for kind in self.catalogue.questionnaires}
+
+    def form_of(self, asked: QuestionnaireType) -> Form | None:
+        """What those are asked today, HPAS itself too; `None` where nothing is."""
+        if isinstance(asked, CustomerType):
+            return self.forms.get(asked)
+        return None if self.catalogue.programme is None else self._of_hpas
+
+    @cached_property
+    def _of_hpas(self) -> Form:
+        return self.catalogue.form(Programme.PROGRAMME)
 
     @cached_property
     def read_by(self) -> set[tuple[date, str, str]]:

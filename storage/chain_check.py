@@ -16,6 +16,7 @@ from storage.findings import Fault, LocatedFault, readable
 from storage.letters import tables as letter_tables
 from storage.people import tables as people_tables
 from storage.plan import tables as plan_tables
+from storage.programme import tables as programme_tables
 from storage.review import tables as review_tables
 from storage.tables import Kept, metadata
 
@@ -27,6 +28,7 @@ assert all(
         letter_tables.letter,
         people_tables.member,
         plan_tables.action,
+        programme_tables.programme_reach,
         review_tables.snapshot,
     )
 )

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from scoring.vocabulary import CustomerType, QuestionnaireType
+from scoring.vocabulary import Programme, QuestionnaireType, questionnaire_type
 from storage import facts
 from storage.tables import audit_event, customer, questionnaire_form, response
 
+# HPAS's own answers are kept as a customer's are, and are found by who asks for them alone.
+IS_CUSTOMER = customer.c.customer_type != Programme.PROGRAMME.value
 # More than so many are read with all the others: a list of names that long is slower than reading everything.
 FEW = 500
 
@@ -21,7 +23,7 @@ FEW = 500
 class CustomerRow:
     id: str
     name: str
-    customer_type: CustomerType
+    customer_type: QuestionnaireType
     go_live: date | None
     invented: bool
     created_at: datetime
@@ -98,17 +100,16 @@ def rename(connection: Connection, customer_id: str, name: str) -> None:
 
 
 def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
-    """All customers, or the one asked for."""
-    query = select(customer)
-    if customer_id is not None:
-        query = query.where(customer.c.id == customer_id)
+    """All customers, or the one asked for, which may be HPAS itself."""
+    query = select(customer).where(IS_CUSTOMER if customer_id is None else customer.c.id == customer_id)
     return [_customer(row, row.id) for row in connection.execute(query)]
 
 
 def how_many_customers(connection: Connection) -> tuple[int, int]:
-    """How many there are, and how many of them are real."""
+    """How many there are, and how many of them are real; HPAS itself is none of them."""
     real = func.count().filter(customer.c.invented.is_(False))
-    every, not_invented = connection.execute(select(func.count(), real).select_from(customer)).one()
+    query = select(func.count(), real).where(IS_CUSTOMER)
+    every, not_invented = connection.execute(query.select_from(customer)).one()
     return every, not_invented
 
 
@@ -128,7 +129,7 @@ def forms(connection: Connection, fingerprints: Iterable[str]) -> dict[str, str]
     return {row.fingerprint: row.body for row in rows}
 
 
-def form_fingerprints(connection: Connection, customer_type: CustomerType) -> list[str]:
+def form_fingerprints(connection: Connection, customer_type: QuestionnaireType) -> list[str]:
     """Fingerprints of every questionnaire that was ever kept for customers of a type."""
     query = select(questionnaire_form.c.fingerprint).where(questionnaire_form.c.customer_type == customer_type.value)
     return list(connection.execute(query).scalars())
@@ -167,7 +168,9 @@ def response_of(connection: Connection, customer_id: str) -> ResponseRow | None:
 
 def newest_responses(connection: Connection) -> list[ResponseRow]:
     """The newest response of every customer, in the order the customers were added."""
-    rows = connection.execute(_responses().order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc()))
+    rows = connection.execute(
+        _responses(IS_CUSTOMER).order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc())
+    )
     newest: dict[str, ResponseRow] = {}
     for row in rows:
         newest.setdefault(row.customer_id, _response(row))
@@ -202,7 +205,7 @@ def _responses(condition: ColumnElement[bool] | None = None) -> Select[Any]:
 
 
 def _customer(row: Row[Any], customer_id: str) -> CustomerRow:
-    kind = CustomerType(row.customer_type)
+    kind = questionnaire_type(row.customer_type)
     return CustomerRow(customer_id, row.name, kind, row.go_live, row.invented, row.created_at)
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from scoring.frozen import Grounds, SuccessFactor, Text, Threshold, Topic
 from scoring.questionnaire import Catalogue, Method, Question, Questionnaire
-from scoring.vocabulary import AnswerField, CustomerType, Source
+from scoring.vocabulary import AnswerField, CustomerType, Programme, QuestionnaireType, Source
 from service.answers.responses import Content, FieldChange, Recorded, RevisionKind, enter, open_response
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
@@ -59,7 +59,7 @@ _BY_KIND: dict[str, dict[str, Any]] = {
 }
 
 
-def questionnaire(*questions: Question, customer_type: CustomerType = CustomerType.MUNICIPALITY) -> Questionnaire:
+def questionnaire(*questions: Question, customer_type: QuestionnaireType = CustomerType.MUNICIPALITY) -> Questionnaire:
     """The questions given, or one of each kind: Q-LEVEL, Q-YESNO, Q-SHARE, Q-NUMBER, Q-DATE, Q-MATRIX, Q-STOP."""
     asked = questions or (
         question("Q-LEVEL", "level", areas=("staffing",)),
@@ -96,6 +96,7 @@ def catalogue(*questionnaires: Questionnaire) -> Catalogue:
             not_applicable_share=_threshold(0.1),
         ),
         questionnaires={q.customer_type: q for q in offered if isinstance(q.customer_type, CustomerType)},
+        programme=next((q for q in offered if q.customer_type is Programme.PROGRAMME), None),
     )
 
 

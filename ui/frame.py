@@ -3,7 +3,7 @@
 import streamlit as st
 
 import language
-from language import CUSTOMER_TYPES
+from language import QUESTIONNAIRES
 from service.faults import Refused
 from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo
@@ -18,7 +18,7 @@ ICON = access.ROOT / "ui" / "assets" / "icon.svg"
 INVENTED = ":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kunde."
 ROLES = {
     role: language.sentence(language.ROLES[role])
-    for role in (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN)
+    for role in (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN, Role.PROGRAMME)
 }
 
 
@@ -86,7 +86,7 @@ def _role_box(actor: Actor) -> None:
 
 def who(customer: CustomerInfo, days_left: int | None) -> None:
     """Name, type and how far it is to the go-live; and that an invented customer is invented."""
-    known = f"{escaped(customer.name)} · {CUSTOMER_TYPES[customer.customer_type]} · {_when(customer, days_left)}"
+    known = f"{escaped(customer.name)} · {QUESTIONNAIRES[customer.customer_type]} · {_when(customer, days_left)}"
     st.caption(f"{known}\n\n{INVENTED}" if customer.invented else known)
 
 

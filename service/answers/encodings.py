@@ -7,6 +7,7 @@ again at any time.
 from sqlalchemy import Connection
 
 from scoring.answers import Answers
+from scoring.basis import own_part
 from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
 from scoring.yardstick import Yardstick, yardstick
@@ -33,8 +34,12 @@ def forget() -> None:
 
 
 def keep_encoding(connection: Connection, row: ResponseRow, form: Form, answers: Answers) -> None:
-    """Make the row of numbers of a response anew. `row` and `answers`: as they stand in this transaction."""
-    encoded_rows.keep_encoding(connection, row.id, form.fingerprint, row.head, pack_row(yardstick_of(form), answers))
+    """Make the row of numbers of a response anew. `row` and `answers`: as they stand in this transaction.
+
+    It has what the customer says itself; what HPAS answers is put in when it is judged.
+    """
+    numbers = pack_row(yardstick_of(form), own_part(form.questionnaire, answers))
+    encoded_rows.keep_encoding(connection, row.id, form.fingerprint, row.head, numbers)
 
 
 def refresh_encodings(ws: Workspace) -> int:

@@ -86,7 +86,7 @@ def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encod
 def _elsewhere(ws: Workspace, view: ResponseView) -> Elsewhere:
     """The questions of other editions: what the response's form no longer asks, or does not ask yet."""
     asked = view.form.questionnaire.by_id.keys()
-    offered = ws.forms.get(view.customer.customer_type)
+    offered = ws.form_of(view.customer.customer_type)
     newer = frozenset(offered.questionnaire.by_id.keys() - asked) if offered else frozenset()
     with ws.database.reading() as connection:
         kept = kept_forms(connection, records.form_fingerprints(connection, view.customer.customer_type))

@@ -7,8 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from scoring.answers import Answer
+from scoring.basis import counted
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
+from service.answers.carried import GivenAnswer, given_for, settled_among
 from service.answers.serialisation import answers_from
 from service.forms import kept_forms
 from service.people.customers import CustomerInfo
@@ -32,6 +34,8 @@ class ResponseView:
     """A response as of one moment. `saved` has every field that was ever filled, also those emptied since.
 
     marker: how many revisions it has; what is sent in says which it was decided on. head: the hash of the last one.
+    given: what HPAS answers for the customer, by the customer's question. settled: where HPAS has answered anew since
+    the customer disagreed. counted: the answers that are judged, `answers` with HPAS's in their places.
     """
 
     response_id: str
@@ -43,12 +47,16 @@ class ResponseView:
     newer_form_available: bool
     marker: int
     head: str
+    given: Mapping[str, GivenAnswer]
+    settled: frozenset[str]
+    counted: Mapping[str, Answer]
 
 
 def read_view(ws: Workspace, connection: Connection, row: ResponseRow) -> ResponseView:
     """The whole response as it stands in this transaction."""
     form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
-    return _view(ws, row, form, answer_rows.fields_of(connection, row.id), {}, {})
+    given = given_for(connection, form, row.customer)
+    return _view(ws, row, form, answer_rows.fields_of(connection, row.id), {}, {}, given)
 
 
 def is_as_before(view: ResponseView, row: ResponseRow) -> bool:
@@ -62,7 +70,7 @@ def written_since(
     """What `read_view` gives when nothing but these questions was written since `view`; only they are read."""
     rows = [field for question_id in set(questions) for field in answer_rows.fields_of(connection, row.id, question_id)]
     others = {question_id: answer for question_id, answer in view.answers.items() if question_id not in questions}
-    return _view(ws, row, view.form, rows, others, view.saved)
+    return _view(ws, row, view.form, rows, others, view.saved, view.given)
 
 
 def _view(
@@ -72,19 +80,24 @@ def _view(
     rows: Collection[FieldRow],
     answers: Mapping[str, Answer],
     saved: Mapping[tuple[str, AnswerField], Saved],
+    given: Mapping[str, GivenAnswer],
 ) -> ResponseView:
     """The rows as they were read, on top of what is known; a row once there never goes away."""
-    said = answers_from(form, ((field.question_id, field.field, field.content) for field in rows))
+    said = {**answers, **answers_from(form, ((field.question_id, field.field, field.content) for field in rows))}
     all_saved = {**saved, **{(f.question_id, f.field): Saved(f.version, f.updated_by, f.updated_at) for f in rows}}
-    current = ws.forms.get(row.customer.customer_type)
+    current = ws.form_of(row.customer.customer_type)
+    settled = settled_among(given, {of: held.at for of, held in all_saved.items()})
     return ResponseView(
         response_id=row.id,
         customer=row.customer,
         form=form,
-        answers={**answers, **said},
+        answers=said,
         saved=all_saved,
         last_saved_at=max((field.at for field in all_saved.values()), default=None),
         newer_form_available=current is not None and current.fingerprint != row.fingerprint,
         marker=row.revisions,
         head=row.head,
+        given=given,
+        settled=settled,
+        counted=counted(form.questionnaire, said, {of: one.answer for of, one in given.items()}, settled=settled),
     )

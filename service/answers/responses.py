@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from scoring.answers import BadValue
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
+from service.answers.disagreeing import answers_taken_back
 from service.answers.encodings import keep_encoding
 from service.answers.not_known import marks_taken_off
 from service.answers.response_view import ResponseView, Saved, is_as_before, read_view, written_since
@@ -161,7 +162,10 @@ def enter(
         row = _held(connection, actor, operation, response_id)
         form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
         edits = [_edit(form, change, made) for change in wanted]
-        edits += marks_taken_off(connection, response_id, edits)
+        edits += [
+            *marks_taken_off(connection, response_id, edits),
+            *answers_taken_back(connection, response_id, form, edits),
+        ]
         written = answer_rows.written_before(connection, response_id, edits) if again else None
         if written is None:
             written = [_write(connection, response_id, form, edit) for edit in edits]

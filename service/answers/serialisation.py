@@ -101,6 +101,8 @@ def _packed(question: Question, field: AnswerField, content: object) -> str | No
             if reason is None:
                 raise BadText("reason_missing")
             return reason
+        case AnswerField.DISAGREES if question.from_programme is None:
+            raise BadText("not_for_hpas")
         case AnswerField.NOT_KNOWN:
             if content is not True:
                 raise BadText("wrong_type")

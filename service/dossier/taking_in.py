@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from language import CUSTOMER_TYPES, count, day
+from language import CUSTOMER_TYPES, QUESTIONNAIRES, count, day
 from reports.answers.wording import content_text
 from scoring.names import name_key
 from scoring.questionnaire import Form
@@ -30,7 +30,7 @@ from service.dossier.writing import Brought, write
 from service.faults import BadInput, Refused
 from service.forms import kept_forms
 from service.people.access import allow, event, plain_id, refusals_logged
-from service.people.actor import Actor, is_local
+from service.people.actor import Actor, is_hpas, is_local
 from service.people.customers import CustomerInfo
 from service.people.permissions import Operation
 from service.workspace import Workspace
@@ -173,6 +173,8 @@ def _compared(
 def _customer_here(connection: Connection, dossier: Dossier) -> tuple[CustomerInfo | None, bool]:
     """The customer the file is of, as it is here, and whether it is known by nothing but its name, type and silence."""
     theirs = dossier.customer
+    if is_hpas(theirs.id):
+        raise BadInput("dossier_id_taken", where="kunden")
     for known in (theirs.id, people_rows.known_as(connection, theirs.id)):
         if known and (found := records.customers(connection, known)):
             return found[0], False
@@ -194,7 +196,7 @@ def _check_customer(
         asked = records.customers(connection, plain_id(wanted))
         raise BadInput("dossier_other_customer", found=theirs.name, wanted=asked[0].name if asked else wanted)
     if customer is not None and customer.customer_type is not theirs.customer_type:
-        found, known = (CUSTOMER_TYPES[each.customer_type] for each in (theirs, customer))
+        found, known = (QUESTIONNAIRES[each.customer_type] for each in (theirs, customer))
         raise BadInput("dossier_other_type", name=customer.name, found=found, known=known)
     if customer is not None and customer.invented == theirs.invented:
         return

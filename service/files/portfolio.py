@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from language import BASES, CUSTOMER_TYPES, HARD_STOPS, VERDICTS, WAITING_ON
+from language import BASES, CUSTOMER_TYPES, HARD_STOPS, QUESTIONNAIRES, VERDICTS, WAITING_ON
 from reports.columns import Label, Table, choice, day, number, text, whole
 from reports.judgement.gaps_csv import WHEN
 from reports.portfolio import comparison_csv
 from scoring.basis import Basis
 from scoring.portfolio.trend import TrendPoint
 from scoring.portfolio.waves import Wave, waves
-from scoring.vocabulary import CustomerType, Direction
+from scoring.vocabulary import Direction, QuestionnaireType
 from service.answers.responses import open_response
 from service.files.answers import everyone
 from service.files.export import Export, ExportScope, Wanted, lines_of
@@ -145,14 +145,14 @@ WAITING = Export(
 
 class _PointLine(NamedTuple):
     customer: str
-    customer_type: CustomerType
+    customer_type: QuestionnaireType
     point: TrendPoint
     basis: Basis
 
 
 _COURSE: Table[_PointLine] = {
     text("customer", "Kunde"): lambda line: line.customer,
-    choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda line: line.customer_type,
+    choice("customer_type", "Kundetype", QUESTIONNAIRES): lambda line: line.customer_type,
     # Today has no snapshot.
     text("snapshot_id", "Innsending"): lambda line: line.point.key or None,
     day("as_of", "Dato"): lambda line: line.point.as_of,

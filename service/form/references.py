@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from scoring.answers import Answer
 from scoring.questionnaire import Form
 from scoring.reference_cases import ReferenceCase
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import CustomerType, QuestionnaireType
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
@@ -28,7 +28,7 @@ class Reference:
 
 
 def list_references(
-    ws: Workspace, actor: Actor, customer_type: CustomerType | None = None, *, days_left: int
+    ws: Workspace, actor: Actor, customer_type: QuestionnaireType | None = None, *, days_left: int
 ) -> list[Reference]:
     """Every customer of the past (of one type) at the same distance, the oldest go-live first."""
     # The report is open to all who use Klarsjekk: whoever may see the list of customers may see these.

@@ -71,7 +71,9 @@ def newer_form(ws: Workspace, actor: Actor, customer_id: str) -> NewerForm | Non
             return None
         with ws.database.reading() as connection:
             rows = answer_rows.fields_of(connection, view.response_id)
-    form = ws.forms[view.customer.customer_type]
+    form = ws.form_of(view.customer.customer_type)
+    if form is None:
+        return None
     before, after = view.form.questionnaire.by_id, form.questionnaire.by_id
     both = [(before[found], question) for found, question in after.items() if found in before]
     return NewerForm(
@@ -94,7 +96,7 @@ def move_to_newer(ws: Workspace, actor: Actor, customer_id: str, *, fingerprint:
 
     def work(connection: Connection, _again: bool) -> ResponseView:
         row = _held(connection, actor, customer_id)
-        form = ws.forms.get(row.customer.customer_type)
+        form = ws.form_of(row.customer.customer_type)
         if form is None or form.fingerprint != fingerprint:
             raise BadInput("form_changed")
         if any(sent.state in OPEN for sent in submission_rows.of_response(connection, row.id)):

@@ -82,7 +82,7 @@ def due_letters(
             week = read_week(ws, actor, customer.id, as_of=as_of)
             if not week.over:
                 yield from _of_customer(ws, week, people, as_of, app)
-    ours = [member for member in everyone if member.customer_id is None and _was_here(member, as_of)]
+    ours = [member for member in everyone if _reads_all(member) and _was_here(member, as_of)]
     if ours:
         held = read_hpas_week(ws, actor, as_of=as_of)
         for member in ours:
@@ -133,6 +133,11 @@ def _weekly(
 def always(letter: Letter) -> Callable[[Collection[LetterKey]], Letter]:
     """A letter that tells one thing."""
     return lambda _keys: letter
+
+
+def _reads_all(member: Member) -> bool:
+    """Whether the week of HPAS is theirs to read: who answers for HPAS sees no customer's answers."""
+    return member.customer_id is None and member.role != Role.PROGRAMME
 
 
 def _was_here(member: Member, as_of: date) -> bool:

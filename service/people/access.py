@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from service.faults import DatabaseProblem, NotAllowed
-from service.people.actor import Actor
+from service.people.actor import Actor, is_hpas
 from service.people.permissions import Operation, Scope, require, scope_of
 from service.workspace import Workspace
 from storage import records
@@ -32,7 +32,9 @@ def allow(
     """Raise `NotAllowed` unless the actor may. `customer_id` None: what was asked for does not exist."""
     with refusals_logged(ws, actor, operation, thing):
         require(actor, operation, customer_id)
-    if customer_id is not None and operation in _READINGS and scope_of(actor, operation) is Scope.ALL:
+    if customer_id is None or is_hpas(customer_id) or operation not in _READINGS:
+        return
+    if scope_of(actor, operation) is Scope.ALL:
         _note_reading(ws, actor, customer_id)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import uuid4
 
 
 class Role(StrEnum):
@@ -10,9 +11,11 @@ class Role(StrEnum):
     VIEWER = "viewer"
     REVIEWER = "reviewer"
     ADMIN = "admin"
+    PROGRAMME = "programme"
 
 
 _LOCAL = "local-"
+_HPAS = "hpas-"
 CUSTOMER_ROLES = frozenset({Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER})
 
 
@@ -24,6 +27,16 @@ class Actor:
     name: str
     role: Role
     customer_id: str | None = None
+
+
+def new_hpas_id() -> str:
+    """The id of a row that HPAS's own answers are kept under, beside the customers'."""
+    return f"{_HPAS}{uuid4().hex}"
+
+
+def is_hpas(customer_id: str) -> bool:
+    """Whether what stands where a customer's id does is HPAS's own. No customer has such an id."""
+    return customer_id.startswith(_HPAS)
 
 
 def is_local(actor: Actor) -> bool:

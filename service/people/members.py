@@ -43,6 +43,11 @@ def shown_names(connection: Connection, customer_id: str) -> dict[str, str]:
     return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, customer_id)}
 
 
+def names_in_hpas(connection: Connection) -> dict[str, str]:
+    """The same of those who work in HPAS."""
+    return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, None)}
+
+
 def shown_as(names: Mapping[str, str], actor_id: str) -> str:
     """The name of who did something; names: as `shown_names`. Whoever is not the customer's is HPAS.
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from service.faults import NotAllowed
-from service.people.actor import Actor, Role
+from service.people.actor import Actor, Role, is_hpas
 
 
 class Operation(StrEnum):
@@ -46,6 +46,8 @@ class Operation(StrEnum):
     SEND_LETTERS = "send_letters"
     CHOOSE_LETTERS = "choose_letters"
     MAKE_CALENDAR = "make_calendar"
+    SEE_PROGRAMME = "see_programme"
+    ANSWER_PROGRAMME = "answer_programme"
 
 
 class Scope(StrEnum):
@@ -55,10 +57,14 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """Role -> scope; a role that is not here may not. `of_one`: it is done to one customer's data."""
+    """Role -> scope; a role that is not here may not. `of_one`: it is done to one customer's data.
+
+    on_hpas: who may do it to HPAS's own answers, which no scope reaches.
+    """
 
     roles: Mapping[Role, Scope]
     of_one: bool = True
+    on_hpas: frozenset[Role] = frozenset()
 
 
 _EVERYONE = {
@@ -73,22 +79,25 @@ _LEAD = {Role.LEAD: Scope.OWN}
 _HPAS = {Role.REVIEWER: Scope.ALL, Role.ADMIN: Scope.ALL}
 _LEADERS = {Role.LEAD: Scope.OWN, Role.ADMIN: Scope.ALL}
 _ADMIN = {Role.ADMIN: Scope.ALL}
+# HPAS's own answers: who reads them, and who gives them.
+_READS_HPAS = frozenset({Role.REVIEWER, Role.ADMIN, Role.PROGRAMME})
+_FOR_HPAS = frozenset({Role.ADMIN, Role.PROGRAMME})
 
 PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
     {
-        Operation.READ: Permission(_EVERYONE),
-        Operation.SEE_HISTORY: Permission(_EVERYONE),
-        Operation.ANSWER: Permission(_WRITERS),
-        Operation.IMPORT_ANSWERS: Permission(_WRITERS),
-        Operation.EXPORT_ANSWERS: Permission(_EVERYONE),
-        Operation.ASSIGN: Permission(_LEAD),
+        Operation.READ: Permission(_EVERYONE, on_hpas=_READS_HPAS),
+        Operation.SEE_HISTORY: Permission(_EVERYONE, on_hpas=_READS_HPAS),
+        Operation.ANSWER: Permission(_WRITERS, on_hpas=_FOR_HPAS),
+        Operation.IMPORT_ANSWERS: Permission(_WRITERS, on_hpas=_FOR_HPAS),
+        Operation.EXPORT_ANSWERS: Permission(_EVERYONE, on_hpas=_READS_HPAS),
+        Operation.ASSIGN: Permission(_LEAD, on_hpas=_FOR_HPAS),
         Operation.SEND_IN: Permission(_LEAD),
         Operation.REOPEN: Permission(_LEAD),
-        Operation.CHANGE_FORM: Permission(_LEAD),
+        Operation.CHANGE_FORM: Permission(_LEAD, on_hpas=_FOR_HPAS),
         Operation.REVIEW: Permission(_HPAS),
         Operation.SEE_REVIEW_QUEUE: Permission(_HPAS, of_one=False),
         Operation.SET_GO_LIVE: Permission(_ADMIN),
-        Operation.LIST_CUSTOMERS: Permission(_EVERYONE, of_one=False),
+        Operation.LIST_CUSTOMERS: Permission({**_EVERYONE, Role.PROGRAMME: Scope.OWN}, of_one=False),
         Operation.ADD_CUSTOMER: Permission(_ADMIN, of_one=False),
         Operation.COMPARE: Permission(_HPAS, of_one=False),
         Operation.EXPORT_COMPARISON: Permission(_HPAS, of_one=False),
@@ -103,7 +112,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.REBIND_MEMBER: Permission(_ADMIN),
         Operation.REVIEW_ACCESS: Permission(_ADMIN, of_one=False),
         Operation.READ_AUDIT_LOG: Permission(_ADMIN, of_one=False),
-        Operation.PLAN_ACTIONS: Permission(_WRITERS),
+        Operation.PLAN_ACTIONS: Permission(_WRITERS, on_hpas=_FOR_HPAS),
         Operation.PROPOSE_WAIVER: Permission({Role.LEAD: Scope.OWN}),
         Operation.DECIDE_WAIVER: Permission(_HPAS),
         # Both for who has not logged in alone, and where the database allows it: `service.people.own_machine`.
@@ -113,6 +122,8 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.SEND_LETTERS: Permission(_ADMIN, of_one=False),
         Operation.CHOOSE_LETTERS: Permission(_EVERYONE, of_one=False),
         Operation.MAKE_CALENDAR: Permission(_LEAD),
+        Operation.SEE_PROGRAMME: Permission(dict.fromkeys(_READS_HPAS, Scope.ALL), of_one=False),
+        Operation.ANSWER_PROGRAMME: Permission(dict.fromkeys(_FOR_HPAS, Scope.ALL), of_one=False),
     }
 )
 
@@ -120,6 +131,10 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
 def require(actor: Actor, operation: Operation, customer_id: str | None = None) -> None:
     """Raise `NotAllowed` unless `actor` may. `customer_id` None: no such thing, or it is about no one customer."""
     permission = PERMISSIONS.get(operation)
+    if permission is not None and permission.of_one and customer_id is not None and is_hpas(customer_id):
+        if actor.role not in permission.on_hpas:
+            raise NotAllowed
+        return
     scope = permission.roles.get(actor.role) if permission else None
     if permission is None or scope is None:
         raise NotAllowed

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, and_, func, select
 
 from scoring.vocabulary import AnswerField, CustomerType
-from storage.records import FEW, put
+from storage.records import FEW, IS_CUSTOMER, put
 from storage.review.tables import response_sheet, review_line, snapshot
 from storage.tables import answer, customer, response
 
@@ -62,6 +62,7 @@ def encoded_responses(
             response.c.head,
         )
         .join(response, response.c.customer_id == customer.c.id)
+        .where(IS_CUSTOMER)
         .order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc(), response.c.id)
     )
     if customer_type is not None:

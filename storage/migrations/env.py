@@ -6,6 +6,7 @@ from storage.answers import tables as answer_tables
 from storage.letters import tables as letter_tables
 from storage.people import tables as people_tables
 from storage.plan import tables as plan_tables
+from storage.programme import tables as programme_tables
 from storage.review import tables as submission_tables
 from storage.tables import metadata
 
@@ -17,6 +18,7 @@ assert all(
         letter_tables.letter,
         people_tables.member,
         plan_tables.action,
+        programme_tables.programme_reach,
         submission_tables.snapshot,
     )
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
+from scoring.vocabulary import Programme, ReachKind
 from storage import records
 from storage.answers import rows as answer_rows
 from storage.answers.assignment_rows import AssignmentRow, give
@@ -14,7 +15,8 @@ from storage.people import rows as people_rows
 from storage.people.rows import MemberRow, MoveRow
 from storage.plan import rows as plan_rows
 from storage.plan.rows import ActionEdit, ActionRow, WaiverEventRow, WaiverRow
-from storage.records import AuditRow
+from storage.programme import rows as programme_rows
+from storage.records import AuditRow, CustomerRow
 from storage.review import rows as review_rows
 from storage.review.rows import EventRow, RatingRow, SnapshotRow
 from tests.storage.saving import AT, RESPONSE, add_rows, an_edit
@@ -23,7 +25,16 @@ DAY = date(2027, 9, 1)
 
 
 def fill_with_everything(database: Database) -> None:
-    steps: tuple[Callable[[Connection], None], ...] = (add_rows, _people, _answers, _plan, _waiver, _review, _log)
+    steps: tuple[Callable[[Connection], None], ...] = (
+        add_rows,
+        _people,
+        _programme,
+        _answers,
+        _plan,
+        _waiver,
+        _review,
+        _log,
+    )
     for step in steps:
         with database.writing() as connection:
             step(connection)
@@ -41,6 +52,12 @@ def _people(connection: Connection) -> None:
     for before, after in ((None, DAY), (DAY, DAY + timedelta(days=7))):
         records.set_go_live(connection, "c1", after)
         people_rows.add_move(connection, "c1", MoveRow(before, after, "a", AT))
+
+
+def _programme(connection: Connection) -> None:
+    for row, kind, target in (("hpas-1", ReachKind.ALL, ""), ("hpas-2", ReachKind.CUSTOMER, "c1")):
+        records.add_customer(connection, CustomerRow(row, "HPAS", Programme.PROGRAMME, None, True, AT))
+        programme_rows.add_reach(connection, row, kind, target)
 
 
 def _answers(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from language import CUSTOMER_TYPES, count, day, moment, short_day
+from language import CUSTOMER_TYPES, QUESTIONNAIRES, count, day, moment, short_day
 from service.files.people import ACCESS, CUSTOMERS
 from service.people.customers import CustomerInfo, MoveRow, add_customer, set_go_live
 from service.people.own_machine import LocalUse
@@ -28,7 +28,7 @@ def table(customers: Sequence[CustomerInfo]) -> None:
     frame = pd.DataFrame(
         {
             "Kunde": [customer.name for customer in customers],
-            "Type": [CUSTOMER_TYPES[customer.customer_type] for customer in customers],
+            "Type": [QUESTIONNAIRES[customer.customer_type] for customer in customers],
             "Oppstart": [customer.go_live for customer in customers],
             "Innføringsbølge": [_wave(customer, waves) for customer in customers],
             "Oppdiktet": ["ja" if customer.invented else "" for customer in customers],

@@ -16,7 +16,7 @@ from scoring.judgement import Judgement, judge
 from scoring.portfolio.changes import AnswerChange, Direction
 from scoring.portfolio.trend import TrendPoint
 from scoring.questionnaire import Question
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import QuestionnaireType
 from service.answers.encodings import yardstick_of
 from service.files.portfolio import COURSE
 from service.files.review import CHANGES
@@ -48,7 +48,7 @@ def _point(key: str, judgement: Judgement) -> TrendPoint | None:
     )
 
 
-def references(ws: Workspace, actor: Actor, kind: CustomerType | None) -> list[Reference]:
+def references(ws: Workspace, actor: Actor, kind: QuestionnaireType | None) -> list[Reference]:
     """The go-lives that have been (of one type), at each distance that is shown, the farthest first."""
     return [found for days in HISTORY_AT for found in list_references(ws, actor, kind, days_left=days)]
 

@@ -299,3 +299,10 @@ def test_the_hash_is_what_the_documentation_says(file: bytes) -> None:
     whole = json.loads(file)
     plain = json.dumps(whole["content"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert whole["sha256"] == sha256(plain.encode("utf-8")).hexdigest()
+
+
+def test_a_customer_with_an_id_of_hpas_own_is_refused(hpas: Workspace, file: bytes) -> None:
+    def hpas_itself(content: Content) -> None:
+        content["customer"] |= {"id": "hpas-0", "name": "Tyv"}
+
+    assert refused(hpas, altered(file, hpas_itself)).fault == "dossier_id_taken"

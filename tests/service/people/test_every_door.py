@@ -14,6 +14,7 @@ import pytest
 
 import service
 from reports.dialect import Dialect
+from scoring.basis import EVERYONE
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import open_response
 from service.demo.customers import PROFILES
@@ -113,6 +114,7 @@ PLAIN: dict[str, Any] = {
     "on": True,
     "owner": "Drift",
     "profile": next(iter(PROFILES)),
+    "reach": EVERYONE,
     "reason": "Nei",
     "role": Role.VIEWER,
     "seal": "s",

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from language import OPERATIONS, STATES
-from scoring.vocabulary import AnswerField, CustomerType
+from scoring.vocabulary import AnswerField, CustomerType, Programme, ReachKind
 from service.answers.assignments import Assignee, assign
 from service.answers.responses import FieldChange, history, open_response, record_many
 from service.demo.customers import fill_demo
@@ -29,56 +29,61 @@ from service.people.members import forget, invite, list_members, rebind, remove
 from service.people.permissions import PERMISSIONS, Operation, require
 from service.plan.actions import create_action
 from service.plan.waivers import decide_waiver, propose_waiver
+from service.programme.levels import levels
+from service.programme.reaches import EVERYONE, Reach, open_reach
 from service.review.ratings import queue, rate
 from service.review.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
 from service.workspace import Workspace
 from storage import records
 from storage.tables import audit_event, chain_entry, chain_head, metadata
-from tests.builders import GO_LIVE, municipality, record, workspace
+from tests.builders import GO_LIVE, catalogue, municipality, questionnaire, record, workspace
 from tests.service.files.handing import handed
 from tests.service.portfolio.comparison_oracle import load_all
 from tests.tell import Tell
 
-OWN, FOREIGN, MISSING = "own", "foreign", "missing"
+OWN, FOREIGN, MISSING, HPAS = "own", "foreign", "missing", "hpas"
 
-# Operation: contributor, lead, viewer, reviewer, admin; each may it on own, foreign, missing. Written by hand.
-EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
-    Operation.READ: ("y..", "y..", "y..", "yy.", "yy."),
-    Operation.SEE_HISTORY: ("y..", "y..", "y..", "yy.", "yy."),
-    Operation.ANSWER: ("y..", "y..", "...", "...", "..."),
-    Operation.IMPORT_ANSWERS: ("y..", "y..", "...", "...", "..."),
-    Operation.EXPORT_ANSWERS: ("y..", "y..", "y..", "yy.", "yy."),
-    Operation.ASSIGN: ("...", "y..", "...", "...", "..."),
-    Operation.SEND_IN: ("...", "y..", "...", "...", "..."),
-    Operation.REOPEN: ("...", "y..", "...", "...", "..."),
-    Operation.CHANGE_FORM: ("...", "y..", "...", "...", "..."),
-    Operation.REVIEW: ("...", "...", "...", "yy.", "yy."),
-    Operation.SEE_REVIEW_QUEUE: ("...", "...", "...", "yyy", "yyy"),
-    Operation.SET_GO_LIVE: ("...", "...", "...", "...", "yy."),
-    Operation.LIST_CUSTOMERS: ("yyy", "yyy", "yyy", "yyy", "yyy"),
-    Operation.ADD_CUSTOMER: ("...", "...", "...", "...", "yyy"),
-    Operation.COMPARE: ("...", "...", "...", "yyy", "yyy"),
-    Operation.EXPORT_COMPARISON: ("...", "...", "...", "yyy", "yyy"),
-    Operation.FILL_DEMO: ("...", "...", "...", "...", "yyy"),
-    Operation.LIST_MEMBERS: ("...", "y..", "...", "...", "yy."),
-    Operation.INVITE_MEMBER: ("...", "y..", "...", "...", "yy."),
-    Operation.REMOVE_MEMBER: ("...", "y..", "...", "...", "yy."),
-    Operation.LIST_HPAS_MEMBERS: ("...", "...", "...", "...", "yyy"),
-    Operation.INVITE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
-    Operation.REMOVE_HPAS_MEMBER: ("...", "...", "...", "...", "yyy"),
-    Operation.FORGET_MEMBER: ("...", "...", "...", "...", "yy."),
-    Operation.REBIND_MEMBER: ("...", "...", "...", "...", "yy."),
-    Operation.REVIEW_ACCESS: ("...", "...", "...", "...", "yyy"),
-    Operation.READ_AUDIT_LOG: ("...", "...", "...", "...", "yyy"),
-    Operation.PLAN_ACTIONS: ("y..", "y..", "...", "...", "..."),
-    Operation.PROPOSE_WAIVER: ("...", "y..", "...", "...", "..."),
-    Operation.DECIDE_WAIVER: ("...", "...", "...", "yy.", "yy."),
-    Operation.SET_UP: ("...", "yyy", "...", "...", "..."),
-    Operation.DESCRIBE_OWN: ("...", "y..", "...", "...", "..."),
-    Operation.TAKE_IN: ("...", "...", "...", "...", "yyy"),
-    Operation.SEND_LETTERS: ("...", "...", "...", "...", "yyy"),
-    Operation.CHOOSE_LETTERS: ("yyy", "yyy", "yyy", "yyy", "yyy"),
-    Operation.MAKE_CALENDAR: ("...", "y..", "...", "...", "..."),
+# Operation: contributor, lead, viewer, reviewer, admin, programme; each may it on the own customer's, another's, what is
+# missing, and HPAS's own. Written by hand.
+EXPECTED: dict[Operation, tuple[str, str, str, str, str, str]] = {
+    Operation.READ: ("y...", "y...", "y...", "yy.y", "yy.y", "...y"),
+    Operation.SEE_HISTORY: ("y...", "y...", "y...", "yy.y", "yy.y", "...y"),
+    Operation.ANSWER: ("y...", "y...", "....", "....", "...y", "...y"),
+    Operation.IMPORT_ANSWERS: ("y...", "y...", "....", "....", "...y", "...y"),
+    Operation.EXPORT_ANSWERS: ("y...", "y...", "y...", "yy.y", "yy.y", "...y"),
+    Operation.ASSIGN: ("....", "y...", "....", "....", "...y", "...y"),
+    Operation.SEND_IN: ("....", "y...", "....", "....", "....", "...."),
+    Operation.REOPEN: ("....", "y...", "....", "....", "....", "...."),
+    Operation.CHANGE_FORM: ("....", "y...", "....", "....", "...y", "...y"),
+    Operation.REVIEW: ("....", "....", "....", "yy..", "yy..", "...."),
+    Operation.SEE_REVIEW_QUEUE: ("....", "....", "....", "yyyy", "yyyy", "...."),
+    Operation.SET_GO_LIVE: ("....", "....", "....", "....", "yy..", "...."),
+    Operation.LIST_CUSTOMERS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "yyyy"),
+    Operation.ADD_CUSTOMER: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.COMPARE: ("....", "....", "....", "yyyy", "yyyy", "...."),
+    Operation.EXPORT_COMPARISON: ("....", "....", "....", "yyyy", "yyyy", "...."),
+    Operation.FILL_DEMO: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.LIST_MEMBERS: ("....", "y...", "....", "....", "yy..", "...."),
+    Operation.INVITE_MEMBER: ("....", "y...", "....", "....", "yy..", "...."),
+    Operation.REMOVE_MEMBER: ("....", "y...", "....", "....", "yy..", "...."),
+    Operation.LIST_HPAS_MEMBERS: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.INVITE_HPAS_MEMBER: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.REMOVE_HPAS_MEMBER: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.FORGET_MEMBER: ("....", "....", "....", "....", "yy..", "...."),
+    Operation.REBIND_MEMBER: ("....", "....", "....", "....", "yy..", "...."),
+    Operation.REVIEW_ACCESS: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.READ_AUDIT_LOG: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.PLAN_ACTIONS: ("y...", "y...", "....", "....", "...y", "...y"),
+    Operation.PROPOSE_WAIVER: ("....", "y...", "....", "....", "....", "...."),
+    Operation.DECIDE_WAIVER: ("....", "....", "....", "yy..", "yy..", "...."),
+    Operation.SET_UP: ("....", "yyyy", "....", "....", "....", "...."),
+    Operation.DESCRIBE_OWN: ("....", "y...", "....", "....", "....", "...."),
+    Operation.TAKE_IN: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.SEND_LETTERS: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.CHOOSE_LETTERS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "...."),
+    Operation.MAKE_CALENDAR: ("....", "y...", "....", "....", "....", "...."),
+    Operation.SEE_PROGRAMME: ("....", "....", "....", "yyyy", "yyyy", "yyyy"),
+    Operation.ANSWER_PROGRAMME: ("....", "....", "....", "....", "yyyy", "yyyy"),
 }
 
 
@@ -154,6 +159,18 @@ def _moved(ws: Workspace, actor: Actor, to: Target, expected: State, state: Stat
     return None
 
 
+def _change_form(ws: Workspace, actor: Actor, to: Target) -> object:
+    asked = Programme.PROGRAMME if to.customer_id.startswith("hpas-") else CustomerType.MUNICIPALITY
+    form = ws.form_of(asked)
+    return move_to_newer(ws, actor, to.customer_id, fingerprint=form.fingerprint if form else "")
+
+
+def _answer_for_hpas(ws: Workspace, actor: Actor, _to: Target) -> object:
+    """A reach nobody has made yet."""
+    wave = date.fromordinal(740_000 + next(_EDITS)).isoformat()
+    return open_reach(ws, actor, Reach(ReachKind.WAVE, wave))
+
+
 def _take_in(ws: Workspace, actor: Actor, _to: Target) -> None:
     # Past the door it is refused for what it is.
     with suppress(BadInput):
@@ -174,9 +191,7 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     ),
     Operation.SEND_IN: _send_in,
     Operation.REOPEN: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.REOPENED),
-    Operation.CHANGE_FORM: lambda ws, actor, to: move_to_newer(
-        ws, actor, to.customer_id, fingerprint=ws.forms[CustomerType.MUNICIPALITY].fingerprint
-    ),
+    Operation.CHANGE_FORM: _change_form,
     Operation.REVIEW: lambda ws, actor, to: _moved(ws, actor, to, State.SENT, State.IN_REVIEW),
     Operation.SEE_REVIEW_QUEUE: lambda ws, actor, _to: queue(ws, actor),
     Operation.SET_GO_LIVE: lambda ws, actor, to: set_go_live(
@@ -214,13 +229,15 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     # Behind the door only a member has a say: tests/service/letters.
     Operation.CHOOSE_LETTERS: lambda ws, actor, _to: allow(ws, actor, Operation.CHOOSE_LETTERS),
     Operation.MAKE_CALENDAR: lambda ws, actor, to: make_feed(ws, actor, to.customer_id),
+    Operation.SEE_PROGRAMME: lambda ws, actor, _to: levels(ws, actor, "Q-LEVEL"),
+    Operation.ANSWER_PROGRAMME: _answer_for_hpas,
 }
 
 CELLS = [
     (operation, role, thing, expected[place] == "y")
     for operation, row in EXPECTED.items()
     for role, expected in zip(Role, row, strict=True)
-    for place, thing in enumerate((OWN, FOREIGN, MISSING))
+    for place, thing in enumerate((OWN, FOREIGN, MISSING, HPAS))
 ]
 
 
@@ -231,7 +248,8 @@ class World(NamedTuple):
 
 @pytest.fixture(scope="module")
 def world(address_of_module: str) -> Iterator[World]:
-    ws = workspace(address_of_module)
+    both = catalogue(questionnaire(), questionnaire(customer_type=Programme.PROGRAMME))
+    ws = workspace(address_of_module, of=both)
     own, own_response = municipality(ws, "Egen")
     other, other_response = municipality(ws, "Fremmed")
     assert own.customer_id
@@ -246,10 +264,12 @@ def world(address_of_module: str) -> Iterator[World]:
         for lead, response in ((own, own_response), (other, other_response))
     ]
     sent = [send_in(ws, lead, lead.customer_id or "", seen=0, as_of=GO_LIVE, incomplete=True) for lead in (own, other)]
+    answered = open_reach(ws, ADMIN, EVERYONE)
     targets = {
         OWN: Target(own.customer_id, own_response, theirs[own.customer_id], hpas, waivers[0], sent[0]),
         FOREIGN: Target(other.customer_id, other_response, theirs[other.customer_id], hpas, waivers[1], sent[1]),
         MISSING: Target("missing", "missing", "missing", hpas),
+        HPAS: Target(answered.customer.id, answered.response_id, "missing", hpas),
     }
     yield World(ws, targets)
     ws.close()

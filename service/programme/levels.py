@@ -1,0 +1,92 @@
+"""One question of the programme at every reach: what HPAS has said, who said it, and whom each answer holds for."""
+
+from dataclasses import dataclass
+
+from scoring.basis import reaches_of
+from scoring.questionnaire import Question
+from scoring.vocabulary import Programme
+from service.answers.carried import GivenAnswer, ProgrammeAnswers, read_programme
+from service.faults import BadInput, NotAllowed
+from service.people.access import allow, plain_id
+from service.people.actor import Actor
+from service.people.members import names_in_hpas, shown_as
+from service.people.permissions import Operation
+from service.programme.reaches import TouchedCustomer, read_touched, touched
+from service.workspace import Workspace
+
+__all__ = ["LevelAnswer", "QuestionLevels", "answers_holding", "levels"]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelAnswer:
+    """What is said at one reach. customers: whom the reach takes in of those who are given the answer.
+
+    holds_for: those of them that nothing more particular is said for. name: of who said it.
+    """
+
+    given: GivenAnswer
+    name: str
+    customers: tuple[TouchedCustomer, ...]
+    holds_for: tuple[TouchedCustomer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLevels:
+    """answers: the least particular first. asked: every customer that is given the answer; without: those with none."""
+
+    question: Question
+    answers: tuple[LevelAnswer, ...]
+    asked: tuple[TouchedCustomer, ...]
+    without: tuple[TouchedCustomer, ...]
+
+
+def levels(ws: Workspace, actor: Actor, question_id: str) -> QuestionLevels:
+    """All that HPAS has said to one of its questions, and for whom. Raises `BadInput`: no_programme, unknown_question."""
+    allow(ws, actor, Operation.SEE_PROGRAMME)
+    form = ws.form_of(Programme.PROGRAMME)
+    if form is None:
+        raise BadInput("no_programme")
+    question = form.questionnaire.by_id.get(question_id)
+    if question is None:
+        raise BadInput("unknown_question")
+    with ws.database.reading() as connection:
+        said = read_programme(connection, [question_id])
+        asked = tuple(each for each in read_touched(connection) if question_id in each.asked)
+        names = names_in_hpas(connection)
+    held = {each.id: _holding(said, question_id, each) for each in asked}
+    found = [by_question[question_id] for by_question in said.given.values() if question_id in by_question]
+    return QuestionLevels(
+        question=question,
+        answers=tuple(
+            LevelAnswer(
+                given=one,
+                name=shown_as(names, one.by),
+                customers=touched(asked, one.reach),
+                holds_for=tuple(each for each in asked if held[each.id] == one),
+            )
+            for one in found
+        ),
+        asked=asked,
+        without=tuple(each for each in asked if held[each.id] is None),
+    )
+
+
+def answers_holding(ws: Workspace, actor: Actor, customer_id: str) -> dict[str, GivenAnswer]:
+    """Question of the programme -> what HPAS answers one customer, whether it is asked or not.
+
+    Raises `NotAllowed` for a customer that is not there.
+    """
+    allow(ws, actor, Operation.SEE_PROGRAMME)
+    form = ws.form_of(Programme.PROGRAMME)
+    with ws.database.reading() as connection:
+        customer = next((each for each in read_touched(connection) if each.id == plain_id(customer_id)), None)
+        said = read_programme(connection, list(form.questionnaire.by_id) if form else [])
+    if customer is None:
+        raise NotAllowed
+    asked = {question_id for given in said.given.values() for question_id in given}
+    found = {question_id: _holding(said, question_id, customer) for question_id in asked}
+    return {question_id: one for question_id, one in found.items() if one}
+
+
+def _holding(said: ProgrammeAnswers, question_id: str, customer: TouchedCustomer) -> GivenAnswer | None:
+    return said.holding(question_id, reaches_of(customer.id, customer.customer_type, customer.go_live))

@@ -1,0 +1,1 @@
+"""Whom HPAS's own answers are for, as rows."""
