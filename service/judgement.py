@@ -13,6 +13,7 @@ from scoring.vocabulary import AnswerField
 from scoring.waivers import Waiver, WaiverCase, approved
 from scoring.yardstick import Yardstick
 from service.answers.encodings import yardstick_of
+from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
 from service.people.actor import Actor
 from service.plan.actions import list_actions
@@ -71,9 +72,17 @@ def judge_customer(
     basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.
     """
     with ws.database.one_moment():
-        view = open_response(ws, actor, customer_id)
+        return judge_view(ws, actor, open_response(ws, actor, customer_id), as_of=as_of, basis=basis)
+
+
+def judge_view(
+    ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date, basis: Basis | None = None
+) -> CustomerJudgement:
+    """The same of a response that is read already."""
+    view = towards_next_wave(view, as_of)
+    with ws.database.one_moment():
         circumstances = circumstances_of(ws, actor, view, as_of=as_of)
-        sent = () if basis is None else tuple(list_snapshots(ws, actor, customer_id))
+        sent = () if basis is None else tuple(list_snapshots(ws, actor, view.customer.id))
         rated = rated_answers(ws, actor, view, sent)
     said = rated if rated is not None and basis is Basis.HPAS else None
     judgement = judged_with(view, circumstances, as_of=as_of, answers=said)
@@ -96,9 +105,10 @@ def judged_with(
     view: ResponseView, circumstances: Circumstances, *, as_of: date, answers: Mapping[str, Answer] | None = None
 ) -> Judgement:
     """The judgement of a response on a day with what is known beside it. answers: others than its own."""
+    view = towards_next_wave(view, as_of)
     return judge(
         yardstick_of(view.form),
-        view.answers if answers is None else answers,
+        view.counted if answers is None else answers,
         go_live=view.customer.go_live,
         as_of=as_of,
         waivers=_waivers(view, circumstances, answers, as_of),

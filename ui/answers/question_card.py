@@ -14,8 +14,9 @@ from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, Status
 from service.answers.responses import ResponseView
+from service.people.actor import is_hpas
 from ui import session
-from ui.answers import folds, inputs, save_note
+from ui.answers import carried_card, folds, inputs, reach_levels, save_note
 from ui.answers.asked import Asked, Loaded
 from ui.text import escaped
 
@@ -46,11 +47,18 @@ def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Jud
 def _answer(loaded: Loaded, question: Question, *, locked: bool, after: Callable[[Judgement], object]) -> None:
     view, judgement = loaded.now(question.id)
     asked = Asked(question, view, locked, partial(loaded.save, question))
+    if question.from_programme is not None:
+        carried_card.draw(asked)
+        st.markdown(" ".join(_status(judgement.questions[question.id])))
+        after(judgement)
+        return
 
     save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read_answer, question))
     _value(asked, save)
     _result(asked, judgement.questions[question.id], retry=save)
     folds.draw(asked)
+    if is_hpas(view.customer.id):
+        reach_levels.for_others(question)
     after(judgement)
 
 
@@ -89,12 +97,16 @@ def _nothing_yet(asked: Asked) -> bool:
     return st.checkbox(label.nb, key=key, disabled=asked.locked, on_change=save)
 
 
+def _status(judged: Judged) -> list[str]:
+    if judged.status is None:
+        return []
+    colour, icon = STATUS_LOOK[judged.status]
+    return [f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]"]
+
+
 def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
     """What the answer amounts to, since when it is saved, and what is folded away: one line right below it."""
-    parts: list[str] = []
-    if judged.status is not None:
-        colour, icon = STATUS_LOOK[judged.status]
-        parts.append(f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]")
+    parts = _status(judged)
     told_here = asked.answer.not_applicable is None
     if judged.unproven:
         days = language.count(asked.question.not_before or 0, "dag", "dager")
