@@ -29,7 +29,7 @@ def main() -> None:
         return
     customer = access.settle(customers)
     of_customer = _customer_pages(actor, customer) if customers else []
-    hpas = _hpas_pages(actor, customers)
+    hpas = _hpas_pages(actor)
     alerts = [_ALERTS] if of_customer or hpas else []
     page = st.navigation([*of_customer, *hpas, *alerts, _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
@@ -54,7 +54,8 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
             title="Oversikt",
             icon=":material/monitoring:",
             url_path="oversikt",
-            default=True,
+            # Whoever answers for HPAS begins with what customers wait for.
+            default=actor.role is not Role.PROGRAMME,
         ),
         st.Page(
             "pages/customer/answer.py", title="Egenvurdering", icon=":material/checklist:", url_path="egenvurdering"
@@ -83,10 +84,10 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
     return pages
 
 
-def _hpas_pages(actor: Actor, customers: list[CustomerInfo]) -> list[st.Page]:
+def _hpas_pages(actor: Actor) -> list[st.Page]:
     """The pages of HPAS, fewer for a reviewer than for an administrator."""
     if actor.role is Role.PROGRAMME:
-        return [_own_page(default=not customers)]
+        return [_own_page(default=True)]
     if actor.role not in (Role.REVIEWER, Role.ADMIN):
         return []
     pages = [
