@@ -56,7 +56,9 @@ class ResponseView:
     waves: tuple[date, ...] = ()
 
     def stands_apart(self, question_id: str) -> bool:
-        return question_id not in self.settled and stands_apart(self.answers.get(question_id, NO_ANSWER))
+        """Whether the customer's own answer counts where HPAS has answered: it disagrees, and it is not settled."""
+        own = self.answers.get(question_id, NO_ANSWER)
+        return question_id not in self.settled and stands_apart(self.form.questionnaire.by_id[question_id], own)
 
 
 def towards_next_wave(view: ResponseView, as_of: date) -> ResponseView:
