@@ -9,8 +9,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scoring.answers import NO_ANSWER, Answer, Answers, BadValue, Matrix, Value, check_value
-from scoring.encoding import EncodedAnswers
+from scoring.encoding import DOES_NOT_APPLY, NAN, EncodedAnswers, measure
+from scoring.formulas import Flags, Floats
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 from scoring.vocabulary import Basis, CustomerType, ReachKind
 
@@ -24,11 +28,15 @@ __all__ = [
     "counted",
     "is_given",
     "own_part",
+    "put_given",
     "put_rating",
     "reaches_of",
     "stands_apart",
     "still_holds",
 ]
+
+
+Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,22 @@ class Reach:
 EVERYONE = Reach(ReachKind.ALL)
 
 
+def put_given(
+    encoded: EncodedAnswers, rows: Indices, columns: Indices, numbers: Floats, *, over: bool = False
+) -> Flags:
+    """Put HPAS's answers among numbers, in these rows and columns, wherever the customer has none of its own.
+
+    numbers: (columns,) as `scoring.encoding.number_of` says them. over: also in place of the customer's own.
+    Returns (rows, columns): where they were put.
+    """
+    place = np.ix_(rows, columns)
+    put = np.isnan(encoded.values[place]) | over
+    off = numbers == DOES_NOT_APPLY
+    encoded.values[place] = np.where(put, np.where(off, np.nan, numbers), encoded.values[place])
+    encoded.applicable[place] = np.where(put, ~off, encoded.applicable[place])
+    return put
+
+
 def reaches_of(customer_id: str, customer_type: CustomerType | str, go_live: date | None) -> tuple[Reach, ...]:
     """Every reach a customer is within, the most particular first: the first that answers a question holds."""
     wave = () if go_live is None else (Reach(ReachKind.WAVE, go_live.isoformat()),)
@@ -106,9 +130,10 @@ def _fitting(question: Question, value: Value | None) -> Value | None:
     return value
 
 
-def stands_apart(own: Answer) -> bool:
-    """Whether a customer's answer to a question that HPAS answers is one it holds against HPAS's."""
-    return own.disagrees is not None and own.value is not None
+def stands_apart(question: Question, own: Answer) -> bool:
+    """Whether a customer's answer to a question that HPAS answers is one it holds against HPAS's: whole, with a reason."""
+    found = measure(question, own) if own.disagrees is not None else NAN
+    return found == found
 
 
 def own_part(asked: Questionnaire, answers: Answers) -> dict[str, Answer]:
@@ -116,7 +141,7 @@ def own_part(asked: Questionnaire, answers: Answers) -> dict[str, Answer]:
     return {
         question_id: answer
         for question_id, answer in answers.items()
-        if question_id not in asked.carried or stands_apart(answer)
+        if question_id not in asked.carried or stands_apart(asked.by_id[question_id], answer)
     }
 
 

@@ -65,6 +65,11 @@ class Judged(NamedTuple):
     unproven: bool
 
     @property
+    def own(self) -> bool:
+        """Whether it is the customer's to answer, and not HPAS's."""
+        return self.question.from_programme is None
+
+    @property
     def due(self) -> date | None:
         """The day of its last step."""
         return None if self.go_live is None else self.go_live - timedelta(days=self.question.last_step)
@@ -121,6 +126,12 @@ class Judgement:
     earliest: EarliestGoLive | None
     failing: tuple[str, ...]
     enough: bool
+
+    def own_progress(self, wanted: Collection[str] | None = None) -> tuple[int, int]:
+        """How many the customer has answered, and of how many that apply and are its own to answer: all, or of some."""
+        held = [each for id_, each in self.questions.items() if each.own and (wanted is None or id_ in wanted)]
+        applies = [each for each in held if each.answer.not_applicable is None]
+        return sum(each.attainment is not None for each in applies), len(applies)
 
     @property
     def catch_up_by(self) -> date | None:

@@ -44,6 +44,11 @@ def pack_row(yardstick: Yardstick, answers: Answers) -> bytes:
     return np.array(numbers, _NUMBER).tobytes() + bytes(_CODE[answer.waiting_on] for answer in said)
 
 
+def code_of_waiting(waiting_on: WaitingOn | None) -> int:
+    """Its place in `WAITED_ON`."""
+    return _CODE[waiting_on]
+
+
 def size_of_row(questions: int) -> int:
     return questions * (_NUMBER.itemsize + _BYTE.itemsize)
 

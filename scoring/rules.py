@@ -78,8 +78,12 @@ def stops(yardstick: Yardstick, status: Codes, work_left: Floats, days_left: Flo
 
 
 def unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -> Flags:
-    """What is marked not applicable without HPAS's word: of hard stops, and of all where it is more than the threshold."""
-    alone = ~applicable if agreed is None else ~applicable & ~agreed
+    """What is marked not applicable without HPAS's word: of hard stops, and of all where it is more than the threshold.
+
+    What HPAS answers is its word.
+    """
+    alone = ~applicable & ~yardstick.carried
+    alone = alone if agreed is None else alone & ~agreed
     many = alone.sum(axis=1, keepdims=True) > yardstick.form.not_applicable_share * alone.shape[1] + TOLERANCE
     found: Flags = alone & (yardstick.hard_stop | many)
     return found

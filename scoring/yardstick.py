@@ -31,7 +31,7 @@ class Yardstick:
     and whether there is one; the last row is before every step.
     reach: (steps + 1, questions), the most of `k + L · a` over a step and those after it; -inf after the last.
     coming_reach: (turns + 1, questions), the same of the first step that is still to come up to each turn.
-    hard_stop, is_date, waivable: (questions,) flags. margin: (questions,) days, of hard stops.
+    hard_stop, is_date, waivable: (questions,) flags. carried: those that HPAS answers. margin: (questions,) days, of hard stops.
     not_before: (questions,) days, inf where every answer counts. live_from: (questions,) days before the go-live on which
     the first work must begin.
     groups: (questions, groups) of 0 and 1; the columns are `group_names`: overall, the factors, the areas.
@@ -54,6 +54,7 @@ class Yardstick:
     hard_stop: Flags
     is_date: Flags
     waivable: Flags
+    carried: Flags
     margin: Floats
     not_before: Floats
     live_from: Floats
@@ -119,6 +120,7 @@ def yardstick(form: Form) -> Yardstick:
         hard_stop=np.array([q.hard_stop is not None for q in questions]),
         is_date=np.array([isinstance(q, DateQuestion) for q in questions]),
         waivable=np.array([q.waivable for q in questions]),
+        carried=np.array([q.from_programme is not None for q in questions]),
         margin=_floats([q.margin for q in questions]),
         not_before=_floats([np.inf if q.not_before is None else q.not_before for q in questions]),
         live_from=np.ceil(reach[0] - TOLERANCE),

@@ -98,7 +98,7 @@ def judged_with(
     """The judgement of a response on a day with what is known beside it. answers: others than its own."""
     return judge(
         yardstick_of(view.form),
-        view.answers if answers is None else answers,
+        view.counted if answers is None else answers,
         go_live=view.customer.go_live,
         as_of=as_of,
         waivers=_waivers(view, circumstances, answers, as_of),
@@ -115,7 +115,7 @@ def _waivers(
     if answers is None:
         return held
     go_live = view.customer.go_live
-    kept = (each for each in held if each.holds(view.answers, go_live=go_live, as_of=as_of))
+    kept = (each for each in held if each.holds(view.counted, go_live=go_live, as_of=as_of))
     return tuple(replace(each, given_for=answers.get(each.question_id, NO_ANSWER).value) for each in kept)
 
 
@@ -128,9 +128,9 @@ def _agreed(ws: Workspace, view: ResponseView) -> frozenset[str]:
 
 
 def answered_at(view: ResponseView) -> dict[str, datetime]:
-    """Question id -> when its value, or that it does not apply, was last saved."""
+    """Question id -> when its value, or that it does not apply, was last saved; HPAS's where that is what counts."""
     found: dict[str, datetime] = {}
     for (question_id, field), saved in view.saved.items():
         if field in ANSWERED:
             found[question_id] = max(saved.at, found.get(question_id, saved.at))
-    return found
+    return found | {id_: given.at for id_, given in view.given.items() if not view.stands_apart(id_)}

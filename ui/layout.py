@@ -31,8 +31,8 @@ def dark() -> bool:
 
 def continue_answering(view: ResponseView, judgement: Judgement) -> None:
     """How far they have come, and the way on."""
-    figures = judgement.overall
-    st.progress(figures.coverage or 0.0, text=f"{figures.answered} av {figures.applicable} spørsmål besvart")
+    answered, asked = judgement.own_progress()
+    st.progress(answered / asked if asked else 0.0, text=f"{answered} av {asked} spørsmål besvart")
     found = next_question.resume(view, judgement, access.drawn_for().id)
     if found is not None:
         # An empty filter and assignee: those that were chosen before would come before the question.

@@ -53,9 +53,11 @@ def assign(ws: Workspace, actor: Actor, customer_id: str, question_ids: Collecti
 
     def save(connection: Connection, _again: bool) -> None:
         response = _held(connection, actor, customer_id)
-        asked = kept_forms(connection, [response.fingerprint])[response.fingerprint].questionnaire.by_id
-        if any(question_id not in asked for question_id in question_ids):
+        asked = kept_forms(connection, [response.fingerprint])[response.fingerprint].questionnaire
+        if any(question_id not in asked.by_id for question_id in question_ids):
             raise BadInput("unknown_question")
+        if asked.carried.keys() & question_ids:
+            raise BadInput("hpas_answers")
         before = {row.question_id: row for row in assignment_rows.assignments_of(connection, response.id)}
         member, name = _checked(connection, customer_id, to, before.values())
         new = [AssignmentRow(each, member, name, actor.id, at) for each in dict.fromkeys(question_ids)]
@@ -70,14 +72,18 @@ def assign(ws: Workspace, actor: Actor, customer_id: str, question_ids: Collecti
 
 
 def list_assignments(ws: Workspace, actor: Actor, customer_id: str) -> Mapping[str, Assignee]:
-    """Question -> who is to answer it, of those that are asked and given to someone. Raises `NotAllowed`."""
+    """Question -> who is to answer it, of those the customer is asked that are given to someone. Raises `NotAllowed`."""
     customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
         response = _read(ws, actor, connection, Operation.READ, customer_id)
-        asked = kept_forms(connection, [response.fingerprint])[response.fingerprint].questionnaire.by_id
+        asked = kept_forms(connection, [response.fingerprint])[response.fingerprint].questionnaire
         rows = assignment_rows.assignments_of(connection, response.id)
         names = shown_names(connection, customer_id) if any(row.assignee_member for row in rows) else {}
-    given = {row.question_id: _assignee(row, names) for row in rows if row.question_id in asked}
+    given = {
+        row.question_id: _assignee(row, names)
+        for row in rows
+        if row.question_id in asked.by_id.keys() - asked.carried.keys()
+    }
     return {question_id: to for question_id, to in given.items() if to is not None}
 
 

@@ -4,21 +4,22 @@ Nothing here asks who may: it is read as a part of what the actor has been let i
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from scoring.answers import Answer
-from scoring.basis import Reach, is_given, reaches_of
+from scoring.answers import NO_ANSWER, Answer
+from scoring.basis import Reach, counted, is_given, reaches_of
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, CustomerType, ReachKind
-from service.answers.serialisation import answers_from
+from service.answers.serialisation import answers_from, pack
 from service.forms import kept_forms
+from storage.answers import rows as answer_rows
 from storage.programme import rows as programme_rows
 from storage.programme.rows import GivenField, ReachRow
-from storage.records import CustomerRow
+from storage.records import CustomerRow, ResponseRow
 
 _ANSWERS = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
 # What a customer says when it disagrees: the reason, and its own answer.
@@ -99,6 +100,38 @@ def settled_among(
 def _disagreed_at(saved: Mapping[tuple[str, AnswerField], datetime], question_id: str) -> datetime:
     held = (saved.get((question_id, field)) for field in DISAGREEING)
     return max((at for at in held if at), default=datetime.min.replace(tzinfo=UTC))
+
+
+def frozen_answers(
+    connection: Connection, row: ResponseRow, form: Form
+) -> tuple[dict[str, Answer], list[tuple[str, str, str]]]:
+    """The answers that count now, and every field of them as it is stored: HPAS's as HPAS gave them, in the customer's place.
+
+    What a customer had answered before the question became HPAS's is left to the history.
+    """
+    fields = [field for field in answer_rows.fields_of(connection, row.id) if field.content is not None]
+    own = answers_from(form, ((field.question_id, field.field, field.content) for field in fields))
+    given = given_for(connection, form, row.customer)
+    settled = settled_among(given, {(field.question_id, field.field): field.updated_at for field in fields})
+    answers = counted(form.questionnaire, own, {of: one.answer for of, one in given.items()}, settled=settled)
+    carried = {of for of in form.questionnaire.carried if answers.get(of, NO_ANSWER).disagrees is None}
+    said = [(f.question_id, f.field.value, f.content) for f in fields if f.content and f.question_id not in carried]
+    said += [line for question_id in sorted(carried & answers.keys()) for line in _fields(form, question_id, answers)]
+    return answers, sorted(said)
+
+
+def value_that_counts(connection: Connection, row: ResponseRow, question_id: str) -> str | None:
+    """The value of a question as it is stored: the customer's own, or HPAS's where that counts."""
+    form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
+    _, said = frozen_answers(connection, row, form)
+    return next((content for of, field, content in said if (of, field) == (question_id, AnswerField.VALUE)), None)
+
+
+def _fields(form: Form, question_id: str, answers: Mapping[str, Answer]) -> Iterator[tuple[str, str, str]]:
+    for field in AnswerField:
+        stored = pack(form, question_id, field, getattr(answers[question_id], field))
+        if stored is not None:
+            yield question_id, field.value, stored
 
 
 def _given(row: ReachRow, form: Form, fields: Sequence[GivenField]) -> dict[str, GivenAnswer]:

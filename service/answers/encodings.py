@@ -38,8 +38,12 @@ def keep_encoding(connection: Connection, row: ResponseRow, form: Form, answers:
 
     It has what the customer says itself; what HPAS answers is put in when it is judged.
     """
-    numbers = pack_row(yardstick_of(form), own_part(form.questionnaire, answers))
-    encoded_rows.keep_encoding(connection, row.id, form.fingerprint, row.head, numbers)
+    encoded_rows.keep_encoding(connection, row.id, form.fingerprint, row.head, own_numbers(form, answers))
+
+
+def own_numbers(form: Form, answers: Answers) -> bytes:
+    """A response's own answers as a row of numbers, without what is HPAS's to answer."""
+    return pack_row(yardstick_of(form), own_part(form.questionnaire, answers))
 
 
 def refresh_encodings(ws: Workspace) -> int:

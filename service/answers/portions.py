@@ -66,7 +66,9 @@ def read_handed_out(ws: Workspace, actor: Actor, view: ResponseView) -> HandedOu
 def role_portions(ws: Workspace, view: ResponseView) -> tuple[Portion, ...]:
     """What each role usually knows of the questions a response is asked."""
     roles = grouped(ws.roles.of(view.customer.customer_type), view.form.questionnaire.by_id)
-    return tuple(Portion(OF_ROLE + role.id, role.title.nb, role.questions) for role in roles)
+    carried = view.form.questionnaire.carried
+    own = ((role, tuple(each for each in role.questions if each not in carried)) for role in roles)
+    return tuple(Portion(OF_ROLE + role.id, role.title.nb, questions) for role, questions in own if questions)
 
 
 def key_of(to: Assignee) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from scoring.answers import Answer
-from scoring.basis import counted
+from scoring.answers import NO_ANSWER, Answer
+from scoring.basis import counted, stands_apart
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.carried import GivenAnswer, given_for, settled_among
@@ -50,6 +50,11 @@ class ResponseView:
     given: Mapping[str, GivenAnswer]
     settled: frozenset[str]
     counted: Mapping[str, Answer]
+
+    def stands_apart(self, question_id: str) -> bool:
+        """Whether the customer's own answer counts where HPAS has answered: it disagrees, and it is not settled."""
+        own = self.answers.get(question_id, NO_ANSWER)
+        return question_id not in self.settled and stands_apart(self.form.questionnaire.by_id[question_id], own)
 
 
 def read_view(ws: Workspace, connection: Connection, row: ResponseRow) -> ResponseView:

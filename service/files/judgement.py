@@ -16,7 +16,7 @@ _Gaps = tuple[list[Gap], Form, dict[str, Lesson]]
 
 def _gaps(ws: Workspace, wanted: Wanted) -> _Gaps:
     view = open_response(ws, wanted.actor, wanted.customer_id)
-    judgement = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=wanted.as_of)
+    judgement = judge(yardstick(view.form), view.counted, go_live=view.customer.go_live, as_of=wanted.as_of)
     return list(gaps_of(judgement)), view.form, dict(ws.catalogue.lessons)
 
 

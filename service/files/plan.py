@@ -111,7 +111,7 @@ def material(ws: Workspace, found: CustomerJudgement) -> CustomerReport:
         chain=chain(judgement, found.dates),
         ways=shortest_ways(judgement, form=view.form),
         waivers=tuple(
-            (case, standing(case, view.answers, go_live=judgement.go_live, as_of=judgement.as_of))
+            (case, standing(case, view.counted, go_live=judgement.go_live, as_of=judgement.as_of))
             for case in found.waivers
         ),
         said=_said(ws, view),

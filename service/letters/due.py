@@ -184,7 +184,7 @@ def _of_questions(week: CustomerWeek, as_of: date) -> Iterator[Told]:
     """Id, who has been given it, and the day of the last step, of every question that is not in place."""
     customer = week.found.view.customer.name
     for judged in week.found.judgement.questions.values():
-        if judged.due is None or judged.status is None or judged.status in SETTLED:
+        if not judged.own or judged.due is None or judged.status is None or judged.status in SETTLED:
             continue
         to = week.assigned.get(judged.question.id)
         title, left = judged.question.title.nb, (judged.due - as_of).days

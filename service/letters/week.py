@@ -109,7 +109,8 @@ def _changed(week: CustomerWeek, since: date) -> list[str]:
     then = datetime.combine(since, time(), OSLO)
     moved = [_moved(each) for each in week.moves if each.at >= then]
     done = [each for each in week.found.circumstances.actions if each.done_at is not None and each.done_at >= then]
-    anew = [title_of(week, id_) for id_, at in answered_at(week.found.view).items() if at >= then]
+    carried, said = week.found.view.form.questionnaire.carried, answered_at(week.found.view)
+    anew = [title_of(week, id_) for id_, at in said.items() if at >= then and id_ not in carried]
     told = [f"Tiltak gjort: {first_line(action.text)}" for action in done]
     return [*moved, *told, *(f"Svart på: {title}" for title in anew)]
 

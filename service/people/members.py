@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from service.faults import BadInput, NotAllowed
 from service.people.access import allow, event, now, plain_id
-from service.people.actor import CUSTOMER_ROLES, Actor, Role, local_actor
-from service.people.permissions import Operation
+from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas, local_actor
+from service.people.permissions import PERMISSIONS, Operation
 from service.workspace import Workspace
 from storage import records
 from storage.people import rows as people_rows
@@ -38,14 +38,9 @@ def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[M
             return people_rows.members(connection, customer_id)
 
 
-def shown_names(connection: Connection, customer_id: str) -> dict[str, str]:
-    """Member's id -> the name to show, also of those who have left; a forgotten one has none."""
-    return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, customer_id)}
-
-
-def names_in_hpas(connection: Connection) -> dict[str, str]:
-    """The same of those who work in HPAS."""
-    return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, None)}
+def shown_names(connection: Connection, customer_id: str | None) -> dict[str, str]:
+    """Member's id -> the name to show, also of those who have left; a forgotten one has none. `None`: HPAS's."""
+    return {m.id: m.name or m.email or FORGOTTEN for m in _members_of(connection, customer_id)}
 
 
 def shown_as(names: Mapping[str, str], actor_id: str) -> str:
@@ -58,8 +53,14 @@ def shown_as(names: Mapping[str, str], actor_id: str) -> str:
 
 
 def active_members(connection: Connection, customer_id: str) -> set[str]:
-    """The ids of those with access at the customer."""
-    return {m.id for m in people_rows.members(connection, customer_id) if m.removed_at is None}
+    """The ids of those with access at the customer; of HPAS's own answers those who answer for it."""
+    held = {m for m in _members_of(connection, customer_id) if m.removed_at is None}
+    answers = {role.value for role in PERMISSIONS[Operation.ANSWER].on_hpas}
+    return {m.id for m in held if m.customer_id is not None or m.role in answers}
+
+
+def _members_of(connection: Connection, customer_id: str | None) -> list[Member]:
+    return people_rows.members(connection, None if customer_id is None or is_hpas(customer_id) else customer_id)
 
 
 def invite(

@@ -18,6 +18,7 @@ from scoring.packed_rows import unpack_rows
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from scoring.yardstick import Yardstick
+from service.answers.carried_rows import CarriedAnswers
 from service.plan.waivers_in_force import in_force
 from service.review.submission_states import HANDED_BACK
 from storage.answers.encoded_rows import EncodedResponse
@@ -46,14 +47,19 @@ class PortfolioCircumstances:
 
 
 def read_circumstances(
-    connection: Connection, held: Sequence[EncodedResponse], forms: Mapping[str, Form], *, as_of: date
+    connection: Connection,
+    held: Sequence[EncodedResponse],
+    forms: Mapping[str, Form],
+    carried: CarriedAnswers,
+    *,
+    as_of: date,
 ) -> PortfolioCircumstances:
     """What is known of the newest response of each customer. In a constant number of statements."""
     planned: dict[str, dict[str, date]] = defaultdict(dict)
     for response_id, question_id, due in plan_rows.coming_days(connection, as_of):
         days = planned[response_id]
         days[question_id] = max(due, days.get(question_id, due))
-    waived = in_force(connection, held, forms, as_of=as_of)
+    waived = in_force(connection, held, forms, carried, as_of=as_of)
     return PortfolioCircumstances(waived, planned, agreed(connection, _unsure(held, forms)))
 
 

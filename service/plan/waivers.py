@@ -16,6 +16,7 @@ from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from scoring.waivers import WaiverCase, WaiverState
+from service.answers.carried import value_that_counts
 from service.answers.serialisation import fits, unpack
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
@@ -93,7 +94,7 @@ def propose_waiver(
             return
         if any(row.question_id == question_id for row in proposed):
             raise BadInput("already_proposed", question_id=question_id)
-        given_for = plan_rows.stored_value(connection, response_id, question_id)
+        given_for = value_that_counts(connection, response, question_id)
         about = (WaiverState.PROPOSED.value, *wanted, given_for, actor.id, at, None, None, None)
         plan_rows.add_waiver(connection, WaiverRow(waiver_id, response_id, question_id, *about))
         records.audit(connection, event(actor, Operation.PROPOSE_WAIVER, f"waiver:{waiver_id}", detail=question_id))
@@ -129,7 +130,7 @@ def decide_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, approve: bool,
         if approve:
             _coming_day(row.expires, at)
             _lasts(row.expires, response.customer.go_live)
-            if plan_rows.stored_value(connection, response.id, row.question_id) != row.given_for:
+            if value_that_counts(connection, response, row.question_id) != row.given_for:
                 raise BadInput("answer_changed", question_id=row.question_id)
         plan_rows.decide_waiver(connection, waiver_id, WaiverEventRow(state.value, actor.id, at, why))
         detail = f"{state.value} {row.question_id}"

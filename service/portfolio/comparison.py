@@ -16,13 +16,14 @@ from sqlalchemy import Connection
 from scoring.answers import Answer
 from scoring.basis import Basis, put_rating, still_holds
 from scoring.encoding import measure
-from scoring.packed_rows import UnpackedRows, pack_row, unpack_rows
+from scoring.packed_rows import UnpackedRows, unpack_rows
 from scoring.portfolio.cuts import FARTHEST
 from scoring.portfolio.portfolio import FormBatch, Portfolio, judge_portfolio
 from scoring.questionnaire import Form
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
-from service.answers.encodings import yardstick_of
+from service.answers.carried_rows import read_carried
+from service.answers.encodings import own_numbers, yardstick_of
 from service.answers.serialisation import answers_from
 from service.forms import kept_forms
 from service.people.access import allow
@@ -102,7 +103,14 @@ def read_comparison(
         forms = kept_forms(connection, {row.fingerprint for row in rows})
         ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
         numbers = _laid_out(rows, forms)
-        circumstances = read_circumstances(connection, held, forms, as_of=as_of) if cut is None else None
+        circumstances = None
+        if cut is None:
+            carried = read_carried(connection, forms, held)
+            numbers = {
+                name: (laid, carried.put_in(laid.yardstick, found, [rows[at].member for at in laid.places.tolist()]))
+                for name, (laid, found) in numbers.items()
+            }
+            circumstances = read_circumstances(connection, held, forms, carried, as_of=as_of)
     _put_ratings(numbers, ratings)
     if circumstances:
         numbers = {
@@ -150,7 +158,7 @@ def _read_answers(connection: Connection, stale: Mapping[str, _Row]) -> None:
     forms = kept_forms(connection, {row.fingerprint for row in stale.values()})
     for response_id, row in stale.items():
         form = forms[row.fingerprint]
-        row.numbers = pack_row(yardstick_of(form), answers_from(form, said[response_id]))
+        row.numbers = own_numbers(form, answers_from(form, said[response_id]))
 
 
 def _at_cut(held: Iterable[EncodedResponse], taken: Iterable[EncodedSnapshot]) -> list[_Row]:

@@ -15,6 +15,7 @@ from scoring.portfolio.portfolio import FormBatch, judge_portfolio
 from scoring.portfolio.trend import TrendPoint, trend_points
 from scoring.questionnaire import Form
 from scoring.waivers import approved
+from service.answers.carried_rows import CarriedAnswers, read_carried
 from service.answers.encodings import yardstick_of
 from service.answers.responses import ResponseView, open_response
 from service.forms import kept_forms
@@ -72,10 +73,10 @@ def read_trend(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) ->
         sent = [open_snapshot(ws, actor, info.id) for info in reversed(list_snapshots(ws, actor, view.customer.id))]
         known = circumstances_of(ws, actor, view, as_of=as_of)
     said: dict[Basis, tuple[list[Answers], Answers]] = {
-        Basis.CUSTOMER: ([then.answers for then in sent], view.answers),
+        Basis.CUSTOMER: ([then.answers for then in sent], view.counted),
         Basis.HPAS: (
             [answers_on_basis(then.answers, ratings(then), Basis.HPAS) for then in sent],
-            on_rating(view, sent) or view.answers,
+            on_rating(view, sent) or view.counted,
         ),
     }
     circumstances = _circumstances(view, known, as_of)
@@ -124,7 +125,7 @@ def _points_of(
 
 def _circumstances(view: ResponseView, known: Circumstances, as_of: date) -> PortfolioCircumstances:
     go_live, held = view.customer.go_live, approved(known.waivers)
-    waived = {each.question_id for each in held if each.holds(view.answers, go_live=go_live, as_of=as_of)}
+    waived = {each.question_id for each in held if each.holds(view.counted, go_live=go_live, as_of=as_of)}
     id_ = view.response_id
     return PortfolioCircumstances({id_: waived}, {id_: known.dates}, {id_: known.agreed})
 
@@ -137,7 +138,7 @@ def _taken(then: SnapshotView, answers: Answers) -> EncodedSnapshot:
 
 def _since(view: ResponseView, then: SnapshotView, as_of: date) -> ChangesSince:
     go_live = view.customer.go_live
-    found = answer_changes(yardstick_of(view.form), then.answers, view.answers, go_live=go_live, as_of=as_of)
+    found = answer_changes(yardstick_of(view.form), then.answers, view.counted, go_live=go_live, as_of=as_of)
     return ChangesSince(then.info, tuple(found))
 
 
@@ -149,6 +150,7 @@ class TrendSources:
     standing: Sequence[EncodedResponse]
     forms: Mapping[str, Form]
     circumstances: PortfolioCircumstances
+    carried: CarriedAnswers
 
 
 def read_trend_sources(ws: Workspace, actor: Actor, *, as_of: date) -> TrendSources:
@@ -159,7 +161,11 @@ def read_trend_sources(ws: Workspace, actor: Actor, *, as_of: date) -> TrendSour
         standing = encoded_rows.encoded_responses(connection)
         known = {each.fingerprint for each in taken} | {each.fingerprint for each in standing}
         forms = kept_forms(connection, known)
-        return TrendSources(taken, standing, forms, read_circumstances(connection, standing, forms, as_of=as_of))
+        carried = read_carried(
+            connection, {each: forms[each] for each in {one.fingerprint for one in standing}}, standing
+        )
+        known_beside = read_circumstances(connection, standing, forms, carried, as_of=as_of)
+        return TrendSources(taken, standing, forms, known_beside, carried)
 
 
 def points_of_all(held: TrendSources, *, as_of: date) -> dict[str, list[TrendPoint]]:
@@ -173,7 +179,7 @@ def points_of_all(held: TrendSources, *, as_of: date) -> dict[str, list[TrendPoi
         if each.go_live is not None and (each.numbers or not each.revisions)
     ]
     response_of = {each.customer_id: each.response_id for each in held.standing}
-    return _points([*held.taken, *today], held.forms, held.circumstances, response_of)
+    return _points([*held.taken, *today], held.forms, held.circumstances, response_of, held.carried)
 
 
 def _today(customer_id: str, fingerprint: str, as_of: date, go_live: date, numbers: bytes) -> EncodedSnapshot:
@@ -186,9 +192,14 @@ def _points(
     forms: Mapping[str, Form],
     circumstances: PortfolioCircumstances,
     response_of: Mapping[str, str],
+    carried: CarriedAnswers | None = None,
 ) -> dict[str, list[TrendPoint]]:
-    """Customer -> its points in the order given. What is known beside the answers counts for today alone."""
-    judged = judge_portfolio([each.snapshot_id for each in taken], _parts(taken, forms, circumstances, response_of))
+    """Customer -> its points in the order given. What is known beside the answers counts for today alone.
+
+    carried: what HPAS answers today, where that is not among the numbers already.
+    """
+    parts = _parts(taken, forms, circumstances, response_of, carried)
+    judged = judge_portfolio([each.snapshot_id for each in taken], parts)
     found: dict[str, list[TrendPoint]] = defaultdict(list)
     for each, made in zip(taken, trend_points(judged), strict=True):
         if made:
@@ -201,15 +212,19 @@ def _parts(
     forms: Mapping[str, Form],
     circumstances: PortfolioCircumstances,
     response_of: Mapping[str, str],
+    carried: CarriedAnswers | None,
 ) -> Iterable[FormBatch]:
     places: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(taken):
         places[each.fingerprint].append(place)
     for fingerprint, own in places.items():
         laid_out, held = yardstick_of(forms[fingerprint]), [taken[place] for place in own]
+        found = unpack_rows(len(laid_out.questions), [each.numbers for each in held])
+        if carried is not None:
+            found = carried.put_in(laid_out, found, [each if each.snapshot_id == TODAY else None for each in held])
         yield FormBatch(
             yardstick=laid_out,
-            encoded=unpack_rows(len(laid_out.questions), [each.numbers for each in held]).encoded,
+            encoded=found.encoded,
             places=np.array(own, np.intp),
             go_live=np.array([each.go_live.toordinal() for each in held], np.float64),
             as_of=np.array([each.as_of.toordinal() for each in held], np.float64),

@@ -12,6 +12,7 @@ from scoring.portfolio.changes import ChangeCounts, change_counts
 from scoring.portfolio.trend import TrendPoint
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
+from service.answers.carried_rows import CarriedAnswers
 from service.answers.encodings import yardstick_of
 from service.people.actor import Actor
 from service.portfolio.trend import points_of_all, read_trend_sources
@@ -49,18 +50,22 @@ def trends_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> list[CustomerT
             by_form[each.fingerprint].append((each, last))
     counts: dict[str, ChangeCounts] = {}
     for fingerprint, pairs in by_form.items():
-        counts |= _moved(yardstick_of(held.forms[fingerprint]), pairs, as_of)
+        counts |= _moved(yardstick_of(held.forms[fingerprint]), pairs, held.carried, as_of)
     return [_trend(each, points, newest, counts) for each in held.standing]
 
 
 def _moved(
-    laid_out: Yardstick, pairs: Sequence[tuple[EncodedResponse, EncodedSnapshot]], as_of: date
+    laid_out: Yardstick,
+    pairs: Sequence[tuple[EncodedResponse, EncodedSnapshot]],
+    carried: CarriedAnswers,
+    as_of: date,
 ) -> dict[str, ChangeCounts]:
-    questions = len(laid_out.questions)
+    questions, today = len(laid_out.questions), [now for now, _ in pairs]
+    standing = unpack_rows(questions, [now.numbers or b"" for now in today])
     found = change_counts(
         laid_out,
         unpack_rows(questions, [last.numbers for _, last in pairs]).encoded,
-        unpack_rows(questions, [now.numbers or b"" for now, _ in pairs]).encoded,
+        carried.put_in(laid_out, standing, today).encoded,
         go_live=np.array([now.go_live.toordinal() if now.go_live else np.nan for now, _ in pairs], np.float64),
         as_of=np.full(len(pairs), float(as_of.toordinal())),
     )

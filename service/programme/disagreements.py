@@ -49,7 +49,7 @@ def disagreements(ws: Workspace, actor: Actor) -> list[HeldAgainst]:
     allow(ws, actor, Operation.SEE_PROGRAMME)
     with ws.database.reading() as connection:
         found = _own(connection, programme_rows.disagreeing(connection))
-    return sorted((each for each in found if stands_apart(each.own)), key=lambda each: each.at)
+    return sorted((each for each in found if stands_apart(each.question, each.own)), key=lambda each: each.at)
 
 
 def earlier_answers(ws: Workspace, actor: Actor) -> list[HeldAgainst]:

@@ -9,7 +9,7 @@ from service.answers.carried import GivenAnswer, ProgrammeAnswers, read_programm
 from service.faults import BadInput, NotAllowed
 from service.people.access import allow, plain_id
 from service.people.actor import Actor
-from service.people.members import names_in_hpas, shown_as
+from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation
 from service.programme.reaches import TouchedCustomer, read_touched, touched
 from service.workspace import Workspace
@@ -52,7 +52,7 @@ def levels(ws: Workspace, actor: Actor, question_id: str) -> QuestionLevels:
     with ws.database.reading() as connection:
         said = read_programme(connection, [question_id])
         asked = tuple(each for each in read_touched(connection) if question_id in each.asked)
-        names = names_in_hpas(connection)
+        names = shown_names(connection, None)
     held = {each.id: _holding(said, question_id, each) for each in asked}
     found = [by_question[question_id] for by_question in said.given.values() if question_id in by_question]
     return QuestionLevels(

@@ -31,7 +31,7 @@ def on_rating(view: ResponseView, sent: Sequence[SnapshotView]) -> dict[str, Ans
     """The same from snapshots that are read already, the oldest first."""
     newest = next((then for then in reversed(sent) if then.ratings), None)
     held = _standing(view, newest) if newest else {}
-    return answers_on_basis(view.answers, held, Basis.HPAS) if held else None
+    return answers_on_basis(view.counted, held, Basis.HPAS) if held else None
 
 
 def _standing(view: ResponseView, then: SnapshotView) -> Mapping[str, Rating]:
@@ -43,7 +43,9 @@ def _standing(view: ResponseView, then: SnapshotView) -> Mapping[str, Rating]:
         if not rating.agreed
         and (question := asked.get(question_id))
         and _fits(question, rating)
-        and still_holds(*(number_of(question, each.answers.get(question_id, NO_ANSWER)) for each in (view, then)))
+        and still_holds(
+            *(number_of(question, said.get(question_id, NO_ANSWER)) for said in (view.counted, then.answers))
+        )
     }
 
 

@@ -17,6 +17,7 @@ from scoring.judgement import Judgement, judge
 from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, Status
+from service.answers.carried import frozen_answers
 from service.answers.encodings import yardstick_of
 from service.answers.serialisation import answers_from, fits
 from service.faults import BadInput, NotAllowed, Refused
@@ -28,7 +29,6 @@ from service.people.permissions import Operation
 from service.review.submission_states import HANDED_BACK, OPEN, State, move_between, operation_of
 from service.workspace import Workspace
 from storage import records
-from storage.answers import rows as answer_rows
 from storage.engines.problems import Damaged
 from storage.plain_text import BadText, clean_text
 from storage.records import ResponseRow
@@ -95,11 +95,11 @@ class SnapshotView:
 
 
 def blockers(judgement: Judgement) -> list[str]:
-    """Ids of the hard stops that are due and have no answer, in the order of the form."""
+    """Ids of the customer's own hard stops that are due and have no answer, in the order of the form."""
     return [
         question_id
         for question_id, judged in judgement.questions.items()
-        if judged.question.hard_stop and judged.status is Status.UNANSWERED
+        if judged.own and judged.question.hard_stop and judged.status is Status.UNANSWERED
     ]
 
 
@@ -149,8 +149,7 @@ def _freeze(connection: Connection, actor: Actor, row: ResponseRow, as_of: date,
     if go_live is None:
         raise BadInput("go_live_missing")
     form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
-    said = [(f.question_id, f.field, f.content) for f in answer_rows.fields_of(connection, row.id) if f.content]
-    answers = answers_from(form, said)
+    answers, said = frozen_answers(connection, row, form)
     missing = blockers(judge(yardstick_of(form), answers, go_live=go_live, as_of=as_of))
     if missing and not incomplete:
         raise BadInput("due_stops_unanswered", questions=", ".join(missing))
@@ -168,7 +167,7 @@ def _freeze(connection: Connection, actor: Actor, row: ResponseRow, as_of: date,
         marker=row.revisions,
         state=State.SENT.value,
     )
-    body = json.dumps(sorted(said), ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     submission_rows.add_snapshot(connection, sent, numbers=pack_row(yardstick_of(form), answers), body=body)
     records.audit(connection, event(actor, Operation.SEND_IN, f"snapshot:{sent.id}", detail=f"response:{row.id}"))
     return sent.id

@@ -14,7 +14,7 @@ from storage.records import FEW, IS_CUSTOMER, put
 from storage.review.tables import response_sheet, review_line, snapshot
 from storage.tables import answer, customer, response
 
-JUDGED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON)
+JUDGED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON, AnswerField.DISAGREES)
 
 
 class EncodedResponse(NamedTuple):

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Select, select, update
 from storage import facts
 from storage.answers.rows import Outcome
 from storage.plan.tables import action, action_revision, waiver, waiver_event
-from storage.tables import RevisionKind, answer
+from storage.tables import RevisionKind
 
 Plain = str | None
 
@@ -180,14 +180,6 @@ def waivers_of(connection: Connection, response_id: str | None = None) -> list[W
 def waiver_events(connection: Connection, waiver_id: str) -> list[WaiverEventRow]:
     query = select(waiver_event).where(waiver_event.c.waiver_id == waiver_id).order_by(waiver_event.c.id)
     return [WaiverEventRow(row.state, row.actor, row.at, row.reason) for row in connection.execute(query)]
-
-
-def stored_value(connection: Connection, response_id: str, question_id: str) -> str | None:
-    """The value of an answer as it is stored; None for silence."""
-    query = select(answer.c.content).where(
-        answer.c.response_id == response_id, answer.c.question_id == question_id, answer.c.field == "value"
-    )
-    return connection.execute(query).scalar_one_or_none()
 
 
 def _actions(connection: Connection, query: Select[Any]) -> list[ActionRow]:

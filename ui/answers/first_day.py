@@ -9,6 +9,7 @@ import language
 from language import count
 from reports.answers.asking import minutes
 from scoring.judgement import Judgement
+from scoring.questionnaire import Question
 from service.answers.portions import Portion
 from service.answers.responses import ResponseView
 from service.people.own_machine import LocalUse
@@ -20,7 +21,7 @@ HANDING_OUT = "pages/customer/handing_out.py"
 
 def applies(judgement: Judgement) -> bool:
     """Whether nothing is answered yet: then nothing is said of what is missing."""
-    return judgement.overall.answered == 0
+    return not judgement.own_progress()[0]
 
 
 def draw(view: ResponseView, judgement: Judgement, roles: Sequence[Portion]) -> None:
@@ -35,11 +36,16 @@ def draw(view: ResponseView, judgement: Judgement, roles: Sequence[Portion]) -> 
     with st.container(border=True):
         st.subheader("3. Hvor lang tid det tar", anchor=False)
         st.write(
-            f"Å fylle ut tar {minutes(view.form.questionnaire.questions)} i alt. Å samle tallene og svarene tar vanligvis "
+            f"Å fylle ut tar {minutes(own_of(view))} i alt. Å samle tallene og svarene tar vanligvis "
             "en til to uker. Hvert svar lagres med en gang, så dere kan ta det i flere omganger."
         )
         if access.may_answer():
             st.page_link(ANSWER, label="Svar på det du vet nå", icon=":material/arrow_forward:")
+
+
+def own_of(view: ResponseView) -> list[Question]:
+    """The questions the customer answers itself."""
+    return [question for question in view.form.questionnaire.questions if question.from_programme is None]
 
 
 def _date(go_live: date | None, days_left: int | None) -> str:
@@ -53,7 +59,7 @@ def _date(go_live: date | None, days_left: int | None) -> str:
 
 
 def _who(view: ResponseView, roles: Sequence[Portion]) -> None:
-    asked = count(len(view.form.questionnaire.questions), "spørsmål", "spørsmål")
+    asked = count(len(own_of(view)), "spørsmål", "spørsmål")
     st.write(
         f"{asked} er fordelt på {count(len(roles), 'rolle', 'roller')}. De som har rollene hos dere, vet mest av svarene:"
     )

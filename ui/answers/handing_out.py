@@ -35,7 +35,7 @@ def labelled(people: Collection[Assignee]) -> dict[str, Assignee]:
 def summary(handed: HandedOut, judgement: Judgement) -> None:
     """How much is handed out, how much is answered, and who has not begun."""
     say_outcome()
-    asked = len(judgement.questions)
+    asked = sum(judged.own for judged in judgement.questions.values())
     st.progress(len(handed.given) / asked, text=f"{len(handed.given)} av {asked} spørsmål er delt ut")
     idle = [escaped(each.title) for each in handed.people if not each.answered(judgement)]
     if idle:

@@ -18,8 +18,8 @@ _GIVEN = session.key("answers", "given")
 
 
 def is_open(judged: Judged) -> bool:
-    """Applicable, and not (fully) answered."""
-    return judged.attainment is None and judged.answer.not_applicable is None
+    """The customer's own to answer, applicable, and not (fully) answered."""
+    return judged.own and judged.attainment is None and judged.answer.not_applicable is None
 
 
 def open_ids(judgement: Judgement) -> list[str]:
@@ -81,7 +81,7 @@ def offer(judgement: Judgement) -> None:
 
 def _finished(judgement: Judgement) -> None:
     """What is left when all is answered, and where to go."""
-    waiting = sum(judged.answer.waiting_on is not None for judged in judgement.questions.values())
+    waiting = sum(judged.answer.waiting_on is not None for judged in judgement.questions.values() if judged.own)
     told = f" {count(waiting, 'svar venter', 'svar venter')} på andre." if waiting else ""
     st.success(f"Alt er besvart.{told} Kom tilbake når noe endrer seg.", icon=":material/check_circle:")
     with st.container(horizontal=True):

@@ -48,17 +48,17 @@ def titles(catalogue: Catalogue, form: Form) -> dict[str, str]:
 
 def progress(judgement: Judgement, place: DeltaGenerator | None = None, chosen: Chosen | None = None) -> DeltaGenerator:
     """How much is answered, in all and of what is chosen; in the place of what an earlier call has drawn."""
-    figures = judgement.overall
-    told = f"{figures.answered} av {figures.applicable} spørsmål besvart"
+    answered, asked = judgement.own_progress()
+    told = f"{answered} av {asked} spørsmål besvart"
     if chosen and chosen.factor is not None:
-        here = judgement.factors[chosen.factor]
-        told += f", {here.answered} av {here.applicable} i dette temaet"
+        here, all_here = judgement.own_progress([question.id for question in chosen.questions])
+        told += f", {here} av {all_here} i dette temaet"
     if chosen and chosen.of_one:
         left = sum(is_open(judgement.questions[question.id]) for question in chosen.questions)
         told += f", {len(chosen.questions) - left} av {len(chosen.questions)} av disse"
     if unknown := sum(bool(judged.answer.not_known) and is_open(judged) for judged in judgement.questions.values()):
         told += f". Vet ikke ennå: {unknown}"
-    return (place or st).progress(figures.coverage or 0.0, text=told)
+    return (place or st).progress(answered / asked if asked else 0.0, text=told)
 
 
 def settle(view: ResponseView, judgement: Judgement) -> None:

@@ -62,7 +62,7 @@ def open_stops_of(here: CustomerJudgement) -> list[str]:
 def _case(here: CustomerJudgement, case: WaiverCase) -> None:
     question = here.view.form.questionnaire.by_id[case.question_id]
     with st.container(border=True):
-        amounts_to = standing(case, here.view.answers, go_live=here.judgement.go_live, as_of=here.judgement.as_of)
+        amounts_to = standing(case, here.view.counted, go_live=here.judgement.go_live, as_of=here.judgement.as_of)
         st.badge(sentence(STANDINGS[amounts_to]), color=_COLOURS.get(amounts_to, "gray"))
         st.markdown(f"**{question.title.nb}**, til {day(case.expires)}")
         given_for = value_text(question, Answer(value=case.given_for))

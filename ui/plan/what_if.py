@@ -82,7 +82,7 @@ def _legend(judgement: Judgement) -> str:
 def _outcome(here: CustomerJudgement, option: date) -> None:
     (found,) = what_if(
         here.measured_by,
-        here.view.answers,
+        here.view.counted,
         [option],
         go_live=here.judgement.go_live,
         as_of=here.judgement.as_of,

@@ -33,10 +33,10 @@ def draw(here: CustomerJudgement, missing: Sequence[str], sent: Sequence[Snapsho
     if waiting is not None:
         _waiting(waiting)
         return
-    figures = here.judgement.overall
+    answered, asked = here.judgement.own_progress()
     st.write(
         "Når dere sender inn, fryser vi svarene slik de er nå, så HPAS kan se på dem. Dere kan fortsette å svare mens de ser. "
-        f"{figures.answered} av {figures.applicable} spørsmål er besvart."
+        f"{answered} av {asked} spørsmål er besvart."
     )
     if missing:
         titles = [here.judgement.questions[found].question.title.nb for found in missing]
