@@ -140,7 +140,7 @@ def _row(each: AwaitedAnswer, factor: str) -> None:
             key=session.key("programme", "answer", each.question.id),
             icon=":material/arrow_forward:",
             on_click=_answer,
-            args=(EVERYONE, (factor, each.question.id)),
+            args=(each.reach, (factor, each.question.id)),
         )
 
 

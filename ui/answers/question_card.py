@@ -49,7 +49,8 @@ def _answer(loaded: Loaded, question: Question, *, locked: bool, after: Callable
     asked = Asked(question, view, locked, partial(loaded.save, question))
     if question.from_programme is not None:
         carried_card.draw(asked)
-        st.markdown(" ".join(_status(judgement.questions[question.id])))
+        judged = judgement.questions[question.id]
+        st.markdown(f"{' '.join(_status(judged))}\n\n{escaped(amounts_to(judged))}")
         after(judgement)
         return
 
