@@ -31,7 +31,7 @@ def standing_of(connection: Connection, form: Form, customer_id: str) -> HpasSta
         return None
     reach = Reach(*found)
     wider = _wider(connection, reach)
-    said = read_programme(connection, list(form.questionnaire.by_id), wider)
+    said = read_programme(connection, list(form.questionnaire.by_id) if wider else (), wider)
     held = {question_id: said.holding(question_id, wider) for question_id in form.questionnaire.by_id}
     return HpasStanding(
         name=name_of(connection, reach),
