@@ -21,7 +21,7 @@ from scoring.frozen import Frozen, Publication, SuccessFactor, Topic
 from scoring.questionnaire import Catalogue, Lesson, Method, Questionnaire
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
-from scoring.xray_rules import XrayRules
+from scoring.xray.rules import XrayRules
 
 
 class _Factors(Frozen):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from content.problems import Problem, nearest, problem
 from content.validation import at
 from content.yaml_tree import Node, YamlMapping, YamlScalar, YamlSequence
-from scoring.xray_rules import Habits
+from scoring.xray.rules import Habits
 
 FILE = "xray.yaml"
 

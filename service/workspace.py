@@ -13,7 +13,7 @@ from content.roles import Roles
 from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType
-from scoring.xray_rules import XrayRules
+from scoring.xray.rules import XrayRules
 from storage.engines.address import address_in
 from storage.engines.database import Database, open_database
 

@@ -18,6 +18,7 @@ from storage.people import tables as people_tables
 from storage.plan import tables as plan_tables
 from storage.review import tables as review_tables
 from storage.tables import Kept, metadata
+from storage.xray import tables as xray_tables
 
 # The tables are known once the modules that hold them are read.
 assert all(
@@ -28,6 +29,7 @@ assert all(
         people_tables.member,
         plan_tables.action,
         review_tables.snapshot,
+        xray_tables.finding_answer,
     )
 )
 

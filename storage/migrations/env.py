@@ -8,6 +8,7 @@ from storage.people import tables as people_tables
 from storage.plan import tables as plan_tables
 from storage.review import tables as submission_tables
 from storage.tables import metadata
+from storage.xray import tables as xray_tables
 
 # The tables of the code are known once the modules that hold them are read.
 assert all(
@@ -18,6 +19,7 @@ assert all(
         people_tables.member,
         plan_tables.action,
         submission_tables.snapshot,
+        xray_tables.finding_answer,
     )
 )
 

@@ -32,6 +32,7 @@ from service.plan.waivers import decide_waiver, propose_waiver
 from service.review.ratings import queue, rate
 from service.review.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
 from service.workspace import Workspace
+from service.xray import look_at
 from storage import records
 from storage.tables import audit_event, chain_entry, chain_head, metadata
 from tests.builders import GO_LIVE, municipality, record, workspace
@@ -73,6 +74,7 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str]] = {
     Operation.PLAN_ACTIONS: ("y..", "y..", "...", "...", "..."),
     Operation.PROPOSE_WAIVER: ("...", "y..", "...", "...", "..."),
     Operation.DECIDE_WAIVER: ("...", "...", "...", "yy.", "yy."),
+    Operation.ANSWER_FINDING: ("y..", "y..", "...", "...", "..."),
     Operation.SET_UP: ("...", "yyy", "...", "...", "..."),
     Operation.DESCRIBE_OWN: ("...", "y..", "...", "...", "..."),
     Operation.TAKE_IN: ("...", "...", "...", "...", "yyy"),
@@ -121,6 +123,12 @@ def _propose(ws: Workspace, actor: Actor, to: Target) -> None:
     # One is proposed already: past the door this is refused for what it is.
     with suppress(BadInput):
         propose_waiver(ws, actor, to.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
+
+
+def _look_at(ws: Workspace, actor: Actor, to: Target) -> None:
+    # Past the door this is refused: nothing is seen in answers that are not there.
+    with suppress(BadInput):
+        look_at(ws, actor, to.customer_id, rule_id="r", basis="b", reason="Sett på", as_of=date(2027, 1, 1))
 
 
 def _rebind(ws: Workspace, actor: Actor, to: Target) -> None:
@@ -204,6 +212,7 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.PLAN_ACTIONS: _plan,
     Operation.PROPOSE_WAIVER: _propose,
     Operation.DECIDE_WAIVER: _decide,
+    Operation.ANSWER_FINDING: _look_at,
     Operation.TAKE_IN: _take_in,
     # What else these two ask for is told in test_own_machine.
     Operation.SET_UP: lambda ws, actor, _to: allow(ws, actor, Operation.SET_UP),

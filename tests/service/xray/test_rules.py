@@ -15,12 +15,12 @@ from scoring.judgement import Judgement, judge
 from scoring.plan import Action, ActionStatus, plan_of
 from scoring.questionnaire import Catalogue, Form, LevelQuestion, Question
 from scoring.vocabulary import QUESTIONNAIRE_TYPES, QuestionnaireType
-from scoring.xray import XrayCase, XrayFinding, levels_of, xray
-from scoring.xray_rules import Contradiction, Habits, Sign, XrayRules
+from scoring.xray.findings import XrayCase, XrayFinding, levels_of, xray
+from scoring.xray.rules import Contradiction, Habits, Sign, XrayRules
 from scoring.yardstick import yardstick
 from service.demo.values import behind_plan, in_route
 
-ASSESSMENTS = Path(__file__).parents[2] / "assessments"
+ASSESSMENTS = Path(__file__).parents[3] / "assessments"
 GO_LIVE = date(2027, 5, 1)
 SAID = datetime(2027, 1, 10, 9, 0, tzinfo=UTC)
 
@@ -116,7 +116,7 @@ def habit(name: str) -> XrayRules:
     return XrayRules(habits=Habits(**{name: getattr(content().xray.habits, name)}))
 
 
-def all_met(asked: QuestionnaireType, days_left: int = 10) -> dict[str, Answer]:
+def all_met(asked: QuestionnaireType) -> dict[str, Answer]:
     return {each.id: Answer(even(each, -1)) for each in form(asked).questionnaire.questions}
 
 
@@ -129,7 +129,7 @@ def test_a_stop_in_place_without_proof_or_a_word_is_noted() -> None:
 
     found = xray(habit("proof_missing"), XrayCase(judged(asked, answers | proven | explained, 10)))
 
-    assert [each.questions for each in found] == [(stop,) for stop in stops[2:]]
+    assert [each.questions for each in found] == [tuple(stops[2:])]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The rules of `xray.yaml` held against one response: what contradicts itself, and what looks odd."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import fmean, median
@@ -10,7 +10,7 @@ from scoring.formulas import TOLERANCE
 from scoring.judgement import Judged, Judgement
 from scoring.plan import PlannedAction
 from scoring.vocabulary import Kind, Status
-from scoring.xray_rules import (
+from scoring.xray.rules import (
     AboveNeighbours,
     ActionNewer,
     Contradiction,
@@ -53,36 +53,31 @@ class XrayFinding:
 
 def xray(rules: XrayRules, case: XrayCase) -> list[XrayFinding]:
     """Everything the rules see, the gravest first, otherwise in the order of the file."""
-    found = [XrayFinding(name, rule, those) for name, rule in rules.named() for those in _seen(rule, case)]
+    found = [XrayFinding(name, rule, those) for name, rule in rules.named() for those in _seen(rule, case) if those]
     return sorted(found, key=lambda finding: list(Grade).index(finding.rule.grade))
 
 
 def _seen(rule: XrayRule, case: XrayCase) -> Iterator[tuple[str, ...]]:
-    """The questions each time the rule speaks."""
+    """The questions each time the rule speaks: what looks odd of any answer is said once, of all of them."""
     match rule:
         case Contradiction():
-            yield from _contradiction(rule, case)
+            yield _contradicting(rule, case)
         case Jump():
-            yield from ((found,) for found, said in case.levels.items() if _jumped(rule, said))
+            yield tuple(found for found, said in case.levels.items() if _jumped(rule, said))
         case OneSitting():
-            yield from _one_sitting(rule, case)
+            yield _at_once(rule, case)
         case AboveNeighbours():
-            yield from _above_neighbours(rule, case)
+            yield from (_above_neighbours(rule, topic, case) for topic in rule.topics)
         case ProofMissing():
-            yield from _each(case, _unproven)
+            yield tuple(found for found, judged in case.judgement.questions.items() if _unproven(judged))
         case ActionNewer():
-            again = dict.fromkeys(each.action.question_id for each in case.actions if each.answer_again)
-            yield from ((found,) for found in again if found is not None)
+            again = (each.action.question_id for each in case.actions if each.answer_again)
+            yield tuple(dict.fromkeys(found for found in again if found is not None))
 
 
-def _each(case: XrayCase, odd: Callable[[Judged], bool]) -> Iterator[tuple[str, ...]]:
-    yield from ((found,) for found, judged in case.judgement.questions.items() if odd(judged))
-
-
-def _contradiction(rule: Contradiction, case: XrayCase) -> Iterator[tuple[str, ...]]:
+def _contradicting(rule: Contradiction, case: XrayCase) -> tuple[str, ...]:
     shown = [_shown(sign, _answered(case, sign.topic)) for sign in rule.when]
-    if all(shown):
-        yield tuple(dict.fromkeys(found for those in shown for found in those))
+    return tuple(dict.fromkeys(found for those in shown for found in those)) if all(shown) else ()
 
 
 def _shown(sign: Sign, answered: Mapping[str, Judged]) -> list[str]:
@@ -126,22 +121,21 @@ def _jumped(rule: Jump, said: Sequence[tuple[datetime, Value | None]]) -> bool:
     )
 
 
-def _one_sitting(rule: OneSitting, case: XrayCase) -> Iterator[tuple[str, ...]]:
+def _at_once(rule: OneSitting, case: XrayCase) -> tuple[str, ...]:
+    """What is in place, when all that is answered was answered in one go."""
     given = {found: case.answered_at[found] for found in case.judgement.questions if found in case.answered_at}
     if len(given) < rule.answers or max(given.values()) - min(given.values()) > timedelta(hours=rule.hours):
-        return
+        return ()
     met = tuple(found for found in given if case.judgement.questions[found].status is Status.MET)
-    if len(met) >= rule.share * len(given):
-        yield met
+    return met if len(met) >= rule.share * len(given) else ()
 
 
-def _above_neighbours(rule: AboveNeighbours, case: XrayCase) -> Iterator[tuple[str, ...]]:
-    for topic in rule.topics:
-        own, others = _answered(case, topic), case.neighbours.get(topic, ())
-        if own and len(others) >= rule.customers:
-            above = fmean(_attained(judged) for judged in own.values()) - median(others)
-            if above >= rule.by - TOLERANCE:
-                yield tuple(own)
+def _above_neighbours(rule: AboveNeighbours, topic: str, case: XrayCase) -> tuple[str, ...]:
+    own, others = _answered(case, topic), case.neighbours.get(topic, ())
+    if not own or len(others) < rule.customers:
+        return ()
+    above = fmean(_attained(judged) for judged in own.values()) - median(others)
+    return tuple(own) if above >= rule.by - TOLERANCE else ()
 
 
 def levels_of(judgement: Judgement) -> list[str]:
