@@ -30,6 +30,8 @@ USED_BY_NOBODY_YET = {
             ("levels", "levels"),
             ("reaches", "open_reach"),
             ("reaches", "reaches"),
+            ("standing", "judge_programme"),
+            ("standing", "waiting_for_hpas"),
         )
     },
 }
