@@ -93,10 +93,10 @@ def read_comparison(
     At a cut each is judged at the day and with the go-live of its own snapshot.
     """
     allow(ws, actor, Operation.COMPARE)
-    return compare_all(ws, as_of=as_of, cut=cut, basis=basis, customer_type=customer_type)
+    return read_all(ws, as_of=as_of, cut=cut, basis=basis, customer_type=customer_type)
 
 
-def compare_all(
+def read_all(
     ws: Workspace,
     *,
     as_of: date,

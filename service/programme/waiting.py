@@ -12,7 +12,7 @@ from service.answers.carried import ProgrammeAnswers, read_programme
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
-from service.portfolio.comparison import ComparedMember, compare_all
+from service.portfolio.comparison import ComparedMember, read_all
 from service.portfolio.owed import CarriedQuestion, carried_questions
 from service.workspace import Workspace
 
@@ -43,7 +43,7 @@ def awaited(ws: Workspace, actor: Actor, *, as_of: date) -> list[AwaitedAnswer]:
     form = ws.form_of(Programme.PROGRAMME)
     if form is None:
         return []
-    compared = compare_all(ws, as_of=as_of)
+    compared = read_all(ws, as_of=as_of)
     waits: dict[str, list[CarriedQuestion]] = defaultdict(list)
     for each in carried_questions(compared):
         if each.asked in form.questionnaire.by_id:
