@@ -30,7 +30,7 @@ def main() -> None:
     customer = access.settle(customers)
     of_customer = _customer_pages(actor, customer) if customers else []
     hpas = _hpas_pages(actor)
-    alerts = [_ALERTS] if of_customer or hpas else []
+    alerts = [_ALERTS] if (of_customer or hpas) and actor.role is not Role.PROGRAMME else []
     page = st.navigation([*of_customer, *hpas, *alerts, _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
     if customer is None and (page in of_customer or (page is _ALERTS and not hpas)):

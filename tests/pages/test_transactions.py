@@ -6,15 +6,30 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from service.people.actor import CUSTOMER_ROLES, Role
+from service.people.actor import CUSTOMER_ROLES, Role, local_actor
 from service.people.customers import set_go_live
 from service.people.issuers import trusted
 from service.people.logins import Identity, identify
 from service.people.members import invite, list_members, remove
+from service.programme.reaches import kept_reaches
 from service.review.submissions import State, move, send_in
 from tests.builders import ADMIN, REVIEWER
 from tests.counted import transactions
-from tests.pages.house import ANSWER, COMPARISON, FILES, GAPS, METHOD, OVERVIEW, SET_UP, TODAY, House, has
+from tests.pages.house import (
+    ANSWER,
+    COMPARISON,
+    FILES,
+    GAPS,
+    METHOD,
+    OVERVIEW,
+    OWN,
+    SEES_CUSTOMERS,
+    SET_UP,
+    TODAY,
+    House,
+    has,
+    visit,
+)
 from tests.pages.test_basis import reviewed
 from tests.pages.test_every_page import PAGES
 from tests.pages.test_loading import run_only
@@ -40,6 +55,7 @@ MOST: Mapping[str, int] = {
     REVIEWS: 2,
     TREND_OF_ALL: 2,
     "pages/hpas/waves.py": 2,
+    OWN: 2,
     CUSTOMERS: 2,
     "pages/hpas/log.py": 2,
     "pages/common/letters.py": 2,
@@ -87,7 +103,7 @@ def test_every_page_stands_in_the_table_and_has_two_at_most() -> None:
 
 
 @both_ways
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", SEES_CUSTOMERS)
 def test_a_page_is_read_in_one_transaction(
     house: House, monkeypatch: pytest.MonkeyPatch, role: Role, enter: Entry
 ) -> None:
@@ -95,6 +111,18 @@ def test_a_page_is_read_in_one_transaction(
     app = house.open(role=role, customer=NAME)
     counted = {page: opened(app, house) for page in MOST if has(app, page)}
     assert len(counted) >= 8
+    assert counted == {page: MOST[page] for page in counted}
+
+
+@both_ways
+def test_a_page_of_hpas_own_answers_is_read_in_one_transaction(
+    house: House, monkeypatch: pytest.MonkeyPatch, enter: Entry
+) -> None:
+    enter(house, monkeypatch, Role.PROGRAMME)
+    kept = kept_reaches(house.ws, local_actor(Role.PROGRAMME))
+    app = visit(kunde=kept[0].id, rolle=Role.PROGRAMME.value)
+    counted = {page: opened(app, house) for page in MOST if has(app, page)}
+    assert {OWN, OVERVIEW, ANSWER, GAPS, FILES} <= set(counted)
     assert counted == {page: MOST[page] for page in counted}
 
 

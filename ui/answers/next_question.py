@@ -7,9 +7,11 @@ import streamlit as st
 from language import count
 from scoring.judgement import Judged, Judgement
 from scoring.vocabulary import Status
+from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
 from service.faults import DatabaseProblem, Refused
 from service.judgement import circumstances_of
+from service.people.actor import is_hpas
 from ui import access, session
 
 GAPS, SEND_IN, FILES = (f"pages/customer/{name}.py" for name in ("gaps", "send_in", "files"))
@@ -86,14 +88,15 @@ def _finished(judgement: Judgement) -> None:
     st.success(f"Alt er besvart.{told} Kom tilbake når noe endrer seg.", icon=":material/check_circle:")
     with st.container(horizontal=True):
         st.page_link(GAPS, label="Se hva som mangler", icon=":material/flag:")
-        st.page_link(SEND_IN, label="Send inn til HPAS", icon=":material/send:")
+        if not is_hpas(access.chosen_customer()):
+            st.page_link(SEND_IN, label="Send inn til HPAS", icon=":material/send:")
 
 
 def _go_to_next() -> None:
     """To the next that has no answer now: what was answered since the page was drawn is passed over."""
     try:
         with access.reading() as (ws, actor):
-            view = open_response(ws, actor, access.chosen_customer())
+            view = towards_next_wave(open_response(ws, actor, access.chosen_customer()), access.today())
             known = circumstances_of(ws, actor, view, as_of=access.today())
         judgement = access.judged(view, known)
     except (Refused, DatabaseProblem):
