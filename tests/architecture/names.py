@@ -28,8 +28,6 @@ USED_BY_NOBODY_YET = {
             ("disagreements", "earlier_answers"),
             ("levels", "answers_holding"),
             ("levels", "levels"),
-            ("reaches", "open_reach"),
-            ("reaches", "reaches"),
         )
     },
 }
