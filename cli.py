@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Read all content; say what is wrong with it, or what there is."""
-    catalogue, cases, _ = read_content(options.assessments)
+    catalogue, cases, *_ = read_content(options.assessments)
     if gone := hard_stops_gone(options.assessments, catalogue):
         raise ContentError(gone)
     for questionnaire in catalogue.all_questionnaires.values():

@@ -119,6 +119,7 @@ OPERATIONS = {
     "read_audit_log": "lese loggen",
     "plan_actions": "planlegge tiltak",
     "propose_waiver": "be om unntak",
+    "answer_finding": "se på svar som ikke henger sammen",
     "decide_waiver": "avgjøre unntak",
     "set_up": "ta Klarsjekk i bruk på egen maskin",
     "describe_own": "endre navn på egen virksomhet",

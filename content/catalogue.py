@@ -14,11 +14,14 @@ from content.roles import FILE as ROLES_FILE
 from content.roles import Roles, check_roles
 from content.steps_check import check_steps
 from content.validation import validated
+from content.xray import FILE as XRAY_FILE
+from content.xray import check_xray
 from content.yaml_tree import Node, YamlFile, YamlMapping, YamlScalar, read_file
 from scoring.frozen import Frozen, Publication, SuccessFactor, Topic
 from scoring.questionnaire import Catalogue, Lesson, Method, Questionnaire
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
+from scoring.xray.rules import XrayRules
 
 
 class _Factors(Frozen):
@@ -44,15 +47,21 @@ SHARED_FILES: dict[str, type[Frozen]] = {
     "sources.yaml": _Sources,
     "method.yaml": Method,
 }
-MODELS: dict[str, type[Frozen]] = SHARED_FILES | dict.fromkeys(QUESTIONNAIRE_FILES, Questionnaire) | {ROLES_FILE: Roles}
+MODELS: dict[str, type[Frozen]] = {
+    **SHARED_FILES,
+    **dict.fromkeys(QUESTIONNAIRE_FILES, Questionnaire),
+    ROLES_FILE: Roles,
+    XRAY_FILE: XrayRules,
+}
 
 
 class Content(NamedTuple):
-    """What is asked and how it is judged, the customers of the past it is held against, and who knows the answers."""
+    """What is asked and how it is judged, the customers of the past, who knows the answers, what should not be together."""
 
     catalogue: Catalogue
     reference_cases: tuple[ReferenceCase, ...]
     roles: Roles
+    xray: XrayRules
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -86,11 +95,14 @@ def read_content(folder: Path) -> Content:
     sound = _questionnaires(values, problems, names)
     if isinstance(values.get(ROLES_FILE), Roles):
         problems += check_roles(trees[ROLES_FILE], sound)
+    topics, lessons = values.get("topics.yaml"), values.get("lessons.yaml")
+    if isinstance(values.get(XRAY_FILE), XrayRules) and isinstance(topics, _Topics) and isinstance(lessons, _Lessons):
+        problems += check_xray(trees[XRAY_FILE], topics.topics, lessons.lessons)
     cases = read_cases(folder, sound)
     problems += cases.problems
     if problems:
         raise ContentError(problems)
-    return Content(_catalogue(values), cases.read, values.get(ROLES_FILE, Roles()))
+    return Content(_catalogue(values), cases.read, values.get(ROLES_FILE, Roles()), values.get(XRAY_FILE, XrayRules()))
 
 
 def _names(folder: Path) -> set[str]:

@@ -184,6 +184,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "repeated_item": ("det samme står to ganger", "Behold én av dem."),
     "level_without_descriptor": ("nivå {missing} mangler beskrivelse", "Beskriv alle nivåene fra 0 til 4."),
     "no_rows": ("matrisen har ingen rader", "Skriv radene, eller customer hvis kunden skal gi dem navn."),
+    "sign_says_not_one": (
+        "linjen sier ikke nøyaktig én ting om temaet",
+        "Skriv én av at_least, less_than og behind: true.",
+    ),
     "basis_without_ref": ("kilden {source} er ikke oppgitt", "Legg til ref."),
     # Between files.
     "id_is_the_key": ("id-en er alt gitt av nøkkelen", "Fjern feltet."),

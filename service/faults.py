@@ -90,6 +90,8 @@ _MESSAGES = {
     "expires_before_go_live": "Unntaket må gjelde til og med oppstarten {go_live}. Velg en senere dato.",
     "measure_missing": "Skriv hva dere gjør i stedet.",
     "decision_reason_missing": "Skriv en begrunnelse.",
+    "finding_gone": "Svarene er endret siden du åpnet siden. Se over dem på nytt.",
+    "finding_reason_missing": "Skriv hvorfor svarene likevel stemmer.",
     "expires_passed": "Velg en utløpsdato som ikke er passert.",
     "already_proposed": "Det er alt foreslått et unntak for dette stoppkravet. Trekk det tilbake først.",
     "not_proposed": "Unntaket er alt avgjort eller trukket tilbake. Last siden på nytt.",

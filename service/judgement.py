@@ -71,9 +71,16 @@ def judge_customer(
     basis: whose word the judgement rests on; without one it is the customer's, and HPAS's ratings are not read.
     """
     with ws.database.one_moment():
-        view = open_response(ws, actor, customer_id)
+        return judge_view(ws, actor, open_response(ws, actor, customer_id), as_of=as_of, basis=basis)
+
+
+def judge_view(
+    ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date, basis: Basis | None = None
+) -> CustomerJudgement:
+    """The same of a response that is read already."""
+    with ws.database.one_moment():
         circumstances = circumstances_of(ws, actor, view, as_of=as_of)
-        sent = () if basis is None else tuple(list_snapshots(ws, actor, customer_id))
+        sent = () if basis is None else tuple(list_snapshots(ws, actor, view.customer.id))
         rated = rated_answers(ws, actor, view, sent)
     said = rated if rated is not None and basis is Basis.HPAS else None
     judgement = judged_with(view, circumstances, as_of=as_of, answers=said)

@@ -13,6 +13,7 @@ from content.roles import Roles
 from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
+from scoring.xray.rules import XrayRules
 from storage.engines.address import address_in
 from storage.engines.database import Database, open_database
 
@@ -23,6 +24,7 @@ class Workspace:
     catalogue: Catalogue
     reference_cases: tuple[ReferenceCase, ...] = ()
     roles: Roles = field(default_factory=Roles)
+    xray: XrayRules = field(default_factory=XrayRules)
 
     @cached_property
     def forms(self) -> Mapping[CustomerType, Form]:

@@ -19,6 +19,7 @@ from storage.plan import tables as plan_tables
 from storage.programme import tables as programme_tables
 from storage.review import tables as review_tables
 from storage.tables import Kept, metadata
+from storage.xray import tables as xray_tables
 
 # The tables are known once the modules that hold them are read.
 assert all(
@@ -30,6 +31,7 @@ assert all(
         plan_tables.action,
         programme_tables.programme_reach,
         review_tables.snapshot,
+        xray_tables.finding_answer,
     )
 )
 

@@ -154,7 +154,8 @@ def _answer(question: Question, profile: Profile, as_of: date, *, fails: bool) -
     if draw.random() < (0.4 if make is behind_plan else 0.12):
         words = draw.choice(_BEHIND if make is behind_plan else _IN_ROUTE)
         yield FieldChange(question.id, AnswerField.COMMENT, words, 0)
-    if make is in_route and draw.random() < 0.2:
+    # What stops a go-live is shown to be in place: a demo that contradicts its own advice teaches nobody.
+    if make is in_route and (draw.random() < 0.2 or (question.hard_stop and question.proof)):
         yield FieldChange(question.id, AnswerField.EVIDENCE, draw.choice(_EVIDENCE), 0)
 
 

@@ -40,6 +40,7 @@ class Operation(StrEnum):
     PLAN_ACTIONS = "plan_actions"
     PROPOSE_WAIVER = "propose_waiver"
     DECIDE_WAIVER = "decide_waiver"
+    ANSWER_FINDING = "answer_finding"
     SET_UP = "set_up"
     DESCRIBE_OWN = "describe_own"
     TAKE_IN = "take_in"
@@ -115,6 +116,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.PLAN_ACTIONS: Permission(_WRITERS, on_hpas=_FOR_HPAS),
         Operation.PROPOSE_WAIVER: Permission({Role.LEAD: Scope.OWN}),
         Operation.DECIDE_WAIVER: Permission(_HPAS),
+        Operation.ANSWER_FINDING: Permission(_WRITERS, on_hpas=_FOR_HPAS),
         # Both for who has not logged in alone, and where the database allows it: `service.people.own_machine`.
         Operation.SET_UP: Permission({Role.LEAD: Scope.ALL}, of_one=False),
         Operation.DESCRIBE_OWN: Permission(_LEAD),

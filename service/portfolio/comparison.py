@@ -93,6 +93,18 @@ def read_comparison(
     At a cut each is judged at the day and with the go-live of its own snapshot.
     """
     allow(ws, actor, Operation.COMPARE)
+    return read_all(ws, as_of=as_of, cut=cut, basis=basis, customer_type=customer_type)
+
+
+def read_all(
+    ws: Workspace,
+    *,
+    as_of: date,
+    cut: int | None = None,
+    basis: Basis = Basis.CUSTOMER,
+    customer_type: CustomerType | None = None,
+) -> Comparison:
+    """The same for who has authorised."""
     with ws.database.reading() as connection:
         held = encoded_rows.encoded_responses(connection, customer_type, with_numbers=cut is None)
         if cut is None:

@@ -9,6 +9,7 @@ from storage.plan import tables as plan_tables
 from storage.programme import tables as programme_tables
 from storage.review import tables as submission_tables
 from storage.tables import metadata
+from storage.xray import tables as xray_tables
 
 # The tables of the code are known once the modules that hold them are read.
 assert all(
@@ -20,6 +21,7 @@ assert all(
         plan_tables.action,
         programme_tables.programme_reach,
         submission_tables.snapshot,
+        xray_tables.finding_answer,
     )
 )
 

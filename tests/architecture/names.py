@@ -28,6 +28,8 @@ USED_BY_NOBODY_YET = {
             ("disagreements", "earlier_answers"),
             ("levels", "answers_holding"),
             ("levels", "levels"),
+            ("standing", "judge_programme"),
+            ("standing", "waiting_for_hpas"),
         )
     },
 }

@@ -36,7 +36,7 @@ from tests.tell import Tell
 
 NAME = "Demo legekontor"
 GO_LIVE = TODAY + timedelta(days=100)
-CATALOGUE, _, ROLES = read_content(ASSESSMENTS)
+CATALOGUE, _, ROLES, _XRAY = read_content(ASSESSMENTS)
 FORM = CATALOGUE.form(CustomerType.GP_OFFICE)
 BY_ID = FORM.questionnaire.by_id
 ROLE, WHO = ROLES.of(CustomerType.GP_OFFICE)[0], "Turid"

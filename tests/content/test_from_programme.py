@@ -143,7 +143,7 @@ def test_a_form_that_names_no_question_keeps_its_fingerprint(both: Path) -> None
 def test_customers_are_offered_the_three_types_alone(both: Path, tmp_path: Path) -> None:
     assert read_catalogue(both).questionnaires.keys() == {CustomerType.MUNICIPALITY}
 
-    catalogue, cases, _ = read_content(ASSESSMENTS)
+    catalogue, cases, *_ = read_content(ASSESSMENTS)
     with workspace(tmp_path, of=catalogue) as bare:
         ws = Workspace(bare.database, catalogue, cases)
         past = list_references(ws, local_actor(Role.VIEWER, "any"), days_left=0)

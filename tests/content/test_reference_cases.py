@@ -268,7 +268,7 @@ def days_before(days: int) -> int:
 
 
 def test_the_page_says_what_the_command_would_make_today() -> None:
-    catalogue, found, _ = content()
+    catalogue, found, *_ = content()
     forms = {asked: catalogue.form(asked) for asked in catalogue.all_questionnaires}
 
     made = backtest(found, forms)
@@ -290,7 +290,7 @@ def test_the_command_says_so_when_there_is_nothing_to_look_back_on(
 
 
 def test_references_are_listed_for_one_type_at_one_distance(tmp_path: Path) -> None:
-    catalogue, found, _ = content()
+    catalogue, found, *_ = content()
     with workspace(tmp_path, of=catalogue) as bare:
         ws = Workspace(bare.database, catalogue, found)
         listed = list_references(ws, VIEWER, CustomerType.HEALTH_TRUST, days_left=90)

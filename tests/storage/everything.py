@@ -19,6 +19,8 @@ from storage.programme import rows as programme_rows
 from storage.records import AuditRow, CustomerRow
 from storage.review import rows as review_rows
 from storage.review.rows import EventRow, RatingRow, SnapshotRow
+from storage.xray import rows as xray_rows
+from storage.xray.rows import FindingAnswerRow
 from tests.storage.saving import AT, RESPONSE, add_rows, an_edit
 
 DAY = date(2027, 9, 1)
@@ -33,6 +35,7 @@ def fill_with_everything(database: Database) -> None:
         _plan,
         _waiver,
         _review,
+        _finding,
         _log,
     )
     for step in steps:
@@ -94,6 +97,11 @@ def _review(connection: Connection) -> None:
         review_rows.add_event(connection, f"s{number}", EventRow("in_review", "h", AT, None))
         for question in ("Q-1", "Q-2"):
             review_rows.add_rating(connection, RatingRow(f"s{number}", question, False, "1", 1, "Nei", "h", AT))
+
+
+def _finding(connection: Connection) -> None:
+    for reason in ("Sett på", "Sett på igjen"):
+        xray_rows.add_finding_answer(connection, FindingAnswerRow(RESPONSE, "rule", "0" * 64, reason, "a", AT))
 
 
 def _log(connection: Connection) -> None:

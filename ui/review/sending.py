@@ -16,7 +16,7 @@ from service.review.submission_states import OPEN
 from service.review.submissions import SnapshotInfo, SnapshotView, State, move, open_snapshot, send_in
 from service.workspace import Workspace
 from ui import access, session
-from ui.change_form import make_change, say_outcome
+from ui.change_form import make_change
 from ui.files import downloads
 from ui.text import plain
 
@@ -25,7 +25,7 @@ _CHOSEN = session.key("sent", "chosen")
 
 def draw(here: CustomerJudgement, missing: Sequence[str], sent: Sequence[SnapshotInfo]) -> None:
     """What blocks sending in, and the button."""
-    say_outcome()
+    st.header("Send til HPAS", anchor=False)
     if here.judgement.go_live is None:
         st.info(f"Dere kan sende inn når datoen for oppstart er bestemt. {access.to_set_a_date()}")
         return

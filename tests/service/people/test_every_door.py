@@ -19,6 +19,7 @@ from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import open_response
 from service.demo.customers import PROFILES
 from service.faults import NotAllowed
+from service.judgement import judge_customer
 from service.people.actor import Actor, Role
 from service.people.members import invite
 from service.plan.actions import create_action
@@ -83,6 +84,7 @@ def theirs(ws: Workspace) -> dict[str, Any]:
         "action_id": create_action(ws, lead, view.response_id, "Q-LEVEL", session="s", edit_no=1),
         "member_id": invite(ws, ADMIN, customer_id, role=Role.VIEWER, email="leser@kommune.example"),
         "view": view,
+        "here": judge_customer(ws, lead, customer_id, as_of=days_before(90)),
         "sent": list_snapshots(ws, lead, customer_id),
         "revision_id": 1,
         "question_id": "Q-LEVEL",
@@ -96,6 +98,7 @@ PLAIN: dict[str, Any] = {
     "approve": True,
     "as_of": days_before(90),
     "base_version": None,
+    "basis": "b",
     "changes": {},
     "content": "Sagt av en fremmed",
     "customer_type": CustomerType.MUNICIPALITY,
@@ -117,6 +120,7 @@ PLAIN: dict[str, Any] = {
     "reach": EVERYONE,
     "reason": "Nei",
     "role": Role.VIEWER,
+    "rule_id": "r",
     "seal": "s",
     "seen": 0,
     "session": "s",

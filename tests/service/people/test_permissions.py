@@ -34,6 +34,7 @@ from service.programme.reaches import EVERYONE, Reach, open_reach
 from service.review.ratings import queue, rate
 from service.review.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
 from service.workspace import Workspace
+from service.xray import look_at
 from storage import records
 from storage.tables import audit_event, chain_entry, chain_head, metadata
 from tests.builders import GO_LIVE, catalogue, municipality, questionnaire, record, workspace
@@ -82,6 +83,7 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str, str]] = {
     Operation.SEND_LETTERS: ("....", "....", "....", "....", "yyyy", "...."),
     Operation.CHOOSE_LETTERS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "...."),
     Operation.MAKE_CALENDAR: ("....", "y...", "....", "....", "....", "...."),
+    Operation.ANSWER_FINDING: ("y...", "y...", "....", "....", "...y", "...y"),
     Operation.SEE_PROGRAMME: ("....", "....", "....", "yyyy", "yyyy", "yyyy"),
     Operation.ANSWER_PROGRAMME: ("....", "....", "....", "....", "yyyy", "yyyy"),
 }
@@ -126,6 +128,12 @@ def _propose(ws: Workspace, actor: Actor, to: Target) -> None:
     # One is proposed already: past the door this is refused for what it is.
     with suppress(BadInput):
         propose_waiver(ws, actor, to.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=date(2099, 1, 1))
+
+
+def _look_at(ws: Workspace, actor: Actor, to: Target) -> None:
+    # Past the door this is refused: nothing is seen in answers that are not there.
+    with suppress(BadInput):
+        look_at(ws, actor, to.customer_id, rule_id="r", basis="b", reason="Sett på", as_of=date(2027, 1, 1))
 
 
 def _rebind(ws: Workspace, actor: Actor, to: Target) -> None:
@@ -219,6 +227,7 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.PLAN_ACTIONS: _plan,
     Operation.PROPOSE_WAIVER: _propose,
     Operation.DECIDE_WAIVER: _decide,
+    Operation.ANSWER_FINDING: _look_at,
     Operation.TAKE_IN: _take_in,
     # What else these two ask for is told in test_own_machine.
     Operation.SET_UP: lambda ws, actor, _to: allow(ws, actor, Operation.SET_UP),

@@ -1,0 +1,1 @@
+"""What should not be true together: rules, and what they see in one response."""
