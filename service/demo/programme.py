@@ -20,7 +20,7 @@ from service.workspace import Workspace
 HPAS = local_actor(Role.PROGRAMME)
 # Days to a wave's go-live -> question of the programme -> what it says for that wave alone, and why.
 NOT_IN_PLACE: dict[int, dict[str, tuple[Value, str]]] = {
-    14: {"PR-0615": (2, "Planen er vist. Vaktlisten mangler fortsatt navn for natt og helg.")},
+    14: {"PR-0209": (2.0, "To feil i legemiddellisten er rettet, men ikke prøvd på nytt.")},
     170: {"PR-0302": (Share(3, 4), "Svartiden er for lang hos kunden som startet sist. Vi måler på nytt om to uker.")},
 }
 

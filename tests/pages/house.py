@@ -63,7 +63,8 @@ class House:
         return self.view(name).answers.get(question_id, NO_ANSWER)
 
     def questions(self, name: str) -> tuple[Question, ...]:
-        return self.view(name).form.questionnaire.questions
+        """Those the customer answers itself."""
+        return tuple(each for each in self.view(name).form.questionnaire.questions if each.from_programme is None)
 
     def someone_else_says(self, name: str, question_id: str, content: Content) -> None:
         """A save from another browser, made without having seen what stands there."""

@@ -138,7 +138,7 @@ def test_what_hpas_has_not_in_place_stops_the_customers_of_two_waves_and_no_othe
 
     assert {name: found for name, found in stopped.items() if found} == {
         "Demo kommune B": ["KO-0302"],
-        "Demo kommune E": ["KO-0610"],
+        "Demo kommune E": ["KO-0209"],
     }
     answered = [each for here in whole_demo.values() for each in here.judgement.questions.values() if _of_hpas(each)]
     assert len(answered) == 5 * 8 + 8 + 11
@@ -160,7 +160,7 @@ def test_hpas_is_judged_by_what_it_says_of_itself_and_its_stops_are_the_same(tmp
             failing[name] = (judged.verdict, [each.question.id for each in judged.questions.values() if each.fails])
 
     assert failing["Demo kommune B"] == (Verdict.NOT_READY, ["PR-0302"])
-    assert failing["Demo kommune E"] == (Verdict.NOT_READY, ["PR-0615"])
+    assert failing["Demo kommune E"] == (Verdict.NOT_READY, ["PR-0209"])
     assert failing["Demo kommune C"][1] == []
 
 
