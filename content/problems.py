@@ -227,6 +227,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # What HPAS answers for the customers.
     "from_programme_unknown": ("spørsmålet «{found}» finnes ikke i programme.yaml", "Velg et som finnes der."),
     "from_programme_here": ("feltet hører til spørsmål kundene får", "Fjern feltet."),
+    "from_programme_in_role": ("HPAS svarer på spørsmålet for kundene", "Fjern det fra rollen."),
+    "from_programme_no_case": ("«{found}» er ingen oppstart som er svart for HPAS", "Velg en fil for HPAS."),
+    "from_programme_not_carried": ("HPAS svarer ikke på spørsmålet for kunden", "Fjern det fra listen."),
     "from_programme_not_hpas": ("svaret hentes fra HPAS, men HPAS er ikke ansvarlig", "Skriv responsible: hpas."),
     "from_programme_other_kind": (
         "{found} har type {theirs}, og dette spørsmålet har {own}",

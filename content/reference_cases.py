@@ -1,10 +1,11 @@
 """The reference cases of `assessments/references/`, one file each, read with the questionnaire of the customer's type.
 
-Refuses an answer that could not be given to its question, and two answers to one question for the same day.
+Refuses an answer that could not be given to its question, and two answers to one question for the same day. A customer
+that names a case of HPAS gets HPAS's answers from it.
 Says nothing of what could only be told from a questionnaire that is itself at fault.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 from pydantic import BeforeValidator, Field, model_validator
 
 from content import yaml_tree
+from content.answers_of_hpas import NamedCase, ReadCase, faults_of, with_answers_of
 from content.problems import Problem, nearest, problem
 from content.prose import check_prose
 from content.validation import at, validated
@@ -39,6 +41,7 @@ class _Head(Frozen):
     name: Name
     go_live: _GoLive
     about: Text
+    programme: NamedCase | None = None
     answers: tuple[Any, ...] = Field(min_length=1)
 
 
@@ -105,7 +108,7 @@ def read_cases(folder: Path, questionnaires: Mapping[QuestionnaireType, Question
         return Cases((), (problem("not_a_folder", FOLDER),))
     except OSError:
         return Cases((), (problem("unreadable", FOLDER),))
-    read: list[ReferenceCase] = []
+    read: list[ReadCase] = []
     problems: list[Problem] = []
     for name in names:
         if name.endswith(".yaml") and not name.startswith("."):
@@ -113,7 +116,34 @@ def read_cases(folder: Path, questionnaires: Mapping[QuestionnaireType, Question
             read += [case] if case else []
         elif not name.startswith(".") and (".yaml" in name.lower() or ".yml" in name.lower()):
             problems.append(problem("unknown_ending", f"{FOLDER}/{name}"))
-    return Cases(tuple(sorted(read, key=lambda case: (case.go_live, case.name))), tuple(problems))
+    cases = _with_hpas(read, {Path(name).stem for name in names}, questionnaires, problems)
+    return Cases(tuple(sorted(cases, key=lambda case: (case.go_live, case.name))), tuple(problems))
+
+
+def _with_hpas(
+    read: Iterable[ReadCase],
+    names: Iterable[str],
+    questionnaires: Mapping[QuestionnaireType, Questionnaire | None],
+    problems: list[Problem],
+) -> Iterator[ReferenceCase]:
+    """The cases with HPAS's answers; what is wrong with a name is added to `problems`.
+
+    names: of all files. One that could not be read is taken for HPAS's, so that nothing is concluded from it.
+    """
+    known = {each.case.id: each.case for each in read}
+    of_hpas = {name: known.get(name) for name in names if name not in known or _is_hpas(known[name])}
+    for each in read:
+        asked, named = questionnaires.get(each.case.customer_type), each.named
+        if asked is None or named is None:
+            yield each.case
+            continue
+        problems += faults_of(each, named, of_hpas, asked)
+        theirs = of_hpas.get(named.case)
+        yield each.case if theirs is None else with_answers_of(theirs, each.case, named, asked)
+
+
+def _is_hpas(case: ReferenceCase) -> bool:
+    return case.customer_type is Programme.PROGRAMME
 
 
 @dataclass(slots=True)
@@ -124,7 +154,7 @@ class _Case:
     problems: list[Problem]
     questionnaires: Mapping[QuestionnaireType, Questionnaire | None]
 
-    def read(self, reading: YamlFile) -> ReferenceCase | None:
+    def read(self, reading: YamlFile) -> ReadCase | None:
         """The case, or None when anything was wrong with it."""
         before = len(self.problems)
         self.problems += [replace(each, file=self.file) for each in reading.problems]
@@ -137,7 +167,7 @@ class _Case:
         coded = self._answers(reading.root)
         if isinstance(head, list) or len(self.problems) > before:
             return None
-        return ReferenceCase(
+        case = ReferenceCase(
             id=Path(self.file).stem,
             name=head.name,
             customer_type=head.customer_type,
@@ -146,6 +176,7 @@ class _Case:
             about=head.about,
             coded=tuple(coded),
         )
+        return ReadCase(case, head.programme, reading.root)
 
     def _answers(self, root: yaml_tree.YamlMapping) -> list[CodedAnswer]:
         nodes, questionnaire = at(root, "answers"), self._questionnaire(root)

@@ -1,4 +1,7 @@
-"""Who usually knows the answers: `roles.yaml`, read and checked; every question of a questionnaire has exactly one role."""
+"""Who usually knows the answers: `roles.yaml`, read and checked; every question has exactly one role.
+
+What HPAS answers for the customers has none: nobody there is asked.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -61,8 +64,8 @@ def check_roles(
         named = list(_named(root.nodes[kind]))
         yield from _repeated(root.nodes[kind])
         yield from _of_questions(kind, named, questionnaire)
-        missing = [each for each in questionnaire.by_id if each not in {word.text for word in named}]
-        for question_id in missing:
+        asked = [question.id for question in questionnaire.questions if question.from_programme is None]
+        for question_id in (each for each in asked if each not in {word.text for word in named}):
             yield problem("question_without_role", FILE, root.lines[kind], question=question_id, field=kind.value)
 
 
@@ -73,6 +76,8 @@ def _of_questions(kind: QuestionnaireType, named: list[YamlScalar], questionnair
             near = nearest(word.text, questionnaire.by_id)
             about = {"found": word.text, "other": f"{kind.value}.yaml"}
             yield problem("unknown_question_of_role", FILE, word.line, field="questions", near=near, **about)
+        elif questionnaire.by_id[word.text].from_programme is not None:
+            yield problem("from_programme_in_role", FILE, word.line, question=word.text, field="questions")
         elif word.text in first:
             yield problem("question_in_two_roles", FILE, word.line, question=word.text, first=first[word.text])
         first.setdefault(word.text, word.line)

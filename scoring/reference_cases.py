@@ -76,12 +76,16 @@ class Period(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class CodedAnswer:
-    """One answer and what it is taken from. `period` is None when it is taken to stand all the time."""
+    """One answer and what it is taken from. `period` is None when it is taken to stand all the time.
+
+    of_hpas: HPAS's answer to a question that it answers for the customer.
+    """
 
     question_id: str
     answer: Answer
     finding: ReportFinding
     period: Period | None = None
+    of_hpas: bool = False
 
     def holds(self, days_left: int) -> bool:
         return self.period is None or self.period.holds(days_left)

@@ -97,20 +97,21 @@ def _hpas(tests: Sequence[Backtest]) -> Iterator[str]:
 
 
 def _heard(tests: Iterable[Backtest]) -> set[str]:
-    """The lessons that are the main reason for a question the report lets us answer."""
+    """The lessons that are the main reason for a question the report lets us answer of the one it is asked of."""
     return {
         lesson
         for test in tests
         for coded in test.case.coded
         if coded.answer.not_applicable is None
-        for lesson in test.form.questionnaire.by_id[coded.question_id].lessons
+        and (question := test.form.questionnaire.by_id[coded.question_id]).from_programme is None
+        for lesson in question.lessons
     }
 
 
 def _heard_row(name: str, tests: Sequence[Backtest]) -> list[str]:
-    applicable, answered = (
-        sum(getattr(test.last.overall, what) for test in tests) for what in ("applicable", "answered")
-    )
+    own = [each for test in tests for each in test.last.questions.values() if each.question.from_programme is None]
+    applicable = sum(each.status is not Status.NOT_APPLICABLE for each in own)
+    answered = sum(each.attainment is not None for each in own)
     return [name, number(applicable), number(answered), percent(answered / applicable), number(len(_heard(tests)))]
 
 
@@ -247,7 +248,7 @@ def _coded(test: Backtest) -> str:
 
 def _coded_row(test: Backtest, coded: CodedAnswer) -> list[str]:
     return [
-        coded.question_id,
+        f"{coded.question_id} (HPAS)" if coded.of_hpas else coded.question_id,
         test.form.questionnaire.by_id[coded.question_id].title.nb,
         _value(test, coded),
         _period(coded),

@@ -13,8 +13,9 @@ ikke her.
   selv, og ingen av dem har sett på kodingen.
 - **Rapporten er HPAS sin egen.** Den sier mest om HPAS og det felles prosjektet, og lite om hva den enkelte kunden
   hadde på plass. Det prosjektet gjorde samlet, er bare brukt for de første oppstartene, der rapporten selv sier at det
-  gjelder. Det rapporten sier om HPAS sine egne folk, penger og driftsorganisasjon, er ført på HPAS selv. Hos kundene
-  er det bare brukt på spørsmålet om driften hos HPAS, ikke på kundens egen drift.
+  gjelder. Det rapporten sier om HPAS, er ført på HPAS selv. Noen spørsmål svarer HPAS på for kundene. Der er svaret
+  hentet fra HPAS slik det var like lenge før oppstart, og merket «(HPAS)» i listen over alt som er kodet. Er det kodet
+  noe eget for kunden, gjelder det.
 - **Rapporten har nesten ingen tall.** «For lite» og «ikke godt nok» er kodet som 1 av 2, «enkelte» og «deler av» som
   3 av 4, og «bedre i senere innføringer» som nok. Dette er de mildeste svarene vi mener stemmer med teksten. De er ikke
   målinger. Et nivå er satt så høyt som teksten tillater, men ikke høyere enn kravet.
@@ -27,8 +28,12 @@ MOVED = """\
 ## Hva som er annerledes enn i den første utgaven
 
 I den første utgaven var bare de fem kundene med. Da var konklusjonen «Ikke klar» 16 av 30 ganger, «For få svar» 13
-ganger og «I rute» én gang. Svarene deres er de samme. Dette er endret:
+ganger og «I rute» én gang. Dette er endret:
 
+- **HPAS svarer på det bare HPAS kan vite.** Kundenes svar på de spørsmålene er tatt ut, og HPAS sitt gjelder. De er
+  nesten de samme. Øya legesenter har fått et svar rapporten ikke ga for kontoret alene (FL-0205).
+- **Det to parter svarte på sammen, er delt.** Kunden svarer bare for sin del. Der det vi hadde kodet, handlet om HPAS,
+  er svaret tatt ut hos kunden. Derfor er færre spørsmål besvart, og færre stoppkrav slår ut.
 - **Et trinn som er passert, stopper ikke lenger datoen.** Før holdt det at ett stoppkrav lå etter planen. Nå regner vi
   ut når kravet vanligvis kan være oppfylt, ut fra det som mangler og hvor lang tid arbeidet tar. Datoen holder ikke når
   det blir senere enn den dagen kravet minst må stå. Derfor er Trondheim og St. Olavs hospital ikke stoppet et år før
@@ -46,7 +51,7 @@ HPAS = """\
 
 HPAS er ikke en kunde, men blir målt med samme målestokk. Her sier rapporten mest. Av {asked} erfaringer som er
 hovedgrunnen til et spørsmål i ett av skjemaene, er {of_customers} hovedgrunnen til et spørsmål rapporten lar oss svare
-på når bare kundene er kodet, og {of_all} når HPAS er med.
+på når vi bare tar det kundene selv svarer på, og {of_all} når HPAS er med.
 
 {table}
 Slik må tallene for HPAS leses:
@@ -78,7 +83,7 @@ oppstart. Fem oppstarter er for få til å regne på treffsikkerhet.
 Det kan **ikke** brukes til å rangere kundene. Forskjellen mellom de første og de siste oppstartene er rapportens egen
 vurdering, som vi bare har ført inn. «For få svar» er ikke et godt tegn. Det betyr at vi ikke vet.
 
-Rapportens kraftigste funn om drift er at HPAS begynte for sent. Det er nå ført på HPAS selv. Spørreskjemaene til
-kundene spør om kundens egen drift, og det sier rapporten ingenting om. Derfor er stoppkravene om egen drift og
-bemanning ubesvarte hos kundene, også for de første oppstartene.
+Rapportens kraftigste funn om drift er at HPAS begynte for sent. Det er ført på HPAS selv. Resten av
+spørsmålene om drift i skjemaene til kundene gjelder kundens egen drift, og det sier rapporten ingenting om. Derfor er
+stoppkravene om egen drift og bemanning ubesvarte hos kundene, også for de første oppstartene.
 """

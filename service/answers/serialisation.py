@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_entry, value_from_json, value_to_json
-from scoring.questionnaire import Form, Question
+from scoring.questionnaire import Form, MatrixQuestion, Question
 from scoring.vocabulary import AnswerField, WaitingOn
 from service.faults import BadInput
 from storage.engines.problems import Damaged
@@ -56,6 +56,22 @@ def fits(question: Question, field: AnswerField, stored: str | None) -> bool:
     except ValueError:
         return False
     return True
+
+
+def as_asked_now(question: Question, field: AnswerField, stored: str | None) -> str | None:
+    """Something stored under another form as this one says it; None where it cannot.
+
+    Of a matrix the rows that are asked no more are left out: the others say what they said.
+    """
+    if fits(question, field, stored):
+        return stored
+    asked = {row.id for row in question.fixed_rows} if isinstance(question, MatrixQuestion) else set()
+    data = json.loads(stored or "null")
+    if field is AnswerField.VALUE and asked and isinstance(data, list):
+        rows = [row for row in data if isinstance(row, dict) and row.get("row") in asked]
+        left = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        return left if rows and fits(question, field, left) else None
+    return None
 
 
 def answers_from(form: Form, rows: Iterable[tuple[str, str, str | None]]) -> dict[str, Answer]:

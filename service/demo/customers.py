@@ -11,6 +11,7 @@ from random import Random
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField, Area, CustomerType, Responsible, WaitingOn
 from service.answers.responses import FieldChange, open_response, record_many
+from service.demo.programme import answer_for_hpas
 from service.demo.values import behind_plan, in_force, in_route
 from service.faults import BadInput
 from service.people.access import allow
@@ -79,7 +80,7 @@ _STOP_REASON = "Vi mener dette ikke gjelder oss, og har spurt HPAS om de er enig
 
 
 def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
-    """Add the invented municipalities that are not there yet; the ids of those that were added.
+    """Let HPAS answer, and add the invented municipalities that are not there yet; the ids of those that were added.
 
     Raises `BadInput`: real_customers, where one is not invented.
     """
@@ -88,6 +89,7 @@ def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
         if records.how_many_customers(connection)[1]:
             raise BadInput("real_customers")
         known = {customer.name for customer in records.customers(connection)}
+    answer_for_hpas(ws, [profile.days for profile in PROFILES], as_of=as_of)
     return [add_profile(ws, actor, profile, as_of) for profile in PROFILES if profile.name not in known]
 
 
@@ -108,8 +110,8 @@ def add_profile(ws: Workspace, actor: Actor, profile: Profile, as_of: date) -> s
 
 
 def demo_answers(form: Form, profile: Profile, as_of: date) -> list[FieldChange]:
-    """What a customer of this profile has said by `as_of`."""
-    questions = form.questionnaire.questions
+    """What a customer of this profile has said by `as_of`, to the questions it is asked."""
+    questions = [question for question in form.questionnaire.questions if question.from_programme is None]
     due = [q for q in questions if in_force(q, profile.days) is not None]
     failing = _some([q for q in due if q.hard_stop and q.kind != "level"] or [q for q in due if q.hard_stop], profile)
     spared = [q for q in questions if q.id not in failing]

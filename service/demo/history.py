@@ -91,6 +91,7 @@ def _record(ws: Workspace, lead: Actor, view: ResponseView, profile: Profile, at
     silent = [
         FieldChange(question.id, field, None)
         for question in view.form.questionnaire.questions
+        if question.from_programme is None
         for field in AnswerField
         if (question.id, field) not in have
     ]
@@ -102,14 +103,15 @@ def _review(ws: Workspace, snapshot_id: str) -> None:
     """HPAS agrees with most, says no to one hard stop, and holds some levels to be one lower."""
     move(ws, REVIEWER, snapshot_id, State.IN_REVIEW, expected=State.SENT)
     view = open_snapshot(ws, REVIEWER, snapshot_id)
-    stops = [q for q in view.form.questionnaire.questions if q.hard_stop and q.id in view.answers]
+    asked = [question for question in view.form.questionnaire.questions if question.from_programme is None]
+    stops = [q for q in asked if q.hard_stop and q.id in view.answers]
     for place, question in enumerate(stops[:6]):
         if place == 3:
             reason = "Vi ser ikke bevis for dette ennå. Legg ved listen."
             rate(ws, REVIEWER, snapshot_id, question.id, agreed=False, reason=reason)
         else:
             rate(ws, REVIEWER, snapshot_id, question.id, agreed=True)
-    levels = [q for q in view.form.questionnaire.questions if q.kind == "level" and not q.hard_stop]
+    levels = [q for q in asked if q.kind == "level" and not q.hard_stop]
     for question in levels[::5]:
         level = view.answers.get(question.id, NO_ANSWER).value
         if isinstance(level, int) and level > 0:

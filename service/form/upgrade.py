@@ -1,7 +1,7 @@
 """Moving a response to the questionnaire that is asked now: what that would mean, and doing it.
 
-No answer is deleted. What was said to a question that is asked no more stays in the database, and an answer that cannot
-be said in the new way is taken off the question and stays in the history. The audit log keeps which questionnaire the
+No answer is deleted. What was said to a question that is asked no more stays in the database. An answer that cannot be
+said in the new way is taken off the question, a row that is asked no more off its answer; both stay in the history. The audit log keeps which questionnaire the
 response had and how many revisions, and the questionnaire itself is kept: together they are the response as it was.
 """
 
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField
 from service.answers.responses import ResponseView, open_response, with_encoding
-from service.answers.serialisation import fits
+from service.answers.serialisation import as_asked_now
 from service.faults import BadInput, NotAllowed
 from service.forms import keep
 from service.people.access import event, now, plain_id, refusals_logged
@@ -83,7 +83,7 @@ def newer_form(ws: Workspace, actor: Actor, customer_id: str) -> NewerForm | Non
         changed=tuple(new for old, new in both if _asked(old) != _asked(new)),
         reworded=tuple(new for old, new in both if old != new and _asked(old) == _asked(new)),
         removed=tuple(question for found, question in before.items() if found not in after),
-        unfit=tuple(row.question_id for row in rows if _unfit(form, row)),
+        unfit=tuple(row.question_id for row in rows if row.content is not None and _now(form, row) is None),
     )
 
 
@@ -122,19 +122,21 @@ def _move(connection: Connection, actor: Actor, row: ResponseRow, form: Form) ->
     keep(connection, form)
     session, at = f"form-{uuid4().hex}", now()
     for said in answer_rows.fields_of(connection, row.id):
-        if _unfit(form, said):
-            taken_off = Edit(
-                said.question_id, said.field, None, said.version, session, 1, actor.id, at, RevisionKind.FORM
+        left = _now(form, said)
+        if left != said.content:
+            changed = Edit(
+                said.question_id, said.field, left, said.version, session, 1, actor.id, at, RevisionKind.FORM
             )
-            answer_rows.write(connection, row.id, taken_off)
+            answer_rows.write(connection, row.id, changed)
     records.set_form(connection, row.id, form.fingerprint)
     moved = {"from": row.fingerprint, "to": form.fingerprint, "revisions": row.revisions}
     records.audit(connection, event(actor, Operation.CHANGE_FORM, f"response:{row.id}", detail=json.dumps(moved)))
 
 
-def _unfit(form: Form, row: FieldRow) -> bool:
+def _now(form: Form, row: FieldRow) -> str | None:
+    """What a stored field says in this form; what is asked no more as it is."""
     question = form.questionnaire.by_id.get(row.question_id)
-    return row.field is AnswerField.VALUE and question is not None and not fits(question, row.field, row.content)
+    return row.content if question is None else as_asked_now(question, AnswerField(row.field), row.content)
 
 
 def _asked(question: Question) -> dict[str, object]:

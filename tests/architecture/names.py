@@ -28,7 +28,6 @@ USED_BY_NOBODY_YET = {
             ("disagreements", "earlier_answers"),
             ("levels", "answers_holding"),
             ("levels", "levels"),
-            ("reaches", "reaches"),
             ("standing", "judge_programme"),
             ("standing", "waiting_for_hpas"),
         )

@@ -28,8 +28,9 @@ from tests.new_files import copy_with_key
 
 ROOT = Path(__file__).parents[2]
 FORM = read_catalogue(ASSESSMENTS).form(CustomerType.MUNICIPALITY)
-LEVEL = next(q.id for q in FORM.questionnaire.questions if q.kind == "level")
-STOP = next(q.id for q in FORM.questionnaire.questions if q.kind == "share" and q.hard_stop)
+OWN = [q for q in FORM.questionnaire.questions if q.from_programme is None]
+LEVEL = next(q.id for q in OWN if q.kind == "level")
+STOP = next(q.id for q in OWN if q.kind == "share" and q.hard_stop)
 HEADER = "question_id,row,value,done,all,not_applicable,reason,waiting_on,comment,evidence\n"
 FILE = f"{HEADER}{LEVEL},,3,,,,,,blåbær,\n{STOP},,,1,4,,,,,\n"
 SCORE = ["score", "--questionnaire", "municipality", "--as-of", "2027-02-01"]

@@ -14,6 +14,7 @@ from scoring.answers import Share
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.assignments import Assignee, assign
 from service.answers.responses import FieldChange, open_response, record_many
+from service.demo.programme import answer_for_hpas
 from service.letters.choices import has_letters, set_letters
 from service.letters.invitations import send_invitation
 from service.letters.mail_settings import Security
@@ -69,9 +70,10 @@ def town(address: str) -> Iterator[Town]:
 
 
 def _fill(ws: Workspace, lead: Actor, helper: str) -> str:
-    """Half is answered, some is given away, and one thing is planned."""
+    """HPAS has answered, the customer half; some is given away, and one thing is planned."""
+    answer_for_hpas(ws, [(GO_LIVE - MONDAY).days], as_of=MONDAY)
     view = open_response(ws, lead, lead.customer_id or "")
-    asked = view.form.questionnaire.questions
+    asked = [each for each in view.form.questionnaire.questions if each.from_programme is None]
     levels = [each.id for each in asked if each.kind == "level"]
     said = [FieldChange(id_, AnswerField.VALUE, 2) for id_ in levels]
     said += [FieldChange(each.id, AnswerField.VALUE, False) for each in asked if each.kind == "yes_no"]

@@ -163,24 +163,51 @@ def test_the_programme_can_be_scored(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert told["questions"]["PR-0601"]["attainment"] == pytest.approx((date(2022, 5, 7) - date(2021, 3, 1)).days / 730)
 
 
-def test_every_question_only_hpas_can_answer_has_one_of_hpas_that_can(tmp_path: Path) -> None:
+def test_what_hpas_answers_for_the_customers_is_told_and_asked_of_hpas_as_much_and_as_early() -> None:
     catalogue = read_catalogue(ASSESSMENTS)
     assert catalogue.programme
-    pairs = dict(re.findall(r"^\| ((?:KO|HF|FL)-\d{4}) \| (PR-\d{4}) \|", _page(), flags=re.MULTILINE))
+    told = dict(re.findall(r"^\| ((?:KO|HF|FL)-\d{4}) \| (PR-\d{4}) \|", _page(), flags=re.MULTILINE))
 
-    assert sorted(pairs) == sorted(question.id for question in _answered(catalogue, Responsible.HPAS))
-    folder = Path(shutil.copytree(ASSESSMENTS, tmp_path / "all"))
-    for kind in CustomerType:
-        _name_them(folder / f"{kind}.yaml", pairs)
-    assert [str(problem) for problem in problems_of(folder)] == []
+    assert told == {question.id: question.from_programme for question in _answered(catalogue, Responsible.HPAS)}
     for question in _answered(catalogue, Responsible.HPAS):
-        assert _no_later(question, catalogue.programme.by_id[pairs[question.id]]), question.id
+        assert _no_later(question, catalogue.programme.by_id[told[question.id]]), question.id
 
 
-def test_every_question_of_both_has_a_judgement() -> None:
-    judged = re.findall(r"^\| ((?:KO|HF|FL)-\d{4}) \| (?:part|leave) \|", _page(), flags=re.MULTILINE)
+def test_an_office_answers_26_questions_itself() -> None:
+    asked = read_catalogue(ASSESSMENTS).questionnaires[CustomerType.GP_OFFICE].questions
 
-    assert sorted(judged) == sorted(question.id for question in _answered(read_catalogue(ASSESSMENTS), BOTH))
+    assert sum(question.from_programme is None for question in asked) == 26
+
+
+def test_a_customer_is_told_what_hpas_s_answer_means_and_how_to_disagree_and_is_sent_to_nobody() -> None:
+    for question in _answered(read_catalogue(ASSESSMENTS), Responsible.HPAS):
+        said = " ".join(text.nb for text in (question.title, question.help, question.action))
+        assert question.answered_by
+        assert question.answered_by.nb == "HPAS", question.id
+        assert re.search(r"\ber dere uenige\b", question.help.nb, re.IGNORECASE), question.id
+        assert not re.search(r"[Ss]pør HPAS|[Ss]var ja|[Vv]elger dere|krysser dere av", said), question.id
+
+
+def test_of_what_was_both_s_each_is_judged_and_parted_or_left() -> None:
+    judged = re.findall(r"^\| ((?:KO|HF|FL)-\d{4}) \| (part|leave) \| (PR-\d{4}|–) \|", _page(), flags=re.MULTILINE)
+    catalogue = read_catalogue(ASSESSMENTS)
+    assert catalogue.programme
+    own = {question.id for question in _answered(catalogue, Responsible.CUSTOMER)}
+
+    left = sorted(each for each, judgement, _ in judged if judgement == "leave")
+    assert left == sorted(question.id for question in _answered(catalogue, BOTH))
+    for each, judgement, theirs in judged:
+        if judgement == "part":
+            assert each in own, each
+            assert theirs in catalogue.programme.by_id, each
+
+
+def test_nobody_at_the_customer_is_to_answer_what_hpas_answers(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ASSESSMENTS, tmp_path / "all"))
+    roles = folder / "roles.yaml"
+    roles.write_text(roles.read_text(encoding="utf-8").replace("[FL-0503]", "[FL-0503, FL-0205]"), encoding="utf-8")
+
+    assert [(found.fault, found.question) for found in problems_of(folder)] == [("from_programme_in_role", "FL-0205")]
 
 
 def _page() -> str:
@@ -194,15 +221,6 @@ def _answered(catalogue: Catalogue, responsible: Responsible) -> list[Question]:
         for question in asked.questions
         if question.responsible is responsible
     ]
-
-
-def _name_them(path: Path, pairs: dict[str, str]) -> None:
-    """Put the field into each question of a file that HPAS is to answer."""
-    parts = re.split(r"(?m)^(?=  - id: )", path.read_text(encoding="utf-8"))
-    for number, part in enumerate(parts):
-        if named := pairs.get(part[8:15]):
-            parts[number] = part.replace("    responsible:", f"    from_programme: {named}\n    responsible:", 1)
-    path.write_text("".join(parts), encoding="utf-8")
 
 
 def _no_later(question: Question, theirs: Question) -> bool:

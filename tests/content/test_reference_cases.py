@@ -23,7 +23,7 @@ from service.form.references import list_references
 from service.people.actor import Role, local_actor
 from service.workspace import Workspace
 from tests.builders import workspace
-from tests.content.spoilt import ROOT, VALID
+from tests.content.spoilt import ROOT, VALID, problems_of
 
 VIEWER = local_actor(Role.VIEWER, "any")
 BACKTEST = ROOT / "docs" / "backtest.md"
@@ -158,6 +158,79 @@ def test_what_the_report_says_of_hpas_alone_is_not_laid_on_the_customer(name: st
 
     assert content().catalogue.topics.keys() >= OWN_TOPICS
     assert not {coded.question_id for coded in case.coded if by_id[coded.question_id].topic in OWN_TOPICS}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_customer_has_hpas_s_answers_as_they_were_so_long_before_its_own_go_live(name: str) -> None:
+    case, of_hpas = cases()[name], {each: cases()[each].answers_at(90) for each in OF_HPAS}
+    carried = content().catalogue.all_questionnaires[case.customer_type].carried
+    given = {coded.question_id for coded in case.coded if coded.of_hpas}
+    own = {coded.question_id for coded in case.coded if not coded.of_hpas}
+
+    assert given
+    assert given <= carried.keys() - own
+    theirs = of_hpas["hpas_2022" if case.go_live.year == 2022 else "hpas_2024"]
+    for coded in case.coded_at(90):
+        if coded.of_hpas:
+            assert coded.answer == theirs[carried[coded.question_id]], coded.question_id
+
+
+def test_a_customer_s_own_coding_of_what_hpas_answers_is_another_reading_than_hpas_s() -> None:
+    apart = {
+        (name, coded.question_id)
+        for name in CASES
+        for coded in cases()[name].coded
+        if not coded.of_hpas
+        and coded.question_id in content().catalogue.all_questionnaires[cases()[name].customer_type].carried
+    }
+
+    assert apart == {("oya", "FL-0103"), ("oya", "FL-0201"), ("st_olav", "HF-0302")}
+
+
+# What stands at the end of the head of Trondheim's file -> fault and line's field.
+HEADS = {
+    "programme: {case: hpas_2023}": "from_programme_no_case",
+    "programme: {case: oya}": "from_programme_no_case",
+    "programme: {case: hpas_2022, left_out: [KO-0101], why: {nb: Rapporten sier det om andre.}}": (
+        "from_programme_not_carried"
+    ),
+    "programme: {case: hpas_2022, left_out: [KO-0103]}": "missing_field",
+    "programme: {}": "missing_field",
+}
+
+
+@pytest.mark.parametrize(("head", "fault"), HEADS.items())
+def test_a_case_that_cannot_be_heard_is_told(head: str, fault: str, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ASSESSMENTS, tmp_path / "all"))
+    path = folder / "references" / "trondheim.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("programme: {case: hpas_2022}", head), encoding="utf-8")
+
+    assert [(found.file, found.fault) for found in problems_of(folder)] == [("references/trondheim.yaml", fault)]
+
+
+def test_what_hpas_did_not_answer_a_customer_is_left_out(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ASSESSMENTS, tmp_path / "all"))
+    path = folder / "references" / "trondheim.yaml"
+    head = "programme: {case: hpas_2022, left_out: [KO-0604], why: {nb: Avtalen var en annen.}}"
+    path.write_text(path.read_text(encoding="utf-8").replace("programme: {case: hpas_2022}", head), encoding="utf-8")
+
+    before, after = (cases_in(each)["trondheim"].answers_at(0) for each in (ASSESSMENTS, folder))
+    assert before.keys() - after.keys() == {"KO-0604"}
+
+
+def test_of_a_case_of_hpas_that_cannot_be_read_nothing_is_concluded_and_hpas_names_none(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ASSESSMENTS, tmp_path / "all"))
+    path = folder / "references" / "hpas_2022.yaml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text("customer_type: [", encoding="utf-8")
+    assert {found.file for found in problems_of(folder)} == {"references/hpas_2022.yaml"}
+
+    path.write_text(whole.replace("answers:\n", "programme: {case: hpas_2024}\nanswers:\n", 1), encoding="utf-8")
+    assert [found.fault for found in problems_of(folder)] == ["from_programme_here"]
+
+
+def cases_in(folder: Path) -> dict[str, ReferenceCase]:
+    return {case.id: case for case in read_content(folder).reference_cases}
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -26,7 +26,7 @@ KINDS = {
     RevisionKind.RESTORE: "tatt tilbake",
     RevisionKind.CONFLICT: "skrevet over det en annen nettopp hadde svart",
     RevisionKind.SUPERSEDED: "kom etter et nyere svar, og ble aldri gjeldende",
-    RevisionKind.FORM: "tatt bort da spørreskjemaet ble nytt",
+    RevisionKind.FORM: "endret da spørreskjemaet ble nytt",
 }
 
 

@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 
 from content.catalogue import read_catalogue
+from scoring.judgement import Judged, judge
 from scoring.questionnaire import Catalogue
-from scoring.vocabulary import CustomerType, Rule, Verdict
+from scoring.vocabulary import CustomerType, Programme, Rule, Verdict
 from scoring.waivers import WaiverState
+from scoring.yardstick import yardstick
 from service.demo.customers import PROFILES, fill_demo
 from service.demo.history import live_on
+from service.demo.programme import HPAS
 from service.faults import BadInput
 from service.judgement import CustomerJudgement, judge_customer
 from service.people.actor import Actor, Role
 from service.people.customers import add_customer, list_customers
+from service.programme.levels import answers_holding
 from service.workspace import Workspace
 from tests.builders import ADMIN, catalogue, question, questionnaire, workspace
 from tests.content.published import ASSESSMENTS
@@ -61,7 +65,7 @@ def demo(address_of_module: str) -> Iterator[Workspace]:
 # What each of the seven stands for, with what is really asked: verdict, and how its days lie to the plan.
 STORIES: dict[str, tuple[Verdict, str]] = {
     "Demo kommune A": (Verdict.UNDECIDED, "unknown"),
-    "Demo kommune B": (Verdict.UNDECIDED, "even"),
+    "Demo kommune B": (Verdict.NOT_READY, "even"),
     "Demo kommune C": (Verdict.ON_TRACK, "even"),
     "Demo kommune D": (Verdict.BEHIND, "behind"),
     "Demo kommune E": (Verdict.NOT_READY, "behind"),
@@ -122,6 +126,48 @@ def test_the_office_waits_for_hpas_word_on_a_stop_and_the_last_asks_for_an_excep
     (asked,) = whole_demo["Demo kommune E"].waivers
     judged = whole_demo["Demo kommune E"].judgement.questions[asked.question_id]
     assert (asked.state, judged.fails, judged.question.waivable) == (WaiverState.PROPOSED, True, True)
+
+
+def test_what_hpas_has_not_in_place_stops_the_customers_of_two_waves_and_no_others(
+    whole_demo: dict[str, CustomerJudgement],
+) -> None:
+    stopped = {
+        name: [each.question.id for each in here.judgement.questions.values() if each.fails and _of_hpas(each)]
+        for name, here in whole_demo.items()
+    }
+
+    assert {name: found for name, found in stopped.items() if found} == {
+        "Demo kommune B": ["KO-0302"],
+        "Demo kommune E": ["KO-0209"],
+    }
+    answered = [each for here in whole_demo.values() for each in here.judgement.questions.values() if _of_hpas(each)]
+    assert len(answered) == 5 * 8 + 8 + 11
+    assert all(each.attainment is not None for each in answered)
+    # Of the first, nothing else that is answered fails: its verdict is HPAS's.
+    questions = whole_demo["Demo kommune B"].judgement.questions.values()
+    assert [each.question.id for each in questions if each.fails and each.attainment is not None] == ["KO-0302"]
+
+
+def test_hpas_is_judged_by_what_it_says_of_itself_and_its_stops_are_the_same(tmp_path: Path) -> None:
+    with workspace(tmp_path, of=read_catalogue(ASSESSMENTS)) as ws:
+        fill_demo(ws, ADMIN, as_of=AS_OF)
+        form = ws.form_of(Programme.PROGRAMME)
+        assert form
+        found = {customer.name: customer for customer in list_customers(ws, ADMIN)}
+        failing = {}
+        for name in ("Demo kommune B", "Demo kommune C", "Demo kommune E"):
+            customer = found[name]
+            said = {of: one.answer for of, one in answers_holding(ws, HPAS, customer.id).items()}
+            judged = judge(yardstick(form), said, go_live=customer.go_live, as_of=AS_OF)
+            failing[name] = (judged.verdict, [each.question.id for each in judged.questions.values() if each.fails])
+
+    assert failing["Demo kommune B"] == (Verdict.NOT_READY, ["PR-0302"])
+    assert failing["Demo kommune E"] == (Verdict.NOT_READY, ["PR-0209"])
+    assert failing["Demo kommune C"][1] == []
+
+
+def _of_hpas(each: Judged) -> bool:
+    return each.question.from_programme is not None
 
 
 def test_the_demo_customers_are_invented_and_at_different_distances(demo: Workspace) -> None:

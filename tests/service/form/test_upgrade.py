@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from scoring.answers import Matrix, MatrixRow, Share
 from scoring.basis import Basis
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
@@ -85,6 +86,35 @@ def test_answers_follow_and_what_does_not_fit_is_asked_again(old: Workspace) -> 
     # Back at the old questions, what was said to the one that was gone is still there.
     move(old, lead)
     assert open_response(old, lead, lead.customer_id or "").answers["Q-DATE"].value == date(2027, 2, 1)
+
+
+def test_a_row_that_is_asked_no_more_is_taken_off_and_the_others_stand(address: str) -> None:
+    with workspace(
+        address, of=catalogue(questionnaire(_rows("wards", "analysts"), _rows("night", id="Q-GONE")))
+    ) as old:
+        lead = new_lead(old)
+        say(old, lead, {"Q-ROWS": _counted("wards", "analysts"), "Q-GONE": _counted("night")})
+        new = Workspace(old.database, catalogue(questionnaire(_rows("wards"), _rows("day", id="Q-GONE"))))
+        newer = newer_form(new, lead, lead.customer_id or "")
+        assert newer is not None
+        assert (newer.unfit, [each.id for each in newer.changed]) == (("Q-GONE",), ["Q-ROWS", "Q-GONE"])
+
+        move(new, lead)
+        view = open_response(new, lead, lead.customer_id or "")
+        assert view.answers["Q-ROWS"].value == _counted("wards")
+        assert "Q-GONE" not in view.answers
+        lines = history(new, lead, view.response_id, "Q-ROWS")
+        assert [line.kind for line in lines] == [RevisionKind.IMPORT, RevisionKind.FORM]
+        assert "analysts" in str(lines[0].content)
+        assert list(verify(new.database).findings) == []
+
+
+def _rows(*names: str, id: str = "Q-ROWS") -> Question:
+    return question(id, "matrix", rows=tuple({"id": name, "nb": name} for name in names))
+
+
+def _counted(*names: str) -> Matrix:
+    return Matrix(tuple(MatrixRow(name, Share(1, 2)) for name in names))
 
 
 @pytest.mark.parametrize("said", [{"Q-LEVEL": 3, "Q-NUMBER": 2.0}, {"Q-YESNO": True}], ids=["taken off", "all fits"])
