@@ -34,7 +34,7 @@ OVERVIEW, ANSWER, GAPS, FILES = (f"pages/customer/{name}.py" for name in ("overv
 COMPARISON = "pages/hpas/comparison.py"
 OWN = "pages/hpas/own.py"
 # Who sees customers; who answers for HPAS sees none of what they say.
-SEES_CUSTOMERS = [role for role in Role if role is not Role.PROGRAMME]
+SEES_CUSTOMERS: list[Role] = [role for role in Role if role is not Role.PROGRAMME]
 METHOD, SET_UP = "pages/common/method.py", "pages/common/set_up.py"
 
 
