@@ -71,6 +71,8 @@ KINDS = {
     Kind.DATE: "dato",
     Kind.MATRIX: "tabell",
 }
+# Who has given an answer, where it is not the customer.
+ANSWERED_BY = {Responsible.HPAS: "HPAS"}
 INVENTED = "Oppdiktet kunde, laget for å vise Klarsjekk. Ingenting her er fra en virkelig kunde."
 BASES = {Basis.CUSTOMER: "kundens vurdering", Basis.HPAS: "HPAS' vurdering"}
 CHANGES = {

@@ -7,15 +7,16 @@ from pathlib import Path
 from commands.arguments import InputFault, Parser, a_day, add_as_of, add_assessments, add_encoding, read_file
 from commands.output import deliver
 from content.catalogue import read_catalogue
-from reports.answers.csv_read import read_answers
+from reports.answers.csv_read import AnswersFile, read_answers
 from reports.answers.days_read import DUE, EXPIRES, read_days
 from reports.answers.file_faults import FileRefused
 from reports.columns import Column
 from reports.judgement.result_files import judgement_csv, judgement_json
-from scoring.answers import NO_ANSWER
+from scoring.answers import NO_ANSWER, Answer
+from scoring.basis import counted, is_given
 from scoring.judgement import judge
 from scoring.questionnaire import Catalogue, Form
-from scoring.vocabulary import QUESTIONNAIRE_TYPES, QuestionnaireType, questionnaire_type
+from scoring.vocabulary import QUESTIONNAIRE_TYPES, Programme, QuestionnaireType, questionnaire_type
 from scoring.waivers import Waiver
 from scoring.yardstick import yardstick
 
@@ -36,6 +37,9 @@ def add_arguments(command: Parser) -> None:
     command.add_argument(
         "--go-live", type=a_day, metavar="DATO", help="dagen for oppstart; uten den gis bare hva som er på plass"
     )
+    command.add_argument(
+        "--programme", type=Path, metavar="FIL", help="CSV med svarene til HPAS, som teller der HPAS svarer for kunden"
+    )
     command.add_argument("--actions", type=Path, metavar="FIL", help="CSV med question_id og due: fristene i planen")
     command.add_argument("--waivers", type=Path, metavar="FIL", help="CSV med question_id og expires: godkjente unntak")
     add_as_of(command)
@@ -47,10 +51,11 @@ def add_arguments(command: Parser) -> None:
 def score(options: argparse.Namespace) -> int:
     """Print the judgement of the answers. Raises `FileRefused` with every fault of the first file that has any."""
     asked = questionnaire_type(options.questionnaire)
-    form = _form(read_catalogue(options.assessments), asked, options.assessments)
-    data = read_file(options.answers)
-    confirmed = options.encoding_confirmed
-    answers = read_answers(data, form.questionnaire, encoding_confirmed=confirmed, may_be_empty=True).answers
+    catalogue = read_catalogue(options.assessments)
+    form, confirmed = _form(catalogue, asked, options.assessments), options.encoding_confirmed
+    file = read_answers(read_file(options.answers), form.questionnaire, encoding_confirmed=confirmed, may_be_empty=True)
+    given = _given(catalogue, form, file, options)
+    answers = counted(form.questionnaire, file.answers, given)
     due = _days(options.actions, DUE, form, confirmed=confirmed)
     expires = _days(options.waivers, EXPIRES, form, confirmed=confirmed)
     judgement = judge(
@@ -64,6 +69,24 @@ def score(options: argparse.Namespace) -> int:
     made = judgement_json(judgement, asked).encode() if options.format == "json" else judgement_csv(judgement)
     deliver(made)
     return 0
+
+
+def _given(catalogue: Catalogue, form: Form, file: AnswersFile, options: argparse.Namespace) -> dict[str, Answer]:
+    """Question -> what HPAS answers for the customer: by a file of HPAS's own, or as the customer's file has it.
+
+    Raises `FileRefused` with every fault of the file.
+    """
+    if options.programme is None:
+        return dict(file.given)
+    asked = _form(catalogue, Programme.PROGRAMME, options.assessments).questionnaire
+    try:
+        data, confirmed = read_file(options.programme), options.encoding_confirmed
+        said = read_answers(data, asked, encoding_confirmed=confirmed, may_be_empty=True).answers
+    except FileRefused as refused:
+        raise FileRefused(refused.faults, file=str(options.programme)) from None
+    return {
+        own: said[theirs] for own, theirs in form.questionnaire.carried.items() if is_given(said.get(theirs, NO_ANSWER))
+    }
 
 
 def _days(path: Path | None, column: Column, form: Form, *, confirmed: bool) -> dict[str, date]:

@@ -28,6 +28,8 @@ COLUMNS = (
     day("as_of", "Dato"),
     whole("days_left", "Dager til oppstart"),
     text("question_id", "Spørsmål-id"),
+    # What HPAS answers, by its own question.
+    text("from_programme", "HPAS-spørsmål"),
     choice("kind", "Svartype", KINDS),
     mixed("value", "Svar"),
     number("share", "Andel"),
@@ -81,6 +83,7 @@ def _block(
         _each(len(questions), [date.fromordinal(int(day)) for day in laid.as_of[rows].tolist()]),
         _each(len(questions), [None if left != left else int(left) for left in days_left.tolist()]),
         _all(len(own), range(len(questions)), [question.id for question in questions]),
+        _all(len(own), range(len(questions)), [question.from_programme for question in questions]),
         _all(len(own), [kinds.index(q.kind) for q in questions], kinds),
         value,
         share,

@@ -1,16 +1,16 @@
 """One line of an answers file as typed values, with a fault for each cell that does not hold what it should."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
-from language import WAITING_ON
+from language import ANSWERED_BY, WAITING_ON
 from reports.answers.file_faults import FileFault, fault, nearest
 from reports.answers.headings import Record
-from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Share, Value
+from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Matrix, MatrixRow, Share, Value
 from scoring.names import name_key
 from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Question, ShareQuestion, YesNoQuestion
 from scoring.typed_values import (
@@ -33,6 +33,8 @@ T = TypeVar("T")
 class Line:
     """What one line says of its question. `row`: id or name of a row of a matrix, "" for the question itself.
 
+    by_hpas: it is what HPAS answers for the customer.
+
     not_applicable: what the cell says outright, `None` when it says nothing.
     """
 
@@ -45,6 +47,11 @@ class Line:
     comment: str | None
     evidence: str | None
     not_known: bool | None
+    disagrees: str | None
+    by_hpas: bool
+
+
+SAYS_NOTHING = Line(0, "", None, None, None, None, None, None, None, None, False)
 
 
 def read_line(record: Record, question: Question, *, decimal_point: bool) -> tuple[Line, list[FileFault]]:
@@ -62,6 +69,8 @@ def read_line(record: Record, question: Question, *, decimal_point: bool) -> tup
         comment=cells.text("comment"),
         evidence=cells.text("evidence"),
         not_known=cells.read("not_known", read_truth),
+        disagrees=cells.text("disagrees"),
+        by_hpas=bool(cells.read("answered_by", _answered_by)),
     )
     if not_applicable and not row and line.value is not None:
         cells.refuse("value_and_not_applicable", "not_applicable")
@@ -216,6 +225,13 @@ def _share(cells: _Cells) -> Share | None:
     return None if done is None and whole is None else Share(done, whole)
 
 
+def _answered_by(text: str) -> bool:
+    """Whether it is HPAS that has answered; nobody else but the customer does."""
+    if text.casefold() not in {word.casefold() for who, name in ANSWERED_BY.items() for word in (who.value, name)}:
+        raise NotUnderstood("unknown_answered_by", allowed=", ".join(ANSWERED_BY.values()))
+    return True
+
+
 def _waiting_on(text: str) -> WaitingOn:
     by_name = {name.casefold(): who for who, word in WAITING_ON.items() for name in (who.value, word)}
     if found := by_name.get(text.casefold()):
@@ -223,3 +239,23 @@ def _waiting_on(text: str) -> WaitingOn:
     raise NotUnderstood(
         "unknown_waiting_on", near=nearest(text, WAITING_ON.values()), allowed=", ".join(WAITING_ON.values())
     )
+
+
+def tidy(question: Question, value: Value | None) -> Value | None:
+    """The value without what says nothing: fixed rows in their order, an empty share or matrix as `None`."""
+    match value:
+        case Share(done=None, all=None):
+            return None
+        case Matrix():
+            rows = _tidy_rows(question, value.rows)
+            return Matrix(rows) if rows else None
+        case _:
+            return value
+
+
+def _tidy_rows(question: Question, rows: Sequence[MatrixRow]) -> tuple[MatrixRow, ...]:
+    if not isinstance(question, MatrixQuestion) or question.rows == "customer":
+        return tuple(rows)
+    order = {row.id: number for number, row in enumerate(question.rows)}
+    told = [row for row in rows if row.not_applicable is not None or tidy(question, row.share) is not None]
+    return tuple(sorted(told, key=lambda row: order.get(row.row, len(order))))

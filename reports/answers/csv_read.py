@@ -6,10 +6,10 @@ Takes the headings of both dialects. Knows no database and stores nothing.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from language import QUESTIONNAIRES
-from reports.answers.csv_cells import Line, read_line
+from reports.answers.csv_cells import SAYS_NOTHING, Line, read_line, tidy
 from reports.answers.csv_lines import table_of
 from reports.answers.csv_write import COLUMNS, row_title
 from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault, nearest, note
@@ -49,7 +49,7 @@ class Reply:
 class AnswersFile:
     """`absent`: ids of the columns the file does not have; it says nothing of what they hold.
 
-    notes: what was passed over. stamp: which response it was taken out for. customer: whom its lines or its title name, and
+    given: what HPAS answers for the customer by the file, which is never taken in. notes: what was passed over. stamp: which response it was taken out for. customer: whom its lines or its title name, and
     customer_id, which is "" in files of earlier editions.
     """
 
@@ -59,6 +59,7 @@ class AnswersFile:
     stamp: Stamp | None = None
     customer: str = ""
     customer_id: str = ""
+    given: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -112,7 +113,13 @@ def answers_in(
         raise FileRefused(faults + read.faults)
     absent = frozenset(column.id for column in COLUMNS) - set(table.columns)
     return AnswersFile(
-        read.replies, absent, (*table.notes, *read.told()), oldest(told), (names or [customer])[0], "".join(ids)
+        read.replies,
+        absent,
+        (*table.notes, *read.told()),
+        oldest(told),
+        (names or [customer])[0],
+        "".join(ids),
+        read.given,
     )
 
 
@@ -149,6 +156,7 @@ class _Read:
         self.questionnaire = questionnaire
         self.elsewhere = elsewhere
         self.replies: dict[str, Reply] = {}
+        self.given: dict[str, Answer] = {}
         self.faults: list[FileFault] = []
         self.notes: list[FileNote] = []
         self.gone: dict[str, list[str]] = {"former_question": [], "newer_question": []}
@@ -172,7 +180,16 @@ class _Read:
             question = self.questionnaire.by_id[question_id]
             once = said if question_id in refused else self._once(said)
             self.faults += _clashes(question, once, refused)
-            self.replies[question_id] = _reply(question, once)
+            self._keep(question, once)
+
+    def _keep(self, question: Question, lines: Sequence[Line]) -> None:
+        """What HPAS answers is nothing the customer says, unless it says why it disagrees."""
+        if question.from_programme is None or any(line.disagrees for line in lines):
+            self.replies[question.id] = _reply(question, lines)
+        elif lines[0].by_hpas:
+            self.given[question.id] = _reply(question, lines).answer
+        elif any(replace(line, number=0, row="") != SAYS_NOTHING for line in lines):
+            self.notes.append(note("hpas_answers", lines[0].number, found=question.id))
 
     def _unknown(self, record: Record) -> None:
         name = _id(record)
@@ -265,11 +282,13 @@ def _clashes(question: Question, lines: Sequence[Line], refused: set[str]) -> li
         if (earlier := first.setdefault(name_key(line.row), line.number)) != line.number:
             kind, column = ("repeated_row", "row") if line.row else ("repeated_question", "question_id")
             faults.append(_clash(kind, line, question, column, value=row_title(question, line.row), first=earlier))
-    for column in ("waiting_on", "comment", "evidence", "not_known"):
+    for column in ("waiting_on", "comment", "evidence", "not_known", "disagrees"):
         said = [line for line in lines if getattr(line, column) is not None]
         differing = [line for line in said if getattr(line, column) != getattr(said[0], column)]
         if isinstance(question, MatrixQuestion):
             faults += [_clash("two_texts", line, question, column, first=said[0].number) for line in differing]
+    if question.from_programme is None:
+        faults += [_clash("disagrees_alone", line, question, "disagrees") for line in lines if line.disagrees]
     whole = next((line for line in lines if not line.row and line.not_applicable), None)
     if whole and any(line.row for line in lines) and question.id not in refused:
         faults.append(_clash("value_and_not_applicable", whole, question, "not_applicable"))
@@ -293,6 +312,7 @@ def _reply(question: Question, lines: Sequence[Line]) -> Reply:
         comment=next((line.comment for line in lines if line.comment), None),
         evidence=next((line.evidence for line in lines if line.evidence), None),
         not_known=True if any(line.not_known for line in lines) else None,
+        disagrees=next((line.disagrees for line in lines if line.disagrees), None),
     )
     return Reply(lines[0].number, answer, _applicable(lines))
 
@@ -321,23 +341,3 @@ def _matrix(lines: Sequence[Line]) -> Matrix:
 def _row(line: Line) -> MatrixRow:
     share = line.value if isinstance(line.value, Share) else Share(None, None)
     return MatrixRow(line.row, share, line.reason if line.not_applicable else None)
-
-
-def tidy(question: Question, value: Value | None) -> Value | None:
-    """The value without what says nothing: fixed rows in their order, an empty share or matrix as `None`."""
-    match value:
-        case Share(done=None, all=None):
-            return None
-        case Matrix():
-            rows = _tidy_rows(question, value.rows)
-            return Matrix(rows) if rows else None
-        case _:
-            return value
-
-
-def _tidy_rows(question: Question, rows: Sequence[MatrixRow]) -> tuple[MatrixRow, ...]:
-    if not isinstance(question, MatrixQuestion) or question.rows == "customer":
-        return tuple(rows)
-    order = {row.id: number for number, row in enumerate(question.rows)}
-    told = [row for row in rows if row.not_applicable is not None or tidy(question, row.share) is not None]
-    return tuple(sorted(told, key=lambda row: order.get(row.row, len(order))))

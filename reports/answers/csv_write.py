@@ -1,16 +1,17 @@
 """The answers of one response as a file that can be imported again without loss (design section 9).
 
-One line per answer, one per row for a matrix. What is said of a matrix question as a whole stands on a line of its
+One line per answer, one per row for a matrix. What HPAS answers says so on every line, and is not read back. What is said of a matrix question as a whole stands on a line of its
 own, without a row. A question marked not applicable carries its reason, not the value it had before.
 """
 
 from collections.abc import Iterator, Sequence
 
-from language import WAITING_ON
+from language import ANSWERED_BY, WAITING_ON
 from reports.columns import Cell, choice, mixed, number, text, truth
 from reports.dialect import Dialect, to_bytes
 from scoring.answers import Answer, Answers, Matrix, MatrixRow, NoneYet, Share
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
+from scoring.vocabulary import Responsible
 
 # Whom the answers are of, on every line: a file is never taken in for another.
 OF_WHOM = (text("customer_id", "Kunde-id"), text("customer", "Kunde"))
@@ -26,6 +27,8 @@ COLUMNS = (
     text("comment", "Kommentar"),
     text("evidence", "Dokumentasjon"),
     truth("not_known", "Vet ikke ennå"),
+    text("disagrees", "Uenig med HPAS fordi"),
+    choice("answered_by", "Svart av", ANSWERED_BY),
     *OF_WHOM,
 )
 
@@ -33,9 +36,12 @@ COLUMNS = (
 def answers_csv(
     questionnaire: Questionnaire, answers: Answers, dialect: Dialect, *, customer_id: str = "", customer: str = ""
 ) -> bytes:
-    """The answers in the order of the questionnaire. What it does not ask is left out."""
+    """The answers in the order of the questionnaire. What it does not ask is left out.
+
+    On a question that HPAS answers, an answer without a reason to disagree is HPAS's.
+    """
     rows = (
-        (*row, customer_id, customer)
+        (*row, answered_by(question, answers[question.id]), customer_id, customer)
         for question in questionnaire.questions
         if question.id in answers
         for row in _rows(question, answers[question.id])
@@ -60,7 +66,12 @@ def _rows(question: Question, answer: Answer) -> Iterator[Sequence[Cell]]:
 
 
 def _about(answer: Answer) -> tuple[Cell, ...]:
-    return (answer.waiting_on, answer.comment, answer.evidence, answer.not_known)
+    return (answer.waiting_on, answer.comment, answer.evidence, answer.not_known, answer.disagrees)
+
+
+def answered_by(question: Question, answer: Answer) -> Responsible | None:
+    """Who has given the answer, where it is not the customer."""
+    return Responsible.HPAS if question.from_programme is not None and answer.disagrees is None else None
 
 
 def _matrix_row(row: MatrixRow) -> tuple[Cell, Cell, Cell, Cell]:

@@ -112,6 +112,7 @@ NOTES = {
     "columns": "Kolonnene {found} er ikke lest.",
     "beside": "Det som står til høyre for tabellen, er ikke lest.",
     "same_line": "Linje {line} er lik linje {first}, og er lest én gang.",
+    "hpas_answers": "Linje {line} svarer på {found}, som HPAS svarer på, og er ikke lest. Er dere uenige, skriv hvorfor.",
     "former_question": "{found} er ikke lenger i skjemaet, og er ikke lest.",
     "newer_question": "{found} er i en nyere utgave av skjemaet enn den dere svarer på, og er ikke lest.",
 }
@@ -217,6 +218,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Skriv ja i not_applicable, eller slett den.",
     ),
     "unknown_waiting_on": ("«{found}» er ingen av dem det kan ventes på", "Bruk {allowed}."),
+    "unknown_answered_by": ("«{found}» er ingen som svarer for kunden", "Bruk {allowed}, eller la feltet stå tomt."),
+    "disagrees_alone": (
+        "HPAS svarer ikke på dette spørsmålet, så det er ingen å være uenig med",
+        "Slett teksten i disagrees (Uenig med HPAS fordi).",
+    ),
     "text_too_long": ("teksten er {length} tegn", "Kort den ned til {longest}."),
     "two_texts": ("linje {first} sier noe annet for samme spørsmål", "Skriv det på bare én av linjene."),
 }

@@ -30,6 +30,7 @@ FIELD_NAMES = {
     AnswerField.COMMENT: "kommentar",
     AnswerField.EVIDENCE: "dokumentasjon",
     AnswerField.NOT_KNOWN: "vet ikke ennå",
+    AnswerField.DISAGREES: "uenig med HPAS fordi",
 }
 MOST_NAMES = 6
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from language import DASH, NO_BREAK, WAITING_ON, short_day
-from reports.answers.csv_write import COLUMNS, row_title
+from language import ANSWERED_BY, DASH, NO_BREAK, WAITING_ON, short_day
+from reports.answers.csv_write import COLUMNS, answered_by, row_title
 from reports.answers.headings import ABOUT, EXPLAINING, HELP, HOW, STAMP, TITLE, WANTED
 from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.answers.stamp import Stamp
@@ -40,10 +40,13 @@ _WIDTHS = {
     "waiting_on": 18,
     "comment": 44,
     "evidence": 34,
+    "disagrees": 34,
     STAMP: 1,
 }
 _LAYOUT = ("question_id", *EXPLAINING, *(column.id for column in COLUMNS[1:]), STAMP)
 _OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence", "not_known")
+# On a question that HPAS answers: why one disagrees, with an answer of one's own.
+_OPEN_TO_DISAGREE = ("comment", "evidence", "disagrees")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +108,18 @@ def _lines(question: Question, answer: Answer, go_live: date | None) -> Iterator
     """A line for the question itself, then for a matrix one per row, with some to spare where the customer names them."""
     first = _first_cells(question, answer, go_live)
     none_yet = ("value",) if question.none_yet else ()
+    beside = _OPEN_TO_ALL if question.from_programme is None else _OPEN_TO_DISAGREE
     if not isinstance(question, MatrixQuestion):
         own = (*none_yet, "done", "all") if isinstance(question, ShareQuestion) else ("value",)
-        yield _Line(question, first | _value_cells(question, answer), (*own, *_OPEN_TO_ALL))
+        yield _Line(question, first | _value_cells(question, answer), (*own, *beside))
         return
-    yield _Line(question, first | _value_cells(question, answer), (*none_yet, *_OPEN_TO_ALL))
-    left_out = answer.not_applicable is not None
+    yield _Line(question, first | _value_cells(question, answer), (*none_yet, *beside))
+    left_out, whose = answer.not_applicable is not None, _whose(question, answer)
     given = answer.value.rows if isinstance(answer.value, Matrix) and not left_out else ()
     named = {row.row: row for row in given}
     fixed = [named.get(row.id, MatrixRow(row.id, Share(None, None))) for row in question.fixed_rows]
     for row in fixed or given:
-        yield _row_line(question, row)
+        yield _row_line(question, row, whose)
     if question.rows == "customer":
         for _ in range(SPARE_ROWS):
             yield _Line(question, {"question_id": question.id}, _ROW_OPEN)
@@ -124,7 +128,7 @@ def _lines(question: Question, answer: Answer, go_live: date | None) -> Iterator
 _ROW_OPEN = ("row", "done", "all", "not_applicable", "reason")
 
 
-def _row_line(question: MatrixQuestion, row: MatrixRow) -> _Line:
+def _row_line(question: MatrixQuestion, row: MatrixRow, whose: str | None) -> _Line:
     cells: dict[str, Value] = {
         "question_id": question.id,
         "row": row_title(question, row.row),
@@ -132,6 +136,7 @@ def _row_line(question: MatrixQuestion, row: MatrixRow) -> _Line:
         "all": row.share.all,
         "not_applicable": "ja" if row.not_applicable is not None else None,
         "reason": row.not_applicable,
+        "answered_by": whose,
     }
     return _Line(question, cells, _ROW_OPEN if question.rows == "customer" else _ROW_OPEN[1:])
 
@@ -149,7 +154,14 @@ def _first_cells(question: Question, answer: Answer, go_live: date | None) -> di
         "comment": answer.comment,
         "evidence": answer.evidence,
         "not_known": "ja" if answer.not_known else None,
+        "disagrees": answer.disagrees,
+        "answered_by": _whose(question, answer),
     }
+
+
+def _whose(question: Question, answer: Answer) -> str | None:
+    found = answered_by(question, answer)
+    return ANSWERED_BY[found] if found else None
 
 
 def _value_cells(question: Question, answer: Answer) -> dict[str, Value]:
@@ -174,7 +186,7 @@ def _colour(sheet: Sheet, row: int, line: _Line, key: dict[str, Value]) -> None:
 
 def _number_format(line: _Line, name: str) -> dict[str, Any]:
     """Columns for text take what is typed as text."""
-    if name in ("row", "reason", "comment", "evidence"):
+    if name in ("row", "reason", "comment", "evidence", "disagrees"):
         return {"num_format": "@"}
     return {"num_format": "dd.mm.yyyy"} if name == "value" and isinstance(line.question, DateQuestion) else {}
 
@@ -216,6 +228,7 @@ _GUIDE = (
     ("Tabell", "Første linje er spørsmålet selv. Deretter kommer én linje per rad. På tomme linjer kan du navngi nye rader."),
     ("Ikke aktuelt", "Velg ja og skriv en begrunnelse. La da svaret stå tomt."),
     ("Vet ikke ennå", "Velg ja når dere må spørre noen. Spørsmålet er fortsatt ubesvart."),
+    ("Svart av HPAS", "Noen spørsmål svarer HPAS på. Er dere uenige, skriv hvorfor og deres eget svar. Ellers endres ingenting."),
     ("Tomme felt", "Et tomt svar endrer ingenting. Tom kommentar, dokumentasjon, «Venter på» eller «Vet ikke ennå» fjerner det som stod der."),
     ("Hente inn igjen", "Velg filen under «Filer». Du ser hva som endres før noe lagres."),
     ("Endret i mellomtiden", "Er et svar endret i Klarsjekk etter at filen ble hentet ut, blir det merket. Ingenting går tapt."),

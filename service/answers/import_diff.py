@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from reports.answers.csv_read import AnswersFile, Reply, tidy
+from reports.answers.csv_cells import tidy
+from reports.answers.csv_read import AnswersFile, Reply
 from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, Share, Value
 from scoring.names import name_key
 from scoring.questionnaire import Question, Questionnaire
@@ -99,6 +100,7 @@ def _merged(stored: Answer, reply: Reply, absent: frozenset[str]) -> Answer:
         evidence=stored.evidence if "evidence" in absent else said.evidence,
         # An answer takes the mark off.
         not_known=not_known if value is None and reason is None else None,
+        disagrees=stored.disagrees if "disagrees" in absent else said.disagrees,
     )
 
 

@@ -8,7 +8,8 @@ places is a conflict: it is proposed, and marked.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reports.answers.csv_read import AnswersFile, tidy
+from reports.answers.csv_cells import tidy
+from reports.answers.csv_read import AnswersFile
 from scoring.answers import NO_ANSWER, Answers, Matrix, MatrixRow, Share
 from scoring.names import name_key
 from scoring.questionnaire import Form, MatrixQuestion, Question

@@ -33,7 +33,7 @@ ANSWERS = Export(
     read=_view,
     make=lambda view, wanted: answers_csv(
         view.form.questionnaire,
-        view.answers,
+        view.counted,
         wanted.dialect,
         customer_id=view.customer.id,
         customer=view.customer.name,
@@ -67,7 +67,7 @@ def _book_xlsx(book: _Book, wanted: Wanted) -> bytes:
     view, customer = book.view, book.view.customer
     return answers_xlsx(
         view.form.questionnaire,
-        view.answers,
+        view.counted,
         customer=customer.name,
         customer_id=customer.id,
         go_live=customer.go_live,

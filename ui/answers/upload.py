@@ -22,6 +22,7 @@ FIELDS = {
     AnswerField.COMMENT: "Kommentar",
     AnswerField.EVIDENCE: "Dokumentasjon",
     AnswerField.NOT_KNOWN: "Vet ikke ennå",
+    AnswerField.DISAGREES: "Uenig med HPAS fordi",
 }
 EFFECTS = {Effect.NEW: "nytt", Effect.CHANGED: "endres", Effect.CLEARED: "tømmes"}
 UPLOAD = "answers-file"

@@ -153,6 +153,8 @@ FILES = [
     ("a row not applicable without a reason", lines("Q-FIXED,Svar,,,,ja"), [(2, "reason", "reason_missing")]),
     ("not applicable is neither true nor false", lines("Q-LEVEL,,,,,kanskje,Nei"), [(2, "not_applicable", "not_yes_or_no")]),
     ("waiting on somebody unknown", lines("Q-LEVEL,,3,,,,,hpass"), [(2, "waiting_on", "unknown_waiting_on")]),
+    ("answered by somebody unknown", b"question_id,value,answered_by\nQ-LEVEL,3,Epic\n", [(2, "answered_by", "unknown_answered_by")]),
+    ("a disagreement with nobody", b"question_id,value,disagrees\nQ-LEVEL,3,Nei\n", [(2, "disagrees", "disagrees_alone")]),
     ("a comment of 10 001 characters", lines("Q-LEVEL,,3,,,,,," + "a" * 10_001), [(2, "comment", "text_too_long")]),
     (
         "two comments on one matrix",

@@ -180,8 +180,8 @@ def test_the_stamp_is_hidden_and_makes_no_line_higher() -> None:
     books = [load_workbook(BytesIO(made({}, stamp=stamp)))["Svar"] for stamp in (None, Stamp("a" * 32, 17))]
     heights = [[sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)] for sheet in books]
     assert heights[0] == heights[1]
-    assert books[1].column_dimensions["P"].hidden
-    assert books[1]["P2"].protection.locked
+    assert books[1].column_dimensions["R"].hidden
+    assert books[1]["R2"].protection.locked
 
 
 def test_a_question_of_another_edition_is_passed_over_by_name() -> None:

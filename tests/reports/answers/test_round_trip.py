@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.answers.csv_cells import LONGEST_TEXT
-from reports.answers.csv_read import read_answers, tidy
+from reports.answers.csv_cells import LONGEST_TEXT, tidy
+from reports.answers.csv_read import read_answers
 from reports.answers.csv_write import answers_csv
 from reports.answers.file_faults import FileRefused
 from reports.dialect import Dialect

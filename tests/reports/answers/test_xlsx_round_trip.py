@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
-from reports.answers.csv_read import tidy
+from reports.answers.csv_cells import tidy
 from reports.answers.file_faults import FileRefused
 from reports.answers.stamp import Stamp
 from reports.answers.xlsx_read import read_answers_xlsx

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from language import OSLO
 from reports.plan.customer_report import CustomerReport
 from scoring.answers import Matrix, MatrixRow, Share
+from scoring.basis import EVERYONE
 from scoring.plan import ActionStatus
-from scoring.vocabulary import AnswerField
+from scoring.vocabulary import AnswerField, Programme
 from service.answers.responses import open_response
 from service.files.plan import material
 from service.judgement import judge_customer
@@ -17,6 +18,7 @@ from service.people.actor import Actor, Role
 from service.people.members import invite
 from service.plan.actions import ActionField, Owner, change_action, create_action
 from service.plan.waivers import decide_waiver, propose_waiver
+from service.programme.reaches import open_reach
 from service.workspace import Workspace
 from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, record, workspace
 from tests.reports.answers.forms import FIXED
@@ -26,8 +28,11 @@ GO_LIVE = TODAY + timedelta(days=70)
 FORM = questionnaire(
     *questionnaire().questions,
     FIXED,
+    question("Q-HPAS", "yes_no", areas=("testing",), responsible="hpas", from_programme="PR-YESNO"),
+    question("Q-HPAS2", "yes_no", areas=("testing",), responsible="hpas", from_programme="PR-YESNO"),
     question("Q-STOP2", "level", hard_stop="go_live", areas=("operations",), lead_days=200, lessons=("L-001",)),
 )
+HPAS = questionnaire(question("PR-YESNO", "yes_no"), customer_type=Programme.PROGRAMME)
 # Markup of Typst, HTML, Markdown and spreadsheets, signs no font has, and Norwegian.
 MARKUP = (
     '#panic("x") *fet* _kursiv_ $x^2$ <etikett> @ref `kode` \\ [a] // /* #include "/etc/passwd" <b>&amp;</b> =1+1 æøå'
@@ -43,7 +48,7 @@ class Made(NamedTuple):
 
 
 def make(folder: Path, *, name: str = "Blåbærøy kommune") -> Made:
-    ws = workspace(folder, of=catalogue(FORM))
+    ws = workspace(folder, of=catalogue(FORM, HPAS))
     lead = municipality(ws, name, go_live=GO_LIVE)[0]
     customer_id = str(lead.customer_id)
     _answer(ws, lead)
@@ -85,7 +90,11 @@ def _answer(ws: Workspace, lead: Actor) -> None:
         ("Q-STOP", AnswerField.VALUE, False),
         ("Q-NUMBER", AnswerField.VALUE, 0.5),
         ("Q-FIXED", AnswerField.NOT_KNOWN, True),
+        ("Q-HPAS", AnswerField.DISAGREES, HOSTILE[0]),
+        ("Q-HPAS", AnswerField.VALUE, False),
     ]
+    ours = open_reach(ws, ADMIN, EVERYONE).response_id
+    record(ws, ADMIN, ours, "PR-YESNO", AnswerField.VALUE, True, base_version=None, session="h", edit_no=1)
     for edit_no, (question_id, field, content) in enumerate(said, start=1):
         record(ws, lead, response_id, question_id, field, content, base_version=None, session="a", edit_no=edit_no)
 
