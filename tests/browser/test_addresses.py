@@ -14,7 +14,7 @@ def test_a_reviewer_sees_answers_locked_and_all_customers_side_by_side(screen: S
     screen.open_for("egenvurdering", "Demo kommune C", tema="F02")
     screen.choose("Rolle", "Kvalitetssikrer i HPAS")
     expect(screen.page.get_by_text("Du kan lese svarene, men ikke endre dem i denne rollen.")).to_be_visible()
-    for radio in screen.card("KO-0201").get_by_role("radio").all():
+    for radio in screen.card("KO-0203").get_by_role("radio").all():
         expect(radio).to_be_disabled()
 
     screen.page.get_by_role("link", name="Sammenligning").click()
