@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import access, frame
-from ui.judgement import gap_row
+from ui.judgement import answer_here, gap_row
 from ui.plan import action_table, histories, owners, planning
 
 with access.reading() as (ws, actor):
@@ -13,7 +13,7 @@ here = known.here
 locked = not access.may_plan()
 
 frame.wide()
-gap_row.go_on_if_asked()
+answer_here.go_on_if_asked()
 st.title("Tiltak", anchor=False)
 frame.who(here.view.customer, here.judgement.days_left)
 planning.summary(here)
