@@ -35,7 +35,7 @@ KEYBOARD: dict[int, dict[str, Value]] = {
         "KO-0908": False,
         "KO-0909": 3.0,
     },
-    3: {"KO-0301": 4, "KO-0302": Share(2.5, 4)},
+    3: {"KO-0301": 4, "KO-0302": Share(2, 4)},
     8: {"KO-0804": Share(3, 10)},
 }
 
