@@ -4,10 +4,12 @@ import streamlit as st
 
 from ui import access, frame
 from ui.judgement import answer_here, gap_row
+from ui.letters import alerts
 from ui.plan import action_table, histories, owners, planning
 
 with access.reading() as (ws, actor):
     known = gap_row.read(ws, actor)
+    calendar_made_at = alerts.calendar_made_at(ws, actor)
 
 here = known.here
 locked = not access.may_plan()
@@ -24,3 +26,4 @@ planning.stops_without_action(here, locked=locked)
 gap_row.without_action(gap_row.Rows(known))
 histories.of_actions(here.plan.actions)
 planning.take_away(here)
+alerts.calendar_beside(calendar_made_at)
