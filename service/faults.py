@@ -46,6 +46,7 @@ _MESSAGES = {
     "out_of_range": "Tallet må være 0 eller større, og ikke over en milliard.",
     "all_not_positive": "Antallet i alt må være større enn 0.",
     "more_than_all": "Det kan ikke være flere ferdige enn det er i alt ({done} av {all}). Rett ett av tallene.",
+    "not_whole": "{found} er ikke et helt tall. Her telles det som ikke kan deles opp.",
     "unknown_row": "Raden «{row}» finnes ikke i spørsmålet.",
     "repeated_row": "Raden «{row}» står to ganger. Slett den ene eller gi den et annet navn.",
     "too_many_rows": "Det er for mange rader. Du kan ha {most}.",

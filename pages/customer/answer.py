@@ -22,6 +22,7 @@ with access.reading() as (ws, actor):
 judgement = access.judged(view, known)
 factors = question_page.titles(ws.catalogue, view.form)
 portion = portion_choice.chosen(handed)
+asked = portion.questions if portion else None
 sent_at = max((each.sent_at for each in sent), default=None)
 if portion is None:
     question_page.settle(view, judgement)
@@ -32,8 +33,7 @@ reach_levels.choice(whom)
 upgrade.offer(newer)
 progress = question_page.progress(judgement)
 portion_choice.line(handed, portion, me=actor.id)
-if portion is None:
-    next_question.offer(judgement)
-chosen = question_page.choice(view, judgement, factors, sent_at, only=portion.questions if portion else None)
+next_question.offer(judgement, asked)
+chosen = question_page.choice(view, judgement, factors, sent_at, only=asked)
 question_page.cards(view, known, judgement, chosen, progress, locked=not access.may_answer())
 question_page.onward(chosen, factors)

@@ -191,6 +191,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Velg tallformatet «Standard» for cellen, og skriv tallet på nytt.",
     ),
     "more_than_all": ("«{found}» er mer enn de {all} det er i alt", "Rett ett av de to tallene."),
+    "not_whole": ("«{found}» er ikke et helt tall", "Skriv et helt tall: her telles det som ikke kan deles opp."),
     "all_not_positive": (
         "antallet i alt kan ikke være «{found}»",
         "Skriv et tall over 0, eller merk som ikke aktuelt.",

@@ -34,7 +34,7 @@ KEYBOARD: dict[int, dict[str, Value]] = {
         "KO-0907": first_row("home_care", Share(30, 90)),
         "KO-0909": 3.0,
     },
-    3: {"KO-0301": 4, "KO-0304": Share(2.5, 4)},
+    3: {"KO-0301": 4, "KO-0304": Share(2, 4)},
     8: {"KO-0804": Share(3, 10), "KO-0806": False},
 }
 

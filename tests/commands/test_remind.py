@@ -262,6 +262,29 @@ def test_an_invitation_that_did_not_get_out_comes_with_the_next_run(
     assert f"Gå til {APP}, og logg inn med jobbkontoen som har adressen ny@sted.example." in body(letter)
 
 
+@pytest.mark.parametrize(
+    ("fault", "code", "said", "copied"),
+    [("none", 0, "Invitasjonen er sendt på e-post.", False), ("refuse", 1, "Ikke sendt: ", True)],
+)
+def test_the_command_sends_the_invitation_or_prints_it_to_copy(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: str, code: int, said: str, copied: bool
+) -> None:
+    arguments = ["invite", "--role", "viewer", "--customer", "Ås kommune", "--email", "ny@sted.example"]
+    with post_office(tmp_path / "office", fault=fault) as office:
+        secrets = tmp_path / "secrets.toml"
+        secrets.write_text(office.toml(), encoding="utf-8")
+        assert main([*arguments, "--database", town.url, "--secrets", str(secrets)]) == code
+        told = "".join(capsys.readouterr())
+        assert (said in told, "Emne: Du er invitert til Klarsjekk: Ås kommune" in told) == (True, copied)
+        assert len(office.to("ny@sted.example")) == (not copied)
+
+
+def test_without_settings_the_command_prints_the_invitation(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["invite", "--role", "reviewer", "--email", "ny@hpas.example"]
+    assert main([*arguments, "--database", town.url, "--secrets", "no such file"]) == 0
+    assert "Send denne teksten selv:" in capsys.readouterr().out
+
+
 def test_without_settings_it_says_what_to_set_and_with_wrong_ones_which(
     town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -179,7 +179,10 @@ def test_a_search_by_words_takes_capital_letters_and_looks_in_the_help(house: Ho
     word = max((part for part in question.help.nb.split() if part.isalpha()), key=len)
     app = house.open(ANSWER)
     app.text_input(key="answers.search").set_value(word.upper()).run()
-    assert f"found.{question.id}" in [button.key for button in app.button]
+    label = app.button(key=f"found.{question.id}").label
+    # Each hit is marked where it stands, and the explanation is shown where the word stands only there.
+    hit = f":orange-background[{word}]"
+    assert hit.casefold() in f"{label}\n{words(app)}".casefold()
 
 
 def test_a_search_that_finds_nothing_says_what_to_do(house: House) -> None:
