@@ -15,16 +15,25 @@ from storage.tables import audit_event, customer, questionnaire_form, response
 
 # More than so many are read with all the others: a list of names that long is slower than reading everything.
 FEW = 500
+# The customers that are listed, compared, counted and written to. All that goes through many of them asks by this.
+LISTED = customer.c.archived_at.is_(None)
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
+    """org_number: nine digits. reviewer: the id of a member of HPAS. archived_at: hidden since then, and kept."""
+
     id: str
     name: str
     customer_type: CustomerType
     go_live: date | None
     invented: bool
     created_at: datetime
+    org_number: str | None = None
+    region: str | None = None
+    group_name: str | None = None
+    reviewer: str | None = None
+    archived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +96,22 @@ def hold_customers(connection: Connection) -> None:
         connection.exec_driver_sql("LOCK TABLE customer IN SHARE ROW EXCLUSIVE MODE")
 
 
-def set_go_live(connection: Connection, customer_id: str, go_live: date | None) -> None:
-    connection.execute(update(customer).where(customer.c.id == customer_id).values(go_live=go_live))
-    facts.changed(connection, customer, customer_id)
-
-
-def rename(connection: Connection, customer_id: str, name: str) -> None:
-    connection.execute(update(customer).where(customer.c.id == customer_id).values(name=name))
+def change_customer(connection: Connection, customer_id: str, **values: object) -> None:
+    connection.execute(update(customer).where(customer.c.id == customer_id).values(**values))
     facts.changed(connection, customer, customer_id)
 
 
 def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
-    """All customers, or the one asked for."""
+    """Every customer there is, archived ones too, or the one asked for."""
     query = select(customer)
+    if customer_id is not None:
+        query = query.where(customer.c.id == customer_id)
+    return [_customer(row, row.id) for row in connection.execute(query)]
+
+
+def listed_customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
+    """The customers that are not archived, or the one asked for when it is not."""
+    query = select(customer).where(LISTED)
     if customer_id is not None:
         query = query.where(customer.c.id == customer_id)
     return [_customer(row, row.id) for row in connection.execute(query)]
@@ -166,8 +178,10 @@ def response_of(connection: Connection, customer_id: str) -> ResponseRow | None:
 
 
 def newest_responses(connection: Connection) -> list[ResponseRow]:
-    """The newest response of every customer, in the order the customers were added."""
-    rows = connection.execute(_responses().order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc()))
+    """The newest response of every listed customer, in the order the customers were added."""
+    rows = connection.execute(
+        _responses(LISTED).order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc())
+    )
     newest: dict[str, ResponseRow] = {}
     for row in rows:
         newest.setdefault(row.customer_id, _response(row))
@@ -192,18 +206,14 @@ def _responses(condition: ColumnElement[bool] | None = None) -> Select[Any]:
         response.c.head,
         response.c.created_at.label("begun_at"),
         response.c.customer_id,
-        customer.c.name,
-        customer.c.customer_type,
-        customer.c.go_live,
-        customer.c.invented,
-        customer.c.created_at,
+        *(customer.c[name] for name in CustomerRow.__slots__ if name != "id"),
     ).join(customer, response.c.customer_id == customer.c.id)
     return query if condition is None else query.where(condition)
 
 
 def _customer(row: Row[Any], customer_id: str) -> CustomerRow:
-    kind = CustomerType(row.customer_type)
-    return CustomerRow(customer_id, row.name, kind, row.go_live, row.invented, row.created_at)
+    values = {name: getattr(row, name) for name in CustomerRow.__slots__ if name != "id"}
+    return CustomerRow(id=customer_id, **{**values, "customer_type": CustomerType(row.customer_type)})
 
 
 def _response(row: Row[Any]) -> ResponseRow:

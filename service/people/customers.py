@@ -24,11 +24,11 @@ __all__ = ["CustomerInfo", "MoveRow", "add_customer", "go_live_moves", "list_cus
 
 
 def list_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
-    """The customers the actor may read, by name: all, the own one, or none."""
+    """The customers the actor may read, by name: all, the own one, or none. Archived ones are left out."""
     allow(ws, actor, Operation.LIST_CUSTOMERS)
     own = None if scope_of(actor, Operation.LIST_CUSTOMERS) is Scope.ALL else actor.customer_id or ""
     with ws.database.reading() as connection:
-        found = records.customers(connection, own)
+        found = records.listed_customers(connection, own)
     return sorted(found, key=lambda customer: customer.name.casefold())
 
 
@@ -111,7 +111,7 @@ def move_go_live(connection: Connection, actor: Actor, customer: CustomerInfo, g
     """Write where the go-live has moved, for who has authorised and holds the customers; nothing when it stays."""
     if customer.go_live == go_live:
         return
-    records.set_go_live(connection, customer.id, go_live)
+    records.change_customer(connection, customer.id, go_live=go_live)
     people_rows.add_move(connection, customer.id, MoveRow(customer.go_live, go_live, actor.id, now()))
     moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
     records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer.id}", detail=moved))
