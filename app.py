@@ -30,7 +30,7 @@ def main() -> None:
     of_customer = _customer_pages(actor) if customers else []
     hpas = _hpas_pages(actor)
     alerts = [_ALERTS] if of_customer or hpas else []
-    page = st.navigation([*of_customer, *hpas, *alerts, _METHOD], position="sidebar", expanded=True)
+    page = st.navigation([*hpas, *of_customer, *alerts, _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
     if customer is None and (page in of_customer or (page is _ALERTS and not hpas)):
         frame.no_such_customer(customers)
@@ -52,7 +52,7 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
             title="Oversikt",
             icon=":material/monitoring:",
             url_path="oversikt",
-            default=True,
+            default=actor.role in CUSTOMER_ROLES,
         ),
         st.Page(
             "pages/customer/answer.py", title="Egenvurdering", icon=":material/checklist:", url_path="egenvurdering"
@@ -83,6 +83,13 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
     if actor.role in CUSTOMER_ROLES:
         return []
     pages = [
+        st.Page(
+            "pages/hpas/this_week.py",
+            title="Denne uken",
+            icon=":material/today:",
+            url_path="denne-uken",
+            default=True,
+        ),
         st.Page("pages/hpas/comparison.py", title="Sammenligning", icon=":material/grid_on:", url_path="sammenligning"),
         st.Page(
             "pages/hpas/reviews.py", title="Kvalitetssikring", icon=":material/fact_check:", url_path="kvalitetssikring"

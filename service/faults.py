@@ -63,6 +63,11 @@ _MESSAGES = {
     "name_missing": "Skriv et navn.",
     "line_break_in_name": "Skriv navnet på én linje.",
     "name_taken": "Det finnes allerede en kunde som heter «{name}».",
+    "only_one": "Navn og organisasjonsnummer kan bare endres for én kunde om gangen.",
+    "org_number_length": "Et organisasjonsnummer har ni sifre.",
+    "org_number_control": "Organisasjonsnummeret stemmer ikke: siste siffer passer ikke til de andre. Sjekk det.",
+    "org_number_taken": "En annen kunde har dette organisasjonsnummeret.",
+    "no_such_reviewer": "Velg en kvalitetssikrer som har tilgang i HPAS.",
     "type_not_offered": "Vi har ikke noe spørreskjema for denne kundetypen ennå.",
     "unknown_revision": "Vi finner ikke dette i historikken.",
     "role_does_not_fit": "Velg en rolle som finnes for denne kunden.",
@@ -119,6 +124,7 @@ _MESSAGES = {
     "dossier_name_taken": (
         "Det finnes alt en kunde som heter «{name}» her, med egne svar eller av en annen type. Gi den ene et annet navn."
     ),
+    "dossier_archived": "«{name}» er arkivert her. Ta kunden tilbake under «Kunder og tilgang» først.",
     "dossier_mixed": "Virkelige og oppdiktede kunder kan ikke stå i samme database. Filen er fra en {found} kunde.",
     "dossier_id_taken": "Noe i filen ({where}) tilhører en annen kunde her. Ingenting er hentet inn.",
     "real_customers": "Databasen har kunder som ikke er oppdiktet. Lag demodata i en egen fil.",
