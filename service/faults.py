@@ -104,6 +104,7 @@ _MESSAGES = {
     "answer_changed": "Svaret er endret siden unntaket ble foreslått. Be om et nytt forslag.",
     "already_set_up": "Databasen er alt tatt i bruk. Last siden på nytt.",
     "real_without_login": "Uten innlogging kan bare oppdiktede kunder legges til her. Sett opp innlogging først.",
+    "mixed_customers": "Virkelige og oppdiktede kunder kan ikke stå i samme database. Ingenting er lagt til.",
     "own_machine": "Denne databasen er for én virksomhet på egen maskin. Andre kunder hører ikke hjemme her.",
     "dossier_too_large": "Filen er større enn {most} MB. Sjekk at det er riktig fil.",
     "dossier_not_one": "Dette er ikke en vurderingsfil. Velg filen slik kunden lastet den ned fra Klarsjekk.",

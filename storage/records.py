@@ -188,6 +188,12 @@ def newest_responses(connection: Connection) -> list[ResponseRow]:
     return list(newest.values())
 
 
+def fingerprints_asked(connection: Connection) -> dict[str, str]:
+    """Customer -> the questionnaire that its newest response is asked."""
+    query = select(response.c.customer_id, response.c.fingerprint).order_by(response.c.created_at, response.c.id.desc())
+    return {row[0]: row[1] for row in connection.execute(query).all()}
+
+
 def audit(connection: Connection, row: AuditRow) -> None:
     facts.add(connection, audit_event, {name: getattr(row, name) for name in AuditRow.__slots__})
 

@@ -64,6 +64,7 @@ def fault(
     question: str = "",
     column: str = "",
     value: str = "",
+    heading: str = "",
     context: Mapping[str, object] = MappingProxyType({}),
 ) -> FileFault:
     """The fault with its words. `near` in the context is what was probably meant; then that is the remedy."""
@@ -72,7 +73,7 @@ def fault(
         words.format(**shown) for words in (WORDS.get(kind) or CUSTOMER_WORDS.get(kind) or BOOK_WORDS[kind])
     )
     remedy = f"Mente du «{near}»?" if (near := shown.get("near")) else remedy
-    return FileFault(line, safe(question), column, kind, safe(value), message, remedy)
+    return FileFault(line, safe(question), column, kind, safe(value), message, remedy, heading)
 
 
 def fault_text(error: NotUnderstood, found: str) -> str:
@@ -236,12 +237,7 @@ CUSTOMER_WORDS: dict[str, tuple[str, str]] = {
     "hpas_address": ("«{found}» har tilgang i HPAS", "Bruk adressen til prosjektlederen hos kunden."),
     "same_customer": ("kunden står også på linje {first}", "Behold én av linjene."),
     "name_of_another": ("det finnes alt en kunde av en annen type som heter «{found}»", "Gi den ene et annet navn."),
-    "org_number_of_another": (
-        "organisasjonsnummeret tilhører «{other}», som finnes fra før",
-        "Sjekk nummeret og navnet.",
-    ),
     "unknown_customer": ("vi finner ikke kunden «{found}»", "Sjekk navnet eller organisasjonsnummeret."),
-    "several_customers": ("flere kunder heter «{found}»", "Skriv organisasjonsnummeret."),
     "go_live_missing": ("datoen for oppstart mangler", "Skriv den slik: 01.02.2027, eller slett linjen."),
 }
 

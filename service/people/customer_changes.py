@@ -140,14 +140,6 @@ def _archive(ws: Workspace, actor: Actor, customer_ids: Collection[str], *, back
     return len(changed)
 
 
-def archived_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
-    """Those that are hidden, by name. Raises `NotAllowed`."""
-    allow(ws, actor, Operation.ADD_CUSTOMER)
-    with ws.database.reading() as connection:
-        found = [each for each in records.customers(connection) if each.archived_at is not None]
-    return sorted(found, key=lambda each: each.name.casefold())
-
-
 def _allowed(ws: Workspace, actor: Actor, operation: Operation, customer_ids: Collection[str]) -> list[str]:
     """The ids, when the actor may do this to each of them and all are there."""
     ids = [plain_id(each) for each in dict.fromkeys(customer_ids)]

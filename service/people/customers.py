@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime
+from typing import TypedDict
 from uuid import uuid4
 
 from sqlalchemy import Connection
@@ -21,6 +22,17 @@ from storage.plain_text import BadText, clean_name
 from storage.records import CustomerRow as CustomerInfo
 
 __all__ = ["CustomerInfo", "MoveRow", "add_customer", "go_live_moves", "list_customers", "set_go_live"]
+
+
+class CustomerAbout(TypedDict, total=False):
+    """What HPAS knows of a customer beside its name, type and day."""
+
+    org_number: str | None
+    region: str | None
+    group_name: str | None
+
+
+_NOTHING = CustomerAbout()
 
 
 def list_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
@@ -77,15 +89,20 @@ def begin_customer(
     customer_type: CustomerType,
     go_live: date | None,
     invented: bool = False,
+    about: CustomerAbout = _NOTHING,
+    fingerprint: str = "",
 ) -> CustomerInfo:
-    """The rows of a new customer with its response, for who has authorised. Raises `BadInput`: type_not_offered."""
+    """The rows of a new customer with its response, for who has authorised. Raises `BadInput`: type_not_offered.
+
+    about: what else is known of it, by field. fingerprint: of the questionnaire, when it is kept already.
+    """
     form = ws.forms.get(customer_type)
     if form is None:
         raise BadInput("type_not_offered")
-    customer = CustomerInfo(uuid4().hex, name, customer_type, go_live, invented, now())
+    customer = CustomerInfo(uuid4().hex, name, customer_type, go_live, invented, now(), **about)
     records.add_customer(connection, customer)
-    fingerprint = keep(connection, form)
-    records.add_response(connection, uuid4().hex, customer.id, fingerprint, actor=actor.id, at=customer.created_at)
+    asked = fingerprint or keep(connection, form)
+    records.add_response(connection, uuid4().hex, customer.id, asked, actor=actor.id, at=customer.created_at)
     return customer
 
 

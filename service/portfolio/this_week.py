@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from language import OSLO, count, day, days_to
 from scoring.portfolio.cuts import CUTS, FARTHEST
-from scoring.portfolio.portfolio import Compared
+from scoring.portfolio.portfolio import Portfolio
+from scoring.rules import VERDICTS
 from scoring.vocabulary import Verdict
 from service.people.access import allow
 from service.people.actor import Actor
@@ -72,12 +73,12 @@ class WeekList:
 class WeekFacts:
     """All the lists are made of, read once. said: when each last saved an answer. sent: the distances each has sent in at.
 
-    waiting, proposals: the oldest first. people: those with access, by customer.
+    failing: how many hard stops fail at those whose date does not hold. waiting, proposals: the oldest first. people: those with access, by customer.
     """
 
     as_of: date
     customers: Mapping[str, CustomerInfo]
-    compared: Mapping[str, Compared]
+    failing: Mapping[str, int]
     said: Mapping[str, date]
     people: Mapping[str, Sequence[Member]]
     waiting: Sequence[SnapshotRow]
@@ -124,13 +125,21 @@ def read_week_facts(ws: Workspace, actor: Actor, *, as_of: date) -> WeekFacts:
     return WeekFacts(
         as_of=as_of,
         customers=customers,
-        compared={each.key: each for each in compared.judged.rows()},
+        failing=_failing_stops(compared.judged),
         said={key: at.astimezone(OSLO).date() for key, at in said.items()},
         people=_by_customer((each.customer_id, each) for each in members if each.removed_at is None),
         waiting=waiting,
         sent=_by_customer(sent),
         proposals=proposals,
     )
+
+
+def _failing_stops(judged: Portfolio) -> Mapping[str, int]:
+    rows = zip(judged.keys, judged.verdict.tolist(), judged.failing.tolist(), strict=True)
+    return {key: failing for key, verdict, failing in rows if verdict == _NOT_READY}
+
+
+_NOT_READY = VERDICTS.index(Verdict.NOT_READY)
 
 
 def _by_customer(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str, Sequence[T]]:
@@ -169,9 +178,8 @@ _ASKED = tuple(cut for cut in CUTS if cut != 120)
 
 def _failing(facts: WeekFacts) -> Iterator[WeekItem]:
     for customer, left in facts.ahead:
-        judged = facts.compared.get(customer.id)
-        if judged is not None and left is not None and judged.verdict is Verdict.NOT_READY:
-            stops = count(len(judged.failed_stops), "stoppkrav", "stoppkrav")
+        if left is not None and customer.id in facts.failing:
+            stops = count(facts.failing[customer.id], "stoppkrav", "stoppkrav")
             yield WeekItem(customer.id, customer.name, f"{stops}, {days_to(left)}")
 
 

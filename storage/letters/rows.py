@@ -59,6 +59,11 @@ def claim(
     return taken
 
 
+def put_off(connection: Connection, key: LetterKey, letter_id: str, at: datetime) -> None:
+    """Leave a letter that nobody has tried to send to the next run, as one that was not taken."""
+    insert_once(connection, letter, {**_of(key), "letter_id": letter_id, "state": LetterState.FAILED.value, "at": at})
+
+
 def hand_over(connection: Connection, letter_id: str, *, held: datetime, at: datetime) -> int:
     """Mark what was claimed at `held` as being handed over; how many things: fewer when another run has them now."""
     mine = (letter.c.letter_id == letter_id, letter.c.state == LetterState.CLAIMED, letter.c.at == held)

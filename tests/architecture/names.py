@@ -21,13 +21,6 @@ PYTHONS_OWN = {*collections.abc.__all__, *typing.__all__, *(name for name in dir
 # Defined in production, and used by nothing there yet.
 USED_BY_NOBODY_YET = {
     ("server", "app"): "Streamlit takes it by its name",
-    ("service.people.customer_changes", "reviewers"): "the page of customers does, next",
-    ("service.people.customer_changes", "move_customers"): "the page of customers does, next",
-    ("service.people.customer_changes", "archive_customers"): "the page of customers does, next",
-    ("service.people.customer_changes", "take_back_customers"): "the page of customers does, next",
-    ("service.people.customer_changes", "archived_customers"): "the page of customers does, next",
-    ("ui.addressed", "text"): "the page of customers does, next",
-    ("ui.addressed", "choice"): "the page of customers does, next",
 }
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from language import count, listed, number
 from service.faults import DatabaseProblem, Refused
-from service.letters.nudging import Nudged, nudge_customers
+from service.letters.nudging import nudge_customers
 from service.portfolio.this_week import WeekItem, WeekKind, WeekList
 from ui import access, addressed, session
 from ui.failures import in_words
@@ -20,7 +20,6 @@ OVERVIEW, REVIEWS, CUSTOMERS = "pages/customer/overview.py", "pages/hpas/reviews
 _NUDGED = session.key("week", "nudged")
 # Where one acts on a list, when that is not the customer's own page.
 _PLACES = {WeekKind.REVIEWS: REVIEWS, WeekKind.WAIVERS: REVIEWS}
-_MOST_NAMES = 10
 
 
 def one_list(lists: Sequence[WeekList]) -> WeekList | None:
@@ -101,7 +100,7 @@ def _remind_all(each: WeekList) -> None:
 
 
 def _nudge(customer_ids: Sequence[str], sure: str = "") -> None:
-    session.forget([sure])
+    session.forget(filter(None, [sure]))
     app = mail.address() or session.here()
     try:
         made = nudge_customers(
@@ -115,37 +114,11 @@ def _nudge(customer_ids: Sequence[str], sure: str = "") -> None:
     except (Refused, DatabaseProblem) as problem:
         session.put(_NUDGED, (escaped(in_words(problem)), "", ""))
     else:
-        session.put(_NUDGED, _words(made))
-
-
-def _words(made: Nudged) -> tuple[str, str, str]:
-    """What became of it, the letter to copy, and the addresses; "" where there is nothing to copy."""
-    said = []
-    if made.sent:
-        said.append(f"{count(made.sent, 'brev', 'brev')} er sendt.")
-    if made.told:
-        said.append(f"{count(made.told, 'har', 'har')} alt fått en påminnelse i dag.")
-    if made.nobody:
-        names = [escaped(name) for name in made.nobody[:_MOST_NAMES]]
-        more = len(made.nobody) - len(names)
-        who = f"{', '.join(names)} og {more} til" if more else listed(names)
-        said.append(f"Ingen prosjektleder å skrive til hos {who}. Inviter en under «Kunder og tilgang».")
-    said += [f"E-posten gikk ikke: {escaped(fault)}." for fault in made.faults]
-    to_copy = mail.settings() is None or bool(made.faults)
-    if to_copy:
-        said.append("Kopier teksten under, og send den selv.")
-    return " ".join(said), mail.as_text(made.letter) if to_copy else "", "; ".join(made.addresses)
+        session.put(_NUDGED, mail.words_of(made))
 
 
 def _nudged() -> None:
     """What the last reminder came to, and what is to be copied."""
     told = session.take(_NUDGED)
-    if not isinstance(told, tuple):
-        return
-    said, letter, addresses = told
-    st.success(str(said), icon=":material/mail:")
-    if letter:
-        mail.to_copy(str(letter))
-    if addresses:
-        st.caption("Adressene:")
-        mail.to_copy(str(addresses))
+    if isinstance(told, tuple):
+        mail.tell_nudged(*told)
