@@ -131,6 +131,7 @@ OPERATIONS = {
     "choose_letters": "slå brev av eller på",
     "make_calendar": "lage eller stoppe kalenderadresse",
     "log_in": "logge inn",
+    "log_out": "logge ut",
 }
 # The keys are the roles of `service.people.actor`.
 ROLES = {

@@ -17,9 +17,9 @@ from service.answers.encodings import refresh_encodings
 from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
 from service.judgement import Circumstances, CustomerJudgement, judge_customer, judged_with
-from service.people.actor import Actor, Role, local_actor
+from service.people.actor import CUSTOMER_ROLES, Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
-from service.people.logins import Identity, end_login, has_administrator, identify, recognise
+from service.people.logins import Identity, end_login, has_administrator, identify, places_of, recognise
 from service.people.own_machine import LocalUse, local_use, who_is_here
 from service.people.permissions import PERMISSIONS, Operation
 from service.workspace import Workspace, database_address, open_workspace
@@ -83,7 +83,9 @@ def actor() -> Actor:
 
     Raises NotLoggedIn, or what `identify` raises.
     """
-    return _local_actor() or identify(workspace(), _identity(), issuers=login.issuers())
+    return _local_actor() or identify(
+        workspace(), _identity(), issuers=login.issuers(), customer_id=session.chosen(session.CUSTOMER)
+    )
 
 
 @contextmanager
@@ -94,7 +96,9 @@ def reading() -> Iterator[tuple[Workspace, Actor]]:
     """
     ws = workspace()
     with ws.database.one_moment():
-        found = _local_actor() or recognise(ws, _identity(), issuers=login.issuers())
+        found = _local_actor() or recognise(
+            ws, _identity(), issuers=login.issuers(), customer_id=session.chosen(session.CUSTOMER)
+        )
         if found is not None:
             yield ws, found
             return
@@ -141,7 +145,14 @@ def visit() -> tuple[Actor, list[CustomerInfo]]:
     """
     with reading() as (ws, found):
         use = None if login.required() else _local_use(ws)
-        customers = list_customers(ws, local_actor(Role.ADMIN) if use is LocalUse.DEMO else found)
+        if use is None and found.role in CUSTOMER_ROLES:
+            customers = [
+                each
+                for place in places_of(ws, _identity(), issuers=login.issuers())
+                for each in list_customers(ws, place)
+            ]
+        else:
+            customers = list_customers(ws, local_actor(Role.ADMIN) if use is LocalUse.DEMO else found)
     session.put(_DRAWN_FOR, (found.id, found.name, found.role.value, found.customer_id))
     session.put(_USE, use and use.value)
     return found, customers

@@ -147,6 +147,8 @@ def test_the_letter_says_what_the_page_says(ws: Workspace) -> None:
 
 def test_it_is_read_in_as_many_statements_whatever_there_is(ws: Workspace) -> None:
     counted = []
+    # That somebody compares is logged, once a day.
+    this_week(ws, REVIEWER, as_of=TODAY)
     for number in range(1, 13):
         lead, response = at(ws, f"Kommune {number}", 30 * number)
         says(ws, lead, response, days_ago=3 * number)
