@@ -32,7 +32,7 @@ customers.add()
 customers_file.new_customers()
 customers_file.new_dates()
 taking_in.box()
-customers.pick([each.customer for each in everyone])
+customers.pick([each.customer for each in customer_list.on_page(shown)], chosen)
 if chosen is not None and not archived:
     customers.move(chosen, moves)
     members.of(chosen, theirs)

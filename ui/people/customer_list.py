@@ -86,6 +86,11 @@ def filters(held: Sequence[KeptCustomer]) -> None:
         addressed.choice("Utvalg", STATE, _STATES, page=PAGE)
 
 
+def on_page(shown: Sequence[KeptCustomer]) -> Sequence[KeptCustomer]:
+    """Those of them that stand in the table."""
+    return addressed.on_page(shown, addressed.page_of(PAGE, len(shown)))
+
+
 def table(shown: Sequence[KeptCustomer], everyone: int) -> list[KeptCustomer]:
     """One page of them; those that are picked in it."""
     if not shown:
@@ -94,7 +99,7 @@ def table(shown: Sequence[KeptCustomer], everyone: int) -> list[KeptCustomer]:
     few = f" av {number(everyone)}" if len(shown) < everyone else ""
     st.caption(f"{count(len(shown), 'kunde', 'kunder')}{few}. Kryss av i tabellen for å gjøre noe med dem.")
     page = addressed.page_of(PAGE, len(shown))
-    rows = addressed.on_page(shown, page)
+    rows = on_page(shown)
     held = st.dataframe(
         _frame(rows),
         hide_index=True,

@@ -48,18 +48,20 @@ _ALL_INVENTED = (
 
 
 def chosen(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:
-    """The customer that is looked closer at, the first when none is chosen."""
+    """The customer that is looked closer at, if there is one."""
     held = session.value(_PICKED)
-    return next((customer for customer in customers if customer.id == held), next(iter(customers), None))
+    return next((customer for customer in customers if customer.id == held), None)
 
 
-def pick(customers: Sequence[CustomerInfo]) -> None:
-    """The box to choose one in."""
-    if not customers:
+def pick(offered: Sequence[CustomerInfo], picked: CustomerInfo | None) -> None:
+    """The box to choose one in. offered: those that stand in the table; the one that is chosen is offered beside them."""
+    if not offered and picked is None:
         return
-    names = {customer.id: customer.name for customer in customers}
+    beside = [picked] if picked is not None and picked not in offered else []
+    names = {customer.id: customer.name for customer in (*beside, *offered)}
     st.header("Én kunde", anchor=False)
-    st.selectbox("Kunde", list(names), format_func=names.__getitem__, key=_PICKED)
+    label = "Oppstart, historikk og tilgang for en av kundene i tabellen"
+    st.selectbox(label, list(names), index=None, format_func=names.__getitem__, placeholder="Velg kunde", key=_PICKED)
 
 
 def move(customer: CustomerInfo, moves: Sequence[MoveRow]) -> None:
