@@ -128,6 +128,9 @@ OPERATIONS = {
     "set_go_live": "flytte oppstarten",
     "list_customers": "se kundene",
     "add_customer": "legge til en kunde",
+    "describe_customer": "endre opplysninger om en kunde",
+    "archive_customer": "arkivere en kunde eller ta den tilbake",
+    "remind_customer": "minne en kunde på å svare",
     "compare": "sammenligne kunder",
     "export_comparison": "laste ned for alle kunder",
     "fill_demo": "lage demokunder",
@@ -154,6 +157,7 @@ OPERATIONS = {
     "see_programme": "se svarene til HPAS",
     "answer_programme": "svare for HPAS",
     "log_in": "logge inn",
+    "log_out": "logge ut",
 }
 # The keys are the roles of `service.people.actor`.
 ROLES = {
