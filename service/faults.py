@@ -78,6 +78,8 @@ _MESSAGES = {
     "form_while_sent": "HPAS har egenvurderingen nå. Bytt skjema når den er tilbake, eller åpne den igjen først.",
     "no_such_move": "Dette kan ikke gjøres med vurderingen slik den er nå.",
     "comment_missing": "Skriv en kommentar til kunden om hva som må rettes.",
+    "reopen_reason_missing": "Skriv hvorfor vurderingen åpnes igjen.",
+    "newer_sent": "Kunden har sendt inn på nytt siden. Se på den nyeste i stedet.",
     "not_in_review": "Kvalitetssikringen er ikke åpen. Start den før du vurderer svarene.",
     "rating_reason_missing": "Skriv hvorfor du vurderer svaret annerledes.",
     "rating_with_value": "Den som er enig, har ikke et eget svar. Fjern svaret, eller velg uenig.",

@@ -1,4 +1,4 @@
-"""Counting the transactions of a database."""
+"""Counting the transactions of a database, and the statements."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 
 @dataclass
 class Begun:
-    """How many transactions have begun, to read or to write."""
+    """How many transactions have begun, to read or to write, or how many statements have been run."""
 
     number: int = 0
 
@@ -27,3 +27,18 @@ def transactions(engine: Engine) -> Iterator[Begun]:
         yield begun
     finally:
         event.remove(engine, "begin", note)
+
+
+@contextmanager
+def statements(engine: Engine) -> Iterator[Begun]:
+    """Count the statements that are run in the block."""
+    run = Begun()
+
+    def note(*_told: object) -> None:
+        run.number += 1
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield run
+    finally:
+        event.remove(engine, "before_cursor_execute", note)

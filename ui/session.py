@@ -19,6 +19,7 @@ QUESTION = "sporsmal"
 FILTER = "vis"
 ROLE = "rolle"
 ASSIGNEE = "ansvarlig"
+SNAPSHOT = "innsendt"
 
 
 def key(kind: str, *ids: str) -> str:

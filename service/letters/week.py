@@ -17,7 +17,7 @@ from service.people.actor import Actor
 from service.people.customers import MoveRow, go_live_moves
 from service.people.permissions import Operation
 from service.portfolio.comparison import read_comparison
-from service.review.ratings import queue
+from service.review.review_queue import queue
 from service.workspace import Workspace
 from storage.letters import rows as letter_rows
 

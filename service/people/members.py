@@ -38,8 +38,8 @@ def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[M
             return people_rows.members(connection, customer_id)
 
 
-def shown_names(connection: Connection, customer_id: str) -> dict[str, str]:
-    """Member's id -> the name to show, also of those who have left; a forgotten one has none."""
+def shown_names(connection: Connection, customer_id: str | None) -> dict[str, str]:
+    """Member's id -> the name to show, also of those who have left; a forgotten one has none. `None`: HPAS's own."""
     return {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, customer_id)}
 
 

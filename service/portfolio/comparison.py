@@ -29,7 +29,7 @@ from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
 from service.plan.circumstances import PortfolioCircumstances, read_circumstances
-from service.review.submissions import rated_value, still_said
+from service.review.rated_values import rated_value, still_said
 from service.workspace import Workspace
 from storage.answers import encoded_rows
 from storage.answers.encoded_rows import EncodedResponse, EncodedSnapshot

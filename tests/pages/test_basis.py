@@ -10,6 +10,7 @@ from service.review.ratings import rate
 from service.review.submissions import State, move, send_in
 from tests.builders import record
 from tests.pages.house import GAPS, OVERVIEW, TODAY, House
+from tests.service.review.sending import hand_back
 
 TREND = "pages/customer/trend.py"
 NAME, KEY = "Demo kommune C", "basis.chosen"
@@ -27,7 +28,7 @@ def reviewed(house: House, *, to: State | None) -> str:
     )
     rate(house.ws, REVIEWER, made, question.id, agreed=False, value=0, reason="Ingen dokumentasjon.")
     if to:
-        move(house.ws, REVIEWER, made, to, expected=State.IN_REVIEW, comment="Se over.")
+        hand_back(house.ws, made, to)
     return question.id
 
 

@@ -29,7 +29,8 @@ from service.people.members import forget, invite, list_members, rebind, remove
 from service.people.permissions import PERMISSIONS, Operation, require
 from service.plan.actions import create_action
 from service.plan.waivers import decide_waiver, propose_waiver
-from service.review.ratings import queue, rate
+from service.review.ratings import rate
+from service.review.review_queue import queue
 from service.review.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
 from service.workspace import Workspace
 from service.xray import look_at
