@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from ui import access
+from ui import access, frame
 from ui.review import parts, rating
 
 with access.reading() as (ws, actor):
     review = rating.chosen(ws, actor)
     part = None if review else parts.read(ws, actor)
 
+if part is not None:
+    frame.wide()
 st.title("Kvalitetssikring", anchor=False)
 if review is not None:
     rating.draw(review)

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from scoring.judgement import Judgement
 from scoring.review.looked_at import Looked, looked_at, said_otherwise
 from scoring.review.proposals import Proposed, proposed
+from scoring.xray.findings import XrayCase, xray
+from scoring.xray.rules import Contradiction, XrayRules
 from service.people.access import now
 from service.people.actor import Actor
 from service.people.members import shown_as, shown_names
@@ -49,13 +51,17 @@ def open_review(ws: Workspace, actor: Actor, snapshot_id: str) -> OpenReview:
         before = None if last is None else open_snapshot(ws, actor, last.id)
     since = now() - AT_IT
     others = [(shown_as(names, who), at) for _, who, at in at_it if who != actor.id and at >= since]
-    return _opened(view, before, others)
+    return _opened(ws.xray, view, before, others)
 
 
-def _opened(view: SnapshotView, before: SnapshotView | None, others: Sequence[tuple[str, datetime]]) -> OpenReview:
+def _opened(
+    rules: XrayRules, view: SnapshotView, before: SnapshotView | None, others: Sequence[tuple[str, datetime]]
+) -> OpenReview:
     judgement = judged(view)
     changed = frozenset() if before is None else frozenset(said_otherwise(before.answers, view.answers))
-    proposals = proposed(judgement, changed=changed, seed=view.info.id)
+    against = [each.questions for each in xray(rules, XrayCase(judgement)) if isinstance(each.rule, Contradiction)]
+    named = {question_id for questions in against for question_id in questions}
+    proposals = proposed(judgement, changed=changed, contradictions=named, seed=view.info.id)
     return OpenReview(view, before, judgement, changed, proposals, others)
 
 

@@ -15,7 +15,7 @@ from ui import access, paging, session
 
 _TABLE, _SEARCH, _PAGE = session.key("queue", "table"), session.key("queue", "search"), "queue"
 # Pixels: all headings fit the width of the page.
-_WIDTHS = {"Kunde": 190, "Type": 110, "Ventet, dager": 96, "Stoppkrav": 84, "Nytt siden sist": 210}
+_WIDTHS = {"Kunde": 140, "Ventet": 76, "Nytt siden sist": 150, "Stoppkrav": 74, "Kvalitetssikrer": 104, "Type": 96}
 
 
 def read(ws: Workspace, actor: Actor, *, done: bool) -> QueuePage:
@@ -66,18 +66,19 @@ def _table(lines: Sequence[QueueLine], ids: Sequence[str]) -> None:
     frame = pd.DataFrame(
         {
             "Kunde": [line.customer.name for line in lines],
-            "Type": [sentence(CUSTOMER_TYPES[line.customer.customer_type]) for line in lines],
-            "Oppstart": [line.customer.go_live for line in lines],
-            "Sendt inn": [line.info.as_of for line in lines],
-            "Ventet, dager": [line.waited for line in lines],
-            "Kvalitetssikrer": [listed(list(line.reviewers[:2])) if line.reviewers else "ingen ennå" for line in lines],
+            "Ventet": [line.waited for line in lines],
             "Nytt siden sist": [_news(line) for line in lines],
             "Stoppkrav": pd.array([_stops(line) for line in lines], dtype="Int64"),
+            "Kvalitetssikrer": [listed(list(line.reviewers[:2])) if line.reviewers else "ingen ennå" for line in lines],
+            "Oppstart": [line.customer.go_live for line in lines],
+            "Sendt inn": [line.info.as_of for line in lines],
+            "Type": [sentence(CUSTOMER_TYPES[line.customer.customer_type]) for line in lines],
         }
     )
     columns = {heading: st.column_config.Column(width=pixels) for heading, pixels in _WIDTHS.items()}
+    columns["Ventet"] = st.column_config.NumberColumn(format="%d dager", width=_WIDTHS["Ventet"])
     for heading in ("Oppstart", "Sendt inn"):
-        columns[heading] = st.column_config.DateColumn(format="DD.MM.YYYY", width=96)
+        columns[heading] = st.column_config.DateColumn(format="DD.MM.YYYY", width=86)
     st.dataframe(
         frame,
         hide_index=True,
@@ -105,7 +106,7 @@ def _news(line: QueueLine) -> str:
     if not line.changed:
         return "ingenting endret"
     worse = f", {line.worse} dårligere" if line.worse else ""
-    return f"{count(line.changed, 'svar', 'svar')} endret{worse}"
+    return f"{line.changed} endret{worse}"
 
 
 def _picked(ids: Sequence[str]) -> None:

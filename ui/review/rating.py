@@ -24,7 +24,7 @@ from ui.change_form import make_change, say_outcome
 from ui.review import card, queue_table
 from ui.text import escaped, plain
 
-AT_ONCE = 10
+AT_ONCE = 8
 PROPOSED, UNSEEN, ALL = "Foreslått", "Ikke vurdert", "Alle"
 _SHOWN, _PAGE = session.key("review", "shown"), "review"
 
@@ -180,7 +180,7 @@ def _choice(review: OpenReview) -> list[str]:
         args=(_PAGE, 1),
     )
     st.caption(
-        "Foreslått: alle stoppkrav, det som er merket ikke aktuelt, det som er endret siden sist, og en stikkprøve av resten."
+        "Foreslått: alle stoppkrav, det som er merket ikke aktuelt, endret siden sist eller ikke stemmer med et annet svar, og en stikkprøve av resten."
     )
     return lists[held or PROPOSED]
 
@@ -223,7 +223,10 @@ def _hand_back(view: SnapshotView) -> None:
     unseen, known = looked_at_of(view).unseen, True
     if unseen:
         # The number is part of the key: who has confirmed one number has not confirmed another.
-        known = st.checkbox(f"Jeg vet at {unseen_text(unseen)}", key=session.key("review", "known", str(unseen)))
+        known = st.checkbox(
+            f"Jeg vet at {count(unseen, 'svar', 'svar')} ikke er sett på.",
+            key=session.key("review", "known", str(unseen)),
+        )
     with st.container(horizontal=True):
         if st.button("Ferdig vurdert", type="primary", key="review-done"):
             done = "Vurderingen er gitt tilbake til kunden."
