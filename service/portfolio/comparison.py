@@ -16,10 +16,12 @@ from sqlalchemy import Connection
 from scoring.answers import Answer
 from scoring.basis import Basis, put_rating, still_holds
 from scoring.encoding import measure
+from scoring.formulas import Flags
 from scoring.packed_rows import UnpackedRows, pack_row, unpack_rows
 from scoring.portfolio.cuts import FARTHEST
 from scoring.portfolio.portfolio import FormBatch, Portfolio, judge_portfolio
 from scoring.questionnaire import Form
+from scoring.review.looked_at import Looked, Manner
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
 from service.answers.encodings import yardstick_of
@@ -58,7 +60,8 @@ class Comparison:
     """members: those who have something at the cut, in the order they were added; `judged` is in the same order.
 
     missing: ids and names of those who have not. forms: fingerprint -> form. waits: of each part of
-    `judged`, whom the customers have named (`service.portfolio.owed` makes a list of it).
+    `judged`, whom the customers have named (`service.portfolio.owed` makes a list of it). looked: on HPAS's word, place ->
+    how much of the answers it has looked at.
     """
 
     members: Sequence[ComparedMember]
@@ -66,6 +69,7 @@ class Comparison:
     forms: Mapping[str, Form]
     judged: Portfolio
     waits: Sequence[tuple[FormBatch, NDArray[np.uint8]]]
+    looked: Mapping[int, Looked]
 
 
 @dataclass(slots=True)
@@ -103,6 +107,7 @@ def read_comparison(
         ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
         numbers = _laid_out(rows, forms)
         circumstances = read_circumstances(connection, held, forms, as_of=as_of) if cut is None else None
+    looked = _looked(numbers, ratings) if basis is Basis.HPAS else {}
     _put_ratings(numbers, ratings)
     if circumstances:
         numbers = {
@@ -115,6 +120,7 @@ def read_comparison(
         forms=forms,
         judged=judge_portfolio([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
         waits=[(laid, found.waiting) for laid, found in numbers.values()],
+        looked=looked,
     )
 
 
@@ -227,6 +233,28 @@ def _ratings(connection: Connection, rows: Sequence[_Row]) -> dict[int, _Ratings
 def _said_then(form: Form, numbers: bytes) -> dict[str, float]:
     found = unpack_rows(len(form.questionnaire.questions), [numbers]).encoded
     return {question.id: found.number(0, column) for column, question in enumerate(form.questionnaire.questions)}
+
+
+def _looked(
+    numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Mapping[int, _Ratings]
+) -> dict[int, Looked]:
+    """Place -> how much HPAS has looked at of what is answered; what has been answered otherwise since is not looked at."""
+    found = {}
+    for laid, _ in numbers.values():
+        answered = ~np.isnan(laid.encoded.values) | ~laid.encoded.applicable
+        for row, place in enumerate(laid.places.tolist()):
+            lines = ratings[place].lines if place in ratings else ()
+            standing = [line for line in lines if _stands(laid, row, line, ratings[place], answered)]
+            together = sum(line.manner == Manner.TOGETHER for line in standing)
+            found[place] = Looked(len(standing) - together, together, int(answered[row].sum()))
+    return found
+
+
+def _stands(laid: FormBatch, row: int, line: RatingRow, rated: _Ratings, answered: Flags) -> bool:
+    column = laid.yardstick.column.get(line.question_id)
+    if column is None or not answered[row, column]:
+        return False
+    return still_holds(laid.encoded.number(row, column), rated.then[line.question_id])
 
 
 def _put_ratings(numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Mapping[int, _Ratings]) -> None:

@@ -64,6 +64,8 @@ def test_the_figures_move_with_the_switch_and_back(house: House) -> None:
         page.session_state[KEY] = basis
         page.run()
         assert page.metric[0].value == f"{wanted:.0f}\u00a0%"
+        told = any("HPAS har sett på 1 av" in caption.value for caption in page.caption)
+        assert told is (basis is Basis.HPAS)
 
 
 def test_a_rating_lets_go_when_the_answer_is_changed_and_the_past_keeps_it(house: House) -> None:

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from scoring.basis import Basis
 from scoring.review.looked_at import Looked, Manner
 from scoring.review.proposals import Proposed
 from scoring.vocabulary import AnswerField
 from service.faults import BadInput, NotAllowed
+from service.judgement import judge_customer
 from service.people.actor import Actor
+from service.portfolio.comparison import read_comparison
 from service.review import open_review as opening
 from service.review.open_review import looked_at_of, open_review
 from service.review.ratings import agree_together, rate
@@ -18,7 +21,7 @@ from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, REVIEWER, workspace
 from tests.counted import statements
-from tests.service.review.sending import begin_review, hand_back, new_lead, say, sent
+from tests.service.review.sending import begin_review, days_before, hand_back, new_lead, say, sent
 
 SAID = {"Q-LEVEL": 3, "Q-STOP": True, "Q-NUMBER": 2}
 
@@ -154,6 +157,21 @@ def test_a_finished_review_is_opened_again_with_a_reason_and_keeps_what_was_said
         None,
         "Vi så feil liste.",
     ]
+
+
+def test_what_is_looked_at_is_of_the_answers_as_they_are_now(ws: Workspace, lead: Actor) -> None:
+    reviewed_once(ws, lead)
+    of_one = judge_customer(ws, REVIEWER, lead.customer_id or "", as_of=days_before(100), basis=Basis.HPAS)
+    assert of_one.rated is not None
+    assert of_one.rated.looked == looked_among_all(ws, lead) == Looked(looked=2, together=1, answers=3)
+    say(ws, lead, {"Q-LEVEL": 1, "Q-YESNO": True})
+    assert looked_among_all(ws, lead) == Looked(looked=1, together=1, answers=4)
+
+
+def looked_among_all(ws: Workspace, lead: Actor) -> Looked:
+    compared = read_comparison(ws, REVIEWER, as_of=days_before(100), basis=Basis.HPAS)
+    place = next(n for n, member in enumerate(compared.members) if member.customer_id == lead.customer_id)
+    return compared.looked[place]
 
 
 def test_it_is_not_opened_again_once_something_newer_is_sent_in(ws: Workspace, lead: Actor) -> None:
