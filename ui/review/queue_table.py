@@ -1,6 +1,6 @@
 """The queue on screen: one row for each that waits or is done, and a way into one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -13,7 +13,8 @@ from service.review.review_queue import QueueLine, QueuePage, read_queue
 from service.workspace import Workspace
 from ui import access, paging, session
 
-_TABLE, _SEARCH, _PAGE = session.key("queue", "table"), session.key("queue", "search"), "queue"
+_TABLE, _SEARCH, _NAMED = (session.key("queue", each) for each in ("table", "search", "named"))
+_PAGE = "queue"
 # Pixels: all headings fit the width of the page.
 _WIDTHS = {"Kunde": 140, "Ventet": 76, "Nytt siden sist": 150, "Stoppkrav": 74, "Kvalitetssikrer": 104, "Type": 96}
 
@@ -43,6 +44,7 @@ def draw(page: QueuePage, *, done: bool) -> None:
         )
     _table(page.lines, ids)
     paging.buttons(_PAGE, page.page, page.pages)
+    _by_name({line.info.id: line.customer.name for line in page.lines})
 
 
 def _nothing(*, done: bool) -> None:
@@ -109,6 +111,26 @@ def _news(line: QueueLine) -> str:
     return f"{line.changed} endret{worse}"
 
 
+def _by_name(names: Mapping[str, str]) -> None:
+    """The same rows for who uses the keyboard, or a phone where the table is wider than the screen."""
+    st.selectbox(
+        "Åpne en på siden",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder="Velg en kunde",
+        key=_NAMED,
+        on_change=_named,
+        args=(list(names),),
+    )
+
+
+def _named(ids: Sequence[str]) -> None:
+    held = session.value(_NAMED)
+    if held in ids:
+        open_one(str(held))
+
+
 def _picked(ids: Sequence[str]) -> None:
     held = session.value(_TABLE)
     rows = held["selection"]["rows"] if isinstance(held, dict) else []
@@ -118,7 +140,7 @@ def _picked(ids: Sequence[str]) -> None:
 
 def open_one(snapshot_id: str) -> None:
     """Put it in the address, so that the page shows it and a link to it can be sent."""
-    session.forget([_TABLE])
+    session.forget([_TABLE, _NAMED])
     session.choose(session.SNAPSHOT, snapshot_id)
 
 
