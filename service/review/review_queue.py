@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from sqlalchemy import Connection
 
 from language import OSLO
 from scoring.answers import Answers
-from scoring.judgement import judge
-from scoring.portfolio.changes import answer_changes
+from scoring.encoding import encode_answers
+from scoring.portfolio.changes import change_counts
+from scoring.portfolio.portfolio import Portfolio, PortfolioEntry, portfolio_of
 from scoring.questionnaire import Form
 from scoring.review.looked_at import said_otherwise
-from scoring.vocabulary import Direction, Verdict
+from scoring.rules import NONE, VERDICTS
+from scoring.vocabulary import Verdict
 from service.answers.encodings import yardstick_of
 from service.answers.serialisation import answers_from
 from service.forms import kept_forms
@@ -112,23 +115,28 @@ def _in_full(connection: Connection, shown: Sequence[QueuedReview], as_of: date)
     if not shown:
         return []
     before = _last_reviews(connection, shown)
-    held = [*(each.info for each in shown), *before.values()]
+    infos = [each.info for each in shown]
+    held = [*infos, *before.values()]
     bodies = submission_rows.bodies(connection, [info.id for info in held])
     forms = kept_forms(connection, {info.fingerprint for info in held})
     said = {info.id: answers_from(forms[info.fingerprint], json.loads(bodies[info.id])) for info in held}
     reviewers, names = defaultdict(list), shown_names(connection, None)
-    for snapshot_id, actor, _at in submission_rows.reviewers(connection, [each.info.id for each in shown]):
+    for snapshot_id, actor, _at in submission_rows.reviewers(connection, [info.id for info in infos]):
         reviewers[snapshot_id].append(shown_as(names, actor))
+    judged = _judged(infos, forms, said)
+    worse = _worse(infos, before, forms, said)
     return [
-        _line(
-            each,
-            forms[each.info.fingerprint],
-            said[each.info.id],
-            said[before[each.info.id].id] if each.info.id in before else None,
-            (as_of - each.info.sent_at.astimezone(OSLO).date()).days,
-            tuple(reviewers[each.info.id]),
+        QueueLine(
+            info=each.info,
+            customer=each.customer,
+            waited=max(0, (as_of - each.info.sent_at.astimezone(OSLO).date()).days),
+            verdict=None if judged.verdict[place] == NONE else VERDICTS[judged.verdict[place]],
+            failed_stops=int(judged.failing[place]),
+            changed=_changed(each.info, before, said),
+            worse=worse.get(each.info.id, 0),
+            reviewers=tuple(reviewers[each.info.id]),
         )
-        for each in shown
+        for place, each in enumerate(shown)
     ]
 
 
@@ -141,19 +149,39 @@ def _last_reviews(connection: Connection, shown: Sequence[QueuedReview]) -> Mapp
     return {snapshot_id: info for snapshot_id, info in found.items() if info is not None}
 
 
-def _line(
-    each: QueuedReview, form: Form, now: Answers, then: Answers | None, waited: int, reviewers: tuple[str, ...]
-) -> QueueLine:
-    info, laid_out = each.info, yardstick_of(form)
-    judgement = judge(laid_out, now, go_live=info.go_live, as_of=info.as_of)
-    moved = answer_changes(laid_out, then or now, now, go_live=info.go_live, as_of=info.as_of)
-    return QueueLine(
-        info=info,
-        customer=each.customer,
-        waited=max(0, waited),
-        verdict=judgement.verdict,
-        failed_stops=len(judgement.failing),
-        changed=None if then is None else len(said_otherwise(then, now)),
-        worse=sum(change.direction in (Direction.DOWN, Direction.GONE) for change in moved),
-        reviewers=reviewers,
+def _judged(infos: Sequence[SnapshotInfo], forms: Mapping[str, Form], said: Mapping[str, Answers]) -> Portfolio:
+    """All at once: to judge one by one, in words, takes as long as the rest of the page."""
+    entries = (
+        PortfolioEntry(each.id, yardstick_of(forms[each.fingerprint]), said[each.id], each.go_live, each.as_of)
+        for each in infos
     )
+    return portfolio_of(entries, as_of=infos[0].as_of)
+
+
+def _changed(info: SnapshotInfo, before: Mapping[str, SnapshotInfo], said: Mapping[str, Answers]) -> int | None:
+    return len(said_otherwise(said[before[info.id].id], said[info.id])) if info.id in before else None
+
+
+def _worse(
+    infos: Sequence[SnapshotInfo],
+    before: Mapping[str, SnapshotInfo],
+    forms: Mapping[str, Form],
+    said: Mapping[str, Answers],
+) -> dict[str, int]:
+    """Snapshot -> how many answers have gone back, or are gone, where the form is the one of the last review."""
+    same: dict[str, list[SnapshotInfo]] = defaultdict(list)
+    for info in infos:
+        if info.id in before and before[info.id].fingerprint == info.fingerprint:
+            same[info.fingerprint].append(info)
+    found: dict[str, int] = {}
+    for fingerprint, those in same.items():
+        laid_out = yardstick_of(forms[fingerprint])
+        counts = change_counts(
+            laid_out,
+            encode_answers(laid_out, [said[before[info.id].id] for info in those]),
+            encode_answers(laid_out, [said[info.id] for info in those]),
+            go_live=np.array([float(info.go_live.toordinal()) for info in those]),
+            as_of=np.array([float(info.as_of.toordinal()) for info in those]),
+        )
+        found |= {info.id: count.down + count.gone for info, count in zip(those, counts, strict=True)}
+    return found
