@@ -20,6 +20,7 @@ FILTER = "vis"
 ROLE = "rolle"
 ASSIGNEE = "ansvarlig"
 SNAPSHOT = "innsendt"
+WAVE = "oppstart"
 
 
 def key(kind: str, *ids: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import nan
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,7 @@ from storage.answers.encoded_rows import EncodedResponse, EncodedSnapshot
 from storage.review import rows as submission_rows
 from storage.review.rows import RatingRow
 
+_NOT_MOVED: Mapping[str, date] = MappingProxyType({})
 _TYPES = {kind.value: kind for kind in CustomerType}
 
 
@@ -90,14 +92,18 @@ def read_comparison(
     cut: int | None = None,
     basis: Basis = Basis.CUSTOMER,
     customer_type: CustomerType | None = None,
+    moved: Mapping[str, date] = _NOT_MOVED,
 ) -> Comparison:
     """All customers as of one moment. `cut`: days before the go-live, `None` for today (`as_of`).
 
-    At a cut each is judged at the day and with the go-live of its own snapshot.
+    At a cut each is judged at the day and with the go-live of its own snapshot. moved: customer -> the day it is taken to
+    start, as if it had been moved; exceptions fall as they would then.
     """
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
         held = encoded_rows.encoded_responses(connection, customer_type, with_numbers=cut is None)
+        if moved:
+            held = [each._replace(go_live=moved.get(each.customer_id, each.go_live)) for each in held]
         if cut is None:
             rows = _today(connection, held, as_of)
         else:

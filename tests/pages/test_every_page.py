@@ -43,7 +43,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     "pages/customer/trend.py": (EVERYONE, ["Utvikling"]),
     "pages/hpas/reviews.py": (HPAS, ["Kvalitetssikring"]),
     "pages/hpas/trend_of_all.py": (HPAS, ["Utvikling for alle", "Endret siden sist"]),
-    "pages/hpas/waves.py": (HPAS, ["Innføringsbølger"]),
+    "pages/hpas/waves.py": (HPAS, ["Rulleplan"]),
     "pages/customer/handing_out.py": ({Role.LEAD}, ["Fordeling", "De som har fått spørsmål"]),
     "pages/customer/members.py": ({Role.LEAD}, ["Tilgang"]),
     "pages/hpas/customers.py": ({Role.ADMIN}, ["Kunder og tilgang"]),
