@@ -37,7 +37,7 @@ def test_all_go_lives_are_on_one_line_with_a_table_and_what_they_are_held_agains
     assert not page.exception
     assert len(page.get("plotly_chart")) == 1
     table = page.dataframe[0].value
-    days = [each for each in table["Oppstart"]]
+    days = list(table["Oppstart"])
     assert days == sorted(days)
     row = table[table["Oppstart"] == DAY].iloc[0]
     assert (row["Kunder"], row["Datoen holder ikke"] >= 1, row["Stoppkrav"] >= 1) == (2, True, True)

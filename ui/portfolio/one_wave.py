@@ -58,21 +58,22 @@ def draw(wave: RollOutWave, customers: Comparison, catalogue: Catalogue) -> None
     compared = customers.judged.rows(wave.places)
     names = {customers.members[place].customer_id: customers.members[place].name for place in wave.places}
     st.header(line.headline(wave), anchor=False)
-    st.markdown(_some([names[each.key] for each in compared]))
+    st.markdown(_some([escaped(names[each.key]) for each in compared]))
     (whole,) = waves(compared)
-    st.markdown(_earliest(whole, wave, customers, names))
+    st.markdown(_earliest(whole, wave, customers))
     if whole.unknown:
-        st.markdown(f"**Vi vet ikke nok om:** {_some([names[key] for key in whole.unknown])}.")
+        st.markdown(f"**Vi vet ikke nok om:** {_some([escaped(names[key]) for key in whole.unknown])}.")
     _stops(whole, compared, names, catalogue)
 
 
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - MOST_NAMES
-    told = [escaped(name) for name in names[:MOST_NAMES]]
-    return f"{', '.join(told)} og {count(more, 'kunde til', 'kunder til')}" if more > 0 else listed(told)
+def _some(told: list[str]) -> str:
+    """The first of them, and how many more there are."""
+    more = len(told) - MOST_NAMES
+    first = ", ".join(told[:MOST_NAMES])
+    return f"{first} og {count(more, 'kunde til', 'kunder til')}" if more > 0 else listed(told)
 
 
-def _earliest(whole: Wave, wave: RollOutWave, customers: Comparison, names: Mapping[str, str]) -> str:
+def _earliest(whole: Wave, wave: RollOutWave, customers: Comparison) -> str:
     if len(whole.unknown) == len(whole.keys):
         return "Det er svart på for lite til å si hvilken dato som holder for alle."
     if whole.decided_by is None:
@@ -80,9 +81,8 @@ def _earliest(whole: Wave, wave: RollOutWave, customers: Comparison, names: Mapp
     key, question_id = whole.decided_by
     place = next(place for place in wave.places if customers.members[place].customer_id == key)
     title = customers.judged.yardstick_of(place).form.questionnaire.by_id[question_id].title.nb
-    return (
-        f"**Tidligste forsvarlige dato for alle:** {day(whole.earliest)}. {escaped(names[key])} avgjør, med «{title}»."
-    )
+    who = escaped(customers.members[place].name)
+    return f"**Tidligste forsvarlige dato for alle:** {day(whole.earliest)}. {who} avgjør, med «{title}»."
 
 
 def _stops(whole: Wave, compared: Sequence[Compared], names: Mapping[str, str], catalogue: Catalogue) -> None:
