@@ -127,7 +127,10 @@ def _known(attainment: float) -> float | None:
 
 
 def review_order(judgement: Judgement, changes: Iterable[AnswerChange]) -> list[str]:
-    """Question ids as a reviewer goes through them: hard stops that fail, other hard stops, big changes, the rest."""
+    """Question ids as a reviewer goes through them: hard stops that fail, other hard stops, big changes, the rest.
+
+    What HPAS answers itself is not reviewed.
+    """
     big = {change.question_id for change in changes if change.big}
 
     def rank(question_id: str) -> tuple[bool, bool, bool]:
@@ -136,7 +139,7 @@ def review_order(judgement: Judgement, changes: Iterable[AnswerChange]) -> list[
         stop = judged.question.hard_stop is not None
         return (not (stop and failing), not stop, question_id not in big)
 
-    return sorted(judgement.questions, key=rank)
+    return sorted((each for each, judged in judgement.questions.items() if judged.own), key=rank)
 
 
 def _fitting(question: Question, answer: Answer) -> Answer:
