@@ -3,7 +3,8 @@
 import streamlit as st
 
 from service.faults import DatabaseProblem, Refused
-from service.people.actor import Actor, Role
+from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas
+from service.people.customers import CustomerInfo
 from service.people.own_machine import LocalUse
 from ui import access, frame
 from ui.failures import in_words
@@ -27,10 +28,10 @@ def main() -> None:
         _run(st.navigation([_FIRST, _METHOD], position="sidebar", expanded=True))
         return
     customer = access.settle(customers)
-    of_customer = _customer_pages(actor) if customers else []
+    of_customer = _customer_pages(actor, customer) if customers else []
     hpas = _hpas_pages(actor)
-    alerts = [_ALERTS] if of_customer or hpas else []
-    page = st.navigation([*of_customer, *hpas, *alerts, _METHOD], position="sidebar", expanded=True)
+    alerts = [_ALERTS] if (of_customer or hpas) and actor.role is not Role.PROGRAMME else []
+    page = st.navigation([*hpas, *of_customer, *alerts, _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
     if customer is None and (page in of_customer or (page is _ALERTS and not hpas)):
         frame.no_such_customer(customers)
@@ -45,14 +46,15 @@ def _run(page: st.Page) -> None:
         frame.failed(in_words(problem))
 
 
-def _customer_pages(actor: Actor) -> list[st.Page]:
+def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page]:
+    """The pages of the chosen customer; HPAS sends its own answers to nobody."""
     pages = [
         st.Page(
             "pages/customer/overview.py",
             title="Oversikt",
             icon=":material/monitoring:",
             url_path="oversikt",
-            default=True,
+            default=actor.role in CUSTOMER_ROLES,
         ),
         st.Page(
             "pages/customer/answer.py", title="Egenvurdering", icon=":material/checklist:", url_path="egenvurdering"
@@ -60,10 +62,13 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
         st.Page("pages/customer/gaps.py", title="Mangler", icon=":material/flag:", url_path="mangler"),
         st.Page("pages/customer/actions.py", title="Tiltak", icon=":material/task_alt:", url_path="tiltak"),
         st.Page("pages/customer/date.py", title="Dato og unntak", icon=":material/event:", url_path="dato"),
-        st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
-        st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
         st.Page("pages/customer/files.py", title="Filer", icon=":material/download:", url_path="filer"),
     ]
+    if customer is None or not is_hpas(customer.id):
+        pages[-1:-1] = [
+            st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
+            st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
+        ]
     if actor.role is Role.LEAD:
         pages.insert(
             2,
@@ -80,9 +85,19 @@ def _customer_pages(actor: Actor) -> list[st.Page]:
 
 def _hpas_pages(actor: Actor) -> list[st.Page]:
     """The pages of HPAS, fewer for a reviewer than for an administrator."""
+    if actor.role is Role.PROGRAMME:
+        return [_own_page(default=True)]
     if actor.role not in (Role.REVIEWER, Role.ADMIN):
         return []
     pages = [
+        st.Page(
+            "pages/hpas/this_week.py",
+            title="Denne uken",
+            icon=":material/today:",
+            url_path="denne-uken",
+            default=True,
+        ),
+        _own_page(default=False),
         st.Page("pages/hpas/comparison.py", title="Sammenligning", icon=":material/grid_on:", url_path="sammenligning"),
         st.Page(
             "pages/hpas/reviews.py", title="Kvalitetssikring", icon=":material/fact_check:", url_path="kvalitetssikring"
@@ -101,6 +116,12 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
             st.Page("pages/hpas/log.py", title="Logg", icon=":material/receipt_long:", url_path="logg"),
         ]
     return pages
+
+
+def _own_page(*, default: bool) -> st.Page:
+    return st.Page(
+        "pages/hpas/own.py", title="HPAS selv", icon=":material/domain:", url_path="hpas-selv", default=default
+    )
 
 
 _FIRST = st.Page("pages/common/set_up.py", title="Kom i gang", icon=":material/waving_hand:", default=True)

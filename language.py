@@ -13,6 +13,7 @@ from scoring.vocabulary import (
     Kind,
     Programme,
     QuestionnaireType,
+    ReachKind,
     Responsible,
     Rule,
     Source,
@@ -31,6 +32,27 @@ CUSTOMER_TYPES = {
     CustomerType.GP_OFFICE: "fastlegekontor",
 }
 QUESTIONNAIRES: dict[QuestionnaireType, str] = dict(CUSTOMER_TYPES.items()) | {Programme.PROGRAMME: "HPAS selv"}
+_PLURALS = {
+    CustomerType.HEALTH_TRUST: "helseforetak",
+    CustomerType.MUNICIPALITY: "kommuner",
+    CustomerType.GP_OFFICE: "fastlegekontor",
+}
+
+
+def reach_name(kind: ReachKind, target: str, customer: str = "") -> str:
+    """Whom an answer of HPAS's is for, in words: «HPAS: kommuner». customer: the name of the one it is for."""
+    match kind:
+        case ReachKind.ALL:
+            told = "alle kunder"
+        case ReachKind.TYPE:
+            told = _PLURALS[CustomerType(target)]
+        case ReachKind.WAVE:
+            told = f"oppstart {day(date.fromisoformat(target))}"
+        case ReachKind.CUSTOMER:
+            told = customer
+    return f"HPAS: {told}"
+
+
 AREAS = {Area.TESTING: "Test", Area.OPERATIONS: "Drift", Area.STAFFING: "Bemanning"}
 STATUSES = {
     Status.NOT_APPLICABLE: "ikke aktuelt",
@@ -106,6 +128,9 @@ OPERATIONS = {
     "set_go_live": "flytte oppstarten",
     "list_customers": "se kundene",
     "add_customer": "legge til en kunde",
+    "describe_customer": "endre opplysninger om en kunde",
+    "archive_customer": "arkivere en kunde eller ta den tilbake",
+    "remind_customer": "minne en kunde på å svare",
     "compare": "sammenligne kunder",
     "export_comparison": "laste ned for alle kunder",
     "fill_demo": "lage demokunder",
@@ -132,6 +157,7 @@ OPERATIONS = {
     "see_programme": "se svarene til HPAS",
     "answer_programme": "svare for HPAS",
     "log_in": "logge inn",
+    "log_out": "logge ut",
 }
 # The keys are the roles of `service.people.actor`.
 ROLES = {

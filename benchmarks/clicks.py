@@ -106,7 +106,7 @@ def prepared(url: str) -> tuple[str, str, Question]:
         fill_demo(ws, admin, as_of=TODAY)
         customer = next(found.id for found in list_customers(ws, admin) if found.name == CUSTOMER)
         view = open_response(ws, admin, customer)
-    asked = view.form.questionnaire.questions
+    asked = [each for each in view.form.questionnaire.questions if each.from_programme is None]
     question = next(q for q in asked if q.kind is Kind.LEVEL and q.hard_stop in (None, HardStop.GO_LIVE))
     return customer, view.form.factors[question.topic], question
 

@@ -3,6 +3,7 @@
 Goal: with 300 editors who each answer every five seconds, 95 of 100 answers are saved and drawn within a second, and
 none that was shown as saved is missing. One server process on SQLite; the editors speak the protocol and draw nothing,
 in one process of their own on the same cores. The bare page has one radio, saves nothing, and has the same settings.
+All of it takes some five minutes; `python -m benchmarks.editors 20 50` lets in fewer.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,33 +48,43 @@ class Level:
         return statistics.quantiles(self.times, n=20)[-1]
 
 
-def main() -> None:
+def main(counts: Sequence[int] = COUNTS) -> None:
     with TemporaryDirectory() as made:
         folder = Path(made)
         script = folder / "bare.py"
         script.write_text(BARE, encoding="utf-8")
-        bare = served(script, folder, {}, lambda url: lambda stack, _n: open_bare(stack, url))
+        bare = served(script, folder, {}, lambda url: lambda stack, _n: open_bare(stack, url), counts)
+        say(f"Making {max(counts)} customers")
         url = f"sqlite:///{folder / 'editors.db'}"
         with open_workspace(database_url=url, assessments=ROOT / "assessments", create=True) as ws:
-            people = [Person(customer) for customer in blank_customers(ws, max(COUNTS), today=TODAY)]
+            people = [Person(customer) for customer in blank_customers(ws, max(counts), today=TODAY)]
         settings = {"DATABASE_URL": url, "KLARSJEKK_TODAY": TODAY.isoformat()}
-        app = served(ROOT / "server.py", folder, settings, lambda at: lambda stack, n: open_app(stack, at, people[n]))
+        app = served(
+            ROOT / "server.py", folder, settings, lambda at: lambda stack, n: open_app(stack, at, people[n]), counts
+        )
         with open_workspace(database_url=url, assessments=ROOT / "assessments", read_only=True) as ws:
             lost = sum(len(person.lost(ws)) for person in people)
     show(bare, app)
     print(f"{sum(person.told for person in people)} saves shown as saved, {lost} lost.")
 
 
-def served(script: Path, folder: Path, settings: dict[str, str], coming: Callable[[str], Coming]) -> list[Level]:
+def say(what: str) -> None:
+    """What is under way, as a line that stands apart from the table."""
+    print(what, file=sys.stderr, flush=True)
+
+
+def served(
+    script: Path, folder: Path, settings: dict[str, str], coming: Callable[[str], Coming], counts: Sequence[int]
+) -> list[Level]:
     """The levels of a Streamlit server that runs `script` with this repository's settings."""
     port, log = free_port(), folder / f"{script.stem}.log"
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with running(command, log, f"{url}/_stcore/health", environment=os.environ | settings) as process:
-        return asyncio.run(levels(process.pid, coming(url)))
+        return asyncio.run(levels(script.stem, process.pid, coming(url), counts))
 
 
-async def levels(pid: int, coming: Coming) -> list[Level]:
+async def levels(name: str, pid: int, coming: Coming, counts: Sequence[int]) -> list[Level]:
     """Let more and more editors in; those who have come stay."""
     found: list[Level] = []
     crowd: list[Answering] = []
@@ -81,13 +92,15 @@ async def levels(pid: int, coming: Coming) -> list[Level]:
         crowd.append(await coming(stack, 0))
         empty = memory_of(pid)
         gate = asyncio.Semaphore(COMING_AT_ONCE)
-        for count in COUNTS:
+        for count in counts:
+            say(f"{name}: letting in {count} editors, who answer for {DURATION:.0f} s")
             crowd += await asyncio.gather(*(one_more(gate, coming, stack, n) for n in range(len(crowd), count)))
             level = Level(count)
             until = time.monotonic() + DURATION
             await asyncio.gather(*(work(answering, until, level.times) for answering in crowd))
             level.memory = (memory_of(pid) - empty) / (count - 1)
             found.append(level)
+            say(f"{name}: {count} editors, p95 {1e3 * level.p95:.0f} ms, {len(level.times)} answers")
     return found
 
 
@@ -161,4 +174,4 @@ def _middle_and_p95(level: Level) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main()
+    main([int(count) for count in sys.argv[1:]] or COUNTS)

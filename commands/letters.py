@@ -35,18 +35,22 @@ KINDS = {
 
 def add_remind_arguments(command: Parser) -> None:
     command.add_argument("--dry-run", action="store_true", help="vis brevene, og send ingenting")
-    command.add_argument(
-        "--secrets", type=Path, default=SECRETS, metavar="FIL", help="filen med [klarsjekk.mail] (ellers secrets.toml)"
-    )
+    add_secrets(command)
     add_as_of(command)
     command.set_defaults(as_of=None)
     add_database(command)
     add_assessments(command)
 
 
+def add_secrets(command: Parser) -> None:
+    command.add_argument(
+        "--secrets", type=Path, default=SECRETS, metavar="FIL", help="filen med [klarsjekk.mail] (ellers secrets.toml)"
+    )
+
+
 def remind_all(options: argparse.Namespace) -> int:
     """Send what is due; 1 when something could not be sent, so that whoever runs it is told."""
-    secrets = _secrets(options.secrets)
+    secrets = secrets_in(options.secrets)
     mail, as_of = read_mail(secrets), _day(options.as_of)
     with open_workspace(database_url=database_url(options), assessments=options.assessments, beside=True) as ws:
         if options.dry_run:
@@ -69,7 +73,7 @@ def _day(given: date | None) -> date:
     return given or (date.fromisoformat(fixed) if fixed else today())
 
 
-def _secrets(path: Path) -> Mapping[str, Any]:
+def secrets_in(path: Path) -> Mapping[str, Any]:
     """What the file says, when nothing about mail is wrong in it."""
     try:
         secrets = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -246,6 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_true_or_false": ("«{found}» er verken ja eller nei", "Skriv true eller false."),
     "value_and_not_applicable": ("svaret har også en verdi", "Behold verdien, eller grunnen til at det ikke gjelder."),
     "more_than_all": ("{done} er mer enn de {all} det er i alt", "Rett ett av de to tallene."),
+    "not_whole": ("{found} er ikke et helt tall", "Skriv hele tall, eller sett decimals: true på spørsmålet."),
     "all_not_positive": ("antallet i alt er {found}", "Skriv et tall over 0, eller fjern svaret."),
     "day_out_of_range": ("{found} er ikke mellom 2000 og 2100", "Sjekk årstallet."),
     "unknown_row": ("raden «{row}» finnes ikke i spørsmålet", "Velg blant {allowed}."),

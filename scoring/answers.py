@@ -46,6 +46,11 @@ class Share:
     def more_than_all(self) -> bool:
         return self.done is not None and self.all is not None and self.done > self.all
 
+    @property
+    def fraction(self) -> float | None:
+        """The first of the two that is no whole number."""
+        return next((each for each in (self.done, self.all) if each is not None and not float(each).is_integer()), None)
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
@@ -99,7 +104,7 @@ class BadValue(ValueError):
     """A value that does not fit its question.
 
     `fault` is a stable id: wrong_type, not_a_level, out_of_range, all_not_positive, unknown_row, repeated_row,
-    too_many_rows, row_without_name, day_out_of_range, not_none_yet, more_than_all.
+    too_many_rows, row_without_name, day_out_of_range, not_none_yet, more_than_all, not_whole.
     """
 
     def __init__(self, fault: str, **context: object) -> None:
@@ -141,7 +146,7 @@ def check_value(question: Question, value: Value) -> None:
 def check_entry(question: Question, value: Value) -> None:
     """What `check_value` asks, and what is asked only of new answers: older ones are read as they were stored.
 
-    Raises `BadValue`: what `check_value` finds, more_than_all, repeated_row.
+    Raises `BadValue`: what `check_value` finds, more_than_all, not_whole, repeated_row.
     """
     check_value(question, value)
     shares = {"": value} if isinstance(value, Share) else {}
@@ -149,6 +154,8 @@ def check_entry(question: Question, value: Value) -> None:
     for name, share in (*shares.items(), *((row.row, row.share) for row in rows)):
         if share.more_than_all:
             raise BadValue("more_than_all", row=name, done=share.done, all=share.all)
+        if isinstance(question, ShareQuestion | MatrixQuestion) and question.whole and share.fraction is not None:
+            raise BadValue("not_whole", row=name, found=share.fraction)
     seen: set[str] = set()
     for row in rows:
         if name_key(row.row) in seen:

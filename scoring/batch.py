@@ -23,8 +23,10 @@ from scoring.yardstick import Yardstick
 # Whole days, in half the room.
 Days = NDArray[np.float32]
 
-# So many rows at a time stay within the processor's cache.
-BLOCK = 384
+# So many rows at a time stay within the processor's cache, and are worth what each call of numpy costs.
+BLOCK = 768
+# A product of so many multiplications is done on one thread; several wait longer for each other than they work.
+ON_ONE_THREAD = 2**18
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -214,7 +216,7 @@ def _proven(yardstick: Yardstick, done: Floats, expected: Floats, days_left: Flo
 
 def _in_units(yardstick: Yardstick, values: Floats, applicable: Flags, go_live: Floats, as_of: Floats) -> Floats:
     """Values in the unit of the steps, nan where the question does not apply: a date becomes days before the go-live."""
-    measured = np.where(applicable, values, np.nan)
+    measured = values + formulas.either(applicable, 0.0, np.nan)
     dates = yardstick.is_date
     if dates.any():
         measured[:, dates] = formulas.days_before(measured[:, dates], go_live, as_of)
@@ -225,13 +227,13 @@ def _figures(
     yardstick: Yardstick, attained: Floats, expected: Floats, answered: Flags, applicable: Flags, dated: Flags
 ) -> BatchFigures:
     """Weighted means over questions for every group. What is answered but cannot be measured yet counts as unknown."""
-    known = answered & ~np.isnan(attained)
+    known = ~np.isnan(attained)
     both, groups = yardstick.both_weights, len(yardstick.group_names)
     weights = both[:, :groups]
-    points, should = np.where(known, attained, 0.0) @ weights, (expected * applicable) @ weights
-    told, asked_of = answered.astype(np.float64) @ both, applicable.astype(np.float64) @ both
+    points, should = _sums(np.fmax(attained, 0.0), weights), _sums(expected * applicable, weights)
+    told, asked_of = _sums(answered.astype(np.float64), both), _sums(applicable.astype(np.float64), both)
     replies, weight, asked = told[:, groups:], asked_of[:, :groups], asked_of[:, groups:]
-    known_weight = told[:, :groups] if (known == answered).all() else known.astype(np.float64) @ weights
+    known_weight = told[:, :groups] if (known == answered).all() else _sums(known.astype(np.float64), weights)
     coverage = formulas.ratio(replies, asked)
     shown = formulas.reaches(coverage, yardstick.form.readiness_coverage)
     return BatchFigures(
@@ -245,14 +247,19 @@ def _figures(
     )
 
 
+def _sums(values: Floats, weights: Floats) -> Floats:
+    """`values @ weights`, so many rows at a time that each product stays on one thread."""
+    found = np.empty((len(values), weights.shape[1]))
+    rows = max(1, ON_ONE_THREAD // weights.size)
+    for start in range(0, len(values), rows):
+        np.matmul(values[start : start + rows], weights, out=found[start : start + rows])
+    return found
+
+
 def _days_late(yardstick: Yardstick, attained: Floats, status: Codes, days_left: Floats) -> NDArray[np.int32]:
     """Days from the first step that is not reached to today, 0 where the question is not behind."""
-    late = np.zeros(attained.shape, dtype=np.int32)
-    behind = np.flatnonzero(status == code_of(Status.BEHIND))
-    row, column = np.divmod(behind, attained.shape[1])
-    found = attained.take(behind)
-    reached = np.zeros(behind.shape, dtype=np.intp)
-    for mark in yardstick.step_attainment[:-1]:
-        reached += formulas.reaches(found, mark[column])
-    late.put(behind, yardstick.step_days[reached, column] - days_left[row, 0])
+    behind = status == code_of(Status.BEHIND)
+    reached = formulas.steps_reached(attained, yardstick.step_attainment[:-1])
+    due = formulas.in_rows(np.fmax(yardstick.step_days, 0.0), reached)
+    late: NDArray[np.int32] = ((due - np.nan_to_num(days_left)) * behind).astype(np.int32)
     return late

@@ -7,14 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scoring import formulas
 from scoring.encoding import NONE_YET_DONE, EncodedAnswers
-from scoring.formulas import TOLERANCE, Floats
+from scoring.formulas import TOLERANCE, Floats, Places
 from scoring.yardstick import Yardstick
-
-Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +35,7 @@ def clock(
     planned: day numbers of open actions, nan where there is none; a day that is past is no plan.
     """
     # Of what does not apply nothing is left, as of what has not fallen due yet.
-    reached = np.where(encoded.applicable, np.fmax(done, 0.0), NONE_YET_DONE)
+    reached = np.fmax(done, formulas.either(encoded.applicable, 0.0, NONE_YET_DONE))
     days_left = go_live - as_of
     work = formulas.usual_work(yardstick.lead_days, 1.0 - reached)
     least = formulas.least_slack(days_left, _reach(yardstick, reached, days_left), yardstick.lead_days, reached)
@@ -51,11 +48,10 @@ def clock(
 
 
 def _reach(yardstick: Yardstick, reached: Floats, days_left: Floats) -> Floats:
-    """`Yardstick.reach` of the first step that is both to come and not reached: the less of the two, for it only falls."""
-    found = yardstick.coming_reach.take(yardstick.turns.searchsorted(days_left[:, 0]), axis=0)
-    for mark, after in zip(yardstick.step_attainment - TOLERANCE, yardstick.reach[1:], strict=True):
-        np.minimum(found, np.where(reached < mark, np.inf, after), out=found)
-    return found
+    """`Yardstick.reach` of the first step that is both to come and not reached."""
+    coming = yardstick.coming.take(yardstick.turns.searchsorted(days_left[:, 0]), axis=0)
+    first = np.maximum(coming, formulas.steps_reached(reached, yardstick.step_attainment))
+    return formulas.in_rows(yardstick.reach, first)
 
 
 def _dates(
@@ -70,13 +66,14 @@ def _dates(
     """Put in the times of the dates: done on the day answered, else that of the action, else after the usual work."""
     dates = np.flatnonzero(yardstick.is_date)
     said = encoded.values[:, dates]
-    until = np.where(encoded.applicable[:, dates] & (said >= 0), said - as_of, np.nan)
+    until = said - as_of + formulas.either(encoded.applicable[:, dates] & (said >= 0), 0.0, np.nan)
     if planned is not None:
         plan = planned[:, dates] - as_of
         until = np.where(np.isnan(until) & (plan >= 0), plan, until)
-    work = np.where(np.isnan(until), yardstick.lead_days[dates], until)
-    work = np.where(reached[:, dates] == NONE_YET_DONE, 0.0, work)
-    least, start = _least(yardstick, dates, reached[:, dates], days_left, lambda _: work)
+    done = reached[:, dates]
+    usual = yardstick.lead_days[dates] + formulas.either(np.isnan(until), 0.0, -np.inf)
+    work = np.fmax(until, usual) * (done != NONE_YET_DONE)
+    least, start = _least(yardstick, dates, done, days_left, lambda _: work)
     times.work_left[:, dates], times.slack[:, dates], times.start[:, dates] = work, least, start
 
 
@@ -103,7 +100,8 @@ def _least(
             continue
         short = mark - at
         begin = formulas.slack(left, days, formulas.usual_work(yardstick.lead_days[column], short))
-        found = np.where((days < left) & (short > TOLERANCE), formulas.slack(left, days, work(short)), np.inf)
+        counts = formulas.either((days < left) & (short > TOLERANCE), -np.inf, np.inf)
+        found = np.fmax(formulas.slack(left, days, work(short)), counts)
         start = np.where(found < least, begin, start)
         least = np.minimum(found, least)
     return least, start

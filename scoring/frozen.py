@@ -20,6 +20,7 @@ _LATER_FIELDS = {
     "not_before": None,
     "none_yet": None,
     "from_programme": None,
+    "decimals": None,
     "behind_share": FIRST_BEHIND_SHARE,
     "not_applicable_share": FIRST_NOT_APPLICABLE_SHARE,
 }

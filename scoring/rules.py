@@ -52,29 +52,28 @@ def code_of(status: Status) -> np.int8:
 
 def too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable: Flags) -> Flags:
     """Fewer answers than the threshold among what is due, or no question that applies at all."""
-    due = in_force.sum(axis=1)
-    replied = (in_force & answered).sum(axis=1)
+    due, replied = formulas.count(in_force), formulas.count(in_force & answered)
     few: Flags = replied < yardstick.form.verdict_coverage * due - TOLERANCE
     return few | ~applicable.any(axis=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stops:
-    """Of the hard stops, as in `BatchJudgements`. open: behind, unanswered or at risk. settled: nothing is left to wait for."""
+    """Of the hard stops, as in `BatchJudgements`. open: behind, unanswered or at risk."""
 
     open: Flags
     reserve: Floats
     failed: Flags
     waived: Flags
-    settled: Flags
 
 
 def stops(yardstick: Yardstick, status: Codes, work_left: Floats, days_left: Floats, waived: Flags | None) -> Stops:
     counts = yardstick.hard_stop & (status > code_of(Status.NOT_APPLICABLE)) & (status != code_of(Status.MET))
     late = counts & (status <= code_of(Status.AT_RISK))
-    reserve = np.where(counts, formulas.slack(days_left, yardstick.margin, work_left), np.inf)
+    slack = formulas.slack(days_left, yardstick.margin, work_left)
+    reserve = np.fmax(slack, formulas.either(counts, -np.inf, np.inf))
     held = np.zeros_like(counts) if waived is None else waived & yardstick.waivable
-    return Stops(late, reserve, reserve < 0, held & counts, ~counts | held)
+    return Stops(late, reserve, reserve < 0, held & counts)
 
 
 def unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -> Flags:
@@ -84,7 +83,7 @@ def unconfirmed(yardstick: Yardstick, applicable: Flags, agreed: Flags | None) -
     """
     alone = ~applicable & ~yardstick.carried
     alone = alone if agreed is None else alone & ~agreed
-    many = alone.sum(axis=1, keepdims=True) > yardstick.form.not_applicable_share * alone.shape[1] + TOLERANCE
+    many = formulas.count(alone)[:, None] > yardstick.form.not_applicable_share * alone.shape[1] + TOLERANCE
     found: Flags = alone & (yardstick.hard_stop | many)
     return found
 
@@ -101,7 +100,7 @@ def verdict(
 ) -> Codes:
     """The first rule of design section 3 that holds."""
     late = (status == code_of(Status.BEHIND)) | (status == code_of(Status.UNANSWERED))
-    many_late = late.sum(axis=1) > yardstick.form.behind_share * in_force.sum(axis=1) + TOLERANCE
+    many_late = formulas.count(late) > yardstick.form.behind_share * formulas.count(in_force) + TOLERANCE
     left = (status != code_of(Status.MET)) & (status != code_of(Status.NOT_APPLICABLE))
     failing, in_use = stops.failed & ~stops.waived, stops.waived & (stops.open | stops.failed)
     has = _any_of(failing & answered, failing, stops.open & ~stops.waived, in_use, unconfirmed, left)
@@ -118,7 +117,7 @@ def _any_of(*flags: Flags) -> list[Flags]:
     """Of each whether it holds anywhere in a row: all of them in one go, a bit each."""
     bits = np.zeros(flags[0].shape, np.uint8)
     for place, held in enumerate(flags):
-        bits |= held.view(np.uint8) << np.uint8(place)
+        bits |= held.view(np.uint8) * np.uint8(1 << place)
     found = np.bitwise_or.reduce(bits, axis=1)
     return [(found >> np.uint8(place)) & np.uint8(1) > 0 for place in range(len(flags))]
 
@@ -138,7 +137,7 @@ def earliest(stops: Stops, go_live: Floats) -> tuple[Floats, NDArray[np.int64]]:
 
     A stop allows `finish + margin`, which is its reserve before the go-live: the least reserve decides.
     """
-    reserve = np.where(stops.settled, np.inf, stops.reserve)
+    reserve = np.where(stops.waived, np.inf, stops.reserve) if stops.waived.any() else stops.reserve
     last = reserve.argmin(axis=1)
     least = reserve[np.arange(len(last)), last]
     decides = least <= 0

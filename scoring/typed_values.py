@@ -83,21 +83,27 @@ def _refuse_two_ways(written: str, foreign: str) -> None:
         raise NotUnderstood("thousands_or_decimals", whole=written.replace(foreign, ""), fraction=fraction)
 
 
-def read_amount(text: str, *, decimal_point: bool = False, per_cent: bool = False) -> float:
-    """A number that may answer a question: 0 to 1 000 000 000. Raises `NotUnderstood`."""
+def read_amount(text: str, *, decimal_point: bool = False, per_cent: bool = False, whole: bool = False) -> float:
+    """A number that may answer a question: 0 to 1 000 000 000. Raises `NotUnderstood`. whole: it counts things."""
     number = read_number(text, decimal_point=decimal_point, per_cent=per_cent)
     if not 0 <= number <= LARGEST:
         raise NotUnderstood("out_of_range")
-    return number
+    return _of_things(number, whole)
 
 
-def read_whole(text: str, *, decimal_point: bool = False) -> float:
-    """What a share is of: a number above 0. Raises `NotUnderstood`."""
+def read_all(text: str, *, decimal_point: bool = False, whole: bool = False) -> float:
+    """What a share is of: a number above 0. Raises `NotUnderstood`. whole: it counts things."""
     number = read_number(text, decimal_point=decimal_point)
     if number <= 0:
         raise NotUnderstood("all_not_positive")
     if number > LARGEST:
         raise NotUnderstood("out_of_range")
+    return _of_things(number, whole)
+
+
+def _of_things(number: float, whole: bool) -> float:
+    if whole and not number.is_integer():
+        raise NotUnderstood("not_whole")
     return number
 
 

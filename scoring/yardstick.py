@@ -9,6 +9,7 @@ from scoring.formulas import (
     TOLERANCE,
     Flags,
     Floats,
+    Places,
     attainment,
     least_lead,
     planned_attainment,
@@ -30,7 +31,7 @@ class Yardstick:
     expected, due: (turns + 1, questions), the attainment of the step in force up to each turn, 0 when there is none,
     and whether there is one; the last row is before every step.
     reach: (steps + 1, questions), the most of `k + L · a` over a step and those after it; -inf after the last.
-    coming_reach: (turns + 1, questions), the same of the first step that is still to come up to each turn.
+    coming: (turns + 1, questions), the row in `reach` of the first step that is still to come up to each turn.
     hard_stop, is_date, waivable: (questions,) flags. carried: those that HPAS answers. margin: (questions,) days, of hard stops.
     not_before: (questions,) days, inf where every answer counts. live_from: (questions,) days before the go-live on which
     the first work must begin.
@@ -50,7 +51,7 @@ class Yardstick:
     expected: Floats
     due: Flags
     reach: Floats
-    coming_reach: Floats
+    coming: Places
     hard_stop: Flags
     is_date: Flags
     waivable: Flags
@@ -116,7 +117,7 @@ def yardstick(form: Form) -> Yardstick:
         due=step_days[0] >= phases,
         reach=reach,
         # With as many days left as a turn says its step is in force; just above it the step is still to come.
-        coming_reach=np.take_along_axis(reach, (step_days[:, None] >= phases).sum(axis=0), axis=0),
+        coming=(step_days[:, None] >= phases).sum(axis=0),
         hard_stop=np.array([q.hard_stop is not None for q in questions]),
         is_date=np.array([isinstance(q, DateQuestion) for q in questions]),
         waivable=np.array([q.waivable for q in questions]),

@@ -13,6 +13,7 @@ from scoring.vocabulary import AnswerField
 from scoring.waivers import Waiver, WaiverCase, approved
 from scoring.yardstick import Yardstick
 from service.answers.encodings import yardstick_of
+from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
 from service.people.actor import Actor
 from service.plan.actions import list_actions
@@ -78,6 +79,7 @@ def judge_view(
     ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date, basis: Basis | None = None
 ) -> CustomerJudgement:
     """The same of a response that is read already."""
+    view = towards_next_wave(view, as_of)
     with ws.database.one_moment():
         circumstances = circumstances_of(ws, actor, view, as_of=as_of)
         sent = () if basis is None else tuple(list_snapshots(ws, actor, view.customer.id))
@@ -103,6 +105,7 @@ def judged_with(
     view: ResponseView, circumstances: Circumstances, *, as_of: date, answers: Mapping[str, Answer] | None = None
 ) -> Judgement:
     """The judgement of a response on a day with what is known beside it. answers: others than its own."""
+    view = towards_next_wave(view, as_of)
     return judge(
         yardstick_of(view.form),
         view.counted if answers is None else answers,

@@ -9,18 +9,19 @@ from contextlib import contextmanager
 import pytest
 
 from storage.engines.database import open_database
+from tests import quick
 from tests.chromium import browser
+from tests.memory import write_to_memory
 from tests.new_files import new_file
 from tests.postgres import PostgresServer
 from tests.processes import pytest_xdist_make_scheduler
-from tests.quick import pytest_addoption, pytest_collection_modifyitems, pytest_configure, pytest_runtest_protocol
+from tests.quick import pytest_addoption, pytest_collection_modifyitems, pytest_runtest_protocol
 from tests.tell import pytest_terminal_summary, tell
 
 __all__ = [
     "browser",
     "pytest_addoption",
     "pytest_collection_modifyitems",
-    "pytest_configure",
     "pytest_runtest_protocol",
     "pytest_terminal_summary",
     "pytest_xdist_make_scheduler",
@@ -28,6 +29,11 @@ __all__ = [
 ]
 
 ENGINES = ("sqlite", "postgresql")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    quick.pytest_configure(config)
+    write_to_memory()
 
 
 @pytest.fixture(scope="session")

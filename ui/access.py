@@ -14,19 +14,21 @@ from language import OSLO
 from scoring.basis import Basis
 from scoring.judgement import Judgement
 from service.answers.encodings import refresh_encodings
+from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
 from service.judgement import Circumstances, CustomerJudgement, judge_customer, judged_with
-from service.people.actor import Actor, Role, local_actor
+from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas, local_actor
 from service.people.customers import CustomerInfo, list_customers
-from service.people.logins import Identity, end_login, has_administrator, identify, recognise
+from service.people.logins import Identity, end_login, has_administrator, identify, places_of, recognise
 from service.people.own_machine import LocalUse, local_use, who_is_here
 from service.people.permissions import PERMISSIONS, Operation
+from service.programme.reaches import kept_reaches
 from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCAL_ROLES = (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN)
+LOCAL_ROLES = (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN, Role.PROGRAMME)
 
 
 # Not one of Streamlit's caches: whoever can connect may empty those, and the database is locked to the one who has it open.
@@ -83,7 +85,9 @@ def actor() -> Actor:
 
     Raises NotLoggedIn, or what `identify` raises.
     """
-    return _local_actor() or identify(workspace(), _identity(), issuers=login.issuers())
+    return _local_actor() or identify(
+        workspace(), _identity(), issuers=login.issuers(), customer_id=session.chosen(session.CUSTOMER)
+    )
 
 
 @contextmanager
@@ -94,7 +98,9 @@ def reading() -> Iterator[tuple[Workspace, Actor]]:
     """
     ws = workspace()
     with ws.database.one_moment():
-        found = _local_actor() or recognise(ws, _identity(), issuers=login.issuers())
+        found = _local_actor() or recognise(
+            ws, _identity(), issuers=login.issuers(), customer_id=session.chosen(session.CUSTOMER)
+        )
         if found is not None:
             yield ws, found
             return
@@ -141,10 +147,22 @@ def visit() -> tuple[Actor, list[CustomerInfo]]:
     """
     with reading() as (ws, found):
         use = None if login.required() else _local_use(ws)
-        customers = list_customers(ws, local_actor(Role.ADMIN) if use is LocalUse.DEMO else found)
+        customers = _listed(ws, found, use)
+        if found.role in PERMISSIONS[Operation.SEE_PROGRAMME].roles:
+            customers += kept_reaches(ws, found)
     session.put(_DRAWN_FOR, (found.id, found.name, found.role.value, found.customer_id))
     session.put(_USE, use and use.value)
     return found, customers
+
+
+def _listed(ws: Workspace, found: Actor, use: LocalUse | None) -> list[CustomerInfo]:
+    """The customers someone may choose among: in a demo all of them, with login those of every place they have."""
+    if found.role is Role.PROGRAMME:
+        return []
+    if use is None and found.role in CUSTOMER_ROLES:
+        places = places_of(ws, _identity(), issuers=login.issuers())
+        return [each for place in places for each in list_customers(ws, place)]
+    return list_customers(ws, local_actor(Role.ADMIN) if use is LocalUse.DEMO else found)
 
 
 def _local_use(ws: Workspace) -> LocalUse:
@@ -205,7 +223,7 @@ def settle(found: list[CustomerInfo]) -> CustomerInfo | None:
 def response() -> ResponseView:
     """The chosen customer's response, read once."""
     with reading() as (ws, found):
-        return open_response(ws, found, chosen_customer())
+        return towards_next_wave(open_response(ws, found, chosen_customer()), today())
 
 
 def chosen_customer() -> str:
@@ -233,17 +251,23 @@ def judged(view: ResponseView, circumstances: Circumstances) -> Judgement:
 
 def may_answer() -> bool:
     """Whether to draw the inputs open; the service decides for itself."""
-    return drawn_for().role in (Role.LEAD, Role.CONTRIBUTOR)
+    return _may(Operation.ANSWER)
 
 
 def may_plan() -> bool:
     """Whether to offer to plan actions; the service decides for itself."""
-    return drawn_for().role in PERMISSIONS[Operation.PLAN_ACTIONS].roles
+    return _may(Operation.PLAN_ACTIONS)
 
 
 def may_hand_out() -> bool:
     """Whether to offer to give questions to others; the service decides for itself."""
-    return drawn_for().role in PERMISSIONS[Operation.ASSIGN].roles
+    return _may(Operation.ASSIGN)
+
+
+def _may(operation: Operation) -> bool:
+    """Of the chosen customer, or of HPAS's own answers."""
+    permission = PERMISSIONS[operation]
+    return drawn_for().role in (permission.on_hpas if is_hpas(chosen_customer()) else permission.roles)
 
 
 def may_ask_for_waivers() -> bool:

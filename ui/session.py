@@ -90,7 +90,7 @@ def let_go_of_questions() -> None:
 
 
 _OF_QUESTIONS = {
-    *("answer", "answers", "base", "more", "notes", "unsaved", "gap-form", "gap-left", "gap-open"),
+    *("answer", "answers", "base", "more", "notes", "unsaved", "gap-form", "gap-left", "gap-open", "answered-here"),
     *AnswerField,
 }
 

@@ -3,24 +3,27 @@
 import streamlit as st
 
 from ui import access, frame
-from ui.judgement import gap_row
+from ui.judgement import answer_here, gap_row
+from ui.letters import alerts
 from ui.plan import action_table, histories, owners, planning
 
 with access.reading() as (ws, actor):
     known = gap_row.read(ws, actor)
+    calendar_made_at = alerts.calendar_made_at(ws, actor)
 
 here = known.here
 locked = not access.may_plan()
 
 frame.wide()
-gap_row.go_on_if_asked()
+answer_here.go_on_if_asked()
 st.title("Tiltak", anchor=False)
 frame.who(here.view.customer, here.judgement.days_left)
 planning.summary(here)
-action_table.draw(here, locked=locked)
+action_table.draw(here, known.people, locked=locked)
 owners.draw(here, known.people, locked=locked)
 planning.own_action(here, known.people, locked=locked)
 planning.stops_without_action(here, locked=locked)
 gap_row.without_action(gap_row.Rows(known))
 histories.of_actions(here.plan.actions)
 planning.take_away(here)
+alerts.calendar_beside(calendar_made_at)

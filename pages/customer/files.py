@@ -2,17 +2,22 @@
 
 import streamlit as st
 
+from service.judgement import judge_customer
 from ui import access, frame
 from ui.answers import upload
 from ui.files import offered
+from ui.letters import alerts
 
-here = access.customer_judgement()
+with access.reading() as (ws, actor):
+    here = judge_customer(ws, actor, access.chosen_customer(), as_of=access.today())
+    calendar_made_at = alerts.calendar_made_at(ws, actor)
 
 view, found = here.view, offered.offer(here)
 
 st.title("Filer", anchor=False)
 frame.who(view.customer, here.judgement.days_left)
 offered.draw(found, view.customer.id)
+alerts.calendar_beside(calendar_made_at)
 if access.may_answer():
     st.header("Hent inn svar", anchor=False)
     upload.box(view)

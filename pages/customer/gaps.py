@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import access, frame
-from ui.judgement import gap_list, gap_row
+from ui.judgement import answer_here, gap_list, gap_row
 from ui.plan import planning
 from ui.review import basis_choice
 
@@ -12,7 +12,7 @@ with access.reading() as (ws, actor):
 
 here = known.here
 
-gap_row.go_on_if_asked()
+answer_here.go_on_if_asked()
 st.title("Mangler", anchor=False)
 frame.who(here.view.customer, here.judgement.days_left)
 basis_choice.switch(rated=here.rated)

@@ -25,4 +25,4 @@ st.write(
 handing_out.summary(handed, here.judgement)
 handing_out.roles(here.view, handed, here.judgement, people)
 handing_out.everyone(here.view, handed, here.judgement)
-handing_out.history(given)
+handing_out.history(given, here.view)

@@ -11,7 +11,7 @@ from service.answers.portions import role_portions
 from service.portfolio.trend import changes_of
 from ui import access, frame, layout
 from ui.answers import first_day
-from ui.judgement import breakdown, first_things, gap_row, verdict
+from ui.judgement import answer_here, breakdown, first_things, gap_row, verdict
 from ui.plan import planning
 from ui.portfolio import trend
 from ui.review import basis_choice
@@ -29,7 +29,7 @@ links = chain(judgement, here.dates)
 roles = role_portions(access.workspace(), view)
 colours = palette(dark=layout.dark())
 
-gap_row.go_on_if_asked()
+answer_here.go_on_if_asked()
 st.title("Oversikt", anchor=False)
 frame.who(view.customer, judgement.days_left)
 planning.say_outcome_briefly()

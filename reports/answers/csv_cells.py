@@ -16,11 +16,11 @@ from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Q
 from scoring.typed_values import (
     NotUnderstood,
     counts_per_cent,
+    read_all,
     read_amount,
     read_day,
     read_level,
     read_truth,
-    read_whole,
     trimmed,
 )
 from scoring.vocabulary import WaitingOn
@@ -194,10 +194,10 @@ def _value(cells: _Cells, row: str) -> Value | None:
     match cells.question:
         case ShareQuestion():
             cells.keep_empty("value", right="done og all (Antall og Av i alt)")
-            return _share(cells)
+            return _share(cells, counts=cells.question.whole)
         case MatrixQuestion():
             cells.keep_empty("value", right="done og all (Antall og Av i alt)")
-            return _share(cells) if row else None
+            return _share(cells, counts=cells.question.whole) if row else None
     cells.keep_empty("done", "all", right="value (Svar)")
     match cells.question:
         case LevelQuestion():
@@ -217,9 +217,10 @@ def _says_none_yet(cells: _Cells) -> bool:
     return label is not None and name_key(cells.short("value")) in (NONE_YET.value, name_key(label.nb))
 
 
-def _share(cells: _Cells) -> Share | None:
-    done = cells.read("done", partial(read_amount, decimal_point=cells.decimal_point))
-    whole = cells.read("all", partial(read_whole, decimal_point=cells.decimal_point))
+def _share(cells: _Cells, *, counts: bool) -> Share | None:
+    """counts: whole numbers only."""
+    done = cells.read("done", partial(read_amount, decimal_point=cells.decimal_point, whole=counts))
+    whole = cells.read("all", partial(read_all, decimal_point=cells.decimal_point, whole=counts))
     if Share(done, whole).more_than_all:
         cells.refuse("more_than_all", "done", cells.short("done"), context={"all": cells.short("all")})
     return None if done is None and whole is None else Share(done, whole)

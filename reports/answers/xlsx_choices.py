@@ -24,7 +24,7 @@ Rule = dict[str, Any]
 # What Excel takes in a message, its heading and an inline list.
 LONGEST_HINT, LONGEST_HEADING, LONGEST_LIST = 255, 32, 255
 # The least that is more than nothing: `between` has no other way to say «above 0».
-_ABOVE_NOTHING = 1e-6
+_ABOVE_NOTHING = "0.000001"
 
 
 def how_to_answer(question: Question) -> str:
@@ -58,10 +58,11 @@ def choice(question: Question, name: str, *, at: Callable[[str], str]) -> Rule |
             return _list(["ja"], "Velg ja, eller la feltet stå tomt.")
         case "done":
             most = f"=IF(ISNUMBER({at('all')}),{at('all')},{LARGEST:.0f})"
-            return _amount(0, most, "Skriv et tall fra 0 og opp, ikke mer enn «Av i alt».") | _counts(question, name)
+            return _part(question, 0, most, "fra 0 og opp, ikke mer enn «Av i alt».") | _counts(question, name)
         case "all":
-            least = f"=IF(ISNUMBER({at('done')}),MAX({_ABOVE_NOTHING:.6f},{at('done')}),{_ABOVE_NOTHING:.6f})"
-            return _amount(least, LARGEST, "Skriv et tall over 0, ikke mindre enn «Antall».") | _counts(question, name)
+            nothing = "1" if _counts_whole(question) else _ABOVE_NOTHING
+            least = f"=IF(ISNUMBER({at('done')}),MAX({nothing},{at('done')}),{nothing})"
+            return _part(question, least, LARGEST, "over 0, ikke mindre enn «Antall».") | _counts(question, name)
         case "value":
             return _value(question)
     return None
@@ -84,6 +85,17 @@ def _value(question: Question) -> Rule | None:
             # A comma parts two choices.
             told = question.none_yet is not None and "," not in label and len(label) <= LONGEST_LIST
             return _list([label], f"Velg «{label[:150]}», eller skriv to tall til høyre.") if told else None
+
+
+def _part(question: Question, least: float | str, most: float | str, where: str) -> Rule:
+    """One of the two numbers of a share: whole where it counts things."""
+    if _counts_whole(question):
+        return _amount(least, most, f"Skriv et helt tall {where}") | {"validate": "integer"}
+    return _amount(least, most, f"Skriv et tall {where}")
+
+
+def _counts_whole(question: Question) -> bool:
+    return isinstance(question, ShareQuestion | MatrixQuestion) and question.whole
 
 
 def _counts(question: Question, name: str) -> Rule:

@@ -13,7 +13,7 @@ from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.people.access import allow, event, now, plain_id, refusals_logged
 from service.people.actor import Actor
-from service.people.members import active_members, shown_names
+from service.people.members import active_members, shown_as, shown_names
 from service.people.permissions import Operation, require
 from service.workspace import Workspace
 from storage import records
@@ -35,11 +35,12 @@ class Assignee:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One line of the history of a question: to whom (None: taken back), by whom (an actor's id) and when."""
+    """One line of the history of a question: to whom (None: taken back), by whom (an actor's id, and the name) and when."""
 
     question_id: str
     to: Assignee | None
     by: str
+    name: str
     at: datetime
 
 
@@ -94,7 +95,10 @@ def assignment_history(ws: Workspace, actor: Actor, customer_id: str) -> list[Gi
         response = _read(ws, actor, connection, Operation.SEE_HISTORY, customer_id)
         names = shown_names(connection, customer_id)
         rows = assignment_rows.assignment_events(connection, response.id)
-    return [Given(row.question_id, _assignee(row, names), row.given_by, row.given_at) for row in rows]
+    return [
+        Given(row.question_id, _assignee(row, names), row.given_by, shown_as(names, row.given_by), row.given_at)
+        for row in rows
+    ]
 
 
 def possible_assignees(ws: Workspace, actor: Actor, customer_id: str) -> list[Assignee]:

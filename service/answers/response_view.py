@@ -1,18 +1,20 @@
 """A response as of one moment: read whole, or known from before and read again only where it was written."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from scoring.answers import NO_ANSWER, Answer
-from scoring.basis import counted, stands_apart
+from scoring.basis import counted, is_given, stands_apart
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.carried import GivenAnswer, given_for, settled_among
+from service.answers.hpas_standing import standing_of
 from service.answers.serialisation import answers_from
 from service.forms import kept_forms
+from service.people.actor import is_hpas
 from service.people.customers import CustomerInfo
 from service.workspace import Workspace
 from storage.answers import rows as answer_rows
@@ -36,6 +38,7 @@ class ResponseView:
     marker: how many revisions it has; what is sent in says which it was decided on. head: the hash of the last one.
     given: what HPAS answers for the customer, by the customer's question. settled: where HPAS has answered anew since
     the customer disagreed. counted: the answers that are judged, `answers` with HPAS's in their places.
+    waves: of HPAS's own answers, the days on which those they are for start, the first first.
     """
 
     response_id: str
@@ -50,6 +53,7 @@ class ResponseView:
     given: Mapping[str, GivenAnswer]
     settled: frozenset[str]
     counted: Mapping[str, Answer]
+    waves: tuple[date, ...] = ()
 
     def stands_apart(self, question_id: str) -> bool:
         """Whether the customer's own answer counts where HPAS has answered: it disagrees, and it is not settled."""
@@ -57,11 +61,26 @@ class ResponseView:
         return question_id not in self.settled and stands_apart(self.form.questionnaire.by_id[question_id], own)
 
 
+def towards_next_wave(view: ResponseView, as_of: date) -> ResponseView:
+    """HPAS's own answers with the go-live they are judged against: the next of its customers', or the last there was.
+
+    A customer's response is as it is: its go-live is its own.
+    """
+    if not view.waves:
+        return view
+    next_one = next((day for day in view.waves if day >= as_of), view.waves[-1])
+    return replace(view, customer=replace(view.customer, go_live=next_one))
+
+
 def read_view(ws: Workspace, connection: Connection, row: ResponseRow) -> ResponseView:
     """The whole response as it stands in this transaction."""
     form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
-    given = given_for(connection, form, row.customer)
-    return _view(ws, row, form, answer_rows.fields_of(connection, row.id), {}, {}, given)
+    fields = answer_rows.fields_of(connection, row.id)
+    standing = standing_of(connection, form, row.customer.id) if is_hpas(row.customer.id) else None
+    if standing is None:
+        return _view(ws, row, form, fields, {}, {}, given_for(connection, form, row.customer))
+    named = replace(row, customer=replace(row.customer, name=standing.name))
+    return replace(_view(ws, named, form, fields, {}, {}, standing.given), waves=standing.waves)
 
 
 def is_as_before(view: ResponseView, row: ResponseRow) -> bool:
@@ -75,7 +94,8 @@ def written_since(
     """What `read_view` gives when nothing but these questions was written since `view`; only they are read."""
     rows = [field for question_id in set(questions) for field in answer_rows.fields_of(connection, row.id, question_id)]
     others = {question_id: answer for question_id, answer in view.answers.items() if question_id not in questions}
-    return _view(ws, row, view.form, rows, others, view.saved, view.given)
+    known = replace(row, customer=view.customer) if view.waves else row
+    return replace(_view(ws, known, view.form, rows, others, view.saved, view.given), waves=view.waves)
 
 
 def _view(
@@ -104,5 +124,19 @@ def _view(
         head=row.head,
         given=given,
         settled=settled,
-        counted=counted(form.questionnaire, said, {of: one.answer for of, one in given.items()}, settled=settled),
+        counted=_counted(row, form, said, given, settled),
     )
+
+
+def _counted(
+    row: ResponseRow,
+    form: Form,
+    said: Mapping[str, Answer],
+    given: Mapping[str, GivenAnswer],
+    settled: frozenset[str],
+) -> Mapping[str, Answer]:
+    """Of a customer its own answers with HPAS's in their places; of HPAS at a reach what it says there over the rest."""
+    theirs = {of: one.answer for of, one in given.items()}
+    if is_hpas(row.customer.id):
+        return {**theirs, **{of: answer for of, answer in said.items() if is_given(answer) or of not in theirs}}
+    return counted(form.questionnaire, said, theirs, settled=settled)

@@ -1,4 +1,4 @@
-"""What HPAS answers in the demo: for all what the last wave needs by now, and for each nearer wave what has come farther.
+"""What HPAS answers in the demo: for all what the first wave needs by now, and for each later one what is not there yet.
 
 Two of its hard stops are not in place, each for one wave, and stop the customers there.
 """
@@ -27,7 +27,7 @@ NOT_IN_PLACE: dict[int, dict[str, tuple[Value, str]]] = {
 
 def answer_for_hpas(ws: Workspace, distances: Iterable[int], *, as_of: date) -> None:
     """HPAS's answers for waves so many days away; nothing when it is not asked, or has answered already."""
-    form, waves = ws.form_of(Programme.PROGRAMME), sorted(set(distances), reverse=True)
+    form, waves = ws.form_of(Programme.PROGRAMME), sorted(set(distances))
     if form is None or any(found.customer_id for found in reaches(ws, HPAS)):
         return
     for_all = _said(form, waves[0], waves, as_of)
@@ -35,9 +35,9 @@ def answer_for_hpas(ws: Workspace, distances: Iterable[int], *, as_of: date) -> 
     for days in waves:
         odd = NOT_IN_PLACE.get(days, {})
         said = _said(form, days, waves, as_of) | {of: value for of, (value, _) in odd.items()}
-        farther = {of: value for of, value in said.items() if value != for_all[of]}
+        other = {of: value for of, value in said.items() if value != for_all[of]}
         reach = Reach(ReachKind.WAVE, (as_of + timedelta(days=days)).isoformat())
-        _record(ws, reach, farther, {of: why for of, (_, why) in odd.items()})
+        _record(ws, reach, other, {of: why for of, (_, why) in odd.items()})
 
 
 def _said(form: Form, days: int, waves: Iterable[int], as_of: date) -> dict[str, Value]:

@@ -27,7 +27,7 @@ def _gaps_csv(found: _Gaps, wanted: Wanted) -> bytes:
 
 GAPS = Export(
     id="gaps",
-    named="gap",
+    named="mangler",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
     columns=gaps_csv.COLUMNS,

@@ -68,6 +68,43 @@ def owed_list(customers: Comparison) -> OwedList:
     return OwedList(sorted(owed, key=names), sorted(only_waits))
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedQuestion:
+    """A customer's question that HPAS answers, where it is not settled. asked: the programme's. now, later: places.
+
+    first: the item of the one that starts first among those that wait now, or of all when nobody does yet.
+    """
+
+    asked: str
+    question: Question
+    now: Sequence[int]
+    later: Sequence[int]
+    first: OwedItem
+
+
+def carried_questions(customers: Comparison) -> Iterator[CarriedQuestion]:
+    """What is waited for of what HPAS answers, by question of each form; by columns, so that thousands are no longer."""
+    for (laid, judged), (_, waiting) in zip(customers.judged.parts, customers.waits, strict=True):
+        whose = _whose(laid, judged, waiting)
+        for column, question in enumerate(laid.yardstick.questions):
+            if question.from_programme is None:
+                continue
+            status = judged.status[:, column]
+            waits = (status != NONE) & ~np.isin(status, _SETTLED) & laid.encoded.applicable[:, column]
+            if waits.any():
+                now = waits & np.isin(status, _OPEN)
+                rows = np.flatnonzero(now if now.any() else waits)
+                first = int(rows[np.argmin(laid.go_live[rows])])
+                who = WAITED_ON[whose[first, column]] or WaitingOn.HPAS
+                yield CarriedQuestion(
+                    asked=question.from_programme,
+                    question=question,
+                    now=laid.places[now].tolist(),
+                    later=laid.places[waits & ~now].tolist(),
+                    first=_one(laid, judged, first, column, who),
+                )
+
+
 def _whose(laid: FormBatch, judged: BatchJudgements, waiting: NDArray[np.uint8]) -> Codes:
     """(responses, questions): place in `WAITED_ON` of whom each waits on; 0 is the customer's own."""
     questions = laid.yardstick.questions

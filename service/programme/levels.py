@@ -6,15 +6,15 @@ from scoring.basis import reaches_of
 from scoring.questionnaire import Question
 from scoring.vocabulary import Programme
 from service.answers.carried import GivenAnswer, ProgrammeAnswers, read_programme
-from service.faults import BadInput, NotAllowed
-from service.people.access import allow, plain_id
+from service.faults import BadInput
+from service.people.access import allow
 from service.people.actor import Actor
 from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation
 from service.programme.reaches import TouchedCustomer, read_touched, touched
 from service.workspace import Workspace
 
-__all__ = ["LevelAnswer", "QuestionLevels", "answers_holding", "levels"]
+__all__ = ["LevelAnswer", "QuestionLevels", "levels"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +69,6 @@ def levels(ws: Workspace, actor: Actor, question_id: str) -> QuestionLevels:
         asked=asked,
         without=tuple(each for each in asked if held[each.id] is None),
     )
-
-
-def answers_holding(ws: Workspace, actor: Actor, customer_id: str) -> dict[str, GivenAnswer]:
-    """Question of the programme -> what HPAS answers one customer, whether it is asked or not.
-
-    Raises `NotAllowed` for a customer that is not there.
-    """
-    allow(ws, actor, Operation.SEE_PROGRAMME)
-    form = ws.form_of(Programme.PROGRAMME)
-    with ws.database.reading() as connection:
-        customer = next((each for each in read_touched(connection) if each.id == plain_id(customer_id)), None)
-        said = read_programme(connection, list(form.questionnaire.by_id) if form else [])
-    if customer is None:
-        raise NotAllowed
-    asked = {question_id for given in said.given.values() for question_id in given}
-    found = {question_id: _holding(said, question_id, customer) for question_id in asked}
-    return {question_id: one for question_id, one in found.items() if one}
 
 
 def _holding(said: ProgrammeAnswers, question_id: str, customer: TouchedCustomer) -> GivenAnswer | None:

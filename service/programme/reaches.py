@@ -4,7 +4,7 @@ The row of a reach is made when it is first needed. On an own machine there is n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
@@ -12,11 +12,13 @@ from sqlalchemy import Connection
 
 from scoring.basis import EVERYONE, Reach, reaches_of
 from scoring.vocabulary import CustomerType, Programme, ReachKind
+from service.answers.hpas_standing import name_of
 from service.answers.responses import ResponseView, open_response
 from service.faults import BadInput
 from service.forms import keep, kept_forms
 from service.people.access import allow, event, now, refusals_logged
 from service.people.actor import Actor, is_local, new_hpas_id
+from service.people.customers import CustomerInfo
 from service.people.permissions import Operation, require
 from service.workspace import Workspace
 from storage import records
@@ -25,7 +27,16 @@ from storage.people import rows as people_rows
 from storage.programme import rows as programme_rows
 from storage.records import CustomerRow
 
-__all__ = ["EVERYONE", "Reach", "ReachView", "TouchedCustomer", "open_reach", "reaches", "touched"]
+__all__ = [
+    "EVERYONE",
+    "Reach",
+    "ReachView",
+    "TouchedCustomer",
+    "kept_reaches",
+    "open_reach",
+    "reaches",
+    "touched",
+]
 
 NAME = "HPAS"
 
@@ -61,6 +72,17 @@ def reaches(ws: Workspace, actor: Actor) -> list[ReachView]:
     there += [Reach(ReachKind.WAVE, wave) for wave in waves]
     there += [reach for reach in kept if reach not in there]
     return [ReachView(reach, touched(everyone, reach), kept.get(reach)) for reach in there]
+
+
+def kept_reaches(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
+    """Where HPAS's answers are kept, by the name of each reach; all customers first."""
+    allow(ws, actor, Operation.SEE_PROGRAMME)
+    with ws.database.reading() as connection:
+        return [
+            replace(row, name=name_of(connection, Reach(kept.kind, kept.target)))
+            for kept in programme_rows.reaches(connection)
+            for row in records.customers(connection, kept.customer_id)
+        ]
 
 
 def touched(everyone: Sequence[TouchedCustomer], reach: Reach) -> tuple[TouchedCustomer, ...]:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from storage.letters.tables import calendar_feed, letter, letter_choice
 from storage.records import insert_once, put
-from storage.tables import answer, response
 
 
 class LetterState(StrEnum):
@@ -60,6 +59,11 @@ def claim(
     return taken
 
 
+def put_off(connection: Connection, key: LetterKey, letter_id: str, at: datetime) -> None:
+    """Leave a letter that nobody has tried to send to the next run, as one that was not taken."""
+    insert_once(connection, letter, {**_of(key), "letter_id": letter_id, "state": LetterState.FAILED.value, "at": at})
+
+
 def hand_over(connection: Connection, letter_id: str, *, held: datetime, at: datetime) -> int:
     """Mark what was claimed at `held` as being handed over; how many things: fewer when another run has them now."""
     mine = (letter.c.letter_id == letter_id, letter.c.state == LetterState.CLAIMED, letter.c.at == held)
@@ -106,14 +110,6 @@ def feed_of(connection: Connection, customer_id: str) -> FeedRow | None:
 
 def feed_by_hash(connection: Connection, secret_hash: str) -> FeedRow | None:
     return _feed(connection.execute(select(calendar_feed).where(calendar_feed.c.secret_hash == secret_hash)).all())
-
-
-def last_said(connection: Connection) -> dict[str, datetime]:
-    """Customer -> when anything was last saved among its answers; who has said nothing is not there."""
-    query = select(response.c.customer_id, func.max(answer.c.updated_at).label("at")).join(
-        answer, answer.c.response_id == response.c.id
-    )
-    return {row.customer_id: row.at for row in connection.execute(query.group_by(response.c.customer_id))}
 
 
 def _feed(rows: Sequence[object]) -> FeedRow | None:

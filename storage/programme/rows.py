@@ -1,16 +1,16 @@
 """HPAS's own answers by whom they are for, as rows: plain reading and writing."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from scoring.vocabulary import AnswerField, ReachKind
+from scoring.vocabulary import AnswerField, Programme, ReachKind
 from storage import facts
 from storage.programme.tables import programme_reach
 from storage.records import FEW
-from storage.tables import answer, response
+from storage.tables import answer, customer, response
 
 
 class ReachRow(NamedTuple):
@@ -64,6 +64,23 @@ def reaches(connection: Connection, wanted: Iterable[tuple[ReachKind, str]] | No
         query = query.where(or_(*(_is(kind, target) for kind, target in wanted)))
     found = {row[2]: ReachRow(ReachKind(row[0]), *row[1:]) for row in connection.execute(query).all()}
     return sorted(found.values(), key=lambda row: list(ReachKind).index(row.kind))
+
+
+def reach_kept_in(connection: Connection, customer_id: str) -> tuple[ReachKind, str] | None:
+    """The kind and target of the reach whose answers are kept there."""
+    columns = programme_reach.c
+    query = select(columns.kind, columns.target).where(columns.customer_id == customer_id)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else (ReachKind(row[0]), row[1])
+
+
+def go_lives(connection: Connection, customer_type: str | None = None) -> list[date]:
+    """The days on which customers start, of one type or of all, each once, the first first."""
+    day = customer.c.go_live
+    query = select(day).where(day.is_not(None), customer.c.customer_type != Programme.PROGRAMME.value)
+    if customer_type is not None:
+        query = query.where(customer.c.customer_type == customer_type)
+    return list(connection.execute(query.distinct().order_by(day)).scalars())
 
 
 def given(connection: Connection, response_ids: Collection[str], questions: Collection[str]) -> list[GivenField]:

@@ -21,17 +21,6 @@ PYTHONS_OWN = {*collections.abc.__all__, *typing.__all__, *(name for name in dir
 # Defined in production, and used by nothing there yet.
 USED_BY_NOBODY_YET = {
     ("server", "app"): "Streamlit takes it by its name",
-    **{
-        (f"service.programme.{module}", name): "for the pages of HPAS itself"
-        for module, name in (
-            ("disagreements", "disagreements"),
-            ("disagreements", "earlier_answers"),
-            ("levels", "answers_holding"),
-            ("levels", "levels"),
-            ("standing", "judge_programme"),
-            ("standing", "waiting_for_hpas"),
-        )
-    },
 }
 
 

@@ -12,7 +12,7 @@ from deploy.processes import ROOT, free_port, running
 from scoring.answers import NO_ANSWER, Answer
 from scoring.plan import Action
 from scoring.vocabulary import CustomerType
-from service.answers.assignments import list_assignments
+from service.answers.assignments import Assignee, assign, list_assignments
 from service.answers.responses import ResponseView, open_response
 from service.demo.customers import Profile, add_profile, fill_demo
 from service.people.actor import Role, local_actor
@@ -84,9 +84,18 @@ def _fill(database_url: str) -> dict[str, str]:
             go_live = TODAY + timedelta(days=45)
             add_customer(ws, admin, name=name, customer_type=CustomerType.MUNICIPALITY, go_live=go_live, invented=True)
         _plan_stops(ws, BLANK["planning"])
+        _name_someone(ws, BLANK["planning"])
         add_underway(ws, admin, today=TODAY)
         add_profile(ws, admin, Profile(SENDS_IN, 92, answered=0.95), TODAY)
         return {customer.name: customer.id for customer in list_customers(ws, admin)}
+
+
+def _name_someone(ws: Workspace, name: str) -> None:
+    """Someone without login has a question to answer."""
+    customer = next(each for each in list_customers(ws, local_actor(Role.ADMIN)) if each.name == name)
+    lead = local_actor(Role.LEAD, customer.id)
+    first = open_response(ws, lead, customer.id).form.questionnaire.questions[0]
+    assign(ws, lead, customer.id, [first.id], Assignee(None, "Turid Moe"))
 
 
 def _plan_stops(ws: Workspace, name: str) -> None:

@@ -12,11 +12,17 @@ from ui.plan import action_table
 
 WHO = BLANK["planning"]
 OWNER_COLUMN, DUE_COLUMN, NOTE_COLUMN = 2, 3, 7
-OWNERS = ["Driftslederen", "Testlederen", "Opplæringslederen"]
+# Someone is to answer a question here.
+NAMED = "Turid Moe"
+NOTES = ["Driftslederen", "Testlederen", "Opplæringslederen"]
 
 
 def owners(server: Server) -> list[str | None]:
     return [action.owner for action in server.plan(WHO).values()]
+
+
+def notes(server: Server) -> list[str | None]:
+    return [action.note for action in server.plan(WHO).values()]
 
 
 def planned(screen: Screen) -> Table:
@@ -31,22 +37,29 @@ def test_a_column_is_filled_in_by_keyboard_without_waiting_or_reaching_for_it_ag
 ) -> None:
     screen = new_screen()
     table = planned(screen)
-    table.go_to(0, OWNER_COLUMN)
-    for owner in OWNERS:
-        table.type(owner)
-    screen.until(lambda: owners(server)[: len(OWNERS)], OWNERS)
+    table.go_to(0, NOTE_COLUMN)
+    for note in NOTES:
+        table.type(note)
+    screen.until(lambda: notes(server)[: len(NOTES)], NOTES)
+
+
+def test_an_owner_is_picked_among_those_who_are_known(new_screen: NewScreen, server: Server) -> None:
+    screen = new_screen()
+    table = planned(screen)
+    table.pick(0, OWNER_COLUMN, NAMED, lambda: owners(server)[0], NAMED)
+    expect(table.cell(0, OWNER_COLUMN)).to_have_text(NAMED)
 
 
 def test_what_a_colleague_writes_stands_also_where_i_wrote_before(new_screen: NewScreen, server: Server) -> None:
     mine, theirs = new_screen(), new_screen()
     here, there = planned(mine), planned(theirs)
-    here.go_to(0, OWNER_COLUMN)
-    here.type("Kveldsvakten  ")
-    mine.until(lambda: owners(server)[0], "Kveldsvakten")
-    there.write(0, OWNER_COLUMN, "Nattevakten", lambda: owners(server)[0])
-    here.write(1, OWNER_COLUMN, "Dagvakten", lambda: owners(server)[1])
-    expect(here.cell(0, OWNER_COLUMN)).to_have_text("Nattevakten")
-    assert owners(server)[:2] == ["Nattevakten", "Dagvakten"]
+    here.go_to(0, NOTE_COLUMN)
+    here.type("Kveldsvakten")
+    mine.until(lambda: notes(server)[0], "Kveldsvakten")
+    there.write(0, NOTE_COLUMN, "Nattevakten", lambda: notes(server)[0])
+    here.write(1, NOTE_COLUMN, "Dagvakten", lambda: notes(server)[1])
+    expect(here.cell(0, NOTE_COLUMN)).to_have_text("Nattevakten")
+    assert notes(server)[:2] == ["Nattevakten", "Dagvakten"]
 
 
 def test_a_day_is_read_as_people_write_it_and_one_that_cannot_be_is_told_until_it_is_mended_or_gone(

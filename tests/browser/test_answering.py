@@ -15,15 +15,15 @@ WHO = BLANK["answering"]
 # Success factor -> question -> answer. The single date of the questionnaire, KO-0601, is answered on its own.
 MOUSE: dict[int, dict[str, Value]] = {
     2: {
-        "KO-0201": 3,
+        "KO-0203": 3,
         "KO-0202": 0,
         "KO-0205": Share(12, 40),
         "KO-0206": first_row("home_care", Share(4, 5)),
         "KO-0208": True,
-        "KO-0209": 2.0,
     },
-    6: {"KO-0602": Share(1.5, 3), "KO-0604": 4},
-    8: {"KO-0806": False},
+    6: {"KO-0602": Share(1.5, 3), "KO-0608": 4},
+    7: {"KO-0702": 2.0},
+    8: {"KO-0803": Share(1, 4)},
 }
 KEYBOARD: dict[int, dict[str, Value]] = {
     9: {
@@ -32,11 +32,10 @@ KEYBOARD: dict[int, dict[str, Value]] = {
         "KO-0903": Share(6, 8),
         "KO-0906": Share(0, 12),
         "KO-0907": first_row("home_care", Share(30, 90)),
-        "KO-0908": False,
         "KO-0909": 3.0,
     },
-    3: {"KO-0301": 4, "KO-0302": Share(2.5, 4)},
-    8: {"KO-0804": Share(3, 10)},
+    3: {"KO-0301": 4, "KO-0304": Share(2, 4)},
+    8: {"KO-0804": Share(3, 10), "KO-0806": False},
 }
 
 

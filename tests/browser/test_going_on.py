@@ -11,7 +11,7 @@ from tests.browser.screen import Screen
 from tests.browser.serve import BLANK, Server
 
 WHO = BLANK["going on"]
-LEVEL, SHARE = "KO-0301", "KO-0302"
+LEVEL, NEXT = "KO-0301", "KO-0303"
 
 
 def first_card(screen: Screen) -> str:
@@ -30,14 +30,14 @@ def test_one_goes_on_where_one_stopped_and_passes_over_what_one_does_not_know(sc
     screen.open_for("", WHO)
     screen.page.get_by_role("link", name="Fortsett egenvurderingen").click()
     screen.shows("egenvurdering")
-    screen.expect_card(SHARE)
-    assert first_card(screen) == SHARE
-    assert f"sporsmal={SHARE}" in screen.page.url
+    screen.expect_card(NEXT)
+    assert first_card(screen) == NEXT
+    assert f"sporsmal={NEXT}" in screen.page.url
 
-    screen.card(SHARE).get_by_role("button", name="Vet ikke ennå").click()
-    screen.until(lambda: server.answer(WHO, SHARE).not_known, True)
+    screen.card(NEXT).get_by_role("button", name="Vet ikke ennå").click()
+    screen.until(lambda: server.answer(WHO, NEXT).not_known, True)
     expect(screen.page.get_by_text("Vet ikke ennå: 1").first).to_be_visible()
-    seen = [SHARE]
+    seen = [NEXT]
     for _ in range(3):
         screen.page.get_by_role("button", name="Neste ubesvarte spørsmål").click()
         screen.page.wait_for_url(re.compile(rf"sporsmal=(?!{seen[-1]})"))
@@ -49,7 +49,7 @@ def test_one_goes_on_where_one_stopped_and_passes_over_what_one_does_not_know(sc
 def test_a_question_is_found_by_id_and_by_a_word_and_opened(screen: Screen) -> None:
     screen.open_for("egenvurdering", WHO, tema="F01")
     field = screen.page.get_by_role("textbox", name="Søk")
-    for text, wanted in (("ko-0302", "KO-0302"), ("LESBARE meldinger", "KO-0211")):
+    for text, wanted in (("ko-0304", "KO-0304"), ("LESBARE meldinger", "KO-0211")):
         field.fill(text)
         field.press("Enter")
         found = screen.page.get_by_role("button", name=wanted)
@@ -86,10 +86,10 @@ def test_an_earlier_answer_is_taken_back_from_the_history(screen: Screen, server
 
 
 WRONG = [
-    ("KO-0302", 0, "ca 3", "er ikke et tall"),
-    ("KO-0302", 0, "-1", "utenfor"),
-    ("KO-0302", 0, "9", "flere ferdige enn det er i alt"),
-    ("KO-0302", 1, "0", "kan ikke være"),
+    ("KO-0304", 0, "ca 3", "er ikke et tall"),
+    ("KO-0304", 0, "-1", "utenfor"),
+    ("KO-0304", 0, "9", "flere ferdige enn det er i alt"),
+    ("KO-0304", 1, "0", "kan ikke være"),
     ("KO-0702", 0, "-2", "utenfor"),
     ("KO-0601", 0, "31.02.2026", "finnes ikke"),
 ]
@@ -99,7 +99,7 @@ WRONG = [
 def test_a_wrong_number_is_said_at_the_field_kept_and_stands_beside_no_old_lagret(
     screen: Screen, server: Server, question_id: str, place: int, typed: str, said: str
 ) -> None:
-    right = {"KO-0302": ("3", "8"), "KO-0702": ("3",), "KO-0601": ("2.1.2027",)}[question_id]
+    right = {"KO-0304": ("3", "8"), "KO-0702": ("3",), "KO-0601": ("2.1.2027",)}[question_id]
     screen.open_for("egenvurdering", WHO, sporsmal=question_id)
     card = screen.card(question_id)
     for field, text in zip(card.locator(TYPED).all(), right, strict=True):

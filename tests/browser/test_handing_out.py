@@ -81,7 +81,7 @@ def answer_by_file(screen: Screen, server: Server, name: str, questions: tuple[s
     data = screen.download("Excel-fil med bare disse", "xlsx")
     assert set(rows_of(data)) == set(questions)
     assert name in str([row[1].value for row in load_workbook(BytesIO(data))["Veiledning"].iter_rows()])
-    taken = "KO-0201"
+    taken = "KO-0203"
     screen.go("filer")
     screen.upload(filled(data, (taken, "Svar", 2)))
     screen.page.get_by_role("button", name="Lagre 1 endring").click()

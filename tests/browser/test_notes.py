@@ -23,22 +23,22 @@ HOSTILE = "\n".join(
 
 def test_comment_evidence_and_whom_one_waits_for_are_saved(screen: Screen, server: Server) -> None:
     screen.open_for("egenvurdering", WHO, tema="F06")
-    screen.unfold("KO-0604")
-    screen.write("KO-0604", "Kommentar", "Avtalen ligger til signering.")
-    screen.expect_saved("KO-0604", "comment")
-    screen.write("KO-0604", "Dokumentasjon", "https://kommune.example/sak/12")
-    screen.expect_saved("KO-0604", "evidence")
-    screen.unfold("KO-0604", "Venter på", "Venter på")
+    screen.unfold("KO-0608")
+    screen.write("KO-0608", "Kommentar", "Avtalen ligger til signering.")
+    screen.expect_saved("KO-0608", "comment")
+    screen.write("KO-0608", "Dokumentasjon", "https://kommune.example/sak/12")
+    screen.expect_saved("KO-0608", "evidence")
+    screen.unfold("KO-0608", "Venter på", "Venter på")
     screen.choose("Venter på", "Hemit")
-    screen.expect_saved("KO-0604", "waiting_on")
-    answer = server.answer(WHO, "KO-0604")
+    screen.expect_saved("KO-0608", "waiting_on")
+    answer = server.answer(WHO, "KO-0608")
     assert (answer.value, answer.comment, answer.evidence, answer.waiting_on) == (
         None,
         "Avtalen ligger til signering.",
         "https://kommune.example/sak/12",
         WaitingOn.HEMIT,
     )
-    expect(screen.card("KO-0604").get_by_text("Venter på Hemit, kommentar og dokumentasjon")).to_be_visible()
+    expect(screen.card("KO-0608").get_by_text("Venter på Hemit, kommentar og dokumentasjon")).to_be_visible()
 
 
 def test_what_becomes_of_an_answer_is_read_aloud(screen: Screen, server: Server) -> None:

@@ -48,7 +48,8 @@ def test_the_overview_leads_to_the_gaps_that_say_what_is_missing_and_lead_to_the
     expect(row.get_by_text(re.compile(r"Skulle vært på plass"))).to_be_visible()
     expect(row.get_by_text(question.action.nb)).to_be_visible()
 
-    row.get_by_role("button", name="Svar").click()
+    screen.insist(row.get_by_role("button", name="Svar").click, row.get_by_role("button", name="Se hele temaet"))
+    row.get_by_role("button", name="Se hele temaet").click()
     screen.shows("egenvurdering")
     screen.expect_card(question.id)
     expect(screen.page.get_by_role("heading", level=3, name=question.title.nb)).to_be_visible()

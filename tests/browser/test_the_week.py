@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from scoring.gaps import first_things
+from scoring.questionnaire import LevelQuestion
 from service.judgement import CustomerJudgement, judge_customer
 from service.people.actor import Role, local_actor
 from service.workspace import open_workspace
@@ -14,6 +15,8 @@ from tests.browser.serve import ASSESSMENTS, TODAY, Server
 
 # The one with most missing now, and the one with most that comes.
 LATE, EARLY = "Demo kommune E", "Demo kommune A"
+# Nobody else answers for it here.
+ANSWERED = "Demo kommune D"
 OWNER = "Turid Moe"
 MOST_CLICKS = 4
 PHONE, SCREENS = {"width": 390, "height": 844}, 4
@@ -60,6 +63,28 @@ def test_the_most_urgent_stop_is_planned_from_oversikt_in_four_clicks_and_one_na
     screen.until(lambda: here.evaluate("each => each.contains(document.activeElement)"), True)
 
 
+def test_the_first_thing_is_answered_on_oversikt_where_it_stands(new_screen: NewScreen, server: Server) -> None:
+    found = next(g for g in first_things(stored(server, ANSWERED).gaps) if isinstance(g.question, LevelQuestion))
+    asked = found.question.id
+    screen = new_screen(**PHONE)
+    screen.open_for("", ANSWERED)
+    here = row(screen, asked)
+    best = here.get_by_role("radio", name="Nivå 4")
+    screen.insist(here.get_by_role("button", name="Svar").click, best)
+    screen.settle()
+    assert violations(screen) == []
+    here.get_by_role("radio", name="Nivå 3").focus()
+    screen.page.keyboard.press("ArrowDown")
+    expect(here.get_by_text("Lagret")).to_be_visible()
+    screen.until(lambda: server.stored(ANSWERED).answers[asked].value, 4)
+    # Nothing moves under who answers, until it is done.
+    expect(best).to_be_focused()
+    expect(here.get_by_text("Mangler ikke lenger")).to_be_visible()
+    here.get_by_role("button", name="Ferdig").click()
+    expect(here).to_have_count(0)
+    screen.shows("")
+
+
 @pytest.mark.parametrize("customer", [LATE, EARLY])
 def test_a_phone_shows_the_whole_list_in_four_screens(new_screen: NewScreen, customer: str) -> None:
     screen = new_screen(**PHONE)
@@ -81,8 +106,12 @@ def test_a_form_that_is_open_in_a_row_is_accessible_on_a_phone(new_screen: NewSc
 def test_back_from_a_question_is_to_the_place_in_the_list(screen: Screen, server: Server) -> None:
     last = [gap.question.id for gap in stored(server, LATE).gaps if gap.open and not gap.question.areas][-1]
     screen.open_for("mangler", LATE)
-    button = unfold(screen, last).get_by_role("button", name="Svar")
+    here = unfold(screen, last)
+    button = here.get_by_role("button", name="Se hele temaet")
+    screen.insist(here.get_by_role("button", name="Svar").click, button)
+    screen.settle()
     button.click()
+    screen.shows("egenvurdering")
     screen.expect_card(last)
     screen.page.go_back()
     screen.shows("mangler")

@@ -31,7 +31,8 @@ def add_underway(ws: Workspace, admin: Actor, *, today: date) -> None:
     invite(ws, admin, made, role=Role.CONTRIBUTOR, email=ADDRESS, name=OWNER)
     lead = local_actor(Role.LEAD, made)
     view = open_response(ws, lead, made)
-    said = [(question, _said(question, go_live, today)) for question in view.form.questionnaire.questions]
+    asked = [question for question in view.form.questionnaire.questions if question.from_programme is None]
+    said = [(question, _said(question, go_live, today)) for question in asked]
     changes = [FieldChange(question.id, AnswerField.VALUE, value, 0) for question, value in said if value is not None]
     record_many(ws, lead, view.response_id, changes, session="before", edit_no=1)
     seen = open_response(ws, lead, made).marker

@@ -21,11 +21,11 @@ from service.letters.mail_settings import Security
 from service.letters.reminding import REMINDER
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
-from service.people.log import read_log
 from service.people.members import invite, remove
 from service.plan.actions import Owner, create_action
 from service.review.submissions import send_in
 from service.workspace import Workspace, open_workspace
+from storage import records
 from storage.people.tables import member
 from tests.builders import ADMIN
 from tests.post_office import APP, PostOffice, post_office
@@ -241,7 +241,8 @@ def test_it_runs_while_the_app_has_the_database(town: Town, office: PostOffice) 
     """On SQLite the app has the file for itself, and this is let in beside it."""
     with open_workspace(database_url=town.url, assessments=ASSESSMENTS) as ws:
         assert town.remind(office, MONDAY) == 0
-        lines = [line for line in read_log(ws, ADMIN) if line.operation == "send_letters"]
+        with ws.database.reading() as connection:
+            lines = [line for line in records.audit_log(connection) if line.operation == "send_letters"]
     assert {line.actor for line in lines} == {REMINDER.id}
     assert "week sent 1" in {line.detail for line in lines}
     assert len(lines) <= 5
@@ -260,6 +261,29 @@ def test_an_invitation_that_did_not_get_out_comes_with_the_next_run(
     (letter,) = office.to("ny@sted.example")
     assert str(letter["Subject"]) == "Du er invitert til Klarsjekk: Ås kommune"
     assert f"Gå til {APP}, og logg inn med jobbkontoen som har adressen ny@sted.example." in body(letter)
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "said", "copied"),
+    [("none", 0, "Invitasjonen er sendt på e-post.", False), ("refuse", 1, "Ikke sendt: ", True)],
+)
+def test_the_command_sends_the_invitation_or_prints_it_to_copy(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: str, code: int, said: str, copied: bool
+) -> None:
+    arguments = ["invite", "--role", "viewer", "--customer", "Ås kommune", "--email", "ny@sted.example"]
+    with post_office(tmp_path / "office", fault=fault) as office:
+        secrets = tmp_path / "secrets.toml"
+        secrets.write_text(office.toml(), encoding="utf-8")
+        assert main([*arguments, "--database", town.url, "--secrets", str(secrets)]) == code
+        told = "".join(capsys.readouterr())
+        assert (said in told, "Emne: Du er invitert til Klarsjekk: Ås kommune" in told) == (True, copied)
+        assert len(office.to("ny@sted.example")) == (not copied)
+
+
+def test_without_settings_the_command_prints_the_invitation(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["invite", "--role", "reviewer", "--email", "ny@hpas.example"]
+    assert main([*arguments, "--database", town.url, "--secrets", "no such file"]) == 0
+    assert "Send denne teksten selv:" in capsys.readouterr().out
 
 
 def test_without_settings_it_says_what_to_set_and_with_wrong_ones_which(

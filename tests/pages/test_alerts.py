@@ -9,7 +9,7 @@ from service.letters.mail_settings import Security
 from service.people.actor import Actor, Role
 from service.people.members import list_members
 from tests.builders import ADMIN
-from tests.pages.house import NO_ANSWERS, House, words
+from tests.pages.house import FILES, NO_ANSWERS, House, words
 from tests.pages.test_transactions import with_login
 from tests.post_office import PostOffice, post_office
 from ui.letters import mail
@@ -49,6 +49,18 @@ def test_without_a_mail_server_the_invitation_stands_there_to_copy_once(house: H
         assert told in letter
     assert "Kopier teksten under" in words(app)
     assert codes(app.run()) == ""
+
+
+@pytest.mark.parametrize("page", [ALERTS, FILES, "pages/customer/actions.py"])
+def test_the_address_a_calendar_follows_is_made_and_ended_beside_the_deadlines_too(house: House, page: str) -> None:
+    app = house.open(page, customer=NAME)
+    app.button(key="calendar.make").click().run()
+    assert "/kalender/" in codes(app)
+    assert "vises bare denne ene gangen" in words(app)
+    app.button(key="calendar.end").click().run()
+    assert "Det finnes en adresse" not in words(app)
+    app = house.open(page, customer=NAME, role=Role.VIEWER)
+    assert [button for button in app.button if str(button.key).startswith("calendar.")] == []
 
 
 @pytest.mark.parametrize(

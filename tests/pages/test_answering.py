@@ -86,6 +86,7 @@ NOT_UNDERSTOOD = [
     (Kind.SHARE, "done", "-2", "utenfor 0"),
     (Kind.SHARE, "done", "2e2", "eksponent"),
     (Kind.SHARE, "done", "1.200", "kan leses på to måter"),
+    (Kind.SHARE, "done", "3,5", "«3,5» er ikke et helt tall"),
     (Kind.SHARE, "done", "24", "ikke være flere ferdige enn det er i alt (24 av 12)"),
     (Kind.SHARE, "all", "0", "kan ikke være «0»"),
     (Kind.NUMBER, "value", "om lag 4", "ikke et tall"),

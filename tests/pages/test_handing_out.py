@@ -71,6 +71,35 @@ def test_a_link_shows_the_questions_of_a_person_or_a_role_and_no_others(house: H
         assert shown == list(asked)[:12]
 
 
+def test_the_next_question_and_the_filters_stay_within_what_is_handed_out(house: House) -> None:
+    _, questions = _role(house)
+    few = questions[:3]
+    _give(house, few)
+    app = house.open(ANSWER, ansvarlig=KARI.name)
+    given = []
+    for _ in few:
+        app.button("next-open").click().run()
+        given.append(app.query_params["sporsmal"])
+        assert app.query_params["ansvarlig"] == KARI.name
+    assert sorted(given) == sorted(few)
+    record(house.ws, house.lead(NO_ANSWERS), house.view(NO_ANSWERS).response_id, few[0], AnswerField.NOT_APPLICABLE, "Nei", base_version=None, session="s", edit_no=1)  # fmt: skip
+    app = house.open(ANSWER, ansvarlig=KARI.name, vis="ubesvart")
+    titles = {q.id: q.title.nb for q in house.questions(NO_ANSWERS)}
+    assert {each for each, title in titles.items() if title in words(app)} == set(few[1:])
+
+
+def test_who_gave_what_to_whom_and_when_is_told_and_who_took_it_back(house: House) -> None:
+    _, questions = _role(house)
+    _give(house, questions[:4])
+    assign(house.ws, house.lead(NO_ANSWERS), house.customers[NO_ANSWERS].id, [questions[0]], None)
+    title = house.view(NO_ANSWERS).form.questionnaire.by_id[questions[0]].title.nb
+    told = words(house.open(PAGE)).replace("\u00a0", " ")
+    by = house.lead(NO_ANSWERS).name
+    assert f"{by} tok tilbake 1 spørsmål: «{title}»." in told
+    assert f"{by} ga 4 spørsmål til Kari \\*Ås\\*: «{title}», " in told
+    assert "og 1 til." in told
+
+
 def test_a_link_that_no_longer_holds_shows_all_and_says_so(house: House) -> None:
     told = words(house.open(ANSWER, ansvarlig="Ola"))
     assert "ikke er delt ut slik lenger" in told

@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 from itertools import count
-from random import Random
 
 from streamlit.testing.v1 import AppTest
 
 from language import short_day
 from scoring.judgement import Judgement
 from scoring.vocabulary import LATE, AnswerField, Verdict, WaitingOn
-from service.demo.values import in_route
 from service.judgement import judge_customer
 from service.people.actor import Role, local_actor
 from service.review.ratings import queue
@@ -102,7 +100,7 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     asked = judged().questions
     first = next(each for each in judged().failing if asked[each].question.waivable)
     for question_id in (found for found, each in asked.items() if each.status in LATE and found != first):
-        put_in_place(house, question_id)
+        house.put_in_place(WEAK, question_id)
     assert (judged().verdict, judged().failing) == (Verdict.NOT_READY, (first,))
 
     page = house.open(DATE, customer=WEAK)
@@ -119,25 +117,6 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     overview = words(house.open(customer=WEAK))
     assert "I rute med vilkår" in overview
     assert "godkjent unntak" in overview
-
-
-def put_in_place(house: House, question_id: str) -> None:
-    """Answer as one does who has it in place."""
-    view = house.view(WEAK)
-    question, go_live = view.form.questionnaire.by_id[question_id], house.customers[WEAK].go_live
-    assert go_live is not None
-    value = in_route(question, Random(1), go_live=go_live, as_of=TODAY)
-    record(
-        house.ws,
-        house.lead(WEAK),
-        view.response_id,
-        question_id,
-        AnswerField.VALUE,
-        value,
-        base_version=None,
-        session="journey",
-        edit_no=next(_EDITS),
-    )
 
 
 _EDITS = count(1)

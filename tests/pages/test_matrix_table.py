@@ -52,9 +52,9 @@ def test_a_fixed_row_stands_in_the_words_it_was_typed_in_until_a_colleague_says_
 ) -> None:
     table = MatrixTable(FIXED, "key", "rows")
     matrix_table.lay_down(table, None)
-    held["key"] = typed(edited_rows={0: {"done": "2,50", "all": "3,0"}, 1: {"done": "24", "all": "3"}})
-    matrix_table.lay_down(table, matrix(a=(2.5, 3)))
-    assert lies(held) == [("a", "2,50", "3,0"), ("b", "24", "3")]
+    held["key"] = typed(edited_rows={0: {"done": "2,0", "all": "3,0"}, 1: {"done": "24", "all": "3"}})
+    matrix_table.lay_down(table, matrix(a=(2, 3)))
+    assert lies(held) == [("a", "2,0", "3,0"), ("b", "24", "3")]
     held["key"] = typed()
     matrix_table.lay_down(table, matrix(a=(1, 3)))
     assert lies(held) == [("a", "1", "3"), ("b", "24", "3")]

@@ -6,15 +6,31 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from service.people.actor import CUSTOMER_ROLES, Role
+from service.people.actor import CUSTOMER_ROLES, Role, local_actor
 from service.people.customers import set_go_live
 from service.people.issuers import trusted
 from service.people.logins import Identity, identify
 from service.people.members import invite, list_members, remove
+from service.programme.reaches import kept_reaches
 from service.review.submissions import State, move, send_in
 from tests.builders import ADMIN, REVIEWER
 from tests.counted import transactions
-from tests.pages.house import ANSWER, COMPARISON, FILES, GAPS, METHOD, OVERVIEW, SET_UP, TODAY, House, has
+from tests.pages.house import (
+    ANSWER,
+    COMPARISON,
+    FILES,
+    GAPS,
+    METHOD,
+    OVERVIEW,
+    OWN,
+    SEES_CUSTOMERS,
+    SET_UP,
+    TODAY,
+    WEEK,
+    House,
+    has,
+    visit,
+)
 from tests.pages.test_basis import reviewed
 from tests.pages.test_every_page import PAGES
 from tests.pages.test_loading import run_only
@@ -36,10 +52,12 @@ MOST: Mapping[str, int] = {
     FILES: 2,
     MEMBERS: 2,
     "pages/customer/handing_out.py": 2,
+    WEEK: 2,
     COMPARISON: 2,
     REVIEWS: 2,
     TREND_OF_ALL: 2,
     "pages/hpas/waves.py": 2,
+    OWN: 2,
     CUSTOMERS: 2,
     "pages/hpas/log.py": 2,
     "pages/common/letters.py": 2,
@@ -87,7 +105,7 @@ def test_every_page_stands_in_the_table_and_has_two_at_most() -> None:
 
 
 @both_ways
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", SEES_CUSTOMERS)
 def test_a_page_is_read_in_one_transaction(
     house: House, monkeypatch: pytest.MonkeyPatch, role: Role, enter: Entry
 ) -> None:
@@ -95,6 +113,18 @@ def test_a_page_is_read_in_one_transaction(
     app = house.open(role=role, customer=NAME)
     counted = {page: opened(app, house) for page in MOST if has(app, page)}
     assert len(counted) >= 8
+    assert counted == {page: MOST[page] for page in counted}
+
+
+@both_ways
+def test_a_page_of_hpas_own_answers_is_read_in_one_transaction(
+    house: House, monkeypatch: pytest.MonkeyPatch, enter: Entry
+) -> None:
+    enter(house, monkeypatch, Role.PROGRAMME)
+    kept = kept_reaches(house.ws, local_actor(Role.PROGRAMME))
+    app = visit(kunde=kept[0].id, rolle=Role.PROGRAMME.value)
+    counted = {page: opened(app, house) for page in MOST if has(app, page)}
+    assert {OWN, OVERVIEW, ANSWER, GAPS, FILES} <= set(counted)
     assert counted == {page: MOST[page] for page in counted}
 
 
@@ -150,6 +180,8 @@ def test_so_it_is_when_there_is_most_to_show(
     app = house.open(page, role=role, customer=NAME)
     for key, held in chosen.items():
         app.session_state[key] = house.customers[NAME].id if held == NAME else held
+    # The first time someone of HPAS reads a customer on a day is written to the log.
+    app.run()
     assert opened(app, house) == MOST[page]
     assert said in "\n".join(str(element.value) for element in (*app.markdown, *app.caption))
     # A choice is read before the widget it is made in is drawn: the second run must show the same.

@@ -23,14 +23,14 @@ def test_what_is_not_handed_out_to_whom_the_file_is_for_is_shown_as_left(house: 
     customer_id, response_id = house.customers[HERE].id, house.view(HERE).response_id
     assign(house.ws, house.lead(HERE), customer_id, ["KO-0101"], Assignee(None, "Kari *Ås*"))
     stamp = f"klarsjekk:{response_id}:0:{token_of('Kari *Ås*')}"
-    mine, other = (f"{question_id};4;{stamp}\n" for question_id in ("KO-0101", "KO-0201"))
-    before = house.answer(HERE, "KO-0201").value
+    mine, other = (f"{question_id};4;{stamp}\n" for question_id in ("KO-0101", "KO-0203"))
+    before = house.answer(HERE, "KO-0203").value
     app = house.open(FILES, customer=HERE)
     app.file_uploader[0].set_value(("kari.csv", f"Spørsmål-id;Svar;Nøkkel\n{mine}{other}".encode(), "text/csv"))
     app.run()
     warned = [str(each.value).replace("\u00a0", " ") for each in app.warning]
     assert "1 spørsmål i filen er ikke delt ut til Kari \\*Ås\\*, og står urørt." in warned
     (left,) = (table.value for table in app.dataframe if "står urørt" in set(table.value["Hva"]))
-    assert list(left["Spørsmål"]) == ["KO-0201"]
+    assert list(left["Spørsmål"]) == ["KO-0203"]
     app.button("confirm-import").click().run()
-    assert (house.answer(HERE, "KO-0101").value, house.answer(HERE, "KO-0201").value) == (4, before)
+    assert (house.answer(HERE, "KO-0101").value, house.answer(HERE, "KO-0203").value) == (4, before)

@@ -13,7 +13,7 @@ from scoring.vocabulary import WaitingOn
 from tests.replicas.conftest import Replicas
 from tests.replicas.tab import Tab, tab
 
-FIRST, SECOND, THIRD = "KO-0201", "KO-0202", "KO-0203"
+FIRST, SECOND, THIRD = "KO-0202", "KO-0203", "KO-0213"
 
 # A busy machine: whether the frontend runs the page by itself is looked at when that run is just over and hardly drawn.
 LOOKS_LATE = """() => {

@@ -1,6 +1,7 @@
 """Values are checked against their question and survive being written down: `scoring/answers.py`."""
 
 import json
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from scoring.answers import (
     Matrix,
     MatrixRow,
     Share,
+    check_entry,
     check_value,
     value_from_json,
     value_to_json,
@@ -92,10 +94,29 @@ def test_what_was_not_written_by_encode_is_refused(spec: dict[str, Any], data: A
     assert refused.value.fault == "wrong_type"
 
 
-@pytest.mark.parametrize("unfinished", [Share(None, None), Share(3, None), Share(None, 4), Share(9, 4)])
-def test_an_unfinished_share_and_more_than_all_are_kept(unfinished: Share) -> None:
+@pytest.mark.parametrize("unfinished", [Share(None, None), Share(3, None), Share(None, 4), Share(9, 4), Share(3.5, 4)])
+def test_what_is_refused_now_is_read_as_it_was_kept(unfinished: Share) -> None:
     check_value(question(SHARE), unfinished)
     assert value_from_json(question(SHARE), json.loads(json.dumps(value_to_json(unfinished)))) == unfinished
+
+
+COUNTS = [
+    ("meldingstyper", None, True),
+    ("timer som trengs", None, False),
+    ("planlagte testtimer", None, False),
+    ("årsverk som trengs", None, False),
+    ("behov, tusen kroner", None, False),
+    ("oppgaver fram til oppstart", None, True),
+    ("behov", "true", False),
+    ("timer", "false", True),
+]
+
+
+@pytest.mark.parametrize(("of", "decimals", "whole"), COUNTS)
+def test_what_a_share_is_of_says_whether_it_counts_or_measures(of: str, decimals: str | None, whole: bool) -> None:
+    spec = SHARE | {"all": {"nb": of}} | ({} if decimals is None else {"decimals": decimals})
+    with nullcontext() if not whole else pytest.raises(BadValue, match="not_whole"):
+        check_entry(question(spec), Share(3.5, 4))
 
 
 def test_a_row_that_does_not_apply_keeps_its_reason() -> None:

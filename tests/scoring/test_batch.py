@@ -1,12 +1,13 @@
 """Many responses at once are judged as each would be alone: docs/scoring.md, "Many responses at once"."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 import pytest
 
+from scoring import batch
 from scoring.answers import Answer
 from scoring.batch import BLOCK, judge_many
 from scoring.encoding import encode_answers
@@ -71,6 +72,18 @@ def test_every_row_of_a_few_hundred(laid_out: Yardstick) -> None:
     found = together(laid_out, held)
     for row in range(300):
         same_as_alone(laid_out, found, held, row)
+
+
+@pytest.mark.parametrize("product", [1, 200, 1_000])
+def test_the_sums_are_the_same_however_few_rows_are_multiplied_at_once(
+    laid_out: Yardstick, product: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = together(laid_out, HELD[:50]).figures
+    monkeypatch.setattr(batch, "ON_ONE_THREAD", product)
+    in_pieces = together(laid_out, HELD[:50]).figures
+    for field in fields(at_once):
+        told = getattr(at_once, field.name), getattr(in_pieces, field.name)
+        assert np.allclose(*told, rtol=0, atol=1e-9, equal_nan=True), field.name
 
 
 def test_no_rows_give_no_judgements(laid_out: Yardstick) -> None:

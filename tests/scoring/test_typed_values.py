@@ -12,12 +12,12 @@ from scoring.typed_values import (
     MONTHS,
     WEEKDAYS,
     NotUnderstood,
+    read_all,
     read_amount,
     read_day,
     read_level,
     read_number,
     read_truth,
-    read_whole,
     trimmed,
 )
 
@@ -119,7 +119,7 @@ def test_both_readings_of_a_number_are_named() -> None:
     assert refused.value.context == {"whole": "12000", "fraction": "12"}
 
 
-BOUNDS = [(read_amount, "-2", "out_of_range"), (read_amount, "1 000 000 001", "out_of_range"), (read_amount, "9" * 400, "out_of_range"), (read_whole, "0", "all_not_positive"), (read_whole, "-3", "all_not_positive"), (read_whole, "2 000 000 000", "out_of_range")]  # fmt: skip
+BOUNDS = [(read_amount, "-2", "out_of_range"), (read_amount, "1 000 000 001", "out_of_range"), (read_amount, "9" * 400, "out_of_range"), (read_all, "0", "all_not_positive"), (read_all, "-3", "all_not_positive"), (read_all, "2 000 000 000", "out_of_range")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("read", "text", "fault"), BOUNDS)

@@ -80,7 +80,7 @@ HOSTILE = (
 )
 ALL = "\n".join(HOSTILE)
 TRUST = "Sykehuset Prøve"
-QUESTION, OTHER = "HF-0207", "HF-0201"
+QUESTION, OTHER = "HF-0207", "HF-0203"
 # A name may not turn the text around it.
 NAMES = tuple(text for text in HOSTILE if "\u202e" not in text)
 ROWS = tuple(f"{number} {text}" for number, text in enumerate(NAMES))

@@ -20,7 +20,7 @@ ASSESSMENTS = ROOT / "assessments"
 TODAY = date(2027, 2, 1)
 GO_LIVE = TODAY + timedelta(days=45)
 A, B = "Aurskog", "Bremanger"
-LEVEL, YES_NO = "KO-0201", "KO-0208"
+LEVEL, YES_NO = "KO-0203", "KO-0208"
 
 
 @dataclass(frozen=True)

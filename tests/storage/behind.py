@@ -44,21 +44,27 @@ def lift_guards(connection: Connection) -> None:
 
 def work_out_anew(connection: Connection) -> None:
     """Make the chain fit the rows as they are now, those too that it has never heard of: all but the seal."""
-    number, before = 0, ""
+    number, before, heard = 0, "", set()
+    standing = {_name(line): line for table in _chained() for line in _rows(connection, table)}
     for row in connection.execute(select(chain_entry).order_by(chain_entry.c.number)).all():
-        said = [_now(connection, line) for line in json.loads(row.content)]
+        lines = json.loads(row.content)
+        heard |= {_name(line) for line in lines}
+        said = [standing.get(_name(line)) if line[0] in metadata.tables else line for line in lines]
         number, content = number + 1, json.dumps([line for line in said if line], separators=(",", ":"))
         before = links.link_hash(number, before, content)
         connection.execute(
             update(chain_entry).where(chain_entry.c.number == number).values(content=content, hash=before)
         )
-    contents = connection.execute(select(chain_entry.c.content)).scalars()
-    heard = {json.dumps(line[:2]) for content in contents for line in json.loads(content)}
-    strangers = [line for table in _chained() for line in _rows(connection, table) if json.dumps(line[:2]) not in heard]
+    strangers = [line for name, line in standing.items() if name not in heard]
     number, content = number + 1, json.dumps(strangers, separators=(",", ":"))
     before = links.link_hash(number, before, content)
     connection.execute(insert(chain_entry).values(number=number, content=content, hash=before))
     connection.execute(update(chain_head).values(number=number, hash=before))
+
+
+def _name(line: list[Any]) -> str:
+    """The row a line of the chain speaks of."""
+    return json.dumps(line[:2])
 
 
 def _chained() -> list[Table]:
@@ -68,12 +74,3 @@ def _chained() -> list[Table]:
 def _rows(connection: Connection, table: Table) -> list[list[Any]]:
     found = connection.execute(select(table)).mappings().all()
     return [[table.name, facts.key_of(table, row), facts.digest(table, row)] for row in found]
-
-
-def _now(connection: Connection, line: list[Any]) -> list[Any] | None:
-    table = metadata.tables.get(line[0])
-    if table is None:
-        return line
-    here = [column == value for column, value in zip(table.primary_key.columns, line[1], strict=True)]
-    row = connection.execute(select(table).where(*here)).mappings().one_or_none()
-    return None if row is None else [line[0], line[1], facts.digest(table, row)]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Table, create_engine, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, create_engine, delete, func, insert, select, text, update
 
 from storage import facts, links
 from storage.chain_check import Proof
@@ -40,18 +40,19 @@ def key() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def filled(address_of_module: str) -> str:
-    """The address of a database with everything in it, in which nothing is amiss."""
+def filled(address_of_module: str) -> Iterator[Engine]:
+    """A database with everything in it, in which nothing is amiss; one engine, which need not compile a statement twice."""
     with open_database(address_of_module, create=True) as database:
         fill_with_everything(database)
         assert verify(database).findings == ()
-    return address_of_module
+    engine = create_engine(address_of_module)
+    yield engine
+    engine.dispose()
 
 
 @contextmanager
-def falsifying(address: str) -> Iterator[Connection]:
+def falsifying(engine: Engine) -> Iterator[Connection]:
     """A connection without triggers, on which nothing that is done stands afterwards."""
-    engine = create_engine(address)
     with engine.connect() as connection:
         # SQLite's driver would begin a transaction only at the first change of a row, and let DDL stand.
         if engine.dialect.name == "sqlite":
@@ -64,7 +65,6 @@ def falsifying(address: str) -> Iterator[Connection]:
             if engine.dialect.name == "sqlite":
                 connection.exec_driver_sql("ROLLBACK")
             connection.rollback()
-    engine.dispose()
 
 
 def found_in(connection: Connection) -> Faults:
@@ -125,7 +125,9 @@ ACTS = {act.__name__: act for act in (change, remove, put_in, cut_off)}
 @pytest.mark.slow
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS.keys())
 @pytest.mark.parametrize("tables", [CHAINED, [audit_event]], ids=["every table", "the log"])
-def test_what_is_done_to_a_row_is_found(filled: str, act: Callable[..., None], tables: list[Table], tell: Tell) -> None:
+def test_what_is_done_to_a_row_is_found(
+    filled: Engine, act: Callable[..., None], tables: list[Table], tell: Tell
+) -> None:
     """Half the times the chain is left as it was, half the times it is worked out anew to fit."""
     chance, found = random.Random(act.__name__), 0
     for number in range(TIMES):
@@ -134,7 +136,7 @@ def test_what_is_done_to_a_row_is_found(filled: str, act: Callable[..., None], t
             if number % 2:
                 work_out_anew(connection)
             found += bool(found_in(connection))
-    tell(f"{filled.split(':')[0]}, {act.__name__}, {len(tables)} tables: {found} of {TIMES} found")
+    tell(f"{filled.dialect.name}, {act.__name__}, {len(tables)} tables: {found} of {TIMES} found")
     assert found == TIMES
 
 
@@ -175,7 +177,7 @@ LINKS = {act.__name__: act for act in (a_link_changed, a_link_removed, a_link_pu
 
 
 @pytest.mark.parametrize("act", LINKS.values(), ids=LINKS.keys())
-def test_what_is_done_to_a_link_is_found(filled: str, act: Callable[[Connection, int], None]) -> None:
+def test_what_is_done_to_a_link_is_found(filled: Engine, act: Callable[[Connection, int], None]) -> None:
     with falsifying(filled) as connection:
         count = int(connection.execute(select(func.max(chain_entry.c.number))).scalar_one())
     for number in range(1, count + 1):
@@ -213,7 +215,7 @@ SEEN = {
 
 @pytest.mark.parametrize("anew", [False, True], ids=["left", "worked out anew"])
 @pytest.mark.parametrize("act", SEEN.values(), ids=SEEN.keys())
-def test_what_was_seen_to_pass_is_found(filled: str, act: str | Callable[[Connection], object], anew: bool) -> None:
+def test_what_was_seen_to_pass_is_found(filled: Engine, act: str | Callable[[Connection], object], anew: bool) -> None:
     with falsifying(filled) as connection:
         if isinstance(act, str):
             connection.execute(text(act))
@@ -224,7 +226,7 @@ def test_what_was_seen_to_pass_is_found(filled: str, act: str | Callable[[Connec
         assert found_in(connection)
 
 
-def test_one_that_is_emptied_altogether_proves_nothing(filled: str) -> None:
+def test_one_that_is_emptied_altogether_proves_nothing(filled: Engine) -> None:
     """It is as one that was never used: only a checksum from before tells."""
     with falsifying(filled) as connection:
         for table in reversed(metadata.sorted_tables):
@@ -243,11 +245,9 @@ GUARDED += [(chain_entry, "UPDATE"), (chain_entry, "DELETE"), (chain_head, "DELE
 
 
 @pytest.mark.parametrize(("table", "change"), GUARDED, ids=[f"{table.name} {change}" for table, change in GUARDED])
-def test_the_database_itself_refuses_to_change_a_fact(filled: str, table: Table, change: str) -> None:
-    engine = create_engine(filled)
-    with engine.connect() as connection, pytest.raises(Exception, match=r"append-only|keeps its rows"):
+def test_the_database_itself_refuses_to_change_a_fact(filled: Engine, table: Table, change: str) -> None:
+    with filled.connect() as connection, pytest.raises(Exception, match=r"append-only|keeps its rows"):
         connection.exec_driver_sql(_statement(table, change))
-    engine.dispose()
 
 
 def test_every_table_says_what_it_is_to_the_chain() -> None:

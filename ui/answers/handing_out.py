@@ -1,7 +1,7 @@
 """Fordeling on screen: giving roles and single questions to those who know, and what each of them has answered."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -18,6 +18,8 @@ from ui.failures import in_words
 from ui.text import escaped
 
 NOBODY = "Velg, eller skriv et navn"
+# So many acts are told, each with so many of its questions by name.
+MOST_ACTS, MOST_TITLES = 50, 3
 
 
 def labelled(people: Collection[Assignee]) -> dict[str, Assignee]:
@@ -89,15 +91,31 @@ def everyone(view: ResponseView, handed: HandedOut, judgement: Judgement) -> Non
                     asking.tools(view, portion)
 
 
-def history(given: Sequence[Given]) -> None:
-    """What was given and taken back, act by act, the newest first."""
-    acts = Counter((each.at, each.to) for each in given)
+def history(given: Sequence[Given], view: ResponseView) -> None:
+    """Who gave what to whom and when, and took it back, act by act, the newest first."""
+    acts: dict[Given, list[str]] = {}
+    for each in given:
+        acts.setdefault(replace(each, question_id=""), []).append(_title(view, each.question_id))
     if not acts:
         return
     with st.expander("Hva som er delt ut og tatt tilbake", key="handing-history"):
-        for (at, to), number in reversed(acts.items()):
-            asked = count(number, "spørsmål", "spørsmål")
-            st.markdown(f"{moment(at)}: {asked} {f'til {escaped(to.name)}' if to else 'tatt tilbake'}")
+        lines = [_act(act, titles) for act, titles in list(acts.items())[::-1]]
+        st.markdown("\n".join(f"- {line}" for line in lines[:MOST_ACTS]))
+        if len(lines) > MOST_ACTS:
+            st.caption(f"De {MOST_ACTS} siste av {len(lines)} vises.")
+
+
+def _act(act: Given, titles: Sequence[str]) -> str:
+    many = count(len(titles), "spørsmål", "spørsmål")
+    did = f"ga {many} til {escaped(act.to.name)}" if act.to else f"tok tilbake {many}"
+    rest = [f"{len(titles) - MOST_TITLES} til"] if len(titles) > MOST_TITLES else []
+    return f"**{moment(act.at)}**, {escaped(act.name)} {did}: {listed([*titles[:MOST_TITLES], *rest])}."
+
+
+def _title(view: ResponseView, question_id: str) -> str:
+    """What a question is called; one that is asked no more, its id."""
+    found = view.form.questionnaire.by_id.get(question_id)
+    return f"«{found.title.nb}»" if found else question_id
 
 
 def _progress(portion: Portion, judgement: Judgement) -> str:

@@ -19,7 +19,7 @@ from scoring.questionnaire import (
     ShareQuestion,
     YesNoQuestion,
 )
-from scoring.typed_values import counts_per_cent, read_amount, read_day, read_whole
+from scoring.typed_values import counts_per_cent, read_all, read_amount, read_day
 from service.faults import BadInput, Refused
 from ui import session, typed_fields
 from ui.answers import matrix_table, saving
@@ -83,8 +83,9 @@ def read(question: Question, space: str = ANSWER) -> Value | None:
         case YesNoQuestion():
             return _among(held, YES_NO)
         case ShareQuestion():
-            done = typed_fields.read(session.value(value_key(question, "done", space)), read_amount)
-            whole = typed_fields.read(session.value(value_key(question, "all", space)), read_whole)
+            amount, of = partial(read_amount, whole=question.whole), partial(read_all, whole=question.whole)
+            done = typed_fields.read(session.value(value_key(question, "done", space)), amount)
+            whole = typed_fields.read(session.value(value_key(question, "all", space)), of)
             return None if done is None and whole is None else Share(done, whole)
         case NumberQuestion():
             return typed_fields.read(held, partial(read_amount, per_cent=counts_per_cent(question)))

@@ -6,6 +6,7 @@ The widget lays what is typed over what is laid down, until the two say the same
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from reports.answers.csv_write import row_title
 from scoring.answers import Matrix, MatrixRow, Share, Value
 from scoring.encoding import rows_that_count
 from scoring.questionnaire import MatrixQuestion
-from scoring.typed_values import read_amount, read_whole
+from scoring.typed_values import read_all, read_amount
 from service.faults import BadInput, Refused
 from ui import session, typed_fields
 
@@ -131,25 +132,30 @@ def _cells(table: MatrixTable, matrix: Matrix | None, on_screen: Sequence[dict[s
     shown = {_name(row): row for row in on_screen}
     stored = {row.row: row for row in (matrix.rows if matrix else ())}
     if table.own_rows:
-        unread = [name for name, row in shown.items() if name not in stored and _is_amiss(row)]
-        return [_row_cells(name, stored.get(name), shown.get(name)) for name in [*stored, *unread]]
-    return [_row_cells(fixed.nb, stored.get(fixed.id), shown.get(fixed.nb)) for fixed in table.question.fixed_rows]
+        unread = [name for name, row in shown.items() if name not in stored and _is_amiss(table.question, row)]
+        return [_row_cells(table.question, name, stored.get(name), shown.get(name)) for name in [*stored, *unread]]
+    return [
+        _row_cells(table.question, fixed.nb, stored.get(fixed.id), shown.get(fixed.nb))
+        for fixed in table.question.fixed_rows
+    ]
 
 
-def _row_cells(name: str, stored: MatrixRow | None, shown: dict[str, str | None] | None) -> Cells:
+def _row_cells(
+    question: MatrixQuestion, name: str, stored: MatrixRow | None, shown: dict[str, str | None] | None
+) -> Cells:
     row = stored or MatrixRow(name, NOTHING)
     plain = {
         DONE: typed_fields.number_text(row.share.done) or None,
         ALL: typed_fields.number_text(row.share.all) or None,
     }
-    if shown is not None and (_is_amiss(shown) or _share(shown) == row.share):
+    if shown is not None and (_is_amiss(question, shown) or _share(question, shown) == row.share):
         plain = {DONE: shown[DONE], ALL: shown[ALL]}
     return name or None, plain[DONE], plain[ALL], row.not_applicable
 
 
-def _is_amiss(row: dict[str, str | None]) -> bool:
+def _is_amiss(question: MatrixQuestion, row: dict[str, str | None]) -> bool:
     try:
-        share = _share(row)
+        share = _share(question, row)
         return share.more_than_all or (not _name(row) and share != NOTHING)
     except Refused:
         return True
@@ -179,7 +185,7 @@ def read(table: MatrixTable) -> MatrixOnScreen:
 def _row(table: MatrixTable, row: dict[str, str | None]) -> MatrixRow | None:
     """One row of the table; None for one that says nothing. Raises `Refused` for what is not understood."""
     name, reason = _name(row), (row[REASON] or "").strip() or None
-    share = _share(row)
+    share = _share(table.question, row)
     if share.more_than_all:
         raise BadInput("more_than_all", question_id=table.question.id, done=share.done, all=share.all)
     if not name:
@@ -190,8 +196,9 @@ def _row(table: MatrixTable, row: dict[str, str | None]) -> MatrixRow | None:
     return MatrixRow(ids.get(name, name), share, reason)
 
 
-def _share(row: dict[str, str | None]) -> Share:
-    return Share(typed_fields.read(row[DONE], read_amount), typed_fields.read(row[ALL], read_whole))
+def _share(question: MatrixQuestion, row: dict[str, str | None]) -> Share:
+    amount, of = partial(read_amount, whole=question.whole), partial(read_all, whole=question.whole)
+    return Share(typed_fields.read(row[DONE], amount), typed_fields.read(row[ALL], of))
 
 
 def _name(row: dict[str, str | None]) -> str:

@@ -1,15 +1,17 @@
 """Where to go on: the first question that is not finished where one stopped, and the next one, never the same twice in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from language import count
 from scoring.judgement import Judged, Judgement
 from scoring.vocabulary import Status
+from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
 from service.faults import DatabaseProblem, Refused
 from service.judgement import circumstances_of
+from service.people.actor import is_hpas
 from ui import access, session
 
 GAPS, SEND_IN, FILES = (f"pages/customer/{name}.py" for name in ("gaps", "send_in", "files"))
@@ -35,12 +37,12 @@ def _in_turn(judgement: Judgement) -> list[list[str]]:
     return [due, known, found]
 
 
-def following(judgement: Judgement, given: Sequence[str]) -> str | None:
+def following(judgement: Judgement, given: Sequence[str], among: Collection[str] | None = None) -> str | None:
     """The open question after those given, of which the last is shown now; all have been given before one comes again.
 
-    None when no other than the last is open.
+    None when no other than the last is open. among: these alone.
     """
-    order = list(judgement.questions)
+    order = [each for each in judgement.questions if among is None or each in among]
     start = order.index(given[-1]) + 1 if given and given[-1] in order else 0
     turned = order[start:] + order[:start]
     for passed_over in (given, given[-1:]):
@@ -68,13 +70,17 @@ def resume(view: ResponseView, judgement: Judgement, reader: str) -> str | None:
     return None
 
 
-def offer(judgement: Judgement) -> None:
-    """The way to the next question without an answer, or where to go when there is none."""
-    left = open_ids(judgement)
+def offer(judgement: Judgement, among: Sequence[str] | None = None) -> None:
+    """The way to the next question without an answer, or where to go when there is none. among: those of a person or role."""
+    left = [each for each in open_ids(judgement) if among is None or each in among]
+    if not left and among is not None:
+        st.success("Alle disse er besvart.", icon=":material/check_circle:")
+        return
     if not left:
         _finished(judgement)
         return
-    st.button("Neste ubesvarte spørsmål", key="next-open", icon=":material/skip_next:", on_click=_go_to_next)
+    icon = ":material/skip_next:"
+    st.button("Neste ubesvarte spørsmål", key="next-open", icon=icon, on_click=_go_to_next, args=(among,))
     if session.take(_GIVEN + ".none") is not None:
         st.info("Dette er det eneste spørsmålet som står igjen.", icon=":material/flag:")
 
@@ -86,26 +92,30 @@ def _finished(judgement: Judgement) -> None:
     st.success(f"Alt er besvart.{told} Kom tilbake når noe endrer seg.", icon=":material/check_circle:")
     with st.container(horizontal=True):
         st.page_link(GAPS, label="Se hva som mangler", icon=":material/flag:")
-        st.page_link(SEND_IN, label="Send inn til HPAS", icon=":material/send:")
+        if not is_hpas(access.chosen_customer()):
+            st.page_link(SEND_IN, label="Send inn til HPAS", icon=":material/send:")
 
 
-def _go_to_next() -> None:
+def _go_to_next(among: Sequence[str] | None) -> None:
     """To the next that has no answer now: what was answered since the page was drawn is passed over."""
     try:
         with access.reading() as (ws, actor):
-            view = open_response(ws, actor, access.chosen_customer())
+            view = towards_next_wave(open_response(ws, actor, access.chosen_customer()), access.today())
             known = circumstances_of(ws, actor, view, as_of=access.today())
         judgement = access.judged(view, known)
     except (Refused, DatabaseProblem):
         # The page, which is drawn next, says why.
         return
     given = _given()
-    found = following(judgement, given)
+    found = following(judgement, given, among)
     if found is None:
         session.put(_GIVEN + ".none", True)
         return
     session.put(_GIVEN, [found] if found in given else [*given, found])
+    portion = session.chosen(session.ASSIGNEE)
     go(view.form.factors[view.form.questionnaire.by_id[found].topic], found)
+    if among is not None:
+        session.choose(session.ASSIGNEE, portion)
 
 
 def _given() -> list[str]:

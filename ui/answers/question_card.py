@@ -14,8 +14,9 @@ from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, Status
 from service.answers.responses import ResponseView
+from service.people.actor import is_hpas
 from ui import session
-from ui.answers import folds, inputs, save_note
+from ui.answers import carried_card, folds, inputs, reach_levels, save_note
 from ui.answers.asked import Asked, Loaded
 from ui.text import escaped
 
@@ -45,13 +46,31 @@ def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Jud
 @st.fragment
 def _answer(loaded: Loaded, question: Question, *, locked: bool, after: Callable[[Judgement], object]) -> None:
     view, judgement = loaded.now(question.id)
-    asked = Asked(question, view, locked, partial(loaded.save, question))
+    _inputs(Asked(question, view, locked, partial(loaded.save, question)), judgement.questions[question.id])
+    if is_hpas(view.customer.id):
+        reach_levels.for_others(question)
+    after(judgement)
 
+
+def in_place(asked: Asked, judged: Judged) -> None:
+    """The answer where its question stands already, as in a row of what is missing. The fragment round it draws it again."""
+    question = asked.question
+    with st.container(key=session.name("card", question.id), gap="small"):
+        st.markdown(f"{question.help.nb}\n\n{_expected(question, asked.view)}")
+        _inputs(asked, judged)
+
+
+def _inputs(asked: Asked, judged: Judged) -> None:
+    """What is answered, what it amounts to, and what is folded away."""
+    question = asked.question
+    if question.from_programme is not None:
+        carried_card.draw(asked)
+        st.markdown(f"{' '.join(_status(judged))}\n\n{escaped(amounts_to(judged))}")
+        return
     save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read_answer, question))
     _value(asked, save)
-    _result(asked, judgement.questions[question.id], retry=save)
+    _result(asked, judged, retry=save)
     folds.draw(asked)
-    after(judgement)
 
 
 def _head(question: Question, view: ResponseView) -> None:
@@ -60,8 +79,12 @@ def _head(question: Question, view: ResponseView) -> None:
     if question.hard_stop is not None:
         marks.insert(0, f":material/front_hand: {language.sentence(HARD_STOPS[question.hard_stop])}")
     badges = " ".join([*(f":gray-badge[{mark}]" for mark in marks), f":small[{question.id}]"])
-    expected = f"**Forventet:** {expected_text(question, view.customer.go_live)}"
-    st.markdown(f"{badges}\n\n### {question.title.nb}\n\n{question.help.nb}\n\n{expected}", anchors=False)
+    told = f"{badges}\n\n### {question.title.nb}\n\n{question.help.nb}\n\n{_expected(question, view)}"
+    st.markdown(told, anchors=False)
+
+
+def _expected(question: Question, view: ResponseView) -> str:
+    return f"**Forventet:** {expected_text(question, view.customer.go_live)}"
 
 
 def _value(asked: Asked, save: Callable[[], None]) -> None:
@@ -89,12 +112,16 @@ def _nothing_yet(asked: Asked) -> bool:
     return st.checkbox(label.nb, key=key, disabled=asked.locked, on_change=save)
 
 
+def _status(judged: Judged) -> list[str]:
+    if judged.status is None:
+        return []
+    colour, icon = STATUS_LOOK[judged.status]
+    return [f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]"]
+
+
 def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
     """What the answer amounts to, since when it is saved, and what is folded away: one line right below it."""
-    parts: list[str] = []
-    if judged.status is not None:
-        colour, icon = STATUS_LOOK[judged.status]
-        parts.append(f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]")
+    parts = _status(judged)
     told_here = asked.answer.not_applicable is None
     if judged.unproven:
         days = language.count(asked.question.not_before or 0, "dag", "dager")

@@ -18,25 +18,26 @@ from ui.answers.asked import Loaded
 from ui.answers.filters import BY_ADDRESS, Filter, Sifted
 from ui.answers.next_question import go, is_open, resume
 from ui.answers.question_card import card
+from ui.answers.searching import beyond, found_by, marked
 
 MOST_AT_ONCE = 12
 MOST_FOUND = 20
 # Pixels; the factor has the rest of the line, or a line of its own on a phone.
 SHOW_WIDTH = 210
 SEARCH_WIDTH = 160
-BY_FACTOR = "Ett tema om gangen"
+BY_FACTOR, ALL_OF_THESE = "Ett tema om gangen", "Alle disse"
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The questions to show. `factor` is the one chosen, or `None` when a filter is. searched: they were searched for.
+    """The questions to show. `factor` is the one chosen, or `None` when a filter is. searched: what they were searched for with.
 
     of_one: they are those of one person or role.
     """
 
     questions: tuple[Question, ...]
     factor: str | None
-    searched: bool = False
+    searched: str = ""
     of_one: bool = False
 
 
@@ -85,16 +86,16 @@ def choice(
 
     sent_at: when the answers were last sent in.
     """
-    if only is not None:
-        return Chosen(tuple(view.form.questionnaire.by_id[each] for each in only), None, of_one=True)
     row = st.container(horizontal=True)
     with row:
-        kept = _filter_box()
-    if kept is not None:
+        kept = _filter_box(BY_FACTOR if only is None else ALL_OF_THESE)
+    factor = None
+    if kept is not None or only is not None:
         reader = access.drawn_for().id
-        sifted = [Sifted(judged, view, reader, sent_at) for judged in judgement.questions.values()]
-        chosen = Chosen(tuple(one.judged.question for one in sifted if kept.keeps(one)), None)
-        factor = None
+        asked = [each for id_, each in judgement.questions.items() if only is None or id_ in only]
+        sifted = [Sifted(judged, view, reader, sent_at) for judged in asked]
+        held = tuple(one.judged.question for one in sifted if kept is None or kept.keeps(one))
+        chosen = Chosen(_asked_for_first(held) if kept is None else held, None, of_one=kept is None)
     else:
         with row:
             factor = _factor_box(factors)
@@ -103,15 +104,23 @@ def choice(
         )
     with row:
         wanted = _search_box()
-    return Chosen(found_by(wanted, view.form), factor, searched=True) if wanted else chosen
+    return Chosen(found_by(wanted, view.form), factor, searched=wanted) if wanted else chosen
 
 
-def _filter_box() -> Filter | None:
-    """The filter that is chosen, which stands in the address; None for one factor at a time."""
+def _asked_for_first(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The same from the question that was asked for on."""
+    ids = [question.id for question in questions]
+    wanted = session.chosen(session.QUESTION)
+    first = ids.index(wanted) if wanted in ids else 0
+    return (*questions[first:], *questions[:first])
+
+
+def _filter_box(none: str) -> Filter | None:
+    """The filter that is chosen, which stands in the address; None for none of them, which is called `none`."""
     held = BY_ADDRESS.get(session.chosen(session.FILTER) or "")
     session.choose(session.FILTER, held.address if held else None)
     key = session.key("answers", "filter")
-    session.put(key, held.address if held else BY_FACTOR)
+    session.put(key, held.address if held else none)
 
     def changed() -> None:
         wanted = BY_ADDRESS.get(str(session.value(key)))
@@ -121,7 +130,7 @@ def _filter_box() -> Filter | None:
 
     st.selectbox(
         "Vis",
-        [BY_FACTOR, *BY_ADDRESS],
+        [none, *BY_ADDRESS],
         format_func=lambda found: BY_ADDRESS[found].name if found in BY_ADDRESS else found,
         key=key,
         on_change=changed,
@@ -135,13 +144,6 @@ def _search_box() -> str:
     return st.text_input("Søk", key=session.SEARCH, placeholder="Ord eller id", width=SEARCH_WIDTH).strip()
 
 
-def found_by(text: str, form: Form) -> tuple[Question, ...]:
-    """The questions that have every word of the text in their id, title or help, in capital or small letters."""
-    words = text.casefold().split()
-    told = ((q, f"{q.id} {q.title.nb} {q.help.nb}".casefold()) for q in form.questionnaire.questions)
-    return tuple(question for question, where in told if all(word in where for word in words))
-
-
 def found(view: ResponseView, chosen: Chosen) -> None:
     """What a search has found, as a list to open from."""
     if not chosen.questions:
@@ -150,13 +152,15 @@ def found(view: ResponseView, chosen: Chosen) -> None:
     st.caption(f"{count(len(chosen.questions), 'spørsmål', 'spørsmål')} funnet. Velg ett for å åpne det.")
     for question in chosen.questions[:MOST_FOUND]:
         st.button(
-            f"{question.title.nb} :small[{question.id}]",
+            f"{marked(question.title.nb, chosen.searched)} :small[{marked(question.id, chosen.searched)}]",
             key=session.key("found", question.id),
             type="tertiary",
             icon=":material/arrow_forward:",
             on_click=go,
             args=(view.form.factors[question.topic], question.id),
         )
+        if where := beyond(question, chosen.searched):
+            st.caption(where)
     if len(chosen.questions) > MOST_FOUND:
         st.caption(f"De {MOST_FOUND} første vises. Skriv flere ord for å finne færre.")
 

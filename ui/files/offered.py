@@ -30,7 +30,7 @@ USEFUL: Mapping[Export[Any], tuple[str, str]] = {
     ),
     CALENDAR: (
         "Frister til Outlook",
-        "Til kalenderen: oppstarten, stoppkravene og fristene i planen, slik de er nå. En adresse som følger med av seg selv, lager dere under «Varsler».",
+        "Til kalenderen: oppstarten, stoppkravene og fristene i planen, slik de er nå. En adresse som følger med av seg selv, lager dere under «Kalender som følger med».",
     ),
     DOSSIER: (
         "Vurderingsfil til HPAS",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import streamlit as st
 
@@ -20,15 +21,16 @@ from service.people.actor import Actor
 from service.plan.actions import possible_owners
 from service.workspace import Workspace
 from ui import access, person_box, session
-from ui.answers import giving, next_question
+from ui.answers import giving
 from ui.change_form import Scope
+from ui.judgement import answer_here
 from ui.plan import plan_form, planning, waivers
 from ui.plan.plan_form import Proposal, form_key
 from ui.review import basis_choice
 from ui.text import escaped
 
-ANSWER = "pages/customer/answer.py"
-PLAN, GIVE, ASK = "plan", "give", "ask"
+PLAN, GIVE, ASK, REPLY = "plan", "give", "ask", "reply"
+CLOSED = ":material/check_circle: Mangler ikke lenger."
 # So many names of rows stand in the heading of a gap, and on the line below it.
 FEW, SOME = 2, 4
 
@@ -74,26 +76,28 @@ def row(rows: Rows, gap: Gap, *, folded: bool = False, told: str = "") -> None:
     rows.drawn.add(id_)
     known = _read_again() if again else rows.known
     if again:
-        go_on_if_asked()
+        answer_here.go_on_if_asked()
         planning.say_outcome_briefly()
     # Also on the first run: a fragment may later write only where it wrote then.
     rows.after(known)
     now = known.gap(id_)
-    if now is None:
+    answering = access.may_answer() and session.value(form_key(id_)) == REPLY
+    # An answer may close the gap, which is left on screen until who gives it is done; then the page tells it as a whole.
+    if not answering and ((answer_here.answered(id_) and again) or now is None):
         st.rerun()
     with st.container(key=session.name("gap", id_), gap="small", border=not folded):
         if not folded:
-            st.markdown(f"{_title(now)}  \n{_lines(known, now)}")
-            _offers(known, now, again=again)
+            st.markdown(f"{_title(gap)}  \n{_lines(known, now) if now else CLOSED}")
+            _offers(known, now or gap, closed=now is None, again=again)
             return
         key = session.key("gap-open", id_)
         # Said each time: a row whose heading changes, as when it is planned, would fold itself.
         opened = session.value(key) is True or session.take(session.key("gap-left", id_)) is not None
-        box = st.expander(_label(known, now, told), expanded=opened, key=key, on_change="rerun")
+        box = st.expander(_label(known, gap, now, told), expanded=opened, key=key, on_change="rerun")
         if box.open:
             with box:
-                st.markdown(_lines(known, now) + f"\n\n**Gjør dette:** {now.question.action.nb}")
-                _offers(known, now, again=again)
+                st.markdown(_lines(known, now) + f"\n\n**Gjør dette:** {gap.question.action.nb}" if now else CLOSED)
+                _offers(known, now or gap, closed=now is None, again=again)
 
 
 def without_action(rows: Rows) -> None:
@@ -134,8 +138,10 @@ def _stop(gap: Gap) -> str:
     return language.sentence(language.HARD_STOPS[gap.hard_stop]) if gap.hard_stop else ""
 
 
-def _label(known: Known, gap: Gap, told: str) -> str:
-    """The heading of a row that is folded: the question, what is missing, and how it stands with time."""
+def _label(known: Known, drawn: Gap, gap: Gap | None, told: str) -> str:
+    """The heading of a row that is folded: the question, what is missing, and how it stands with time. gap: as it is now."""
+    if gap is None:
+        return f"**{drawn.question.title.nb}** · mangler ikke lenger"
     waits, planned = waits_on(gap), _planned(known, gap)
     parts = [
         "stoppkrav" if gap.hard_stop and told != "stoppkrav" else "",
@@ -169,22 +175,19 @@ def _in_plan(planned: PlannedAction, gap: Gap) -> str:
     return f":material/task_alt: **I planen:** {own}{escaped(action_text(planned))}."
 
 
-def _offers(known: Known, gap: Gap, *, again: bool) -> None:
-    """The buttons, and the form that one of them has opened."""
+def _offers(known: Known, gap: Gap, *, closed: bool, again: bool) -> None:
+    """The buttons, and the form that one of them has opened. closed: nothing is missing any more."""
     id_ = gap.question.id
-    may_ask = access.may_ask_for_waivers() and id_ in waivers.open_stops_of(known.here)
+    may_ask = access.may_ask_for_waivers() and not closed and id_ in waivers.open_stops_of(known.here)
     with st.container(horizontal=True, gap="small"):
-        if access.may_plan():
+        if access.may_plan() and not closed:
             _opens(PLAN, id_, "Nytt tiltak" if _planned(known, gap) else "Planlegg", ":material/add_task:")
-        if access.may_hand_out():
+        if access.may_hand_out() and not closed:
             _opens(GIVE, id_, "Gi til", ":material/person_add:")
-        st.button(
-            "Svar" if access.may_answer() else "Se spørsmålet",
-            key=session.key("go", id_),
-            icon=":material/arrow_forward:",
-            on_click=_go_to_question,
-            args=(known.here.view.form.factors[gap.question.topic], id_),
-        )
+        if access.may_answer():
+            _opens(REPLY, id_, "Svar", ":material/edit:")
+        else:
+            answer_here.to_question(known.here.view, id_, "Se spørsmålet")
         if may_ask:
             _opens(ASK, id_, "Be om unntak", ":material/gavel:")
     _form(known, gap, str(session.value(form_key(id_))), may_ask=may_ask, again=again)
@@ -198,6 +201,8 @@ def _form(known: Known, gap: Gap, opened: str, *, may_ask: bool, again: bool) ->
         plan_form.draw(proposal, known.people, scope=scope)
     if opened == GIVE and access.may_hand_out():
         giving.draw(here.view.customer.id, id_, known.given.get(id_), known.people, form_key(id_), scope=scope)
+    if opened == REPLY and access.may_answer():
+        answer_here.draw(here, id_, close=partial(_turn, REPLY, id_))
     if opened == ASK and may_ask:
         st.caption(waivers.RULES)
         waivers.ask(here, {id_: gap.question.title.nb}, scope=scope)
@@ -211,17 +216,3 @@ def _opens(form: str, question_id: str, label: str, icon: str) -> None:
 def _turn(form: str, question_id: str) -> None:
     held = session.value(form_key(question_id))
     session.put(form_key(question_id), None if held == form else form)
-
-
-def _go_to_question(factor: str, question_id: str) -> None:
-    """Remember where to go; the run that follows goes there. Who comes back finds the row as it was left."""
-    next_question.go(factor, question_id)
-    session.put(session.key("go", "to"), question_id)
-    session.put(session.key("gap-left", question_id), True)
-
-
-def go_on_if_asked() -> None:
-    """To the question someone asked for on a row."""
-    if session.value(session.key("go", "to")) is not None:
-        session.put(session.key("go", "to"), None)
-        st.switch_page(ANSWER)

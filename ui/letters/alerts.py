@@ -24,6 +24,7 @@ from ui.text import escaped
 
 _SWITCH = session.key("letters", "on")
 _SECRET = session.key("calendar", "secret")
+CALENDAR = "Kalender som følger med"
 PATH = "/kalender/{secret}.ics"
 
 
@@ -94,8 +95,22 @@ def _choose() -> None:
 
 def calendar(made_at: datetime | None) -> None:
     """The address a calendar follows, made and ended by the lead."""
-    st.header("Kalender som følger med", anchor=False)
+    st.header(CALENDAR, anchor=False)
     say_outcome()
+    _address(made_at)
+
+
+def calendar_beside(made_at: datetime | None) -> None:
+    """The same folded away, beside the file with the deadlines as they are now; nothing for HPAS."""
+    if access.drawn_for().role not in CUSTOMER_ROLES:
+        return
+    fresh = session.value(_SECRET) is not None
+    with st.expander(CALENDAR, icon=":material/calendar_add_on:", expanded=fresh, key="calendar-box"):
+        say_outcome()
+        _address(made_at)
+
+
+def _address(made_at: datetime | None) -> None:
     st.write(
         "Med en egen adresse henter Outlook eller telefonen fristene av seg selv, og de flytter seg når planen endres. "
         "Den som har adressen, kan lese fristene uten å logge inn. Del den bare med dem som skal se dem."

@@ -14,6 +14,7 @@ import streamlit as st
 from reports.plan.plan_wording import ACTION_STATUSES, OWN_ACTION, flags_text
 from scoring.plan import Action, PlannedAction
 from scoring.typed_values import read_day
+from service.answers.assignments import Assignee
 from service.faults import DatabaseProblem, Refused
 from service.judgement import CustomerJudgement
 from service.plan.actions import ActionContent, ActionField, Owner, change_action, possible_owners
@@ -30,8 +31,8 @@ FLAGS, MUST_BE, QUESTION = "Se på", "Må være på plass", "Spørsmål"
 Typed = dict[tuple[int, str], str | None]
 
 
-def draw(here: CustomerJudgement, *, locked: bool) -> None:
-    """The actions, each in the row where it was made, with its question beside it."""
+def draw(here: CustomerJudgement, people: Sequence[Assignee], *, locked: bool) -> None:
+    """The actions, each in the row where it was made, with its question beside it. people: whom an owner is picked among."""
     held = here.plan.actions
     if not held:
         return
@@ -42,7 +43,7 @@ def draw(here: CustomerJudgement, *, locked: bool) -> None:
         hide_index=True,
         disabled=True if locked else [QUESTION, MUST_BE, FLAGS],
         column_order=[TEXT, QUESTION, OWNER, DUE, STATUS, FLAGS, MUST_BE, NOTE],
-        column_config=_columns(),
+        column_config=_columns([person.name for person in people]),
         row_height=ROW,
         height=min(TALLEST, HEAD + ROW * len(held)),
         on_change=_save,
@@ -50,6 +51,8 @@ def draw(here: CustomerJudgement, *, locked: bool) -> None:
         width="stretch",
         alt="Tiltakene med eier, frist og status",
     )
+    if people and not locked:
+        st.caption("Eier: velg fra listen. Et nytt navn skriver du under «Sett eier på flere».")
     problem = session.value(session.key("unsaved", key))
     # Once the page is left, what was not saved no longer stands in the table.
     if problem is not None and _typed(key, len(held)):
@@ -111,12 +114,14 @@ def _about(action: Action, titles: Mapping[str, str]) -> str:
     return OWN_ACTION if action.question_id is None else titles.get(action.question_id, action.question_id)
 
 
-def _columns() -> dict[str, Any]:
+def _columns(names: Sequence[str]) -> dict[str, Any]:
+    """names: of those an owner can be; while nobody is known, a name is typed."""
+    owner = st.column_config.SelectboxColumn("Eier", width=110, options=list(names))
     # No limit on the length: what is pasted and too long would be dropped without a word. The service says it.
     return {
         TEXT: st.column_config.TextColumn("Tiltak", width=225, required=True),
         QUESTION: st.column_config.TextColumn(width=160),
-        OWNER: st.column_config.TextColumn("Eier", width=110),
+        OWNER: owner if names else st.column_config.TextColumn("Eier", width=110),
         DUE: st.column_config.TextColumn("Frist", width=95),
         STATUS: st.column_config.SelectboxColumn(
             "Status", width=90, options=list(ACTION_STATUSES.values()), required=True

@@ -17,12 +17,15 @@ FIXED = question(
         {"id": "lab", "nb": "Svar"},
     ),
     combine="weakest",
+    decimals="true",
     areas=("testing",),
 )
 FAULTS: Question = question(
     "Q-FAULTS", "number", unit=text("åpne feil"), worst=5.0, expected={60: 1, 30: 0}, topic="on_call"
 )
-FORM = questionnaire(*questionnaire().questions, FIXED, FAULTS)
+# Measured and not counted, so that a number may be any; the rows of Q-MATRIX are counted.
+HOURS = question("Q-SHARE", "share", areas=("testing",), decimals="true")
+FORM = questionnaire(*(HOURS if q.id == HOURS.id else q for q in questionnaire().questions), FIXED, FAULTS)
 
 
 def lines(*rows: str, header: str = HEADER) -> bytes:

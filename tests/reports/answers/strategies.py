@@ -29,9 +29,12 @@ _TYPED = st.text(st.one_of(_LETTERS, st.sampled_from("=+-@'\"|%\n\t;, 0aæøå")
 TEXTS = st.one_of(st.sampled_from(HOSTILE), _TYPED).map(clean_text).filter(lambda text: text is not None)
 _NAMES = TEXTS.map(lambda text: " ".join((text or "").split())[:200].strip()).filter(bool)
 _AMOUNTS = st.one_of(st.integers(0, 10**9), st.floats(0, 1e9, allow_subnormal=False))
-_SHARES = st.builds(Share, st.none() | _AMOUNTS, st.none() | _AMOUNTS.filter(lambda amount: amount > 0)).filter(
-    lambda share: not share.more_than_all
-)
+
+
+def _shares(question: ShareQuestion | MatrixQuestion) -> st.SearchStrategy[Share]:
+    amounts = st.integers(0, 10**9) if question.whole else _AMOUNTS
+    made = st.builds(Share, st.none() | amounts, st.none() | amounts.filter(lambda amount: amount > 0))
+    return made.filter(lambda share: not share.more_than_all)
 
 
 def values(question: Question) -> st.SearchStrategy[Value]:
@@ -43,10 +46,10 @@ def values(question: Question) -> st.SearchStrategy[Value]:
         case DateQuestion():
             return st.dates(FIRST_DAY, date(LAST_DAY.year - 1, 12, 31))
         case ShareQuestion():
-            return _SHARES
+            return _shares(question)
         case MatrixQuestion():
             named = _NAMES if question.rows == "customer" else st.sampled_from([row.id for row in question.rows])
-            rows = st.builds(MatrixRow, named, _SHARES, st.none() | TEXTS)
+            rows = st.builds(MatrixRow, named, _shares(question), st.none() | TEXTS)
             return st.lists(rows, max_size=4, unique_by=lambda row: name_key(row.row)).map(lambda r: Matrix(tuple(r)))
         case _:
             return st.booleans()

@@ -122,6 +122,8 @@ FILES = [
     ("a year of two digits", lines("Q-DATE,,01.02.27"), [(2, "value", "short_year")]),
     ("Excel's number for a date", lines("Q-DATE,,46419"), [(2, "value", "day_number")]),
     ("a date long ago", lines("Q-DATE,,1899-12-30"), [(2, "value", "day_out_of_range")]),
+    ("half a thing in a row", lines("Q-MATRIX,Lab,,3.5,12"), [(2, "done", "not_whole")]),
+    ("half a thing in all, in a row", lines("Q-MATRIX,Lab,,3,12.5"), [(2, "all", "not_whole")]),
     ("more done than there is", lines("Q-SHARE,,,24,3"), [(2, "done", "more_than_all")]),
     ("more done than there is in a row", lines("Q-FIXED,Epikrise,,99,15"), [(2, "done", "more_than_all")]),
     ("a number that Excel has made a day of", lines("Q-SHARE,,,03.08.2026,24"), [(2, "done", "became_a_day")]),

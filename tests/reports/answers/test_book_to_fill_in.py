@@ -55,14 +55,17 @@ def test_no_hint_is_cut() -> None:
 
 
 SHARE = question("Q-SHARE", "share")
+HOURS = question("Q-HOURS", "share", all=text("timer som trengs"))
 NONE = question("Q-NONE", "share", none_yet=text("Ingenting har forfalt ennå"))
 RULES: list[tuple[Question, str, str, list[str]]] = [
     (question("Q-LEVEL", "level"), "value", "list", ['"0,1,2,3,4"']),
     (question("Q-YESNO", "yes_no"), "value", "list", ['"ja,nei"']),
     (question("Q-NUMBER", "number"), "value", "decimal", ["0", "1000000000.0"]),
     (question("Q-DATE", "date"), "value", "date", ["36526", "73051"]),
-    (SHARE, "done", "decimal", ["0", "IF(ISNUMBER(I2),I2,1000000000)"]),
-    (SHARE, "all", "decimal", ["IF(ISNUMBER(H2),MAX(0.000001,H2),0.000001)", "1000000000.0"]),
+    (SHARE, "done", "whole", ["0", "IF(ISNUMBER(I2),I2,1000000000)"]),
+    (SHARE, "all", "whole", ["IF(ISNUMBER(H2),MAX(1,H2),1)", "1000000000.0"]),
+    (HOURS, "done", "decimal", ["0", "IF(ISNUMBER(I2),I2,1000000000)"]),
+    (HOURS, "all", "decimal", ["IF(ISNUMBER(H2),MAX(0.000001,H2),0.000001)", "1000000000.0"]),
     (NONE, "value", "list", ['"Ingenting har forfalt ennå"']),
     (SHARE, "waiting_on", "list", ['"HPAS,Epic,Hemit,helseforetaket,kommunen,en annen leverandør"']),
 ]

@@ -24,7 +24,9 @@ from tests.reports.answers.test_xlsx_round_trip import made
 PAGE = Path(__file__).parents[3] / "docs" / "reading.md"
 _ROW = re.compile(r"^\| (?!What|---)(.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 ROWS = [row.groups() for row in _ROW.finditer(PAGE.read_text(encoding="utf-8"))]
-ASKED = questionnaire(*FORM.questions, question("Q-PERCENT", "number", unit=text("prosent")))
+ASKED = questionnaire(
+    *FORM.questions, question("Q-PERCENT", "number", unit=text("prosent")), question("Q-COUNT", "share")
+)
 NUMBERED = questionnaire(question("KO-0101", "level"), question("KO-1001", "level"))
 HEADINGS = "Spørsmål-id;Rad;Svar;Antall;Av i alt;Kommentar"
 
@@ -38,9 +40,12 @@ def _value(question_id: str, written: str) -> bytes:
     return _csv(question_id, "", written)
 
 
-def _share(written: str) -> bytes:
-    done, whole = written.split(" av ")
-    return _csv("Q-SHARE", "", "", done, whole)
+def _share(question_id: str) -> Callable[[str], bytes]:
+    def file(written: str) -> bytes:
+        done, whole = written.split(" av ")
+        return _csv(question_id, "", "", done, whole)
+
+    return file
 
 
 def _for_programs(written: str) -> bytes:
@@ -137,7 +142,8 @@ WRITES: dict[str, tuple[Callable[[str], bytes], Questionnaire]] = {
     "number": (lambda written: _value("Q-NUMBER", written), ASKED),
     "number of per cent": (lambda written: _value("Q-PERCENT", written), ASKED),
     "number for programs": (_for_programs, ASKED),
-    "share": (_share, ASKED),
+    "share": (_share("Q-COUNT"), ASKED),
+    "share of hours": (_share("Q-SHARE"), ASKED),
     "level": (lambda written: _value("Q-LEVEL", written), ASKED),
     "yes or no": (lambda written: _value("Q-YESNO", written), ASKED),
     "day": (lambda written: _value("Q-DATE", written), ASKED),

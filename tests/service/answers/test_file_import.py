@@ -242,6 +242,6 @@ def test_a_file_is_named_after_what_it_is_of_whom_and_when(ws: Workspace) -> Non
     lead = municipality(ws, "Blåbærøy kommune")[0]
     names = [handed(ws, lead, GAPS, lead.customer_id, dialect=dialect, as_of=GO_LIVE).name for dialect in Dialect]
     assert names == [
-        "klarsjekk-gap-blabaeroy-kommune-2027-05-01.csv",
-        "klarsjekk-gap-blabaeroy-kommune-2027-05-01-program.csv",
+        "klarsjekk-mangler-blabaeroy-kommune-2027-05-01.csv",
+        "klarsjekk-mangler-blabaeroy-kommune-2027-05-01-program.csv",
     ]

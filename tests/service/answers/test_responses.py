@@ -113,6 +113,8 @@ def test_what_is_saved_is_read_again(
         ("Q-DATE", VALUE, date(1999, 1, 1), "day_out_of_range"),
         ("Q-SHARE", VALUE, Share(1, 0), "all_not_positive"),
         ("Q-SHARE", VALUE, Share(9, 8), "more_than_all"),
+        ("Q-SHARE", VALUE, Share(3.5, 12), "not_whole"),
+        ("Q-MATRIX", VALUE, Matrix((MatrixRow("A", Share(3, 12.5)),)), "not_whole"),
         ("Q-SHARE", VALUE, Share(99, 15), "more_than_all"),
         ("Q-SHARE", VALUE, Share(-1, 8), "out_of_range"),
         ("Q-MATRIX", VALUE, Matrix((MatrixRow("A", Share(1, 2)), MatrixRow("B", Share(9, 8)))), "more_than_all"),

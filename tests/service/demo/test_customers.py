@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from content.catalogue import read_catalogue
-from scoring.judgement import Judged, judge
+from scoring.judgement import Judged
 from scoring.questionnaire import Catalogue
-from scoring.vocabulary import CustomerType, Programme, Rule, Verdict
+from scoring.vocabulary import CustomerType, Rule, Verdict
 from scoring.waivers import WaiverState
-from scoring.yardstick import yardstick
 from service.demo.customers import PROFILES, fill_demo
 from service.demo.history import live_on
 from service.demo.programme import HPAS
@@ -19,7 +18,8 @@ from service.faults import BadInput
 from service.judgement import CustomerJudgement, judge_customer
 from service.people.actor import Actor, Role
 from service.people.customers import add_customer, list_customers
-from service.programme.levels import answers_holding
+from service.programme.own_judgement import judge_programme
+from service.programme.reaches import reaches
 from service.workspace import Workspace
 from tests.builders import ADMIN, catalogue, question, questionnaire, workspace
 from tests.content.published import ASSESSMENTS
@@ -151,14 +151,12 @@ def test_what_hpas_has_not_in_place_stops_the_customers_of_two_waves_and_no_othe
 def test_hpas_is_judged_by_what_it_says_of_itself_and_its_stops_are_the_same(tmp_path: Path) -> None:
     with workspace(tmp_path, of=read_catalogue(ASSESSMENTS)) as ws:
         fill_demo(ws, ADMIN, as_of=AS_OF)
-        form = ws.form_of(Programme.PROGRAMME)
-        assert form
         found = {customer.name: customer for customer in list_customers(ws, ADMIN)}
         failing = {}
         for name in ("Demo kommune B", "Demo kommune C", "Demo kommune E"):
-            customer = found[name]
-            said = {of: one.answer for of, one in answers_holding(ws, HPAS, customer.id).items()}
-            judged = judge(yardstick(form), said, go_live=customer.go_live, as_of=AS_OF)
+            here = judge_programme(ws, HPAS, reaches(ws, HPAS), wave=found[name].go_live, as_of=AS_OF)
+            assert here is not None
+            judged = here.judgement
             failing[name] = (judged.verdict, [each.question.id for each in judged.questions.values() if each.fails])
 
     assert failing["Demo kommune B"] == (Verdict.NOT_READY, ["PR-0302"])

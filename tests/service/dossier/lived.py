@@ -71,7 +71,7 @@ def answer(own: Own) -> None:
     own.say("Q-LEVEL", "Vedtatt; «nå»\nog \t=1+1", AnswerField.COMMENT)
     own.say("Q-LEVEL", None, AnswerField.COMMENT)
     own.say("Q-YESNO", "Ikke hos oss", AnswerField.NOT_APPLICABLE)
-    own.say("Q-SHARE", Share(1.5, 4))
+    own.say("Q-SHARE", Share(1, 4))
     own.say("Q-MATRIX", Matrix((MatrixRow("Gerica", Share(1, 3)), MatrixRow("Profil", Share(0, 2), "Utgår"))))
     own.say("Q-DATE", TODAY)
     own.say("Q-STOP", False)

@@ -82,7 +82,7 @@ def _answer(ws: Workspace, lead: Actor) -> None:
         ("Q-LEVEL", AnswerField.COMMENT, HOSTILE[0]),
         ("Q-LEVEL", AnswerField.EVIDENCE, HOSTILE[2]),
         ("Q-YESNO", AnswerField.NOT_APPLICABLE, HOSTILE[1]),
-        ("Q-SHARE", AnswerField.VALUE, Share(1.5, 4)),
+        ("Q-SHARE", AnswerField.VALUE, Share(3, 8)),
         ("Q-SHARE", AnswerField.WAITING_ON, "hemit"),
         ("Q-MATRIX", AnswerField.VALUE, Matrix((MatrixRow(HOSTILE[2], Share(1, 3)), MatrixRow("#b", Share(0, 2))))),
         ("Q-DATE", AnswerField.VALUE, TODAY - timedelta(days=3)),

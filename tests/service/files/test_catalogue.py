@@ -18,7 +18,7 @@ SAID = {
     "answers_book": ("svar-oya-{}.xlsx", "export_answers", "answers_book"),
     "dossier": ("vurderingsfil-oya-{}.json", "export_answers", "dossier"),
     "all_answers": ("alle-svar-t-90-hpas-{}-program.csv", "export_comparison", "answers t-90 hpas"),
-    "gaps": ("gap-oya-{}-program.csv", "export_answers", "gaps"),
+    "gaps": ("mangler-oya-{}-program.csv", "export_answers", "gaps"),
     "working": ("regnestykke-oya-hpas-{}-program.csv", "export_answers", "working"),
     "workbook": ("arbeidsbok-oya-{}.xlsx", "export_answers", "workbook"),
     "decision_basis": ("beslutningsgrunnlag-oya-{}.pdf", "export_answers", "decision_basis"),

@@ -122,7 +122,7 @@ def test_what_it_means_is_told_by_section_and_what_it_costs_is_not_invented(demo
     assert len(patients(report).items) == min(len(report.judgement.failing), MOST_LESSONS)
     assert all("(kapittel " in item for item in patients(report).items)
     assert any("Klarsjekk spør ikke om kroner." in text for text in people_and_money(report).after)
-    assert any(text.startswith("Testtimer som er frigjort") for text in people_and_money(report).items)
+    assert any(text.startswith("Årsverk på plass til lokal drift") for text in people_and_money(report).items)
 
 
 @pytest.mark.slow

@@ -63,7 +63,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     seen = marker(ws, lead)
     sent = send_in(ws, lead, found.customer_id, seen=seen, as_of=TODAY - timedelta(days=20), incomplete=True)
     rate(ws, REVIEWER, begin_review(ws, sent), "Q-LEVEL", agreed=False, value=1, reason="Nei")
-    say(ws, lead, {"Q-LEVEL": 3, "Q-SHARE": Share(1.5, 4.5)})
+    say(ws, lead, {"Q-LEVEL": 3, "Q-SHARE": Share(1, 4)})
     other = municipality(ws, "=Øya", go_live=GO_LIVE)[0]
     say(ws, other, ENOUGH)
     _come_and_go(ws, found.customer_id)

@@ -19,9 +19,11 @@ from service.faults import BadInput, NotAllowed
 from service.files.people import ACCESS
 from service.form.upgrade import move_to_newer
 from service.letters.feed import make_feed
+from service.letters.nudging import nudge_customers
 from service.letters.reminding import upcoming
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
+from service.people.customer_changes import describe_customers, take_back_customers
 from service.people.customers import add_customer, list_customers, set_go_live
 from service.people.log import read_log
 from service.people.logins import Happening
@@ -61,6 +63,9 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str, str]] = {
     Operation.SET_GO_LIVE: ("....", "....", "....", "....", "yy..", "...."),
     Operation.LIST_CUSTOMERS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "yyyy"),
     Operation.ADD_CUSTOMER: ("....", "....", "....", "....", "yyyy", "...."),
+    Operation.DESCRIBE_CUSTOMER: ("....", "....", "....", "....", "yy..", "...."),
+    Operation.ARCHIVE_CUSTOMER: ("....", "....", "....", "....", "yy..", "...."),
+    Operation.REMIND_CUSTOMER: ("....", "....", "....", "yy..", "yy..", "...."),
     Operation.COMPARE: ("....", "....", "....", "yyyy", "yyyy", "...."),
     Operation.EXPORT_COMPARISON: ("....", "....", "....", "yyyy", "yyyy", "...."),
     Operation.FILL_DEMO: ("....", "....", "....", "....", "yyyy", "...."),
@@ -207,6 +212,14 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     ),
     Operation.LIST_CUSTOMERS: lambda ws, actor, _to: list_customers(ws, actor),
     Operation.ADD_CUSTOMER: _add,
+    Operation.DESCRIBE_CUSTOMER: lambda ws, actor, to: describe_customers(
+        ws, actor, [to.customer_id], {"region": f"Region {next(_EDITS)}"}
+    ),
+    # Back, of what is not away: behind the door there is nothing to do.
+    Operation.ARCHIVE_CUSTOMER: lambda ws, actor, to: take_back_customers(ws, actor, [to.customer_id]),
+    Operation.REMIND_CUSTOMER: lambda ws, actor, to: nudge_customers(
+        ws, actor, [to.customer_id], as_of=date(2027, 1, 1), mail=None, app=""
+    ),
     Operation.COMPARE: lambda ws, actor, _to: load_all(ws, actor),
     Operation.EXPORT_COMPARISON: lambda ws, actor, _to: load_all(ws, actor, with_texts=True),
     Operation.FILL_DEMO: lambda ws, actor, _to: fill_demo(ws, actor, as_of=date(2027, 1, 1)),

@@ -1,20 +1,23 @@
 """HPAS itself is judged as a customer is, and sees who waits for what it has not answered."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from scoring.basis import EVERYONE, Reach
-from scoring.vocabulary import CustomerType, Programme, ReachKind, Status
+from scoring.vocabulary import CustomerType, Programme, ReachKind
+from service.answers.responses import open_response
 from service.faults import BadInput, NotAllowed
 from service.form.upgrade import move_to_newer, newer_form
+from service.judgement import judge_customer
 from service.people.actor import Actor
 from service.people.customers import list_customers
 from service.programme.disagreements import earlier_answers
-from service.programme.levels import answers_holding, levels
+from service.programme.levels import levels
+from service.programme.own_judgement import judge_programme
 from service.programme.reaches import open_reach, reaches
-from service.programme.standing import judge_programme, waiting_for_hpas
+from service.programme.waiting import awaited
 from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, catalogue, question, questionnaire, workspace
@@ -97,7 +100,7 @@ def test_where_hpas_is_asked_nothing_there_is_no_row(address: str) -> None:
 
 
 def test_the_levels_of_a_question_say_who_said_what_for_whom(ws: Workspace) -> None:
-    here, office = new_customer(ws, name="A"), new_customer(ws, CustomerType.GP_OFFICE, name="B", go_live=LATER)
+    new_customer(ws, name="A"), new_customer(ws, CustomerType.GP_OFFICE, name="B", go_live=LATER)
     hpas_says(ws, "PR-LEVEL", 1)
     hpas_says(ws, "PR-LEVEL", 2, reach=OF_OFFICES)
     found = levels(ws, REVIEWER, "PR-LEVEL")
@@ -119,31 +122,56 @@ def test_the_levels_of_a_question_say_who_said_what_for_whom(ws: Workspace) -> N
     # Nobody is given the answer to this one, and only municipalities to the next.
     assert levels(ws, HPAS, "PR-OTHER").asked == ()
     assert [each.name for each in levels(ws, HPAS, "PR-SHARE").without] == ["A"]
-    of_each = [answers_holding(ws, HPAS, each.customer_id or "")["PR-LEVEL"].answer.value for each in (here, office)]
-    assert of_each == [1, 2]
 
 
-def test_hpas_is_judged_towards_the_next_wave_or_another(ws: Workspace) -> None:
+def test_hpas_is_judged_towards_a_wave_by_what_it_says_for_it(ws: Workspace) -> None:
     new_customer(ws), new_customer(ws, go_live=LATER)
+    assert judge_programme(ws, REVIEWER, reaches(ws, REVIEWER), wave=LATER, as_of=DAY) is None
     hpas_says(ws, "PR-LEVEL", 1)
     hpas_says(ws, "PR-LEVEL", 3, reach=OF_WAVE)
-    near, far = judge_programme(ws, HPAS, as_of=DAY), judge_programme(ws, REVIEWER, as_of=DAY, wave=LATER)
+    found = reaches(ws, REVIEWER)
+    near, far = (judge_programme(ws, REVIEWER, found, wave=wave, as_of=DAY) for wave in (GO_LIVE, LATER))
+    assert near
+    assert far
     assert (near.judgement.go_live, far.judgement.go_live) == (GO_LIVE, LATER)
     assert [each.judgement.questions["PR-LEVEL"].attainment for each in (near, far)] == [1.0, pytest.approx(1 / 3)]
     assert {gap.question.id for gap in near.gaps} == {"PR-YESNO", "PR-ROWS", "PR-SHARE", "PR-OTHER"}
 
 
-def test_who_waits_for_hpas_is_told_by_question(ws: Workspace) -> None:
-    lead, office = new_customer(ws, name="A"), new_customer(ws, CustomerType.GP_OFFICE, name="B")
+def test_hpas_own_answers_are_judged_towards_the_next_day_somebody_starts(ws: Workspace) -> None:
+    new_customer(ws), new_customer(ws, go_live=LATER)
+    view = hpas_says(ws, "PR-LEVEL", 1)
+    found = {day: judge_customer(ws, HPAS, view.customer.id, as_of=day).judgement.go_live for day in (DAY, LATER)}
+    assert found == {DAY: GO_LIVE, LATER: LATER}
+    after = judge_customer(ws, HPAS, view.customer.id, as_of=LATER + timedelta(days=1))
+    assert after.judgement.go_live == LATER
+
+
+def test_what_is_said_for_few_stands_over_what_is_said_for_all(ws: Workspace) -> None:
+    new_customer(ws)
+    hpas_says(ws, "PR-LEVEL", 1)
+    hpas_says(ws, "PR-YESNO", True)
+    view = hpas_says(ws, "PR-LEVEL", 2, reach=OF_WAVE)
+    read = open_response(ws, HPAS, view.customer.id)
+    assert {of: answer.value for of, answer in read.counted.items()} == {"PR-LEVEL": 2, "PR-YESNO": True}
+    assert {of: answer.value for of, answer in read.answers.items()} == {"PR-LEVEL": 2}
+
+
+def test_who_waits_for_hpas_is_told_by_question_with_the_stops_it_holds_up(ws: Workspace) -> None:
+    new_customer(ws, name="A"), new_customer(ws, CustomerType.GP_OFFICE, name="B")
     hpas_says(ws, "PR-LEVEL", 0, reach=OF_OFFICES)
-    found = waiting_for_hpas(ws, HPAS, as_of=DAY)
-    assert {key: [(one.customer.name, one.status, one.answered) for one in held] for key, held in found.items()} == {
-        "PR-LEVEL": [("A", Status.UNANSWERED, False), ("B", Status.BEHIND, True)],
-        "PR-YESNO": [("A", Status.UNANSWERED, False), ("B", Status.UNANSWERED, False)],
-        "PR-ROWS": [("A", Status.UNANSWERED, False)],
-        "PR-SHARE": [("A", Status.UNANSWERED, False)],
+    found = awaited(ws, HPAS, as_of=DAY)
+    assert {each.question.id: each.customers for each in found} == {
+        "PR-LEVEL": ("A", "B"),
+        "PR-YESNO": ("A", "B"),
+        "PR-ROWS": ("A",),
+        "PR-SHARE": ("A",),
     }
-    assert lead.customer_id != office.customer_id
+    assert found == sorted(found, key=lambda each: (-each.stops, -len(each.customers), -each.days_late))
+    assert {each.question.id: each.reach for each in found if each.question.id != "PR-LEVEL"} == dict.fromkeys(
+        ("PR-YESNO", "PR-ROWS", "PR-SHARE"), EVERYONE
+    )
+    assert all(each.by and each.days_late >= 0 for each in found)
 
 
 def test_what_a_customer_had_answered_before_is_shown_to_hpas_and_counts_no_more(address: str) -> None:
