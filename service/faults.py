@@ -91,6 +91,7 @@ _MESSAGES = {
     "newer_sent": "Kunden har sendt inn på nytt siden. Se på den nyeste i stedet.",
     "not_in_review": "Kvalitetssikringen er ikke åpen. Start den før du vurderer svarene.",
     "rating_reason_missing": "Skriv hvorfor du vurderer svaret annerledes.",
+    "rating_of_hpas": "HPAS svarer selv på dette spørsmålet. Endre svaret, eller svar kunden alene, på «HPAS selv».",
     "rating_with_value": "Den som er enig, har ikke et eget svar. Fjern svaret, eller velg uenig.",
     "text_missing": "Skriv hva som skal gjøres.",
     "unknown_owner": "Velg en som har tilgang hos dere, eller skriv et navn.",

@@ -53,8 +53,8 @@ def rate(
 ) -> None:
     """Say what HPAS holds of one answer. Not agreed and no value: HPAS takes the question as unanswered.
 
-    Raises `BadInput`: not_in_review, rating_reason_missing, rating_with_value, unknown_question, or what is wrong
-    with the value.
+    Raises `BadInput`: not_in_review, rating_reason_missing, rating_with_value, rating_of_hpas, unknown_question, or what
+    is wrong with the value.
     """
     snapshot_id = plain_id(snapshot_id)
     with ws.database.reading() as connection:
@@ -109,6 +109,8 @@ def _line(
     value: Value | None = None,
     reason: str | None = None,
 ) -> RatingRow:
+    if question_id in form.questionnaire.carried:
+        raise BadInput("rating_of_hpas", question_id=question_id)
     stored = pack(form, question_id, AnswerField.VALUE, value)
     if agreed and stored is not None:
         raise BadInput("rating_with_value", question_id=question_id)
