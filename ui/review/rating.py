@@ -191,7 +191,9 @@ def _unrated(review: OpenReview) -> list[str]:
     return [
         id_
         for id_ in review.judgement.questions
-        if id_ not in view.ratings and is_answered(view.answers.get(id_, NO_ANSWER))
+        if id_ not in view.ratings
+        and id_ not in view.form.questionnaire.carried
+        and is_answered(view.answers.get(id_, NO_ANSWER))
     ]
 
 
