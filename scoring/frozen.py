@@ -1,10 +1,11 @@
 """What all content is made of: frozen values that refuse unknown fields, texts, reasons, and what the forms share."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer, model_validator
 
-from scoring.text_fields import Fraction, Identifier, Name, OneOf, Prose, fault
+from scoring.text_fields import DayOfYear, Days, Fraction, Identifier, Name, OneOf, Prose, fault
 from scoring.vocabulary import Source
 
 # What a form that was kept before these thresholds is judged with.
@@ -67,6 +68,40 @@ class Threshold(Frozen):
     value: Fraction
     title: Text
     basis: Grounds
+
+
+class Limit(Frozen):
+    """A whole number that a plan for many customers is held against, with its reason."""
+
+    value: Days
+    title: Text
+    basis: Grounds
+
+
+class ClosedPeriod(Frozen):
+    """A time of the year in which nobody should start: from one day (12-20) to another, which may lie in the next year."""
+
+    id: Identifier
+    title: Text
+    first: DayOfYear
+    last: DayOfYear
+    basis: Grounds
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        at = day.strftime("%m-%d")
+        return self.first <= at <= self.last if self.first <= self.last else at >= self.first or at <= self.last
+
+
+class RollOutRules(Frozen):
+    """What go-lives side by side are held against (`roll_out` in `assessments/method.yaml`).
+
+    days_between: the least from one go-live day to the next. customers_at_once: the most HPAS can follow in one wave.
+    """
+
+    days_between: Limit
+    customers_at_once: Limit
+    closed: tuple[ClosedPeriod, ...] = ()
 
 
 class SuccessFactor(Frozen):

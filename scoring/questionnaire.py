@@ -22,6 +22,7 @@ from scoring.frozen import (
     Grown,
     LeftOut,
     Publication,
+    RollOutRules,
     SuccessFactor,
     Text,
     Threshold,
@@ -73,12 +74,14 @@ class Method(Frozen):
     verdict_coverage: share of the questions with a step in force that must be answered before a verdict is given.
     behind_share: more than this share of them behind or unanswered is behind as a whole.
     not_applicable_share: more than this share of all questions marked not applicable waits for HPAS's word.
+    roll_out: what the go-lives of all customers are held against; no part of any judgement.
     """
 
     readiness_coverage: Threshold
     verdict_coverage: Threshold
     behind_share: Threshold
     not_applicable_share: Threshold
+    roll_out: RollOutRules | None = None
 
 
 class BaseQuestion(Grown):

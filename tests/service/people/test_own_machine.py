@@ -19,7 +19,7 @@ from service.people.log import read_log
 from service.people.members import invite
 from service.people.own_machine import LocalUse, describe_own, local_use, set_up_own, who_is_here
 from service.portfolio.comparison import read_comparison
-from service.review.ratings import queue
+from service.review.review_queue import queue
 from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, GO_LIVE, municipality, record, workspace

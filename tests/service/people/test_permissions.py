@@ -33,7 +33,8 @@ from service.plan.actions import create_action
 from service.plan.waivers import decide_waiver, propose_waiver
 from service.programme.levels import levels
 from service.programme.reaches import EVERYONE, Reach, open_reach
-from service.review.ratings import queue, rate
+from service.review.ratings import rate
+from service.review.review_queue import queue
 from service.review.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
 from service.workspace import Workspace
 from service.xray import look_at

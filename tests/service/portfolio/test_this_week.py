@@ -20,7 +20,8 @@ from service.plan.waivers import open_proposals, propose_waiver
 from service.portfolio.comparison import read_comparison
 from service.portfolio.this_week import WeekKind, this_week
 from service.portfolio.trend_of_all import trends_of_all
-from service.review.ratings import disagreement, queue
+from service.review.ratings import disagreement
+from service.review.review_queue import queue
 from service.review.submissions import send_in
 from service.workspace import Workspace
 from storage import records
