@@ -33,7 +33,7 @@ from service.workspace import Workspace
 from storage import records
 from storage.review import rows as submission_rows
 
-__all__ = ["AT_ONCE", "QueueLine", "QueuePage", "QueuedReview", "queue", "read_queue"]
+__all__ = ["AT_ONCE", "QueueLine", "QueuePage", "QueuedReview", "read_queue"]
 
 # So many rows fit a screen.
 AT_ONCE = 20
@@ -77,13 +77,6 @@ class QueuePage:
     @property
     def pages(self) -> int:
         return max(1, -(-self.found // AT_ONCE))
-
-
-def queue(ws: Workspace, actor: Actor) -> list[QueuedReview]:
-    """What is sent in or being reviewed, what has waited longest first."""
-    allow(ws, actor, Operation.SEE_REVIEW_QUEUE)
-    with ws.database.reading() as connection:
-        return _held(connection, done=False)
 
 
 def read_queue(
