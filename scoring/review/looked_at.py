@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scoring.answers import NO_ANSWER, Answer, Answers
-from scoring.questionnaire import Questionnaire
 
 
 class Manner(StrEnum):
@@ -33,11 +32,6 @@ class Looked:
 
 def is_answered(answer: Answer) -> bool:
     return answer.value is not None or answer.not_applicable is not None
-
-
-def to_review(asked: Questionnaire, answers: Answers) -> dict[str, Answer]:
-    """What the customer answers itself: HPAS does not review its own answers."""
-    return {question_id: answer for question_id, answer in answers.items() if question_id not in asked.carried}
 
 
 def looked_at(answers: Answers, manners: Mapping[str, Manner | None]) -> Looked:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from scoring.basis import customers_part
 from scoring.judgement import Judgement
-from scoring.review.looked_at import Looked, looked_at, said_otherwise, to_review
+from scoring.review.looked_at import Looked, looked_at, said_otherwise
 from scoring.review.proposals import Proposed, proposed
 from scoring.xray.findings import XrayCase, xray
 from scoring.xray.rules import Contradiction, XrayRules
@@ -67,5 +68,5 @@ def _opened(
 
 def looked_at_of(view: SnapshotView) -> Looked:
     """How much of what was sent in HPAS has looked at."""
-    own = to_review(view.form.questionnaire, view.answers)
+    own = customers_part(view.form.questionnaire, view.answers)
     return looked_at(own, {question_id: rated.manner for question_id, rated in view.ratings.items()})
