@@ -65,7 +65,7 @@ def _picture(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
     st.plotly_chart(
         roll_out_chart(held, rules, palette(dark=layout.dark())),
         theme=None,
-        config=layout.CLICKED,
+        config=layout.saved_as("rulleplan"),
         alt=roll_out_described(held),
         key="roll-out-chart",
     )

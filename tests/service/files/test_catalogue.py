@@ -32,6 +32,8 @@ SAID = {
     "comparison_long": ("sammenligning-langt-t-90-hpas-{}-program.csv", "export_comparison", "comparison t-90 hpas"),
     "waves": ("bolger-t-90-hpas-{}-program.csv", "export_comparison", "waves t-90 hpas"),
     "waiting": ("venter-paa-t-90-hpas-{}-program.csv", "export_comparison", "waiting t-90 hpas"),
+    "lacking": ("mangler-hos-mange-t-90-hpas-{}-program.csv", "export_comparison", "lacking t-90 hpas"),
+    "spread": ("spredning-t-90-hpas-{}-program.csv", "export_comparison", "spread t-90 hpas"),
     "course": ("utvikling-oya-hpas-{}-program.csv", "export_answers", "course"),
     "courses": ("utvikling-alle-{}-program.csv", "export_comparison", "courses"),
     "moved": ("endret-siden-sist-alle-{}-program.csv", "export_comparison", "moved"),
@@ -39,6 +41,11 @@ SAID = {
     "log": ("logg-{}.csv", "read_audit_log", "log"),
     "access": ("tilganger-{}.csv", "review_access", "access"),
 }
+
+
+def test_every_line_about_a_customer_says_which_by_id(ws: Workspace) -> None:
+    columns = {name: [column.id for column in export.columns_of(ws.catalogue)] for name, export in EXPORTS.items()}
+    assert [name for name, held in columns.items() if "customer" in held and "customer_id" not in held] == []
 
 
 @pytest.fixture(scope="module")
