@@ -61,7 +61,9 @@ def roll_out_chart(waves: Sequence[RollOutWave], rules: RollOutRules | None, col
         margin={"l": 44, "r": 8, "t": 44, "b": 40},
         legend={"orientation": "h", "y": -0.2},
     )
-    figure.update_xaxes(title="oppstart", tickformat="%d.%m.%Y", fixedrange=True, showgrid=False)
+    beside = timedelta(days=2 * width)
+    across = [waves[0].go_live - beside, waves[-1].go_live + beside]
+    figure.update_xaxes(title="oppstart", tickformat="%d.%m.%Y", range=across, fixedrange=True, showgrid=False)
     figure.update_yaxes(title="kunder", tickformat="d", rangemode="tozero", fixedrange=True, gridcolor=colours.rail)
     return figure
 

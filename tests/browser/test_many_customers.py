@@ -122,6 +122,29 @@ def test_a_whole_trust_with_three_deviations_takes_few_clicks(hpas: Screen) -> N
     assert 30 < looked.looked < looked.answers
 
 
+def test_all_go_lives_are_on_one_line_and_a_wave_is_tried_on_another_day(hpas: Screen) -> None:
+    page = hpas.page
+    hpas.open_for("rulleplan", TRUST, role=Role.REVIEWER)
+    expect(page.locator(".st-key-roll-out-chart .js-plotly-plot")).to_be_visible()
+    hpas.settle()
+    assert_light(page)
+    assert violations(hpas) == []
+    # By the keyboard alone.
+    page.get_by_role("combobox", name="Se på én oppstart").focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key, delay=100)
+    expect(page.get_by_role("heading", name="Prøv en annen dag")).to_be_visible()
+    assert "oppstart=" in page.url
+    box = page.get_by_label("Ny oppstart for hele bølgen")
+    box.fill("01.12.2028")
+    box.press("Enter")
+    expect(page.get_by_text("Med oppstart 1.")).to_be_visible()
+    expect(page.get_by_text("En administrator i HPAS kan flytte bølgen.")).to_be_visible()
+    hpas.settle()
+    assert_light(page)
+    assert violations(hpas) == []
+
+
 def deviations(screen: Screen) -> list[Question]:
     """Three on the first page that are answered with yes or a level."""
     view = stored(screen.server)

@@ -4,9 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from language import VERDICTS
+from reports.palette import LIGHT
+from reports.portfolio.roll_out_chart import closed_between, roll_out_chart, roll_out_described
 from scoring.frozen import ClosedPeriod, Grounds, Limit, RollOutRules, Text
 from scoring.portfolio.portfolio import PortfolioEntry, portfolio_of
-from scoring.portfolio.roll_out import DayMark, RollOutWave, roll_out
+from scoring.portfolio.roll_out import DayMark, RollOutWave, by_month, roll_out
 from scoring.vocabulary import Source, Verdict
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answer, form
@@ -72,3 +75,26 @@ MARKED: list[tuple[tuple[date, ...], list[tuple[DayMark, ...]]]] = [
 def test_what_speaks_against_a_day_is_marked(days: tuple[date, ...], marks: list[tuple[DayMark, ...]]) -> None:
     assert [wave.marks for wave in planned(*days, given=rules())] == marks
     assert not any(wave.marks for wave in planned(*days)), "without rules nothing is"
+
+
+def test_by_month_the_same_are_counted_once_and_nothing_is_marked() -> None:
+    days = (date(2027, 6, 16), date(2027, 6, 17), date(2027, 7, 1))
+    found = by_month(planned(*days, said=0, given=rules()))
+    assert [(wave.go_live, wave.places, wave.marks) for wave in found] == [
+        (date(2027, 6, 1), (0, 1), ()),
+        (date(2027, 7, 1), (2,), ()),
+    ]
+    assert sum(sum(wave.verdicts.values()) for wave in found) == len(days)
+
+
+def test_the_picture_has_every_verdict_as_a_bar_and_the_closed_times_behind_it() -> None:
+    waves = planned(date(2027, 2, 10), date(2027, 9, 1), said=0, given=rules())
+    figure = roll_out_chart(waves, rules(), LIGHT)
+    assert sum(sum(bar.y) for bar in figure.data) == 2
+    assert {bar.name for bar in figure.data} == {VERDICTS[verdict] for wave in waves for verdict in wave.verdicts}
+    assert len({bar.marker.pattern.shape for bar in figure.data}) == len(figure.data)
+    assert closed_between(rules(), date(2027, 2, 1), date(2028, 1, 5)) == [
+        ("summer", date(2027, 6, 15), date(2027, 8, 20)),
+        ("christmas", date(2027, 12, 10), date(2028, 1, 5)),
+    ]
+    assert "2 oppstarter fra 10. februar 2027" in roll_out_described(waves).replace("\u00a0", " ")

@@ -84,7 +84,7 @@ def _table(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
             "Oppstart": [wave.go_live for wave in here],
             "Kunder": [len(wave.places) for wave in here],
             "Svakeste konklusjon": [VERDICTS[wave.weakest] if wave.weakest else "" for wave in here],
-            "Stoppkrav": [wave.failing for wave in here],
+            "Stoppkrav": pd.array([_stops(wave) for wave in here], dtype="Int64"),
             "Dager siden forrige": pd.array([wave.days_since for wave in here], dtype="Int64"),
             "Merket": [marks_text(wave, rules) for wave in here],
             "Datoen holder ikke": [wave.verdicts.get(Verdict.NOT_READY, 0) for wave in here],
@@ -107,6 +107,11 @@ def _table(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
     )
     paging.buttons(_PAGE, page, pages)
     _by_day(days)
+
+
+def _stops(wave: RollOutWave) -> int | None:
+    """None where too little is answered by all to say: that is no all-clear."""
+    return wave.failing if wave.verdicts.keys() - {Verdict.UNDECIDED} else None
 
 
 def _by_day(days: Sequence[date]) -> None:

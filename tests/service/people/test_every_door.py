@@ -89,6 +89,8 @@ def theirs(ws: Workspace) -> dict[str, Any]:
         "revision_id": 1,
         "question_id": "Q-LEVEL",
         "question_ids": ["Q-LEVEL"],
+        "customer_ids": [customer_id],
+        "moves": {customer_id: days_before(0)},
     }
 
 
@@ -110,6 +112,7 @@ PLAIN: dict[str, Any] = {
     "expires": date(2099, 1, 1),
     "field": AnswerField.COMMENT,
     "fingerprint": "f",
+    "from_day": days_before(0),
     "go_live": None,
     "mail": None,
     "measure": "Vakt",
@@ -125,6 +128,7 @@ PLAIN: dict[str, Any] = {
     "seen": 0,
     "session": "s",
     "to": State.IN_REVIEW,
+    "to_day": days_before(-30),
 }
 
 
