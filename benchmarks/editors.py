@@ -37,11 +37,15 @@ Coming = Callable[[AsyncExitStack, int], Awaitable[Answering]]
 
 @dataclass
 class Level:
-    """What a number of editors came to. times: seconds. memory: megabytes for each, more than before anyone came."""
+    """What a number of editors came to. times: seconds. memory: megabytes for each, more than before anyone came.
+
+    work: seconds of the processor for each answer, which what else the machine does hardly changes.
+    """
 
     editors: int
     times: list[float] = field(default_factory=list)
     memory: float = 0.0
+    work: float = 0.0
 
     @property
     def p95(self) -> float:
@@ -96,9 +100,10 @@ async def levels(name: str, pid: int, coming: Coming, counts: Sequence[int]) -> 
             say(f"{name}: letting in {count} editors, who answer for {DURATION:.0f} s")
             crowd += await asyncio.gather(*(one_more(gate, coming, stack, n) for n in range(len(crowd), count)))
             level = Level(count)
-            until = time.monotonic() + DURATION
+            before, until = processor_of(pid), time.monotonic() + DURATION
             await asyncio.gather(*(work(answering, until, level.times) for answering in crowd))
             level.memory = (memory_of(pid) - empty) / (count - 1)
+            level.work = (processor_of(pid) - before) / len(level.times)
             found.append(level)
             say(f"{name}: {count} editors, p95 {1e3 * level.p95:.0f} ms, {len(level.times)} answers")
     return found
@@ -151,8 +156,18 @@ def memory_of(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
+def processor_of(pid: int) -> float:
+    """The seconds of the processor a process has had; not a number where there is no `/proc`."""
+    status = Path(f"/proc/{pid}/stat")
+    if not status.is_file():
+        return float("nan")
+    # The name is in brackets and may hold blanks; utime and stime are the twelfth and thirteenth after it.
+    user, system = status.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 def show(bare: list[Level], app: list[Level]) -> None:
-    names = ("editors", "bare, ms", "p95", "app, ms", "p95", "multiple", "MB each", "answers", "goal")
+    names = ("editors", "bare, ms", "p95", "app, ms", "p95", "multiple", "CPU, ms", "MB each", "answers", "goal")
     print("| " + " | ".join(f"{name:>8}" for name in names) + " |")
     print("|" + "---------:|" * len(names))
     for plain, ours in zip(bare, app, strict=True):
@@ -162,6 +177,7 @@ def show(bare: list[Level], app: list[Level]) -> None:
             *(f"{1e3 * seconds:.0f}" for seconds in _middle_and_p95(plain)),
             *(f"{1e3 * seconds:.0f}" for seconds in _middle_and_p95(ours)),
             f"{ours.p95 / plain.p95:.1f} ×",
+            f"{1e3 * ours.work:.0f}",
             f"{ours.memory:.2f}",
             str(len(ours.times)),
             goal,
