@@ -34,7 +34,7 @@ def proposed(
     contradictions: Collection[str] = (),
     sample: int = SAMPLE,
 ) -> dict[str, tuple[Proposed, ...]]:
-    """Question -> why it should be looked at, in the order to do it. What HPAS answers itself is not reviewed.
+    """Question -> why it should be looked at, in the order to do it; nothing that HPAS answers itself.
 
     changed: what is answered otherwise than at the last review; nothing when there was none. contradictions: what should
     not be true together with another answer. seed: the id of the snapshot.

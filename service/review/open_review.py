@@ -68,5 +68,5 @@ def _opened(
 
 def looked_at_of(view: SnapshotView) -> Looked:
     """How much of what was sent in HPAS has looked at."""
-    answers = customers_part(view.form.questionnaire, view.answers)
-    return looked_at(answers, {question_id: rated.manner for question_id, rated in view.ratings.items()})
+    own = customers_part(view.form.questionnaire, view.answers)
+    return looked_at(own, {question_id: rated.manner for question_id, rated in view.ratings.items()})
