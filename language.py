@@ -164,6 +164,8 @@ ROLES = {
     "admin": "administrator i HPAS",
     "programme": "svarer for HPAS",
 }
+# Stands where a name was that someone has asked us to forget.
+FORGOTTEN_NAME = "glemt navn"
 OUTCOMES = {"done": "utført", "refused": "avvist"}
 SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}
 # One and many: what a rule says of so many questions, with {n} for the number.

@@ -142,6 +142,8 @@ def _chain_words(chain: ChainCheck) -> list[str]:
     words = [f"Kontrollsum: {chain.checksum} ({count(chain.links, 'ledd', 'ledd')})"]
     if chain.since:
         words.append(f"Kjedet fra {day(chain.since.date())}. Det eldre er forseglet slik det ble funnet da.")
+    if chain.moved:
+        words.append(f"Navnene ble flyttet ut av historikken {day(chain.moved.date())}, så de kan glemmes.")
     if chain.sealed_since:
         words.append(f"Nåværende forsegling begynte {day(chain.sealed_since.date())}.")
     return words

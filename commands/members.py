@@ -7,7 +7,7 @@ from language import moment
 from reports.answers.file_faults import safe
 from service.people.actor import Role, local_actor
 from service.people.customers import list_customers
-from service.people.members import Member, forget, list_members, rebind, remove
+from service.people.members import Member, forget, forget_name, list_members, rebind, remove
 from service.workspace import Workspace, open_workspace
 
 PEOPLE = "Se hvem som har tilgang, og endre det uten å logge inn."
@@ -24,9 +24,11 @@ def add_people_arguments(command: Parser) -> None:
         "act",
         choices=["list", *_ACTS],
         metavar="HVA",
-        help="list: vis alle · remove: fjern tilgang · rebind: ny innlogging med samme adresse · forget: slett navn og adresse",
+        help="list: vis alle · remove: fjern tilgang · rebind: ny innlogging med samme adresse · forget: slett navn og adresse, også navn som er skrevet som eier",
     )
-    command.add_argument("person", nargs="?", metavar="HVEM", help="adressen eller id-en (ikke for list)")
+    command.add_argument(
+        "person", nargs="?", metavar="HVEM", help="adressen eller id-en (ikke for list); for forget også navnet"
+    )
     add_database(command)
     add_assessments(command)
 
@@ -42,12 +44,18 @@ def people(options: argparse.Namespace) -> int:
             return 0
         act, told = _ACTS[options.act]
         found = [member for member, _ in everyone if _is(member, options.person, gone=options.act == "forget")]
-        if not found:
+        named = _forget_names(ws, options.person) if options.act == "forget" else 0
+        if not found and not named:
             raise InputFault("HVEM", f"vi finner ikke «{safe(options.person)}»", "Se «cli.py people list».")
         for member in found:
             act(ws, _ADMIN, member.id)
     print(f"{safe(options.person)} {told}.")
     return 0
+
+
+def _forget_names(ws: Workspace, name: str) -> int:
+    """Forget a name that was typed as an owner, at every customer; how many there were."""
+    return sum(forget_name(ws, _ADMIN, customer.id, name) for customer in list_customers(ws, _ADMIN))
 
 
 def _everyone(ws: Workspace) -> list[tuple[Member, str]]:

@@ -17,6 +17,7 @@ from service.people.permissions import PERMISSIONS, Operation
 from service.workspace import Workspace
 from storage import records
 from storage.people import rows as people_rows
+from storage.people.named import forget_named, named_like
 from storage.plain_text import BadText, clean_name
 
 Member = people_rows.MemberRow
@@ -103,7 +104,8 @@ def remove(ws: Workspace, actor: Actor, member_id: str) -> None:
 def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
     """Remove someone and everything that tells who they are; what they wrote stands under their number.
 
-    Also from every other row of the same person: invited twice, or with access to several customers.
+    Also from every other row of the same person (invited twice, or with access to several customers), and where the name was
+    typed as that of an owner at the same customer.
     Raises `NotAllowed` when there is no such member, and `BadInput`: not_yourself.
     """
     member = _any(ws, actor, Operation.FORGET_MEMBER, member_id)
@@ -111,10 +113,37 @@ def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
         raise BadInput("not_yourself")
     with ws.database.writing() as connection:
         for row in people_rows.same_person(connection, member):
+            if row.customer_id and row.name:
+                _forget_named(connection, row.name, row.customer_id)
             nothing = dict.fromkeys(("email", "name", "issuer", "subject", "salt"))
             removed = {"removed_by": row.removed_by or actor.id, "removed_at": row.removed_at or now()}
             people_rows.change_member(connection, row.id, **removed, **nothing)
             records.audit(connection, event(actor, Operation.FORGET_MEMBER, f"member:{row.id}"))
+
+
+def forget_name(ws: Workspace, actor: Actor, customer_id: str, name: str) -> int:
+    """Take a name that was typed as an owner away from a customer; how many there were (capitals do not matter).
+
+    What was given to them, and what they were to do, stands. Raises `NotAllowed`.
+    """
+    customer_id = plain_id(customer_id)
+    with ws.database.reading() as connection:
+        known = records.customers(connection, customer_id)
+    allow(ws, actor, Operation.FORGET_MEMBER, customer_id if known else None, thing=f"customer:{customer_id}")
+    with ws.database.writing() as connection:
+        gone = _forget_named(connection, name, customer_id)
+        if gone:
+            records.audit(
+                connection, event(actor, Operation.FORGET_MEMBER, f"customer:{customer_id}", detail=f"{gone}")
+            )
+    return gone
+
+
+def _forget_named(connection: Connection, name: str, customer_id: str) -> int:
+    found = named_like(connection, name, customer_id)
+    for named_id, _ in found:
+        forget_named(connection, named_id)
+    return len(found)
 
 
 def rebind(ws: Workspace, actor: Actor, member_id: str) -> None:
