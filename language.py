@@ -153,6 +153,7 @@ OPERATIONS = {
     "make_calendar": "lage eller stoppe kalenderadresse",
     "see_programme": "se svarene til HPAS",
     "answer_programme": "svare for HPAS",
+    "end_logins": "se og avslutte egne innlogginger",
     "log_in": "logge inn",
 }
 # The keys are the roles of `service.people.actor`.

@@ -23,10 +23,12 @@ from ui.letters import feed_route
 from web import inside, limits
 from web.addresses import Flat
 from web.headers import Headers
+from web.less_in_cookies import keep_no_access_token
 from web.norwegian import Norwegian
 from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
+from web.unnamed import say_no_name
 from web.uploads import Uploads
 
 startup.refuse(inside.missing())
@@ -39,6 +41,8 @@ startup.refuse(access.at_start())
 PagesManager.uses_pages_directory = False
 
 send_at_once()
+keep_no_access_token()
+say_no_name()
 limits.quiet()
 
 # What is loaded by now stays for good; a full collection need not walk it again while someone waits for an answer.

@@ -19,6 +19,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.files.tickets import BROWSER
 from web.norwegian import PAGE, STATIC, replaced
 
+LOGIN = b"_streamlit_user"
+_LASTS = re.compile(rb"; *max-age=(?!0\b)\d+", re.IGNORECASE)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -79,6 +81,7 @@ def _headers(
     held: Iterable[tuple[bytes, bytes]], path: str, secure: bool, new_browser: bool
 ) -> list[tuple[bytes, bytes]]:
     kept = [(name, _secured(value) if secure and name == b"set-cookie" else value) for name, value in held]
+    kept = [(name, _of_this_sitting(value) if name == b"set-cookie" else value) for name, value in kept]
     kept = [(name, value) for name, value in kept if name != b"server"]
     kept += [(name.encode(), value.encode()) for name, value in _always().items()]
     if secure:
@@ -101,6 +104,11 @@ def _always() -> dict[str, str]:
         "cross-origin-opener-policy": "same-origin",
         "permissions-policy": "camera=(), microphone=(), geolocation=()",
     }
+
+
+def _of_this_sitting(cookie: bytes) -> bytes:
+    """A login ends with the browser, not after Streamlit's thirty days; what takes a cookie away stays as it is."""
+    return _LASTS.sub(b"", cookie) if cookie.startswith(LOGIN) else cookie
 
 
 def _secured(cookie: bytes) -> bytes:

@@ -5,7 +5,7 @@ with it has verified it.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -18,11 +18,16 @@ from service.people.issuers import TrustedIssuers
 from service.people.members import INVITED_FOR, Member, address_of, invitation_over
 from service.workspace import Workspace
 from storage import records
+from storage.people import login_rows
 from storage.people import rows as people_rows
+from storage.people.login_rows import LoginRow
 
 LONGEST_LOGIN = timedelta(hours=12)
 CLOCKS_DIFFER = timedelta(minutes=5)
 SEEN_AGAIN = timedelta(minutes=15)
+# Written so often at most: each is a transaction. Nobody may set a login to end sooner than twice this.
+USED_AGAIN = timedelta(minutes=2)
+MOST_REMEMBERED = 20_000
 
 
 class Happening(StrEnum):
@@ -56,6 +61,21 @@ class LoginTooOld(Refused):
         super().__init__("Innloggingen er mer enn tolv timer gammel. Logg inn på nytt.")
 
 
+class LoginUnused(Refused):
+    def __init__(self, unused: timedelta) -> None:
+        super().__init__(
+            f"Du har ikke brukt Klarsjekk på {int(unused.total_seconds() // 60)} minutter. Logg inn på nytt."
+        )
+
+
+class LoginTooWeak(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            "Du må logge inn sikrere for å bruke rollen din i Klarsjekk. Logg ut, og logg inn igjen med to trinn, for "
+            "eksempel en kode på telefonen."
+        )
+
+
 class LoginEnded(Refused):
     def __init__(self) -> None:
         super().__init__("Du er logget ut. Logg inn på nytt for å gå videre.")
@@ -65,7 +85,8 @@ class LoginEnded(Refused):
 class Identity:
     """What the provider says of the one who has logged in; `email` only counts when it is verified.
 
-    login: what tells this login from all others, 64 characters at most.
+    login: what tells this login from all others, 64 characters at most. levels: how strong it was (`acr`). device: what it
+    is used on, in a few words.
     """
 
     login: str
@@ -75,42 +96,74 @@ class Identity:
     email_verified: bool
     name: str | None
     logged_in_at: datetime
+    levels: frozenset[str] = field(default_factory=frozenset)
+    device: str = ""
 
 
 def identify(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers) -> Actor:
     """The actor for a login. Binds an invitation at the first one.
 
-    Raises `NoMembership`, `InvitationOver`, `LoginTooOld` or `LoginEnded`.
+    Raises `NoMembership`, `InvitationOver`, or what says that the login is over: `LoginTooOld`, `LoginUnused`,
+    `LoginEnded`, `LoginTooWeak`.
     """
-    found = _member(ws, identity, issuers)
+    found, held = _member(ws, identity, issuers)
     if found is None:
         found = _bind(ws, identity, issuers)
-    elif not _lately(found):
+    elif not (_lately(found) and _in_use(held)):
         # Who may come in is read; that they came cannot always be written, and reading goes on on a full disk.
         with suppress(DatabaseProblem):
-            _seen(ws, found)
+            _seen(ws, found, identity)
     return _actor(found)
 
 
 def recognise(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers) -> Actor | None:
     """The same for those who have been here lately, as a reading; `None` where `identify` has something to write.
 
-    Raises `NoMembership`, `LoginTooOld` or `LoginEnded`.
+    Raises `NoMembership`, or what says that the login is over.
     """
-    found = _member(ws, identity, issuers)
-    return _actor(found) if found is not None and _lately(found) else None
+    found, held = _member(ws, identity, issuers)
+    return _actor(found) if found is not None and _lately(found) and _in_use(held) else None
 
 
-def _member(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> Member | None:
+def _member(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> tuple[Member | None, LoginRow | None]:
+    """Who it is, and the login as it was last used."""
     if not -CLOCKS_DIFFER <= now() - identity.logged_in_at <= LONGEST_LOGIN:
         raise LoginTooOld
     with ws.database.reading() as connection:
-        if people_rows.has_ended(connection, identity.login):
+        if login_rows.has_ended(connection, identity.login):
             raise LoginEnded
+        held = login_rows.login_in_use(connection, identity.login)
         found = people_rows.member_by_identity(connection, identity.issuer, identity.subject)
-    if found is not None and not issuers.lets_in(identity.issuer, to_hpas=found.customer_id is None):
-        raise NoMembership
-    return found
+    _require_use(ws, identity, held, issuers)
+    if found is not None:
+        if not issuers.lets_in(identity.issuer, to_hpas=found.customer_id is None):
+            raise NoMembership
+        _require_strength(found, identity, issuers)
+    return found, held
+
+
+def _require_use(ws: Workspace, identity: Identity, held: LoginRow | None, issuers: TrustedIssuers) -> None:
+    """Raise `LoginUnused` for a login nobody has used for a while.
+
+    What cannot be written, on a full disk, this process remembers for itself.
+    """
+    at, last = now(), ws.used.get(identity.login)
+    if held is not None:
+        last = max(held.used_at, last or held.used_at)
+    if last is not None and at - last > issuers.unused:
+        raise LoginUnused(issuers.unused)
+    if len(ws.used) > MOST_REMEMBERED:
+        ws.used.clear()
+    ws.used[identity.login] = at
+
+
+def _require_strength(member: Member, identity: Identity, issuers: TrustedIssuers) -> None:
+    if not issuers.strong_enough(Role(member.role), identity.levels):
+        raise LoginTooWeak
+
+
+def _in_use(held: LoginRow | None) -> bool:
+    return held is not None and now() - held.used_at <= USED_AGAIN
 
 
 def _lately(member: Member) -> bool:
@@ -121,7 +174,7 @@ def end_login(ws: Workspace, identity: Identity) -> None:
     """End a login for every process: the browser's cookie is deleted, but other tabs and copies of it would live on."""
     at = now()
     with ws.database.writing() as connection:
-        people_rows.end_login(connection, identity.login, at, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)
+        login_rows.end_login(connection, identity.login, at, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)
 
 
 def confirm(ws: Workspace, actor: Actor, *, login: str) -> None:
@@ -130,7 +183,7 @@ def confirm(ws: Workspace, actor: Actor, *, login: str) -> None:
     Raises `LoginEnded` when they have logged out since. login: as in `Identity`.
     """
     with ws.database.reading() as connection:
-        if people_rows.has_ended(connection, login):
+        if login_rows.has_ended(connection, login):
             raise LoginEnded
         found = people_rows.member_by_id(connection, actor.id)
     if found is None or found.removed_at is not None or _actor(found) != actor:
@@ -157,6 +210,8 @@ def _bind(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> Member:
             refused = NoMembership()
         elif invitation_over(invited):
             refused = InvitationOver()
+        elif not issuers.strong_enough(Role(invited.role), identity.levels):
+            refused = LoginTooWeak()
         if invited is None or refused is not None:
             records.audit(connection, event(_NOBODY, Happening.LOG_IN, "login", outcome="refused"))
         else:
@@ -186,13 +241,23 @@ def _tie(connection: Connection, invited: Member, identity: Identity) -> None:
         bound_at=at,
         last_seen_at=at,
     )
+    _use(connection, invited, identity)
     records.audit(connection, event(_actor(invited), Happening.LOG_IN, f"member:{invited.id}", detail="bound"))
 
 
 _NOBODY = Actor("nobody", "Ukjent", Role.VIEWER, None)
 
 
-def _seen(ws: Workspace, member: Member) -> None:
+def _seen(ws: Workspace, member: Member, identity: Identity) -> None:
     with ws.database.writing() as connection:
-        people_rows.change_member(connection, member.id, last_seen_at=now())
-        records.audit(connection, event(_actor(member), Happening.LOG_IN, f"member:{member.id}"))
+        _use(connection, member, identity)
+        if not _lately(member):
+            people_rows.change_member(connection, member.id, last_seen_at=now())
+            records.audit(connection, event(_actor(member), Happening.LOG_IN, f"member:{member.id}"))
+
+
+def _use(connection: Connection, member: Member, identity: Identity) -> None:
+    """Note that the login is in use now."""
+    at = now()
+    row = LoginRow(identity.login, member.id, identity.logged_in_at, at, identity.device[:60])
+    login_rows.use_login(connection, row, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)

@@ -17,6 +17,7 @@ from service.people.permissions import PERMISSIONS, Operation
 from service.workspace import Workspace
 from storage import records
 from storage.people import rows as people_rows
+from storage.people.login_rows import forget_logins
 from storage.people.named import forget_named, named_like
 from storage.plain_text import BadText, clean_name
 
@@ -118,6 +119,7 @@ def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
             nothing = dict.fromkeys(("email", "name", "issuer", "subject", "salt"))
             removed = {"removed_by": row.removed_by or actor.id, "removed_at": row.removed_at or now()}
             people_rows.change_member(connection, row.id, **removed, **nothing)
+            forget_logins(connection, row.id)
             records.audit(connection, event(actor, Operation.FORGET_MEMBER, f"member:{row.id}"))
 
 

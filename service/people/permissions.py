@@ -49,6 +49,7 @@ class Operation(StrEnum):
     MAKE_CALENDAR = "make_calendar"
     SEE_PROGRAMME = "see_programme"
     ANSWER_PROGRAMME = "answer_programme"
+    END_LOGINS = "end_logins"
 
 
 class Scope(StrEnum):
@@ -126,6 +127,8 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.MAKE_CALENDAR: Permission(_LEAD),
         Operation.SEE_PROGRAMME: Permission(dict.fromkeys(_READS_HPAS, Scope.ALL), of_one=False),
         Operation.ANSWER_PROGRAMME: Permission(dict.fromkeys(_FOR_HPAS, Scope.ALL), of_one=False),
+        # One's own alone: `service.people.open_logins`.
+        Operation.END_LOGINS: Permission(_EVERYONE, of_one=False),
     }
 )
 

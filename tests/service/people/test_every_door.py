@@ -36,6 +36,8 @@ ANSWERS_ALL: Mapping[str, str] = {
     "service.people.access.allow": "it is the door itself",
     "service.people.access.refusals_logged": "it is the door itself",
     "service.people.customers.list_customers": "each gets its own, which test_permissions looks at",
+    "service.people.open_logins.end_own_login": "each ends their own, and no other",
+    "service.people.open_logins.own_logins": "each is told their own",
     "service.people.logins.confirm": "it tells whether one is a member still",
 }
 
