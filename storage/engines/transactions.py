@@ -91,8 +91,9 @@ class Database(ABC):
             with self.writing() as connection:
                 return work(connection, True)
 
-    def check_room(self) -> None:  # noqa: B027 - a server of its own looks after its disk itself
-        """Raise `DiskFull` when there is no room for what people save."""
+    @abstractmethod
+    def check_room(self) -> None:
+        """Raise the problem that keeps people from saving, as `DiskFull`."""
 
     def take_keys(self, keys: Keys, *, seal: bool) -> None:
         """Write with these keys from now on; `seal`: what has no seal yet gets one.
