@@ -154,6 +154,8 @@ OPERATIONS = {
     "see_programme": "se svarene til HPAS",
     "answer_programme": "svare for HPAS",
     "end_logins": "se og avslutte egne innlogginger",
+    "see_person": "ta ut alt om en person",
+    "retain": "glemme det som har ligget lenge nok",
     "log_in": "logge inn",
 }
 # The keys are the roles of `service.people.actor`.

@@ -18,6 +18,7 @@ import streamlit as st
 
 from service.letters.mail_settings import mail_faults
 from service.people.actor import Role
+from service.retention import retention_faults
 
 CONFIG = ".streamlit/config.toml"
 SECRETS = ".streamlit/secrets.toml"
@@ -271,7 +272,7 @@ def _unused(held: object) -> Iterator[str]:
 
 
 def _mail(given: Settings) -> Iterator[str]:
-    for key, what in mail_faults(given.secrets):
+    for key, what in (*mail_faults(given.secrets), *retention_faults(given.secrets)):
         yield f"{SECRETS} · {key}: {what}"
 
 

@@ -102,19 +102,19 @@ def remove(ws: Workspace, actor: Actor, member_id: str) -> None:
         records.audit(connection, event(actor, Operation.REMOVE_MEMBER, f"member:{member.id}"))
 
 
-def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
+def forget(ws: Workspace, actor: Actor, member_id: str, *, others: bool = True) -> None:
     """Remove someone and everything that tells who they are; what they wrote stands under their number.
 
     Also from every other row of the same person (invited twice, or with access to several customers), and where the name was
-    typed as that of an owner at the same customer.
+    typed as that of an owner at the same customer. others: False for this row alone, whatever else the person has.
     Raises `NotAllowed` when there is no such member, and `BadInput`: not_yourself.
     """
     member = _any(ws, actor, Operation.FORGET_MEMBER, member_id)
     if member.id == actor.id:
         raise BadInput("not_yourself")
     with ws.database.writing() as connection:
-        for row in people_rows.same_person(connection, member):
-            if row.customer_id and row.name:
+        for row in people_rows.same_person(connection, member) if others else [member]:
+            if others and row.customer_id and row.name:
                 _forget_named(connection, row.name, row.customer_id)
             nothing = dict.fromkeys(("email", "name", "issuer", "subject", "salt"))
             removed = {"removed_by": row.removed_by or actor.id, "removed_at": row.removed_at or now()}

@@ -50,6 +50,8 @@ class Operation(StrEnum):
     SEE_PROGRAMME = "see_programme"
     ANSWER_PROGRAMME = "answer_programme"
     END_LOGINS = "end_logins"
+    SEE_PERSON = "see_person"
+    RETAIN = "retain"
 
 
 class Scope(StrEnum):
@@ -129,6 +131,8 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.ANSWER_PROGRAMME: Permission(dict.fromkeys(_FOR_HPAS, Scope.ALL), of_one=False),
         # One's own alone: `service.people.open_logins`.
         Operation.END_LOGINS: Permission(_EVERYONE, of_one=False),
+        Operation.SEE_PERSON: Permission(_ADMIN),
+        Operation.RETAIN: Permission(_ADMIN, of_one=False),
     }
 )
 

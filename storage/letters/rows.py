@@ -78,6 +78,16 @@ def told(connection: Connection, *, since: date) -> dict[LetterKey, tuple[Letter
     return {LetterKey(row.kind, row.about, row.member_id, row.day): (LetterState(row.state), row.at) for row in rows}
 
 
+def older_than(connection: Connection, at: datetime) -> tuple[int, datetime | None]:
+    """How many things were told before a time, and when the first of them was."""
+    row = connection.execute(select(func.count(), func.min(letter.c.at)).where(letter.c.at < at)).one()
+    return int(row[0]), row[1]
+
+
+def remove_older_than(connection: Connection, at: datetime) -> None:
+    connection.execute(delete(letter).where(letter.c.at < at))
+
+
 def say_no(connection: Connection, member_id: str, at: datetime) -> None:
     put(connection, letter_choice, {"member_id": member_id, "off_at": at})
 

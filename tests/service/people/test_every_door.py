@@ -24,6 +24,7 @@ from service.people.actor import Actor, Role
 from service.people.members import invite
 from service.plan.actions import create_action
 from service.plan.waivers import propose_waiver
+from service.retention import Retention
 from service.review.submissions import State, list_snapshots
 from service.workspace import Workspace
 from tests.builders import ADMIN, municipality, workspace
@@ -121,6 +122,7 @@ PLAIN: dict[str, Any] = {
     "profile": next(iter(PROFILES)),
     "reach": EVERYONE,
     "reason": "Nei",
+    "retention": Retention(),
     "role": Role.VIEWER,
     "rule_id": "r",
     "seal": "s",
