@@ -20,6 +20,7 @@ from service.files.tickets import BROWSER
 from web.norwegian import PAGE, STATIC, replaced
 
 LOGIN = b"_streamlit_user"
+LOGOUT = "/auth/logout"
 _LASTS = re.compile(rb"; *max-age=(?!0\b)\d+", re.IGNORECASE)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -86,6 +87,9 @@ def _headers(
     kept += [(name.encode(), value.encode()) for name, value in _always().items()]
     if secure:
         kept.append((b"strict-transport-security", b"max-age=31536000"))
+    if path == LOGOUT:
+        # What was typed and not stored lies in the tab, and is nobody else's.
+        kept.append((b"clear-site-data", b'"storage"'))
     if path.startswith("/media/"):
         kept.append((b"cache-control", b"no-store"))
     if new_browser and not path.startswith(("/static/", "/_stcore/")):

@@ -57,8 +57,10 @@ def test_a_login_ends_with_the_browser_keeps_no_access_token_and_can_be_ended_fr
 
 def test_a_cookie_is_still_taken_away_at_logout(server: Server) -> None:
     cookie = login_cookie(server, PEOPLE["lead-a"])
-    gone = ask(server, "/auth/logout", cookies={"_streamlit_user": cookie}).cookies
-    assert [each for each in gone if re.match(r"_streamlit_user=.*Max-Age=0", each)]
+    reply = ask(server, "/auth/logout", cookies={"_streamlit_user": cookie})
+    assert reply.headers["clear-site-data"] == '"storage"'
+    assert "clear-site-data" not in ask(server, "/").headers
+    assert [each for each in reply.cookies if re.match(r"_streamlit_user=.*Max-Age=0", each)]
 
 
 def test_no_answer_says_what_kind_of_server_gave_it(server: Server) -> None:
