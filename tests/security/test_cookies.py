@@ -42,6 +42,10 @@ def test_a_login_ends_with_the_browser_keeps_no_access_token_and_can_be_ended_fr
     assert said is not None
     assert json.loads(said).keys() == {"id_token"}
 
+    logged = server.said()
+    assert "oauth2callback" not in logged
+    assert "127.0.0.1:" not in logged.replace(server.url, "")
+
     page.get_by_role("button", name="Innlogginger").click()
     box = page.get_by_role("dialog")
     expect(box.get_by_text("(denne)")).to_have_count(1)
