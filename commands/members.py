@@ -51,7 +51,7 @@ def people(options: argparse.Namespace) -> int:
             return _data(ws, everyone, options)
         act, told = _ACTS[options.act]
         found = [member for member, _ in everyone if _is(member, options.person, gone=options.act == "forget")]
-        named = _forget_names(ws, options.person) if options.act == "forget" else 0
+        named = forget_name(ws, _ADMIN, options.person) if options.act == "forget" else 0
         if not found and not named:
             raise _nobody(options.person)
         for member in found:
@@ -72,11 +72,6 @@ def _data(ws: Workspace, everyone: list[tuple[Member, str]], options: argparse.N
 
 def _nobody(called: str) -> InputFault:
     return InputFault("HVEM", f"vi finner ikke «{safe(called)}»", "Se «cli.py people list».")
-
-
-def _forget_names(ws: Workspace, name: str) -> int:
-    """Forget a name that was typed as an owner, at every customer; how many there were."""
-    return sum(forget_name(ws, _ADMIN, customer.id, name) for customer in list_customers(ws, _ADMIN))
 
 
 def _everyone(ws: Workspace) -> list[tuple[Member, str]]:

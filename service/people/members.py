@@ -123,25 +123,20 @@ def forget(ws: Workspace, actor: Actor, member_id: str, *, others: bool = True) 
             records.audit(connection, event(actor, Operation.FORGET_MEMBER, f"member:{row.id}"))
 
 
-def forget_name(ws: Workspace, actor: Actor, customer_id: str, name: str) -> int:
-    """Take a name that was typed as an owner away from a customer; how many there were (capitals do not matter).
+def forget_name(ws: Workspace, actor: Actor, name: str) -> int:
+    """Take a name that was typed as an owner away, at every customer and at HPAS; how many there were (capitals or not).
 
     What was given to them, and what they were to do, stands. Raises `NotAllowed`.
     """
-    customer_id = plain_id(customer_id)
-    with ws.database.reading() as connection:
-        known = records.customers(connection, customer_id)
-    allow(ws, actor, Operation.FORGET_MEMBER, customer_id if known else None, thing=f"customer:{customer_id}")
+    allow(ws, actor, Operation.RETAIN, thing="people")
     with ws.database.writing() as connection:
-        gone = _forget_named(connection, name, customer_id)
+        gone = _forget_named(connection, name, None)
         if gone:
-            records.audit(
-                connection, event(actor, Operation.FORGET_MEMBER, f"customer:{customer_id}", detail=f"{gone}")
-            )
+            records.audit(connection, event(actor, Operation.RETAIN, "people", detail=f"{gone}"))
     return gone
 
 
-def _forget_named(connection: Connection, name: str, customer_id: str) -> int:
+def _forget_named(connection: Connection, name: str, customer_id: str | None) -> int:
     found = named_like(connection, name, customer_id)
     for named_id, _ in found:
         forget_named(connection, named_id)

@@ -130,7 +130,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.SEE_PROGRAMME: Permission(dict.fromkeys(_READS_HPAS, Scope.ALL), of_one=False),
         Operation.ANSWER_PROGRAMME: Permission(dict.fromkeys(_FOR_HPAS, Scope.ALL), of_one=False),
         # One's own alone: `service.people.open_logins`.
-        Operation.END_LOGINS: Permission(_EVERYONE, of_one=False),
+        Operation.END_LOGINS: Permission({**_EVERYONE, Role.PROGRAMME: Scope.OWN}, of_one=False),
         Operation.SEE_PERSON: Permission(_ADMIN),
         Operation.RETAIN: Permission(_ADMIN, of_one=False),
     }

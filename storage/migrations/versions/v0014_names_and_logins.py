@@ -19,8 +19,8 @@ from alembic import op
 
 from storage.migrations.guards import refuse_changes, refuse_removal
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
