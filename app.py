@@ -3,7 +3,7 @@
 import streamlit as st
 
 from service.faults import DatabaseProblem, Refused
-from service.people.actor import Actor, Role, is_hpas
+from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas
 from service.people.customers import CustomerInfo
 from service.people.own_machine import LocalUse
 from ui import access, frame
@@ -31,7 +31,7 @@ def main() -> None:
     of_customer = _customer_pages(actor, customer) if customers else []
     hpas = _hpas_pages(actor)
     alerts = [_ALERTS] if (of_customer or hpas) and actor.role is not Role.PROGRAMME else []
-    page = st.navigation([*of_customer, *hpas, *alerts, _METHOD], position="sidebar", expanded=True)
+    page = st.navigation([*hpas, *of_customer, *alerts, _METHOD], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
     if customer is None and (page in of_customer or (page is _ALERTS and not hpas)):
         frame.no_such_customer(customers)
@@ -54,8 +54,7 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
             title="Oversikt",
             icon=":material/monitoring:",
             url_path="oversikt",
-            # Whoever answers for HPAS begins with what customers wait for.
-            default=actor.role is not Role.PROGRAMME,
+            default=actor.role in CUSTOMER_ROLES,
         ),
         st.Page(
             "pages/customer/answer.py", title="Egenvurdering", icon=":material/checklist:", url_path="egenvurdering"
@@ -91,6 +90,13 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
     if actor.role not in (Role.REVIEWER, Role.ADMIN):
         return []
     pages = [
+        st.Page(
+            "pages/hpas/this_week.py",
+            title="Denne uken",
+            icon=":material/today:",
+            url_path="denne-uken",
+            default=True,
+        ),
         _own_page(default=False),
         st.Page("pages/hpas/comparison.py", title="Sammenligning", icon=":material/grid_on:", url_path="sammenligning"),
         st.Page(

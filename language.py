@@ -128,6 +128,9 @@ OPERATIONS = {
     "set_go_live": "flytte oppstarten",
     "list_customers": "se kundene",
     "add_customer": "legge til en kunde",
+    "describe_customer": "endre opplysninger om en kunde",
+    "archive_customer": "arkivere en kunde eller ta den tilbake",
+    "remind_customer": "minne en kunde på å svare",
     "compare": "sammenligne kunder",
     "export_comparison": "laste ned for alle kunder",
     "fill_demo": "lage demokunder",
@@ -157,6 +160,7 @@ OPERATIONS = {
     "see_person": "ta ut alt om en person",
     "retain": "glemme det som har ligget lenge nok",
     "log_in": "logge inn",
+    "log_out": "logge ut",
 }
 # The keys are the roles of `service.people.actor`.
 ROLES = {

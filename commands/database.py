@@ -7,10 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commands.arguments import ROOT, Parser, add_assessments, add_database, database_url, today
+from commands.output import told_progress
 from language import count, day, listed
 from service.demo.customers import fill_demo
 from service.demo.history import live_on
+from service.demo.many import fill_many
 from service.people.actor import Role, local_actor
+from service.people.customers import list_customers
 from service.workspace import open_workspace
 from storage import backups
 from storage.chain_check import ChainCheck, Proof
@@ -33,6 +36,12 @@ def add_migrate_arguments(command: Parser) -> None:
 
 
 def add_demo_arguments(command: Parser) -> None:
+    command.add_argument(
+        "--customers",
+        type=_how_many,
+        metavar="N",
+        help="lag så mange oppdiktede kunder i alt, for å se sidene til HPAS",
+    )
     add_database(command, default=DEMO_FILE)
     add_assessments(command)
 
@@ -80,10 +89,13 @@ def demo(options: argparse.Namespace) -> int:
     url = f"sqlite:///{ROOT / DEMO_FILE}" if options.database == DEMO_FILE else options.database
     ws = open_workspace(database_url=url, assessments=options.assessments, create=True)
     try:
-        added = fill_demo(ws, local_actor(Role.ADMIN), as_of=today())
-        live_on(ws, local_actor(Role.ADMIN), as_of=today())
-        if added:
-            print(f"La inn {count(len(added), 'oppdiktet kunde', 'oppdiktede kunder')} i {ws.database.place}")
+        admin = local_actor(Role.ADMIN)
+        before = len(list_customers(ws, admin))
+        fill_demo(ws, admin, as_of=today())
+        live_on(ws, admin, as_of=today())
+        fill_many(ws, admin, options.customers or 0, as_of=today(), progress=told_progress)
+        if added := len(list_customers(ws, admin)) - before:
+            print(f"La inn {count(added, 'oppdiktet kunde', 'oppdiktede kunder')} i {ws.database.place}")
         else:
             print(f"De oppdiktede kundene er der allerede: {ws.database.place}")
     finally:

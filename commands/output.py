@@ -17,3 +17,9 @@ def deliver(data: bytes, path: Path | None = None) -> None:
         path.write_bytes(data)
     except OSError:
         raise InputFault(str(path), "filen lar seg ikke skrive", "Velg en annen mappe, eller lukk filen.") from None
+
+
+def told_progress(done: int, of: int) -> None:
+    """How far it has come, on standard error, ten times in all."""
+    if done == of or done * 10 // of > (done - 1) * 10 // of:
+        print(f"{done} av {of}", file=sys.stderr)

@@ -64,6 +64,11 @@ _MESSAGES = {
     "name_missing": "Skriv et navn.",
     "line_break_in_name": "Skriv navnet på én linje.",
     "name_taken": "Det finnes allerede en kunde som heter «{name}».",
+    "only_one": "Navn og organisasjonsnummer kan bare endres for én kunde om gangen.",
+    "org_number_length": "Et organisasjonsnummer har ni sifre.",
+    "org_number_control": "Organisasjonsnummeret stemmer ikke: siste siffer passer ikke til de andre. Sjekk det.",
+    "org_number_taken": "En annen kunde har dette organisasjonsnummeret.",
+    "no_such_reviewer": "Velg en kvalitetssikrer som har tilgang i HPAS.",
     "type_not_offered": "Vi har ikke noe spørreskjema for denne kundetypen ennå.",
     "unknown_revision": "Vi finner ikke dette i historikken.",
     "role_does_not_fit": "Velg en rolle som finnes for denne kunden.",
@@ -100,6 +105,7 @@ _MESSAGES = {
     "answer_changed": "Svaret er endret siden unntaket ble foreslått. Be om et nytt forslag.",
     "already_set_up": "Databasen er alt tatt i bruk. Last siden på nytt.",
     "real_without_login": "Uten innlogging kan bare oppdiktede kunder legges til her. Sett opp innlogging først.",
+    "mixed_customers": "Virkelige og oppdiktede kunder kan ikke stå i samme database. Ingenting er lagt til.",
     "own_machine": "Denne databasen er for én virksomhet på egen maskin. Andre kunder hører ikke hjemme her.",
     "dossier_too_large": "Filen er større enn {most} MB. Sjekk at det er riktig fil.",
     "dossier_not_one": "Dette er ikke en vurderingsfil. Velg filen slik kunden lastet den ned fra Klarsjekk.",
@@ -120,6 +126,7 @@ _MESSAGES = {
     "dossier_name_taken": (
         "Det finnes alt en kunde som heter «{name}» her, med egne svar eller av en annen type. Gi den ene et annet navn."
     ),
+    "dossier_archived": "«{name}» er arkivert her. Ta kunden tilbake under «Kunder og tilgang» først.",
     "dossier_mixed": "Virkelige og oppdiktede kunder kan ikke stå i samme database. Filen er fra en {found} kunde.",
     "dossier_id_taken": "Noe i filen ({where}) tilhører en annen kunde her. Ingenting er hentet inn.",
     "no_programme": "HPAS har ikke noe spørreskjema ennå.",

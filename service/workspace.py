@@ -43,7 +43,7 @@ class Workspace:
 
     @cached_property
     def read_by(self) -> set[tuple[date, str, str]]:
-        """(day, person, customer) of what this process has logged that HPAS has read."""
+        """(day, person, thing) of what this process has logged that HPAS has read or compared."""
         return set()
 
     @cached_property

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scoring.vocabulary import Programme, QuestionnaireType, questionnaire_type
@@ -20,16 +20,25 @@ IS_CUSTOMER = customer.c.customer_type != Programme.PROGRAMME.value
 FEW = 500
 _ACTS = "klarsjekk_acts"
 _log = logging.getLogger("klarsjekk.acts")
+# The customers that are listed, compared, counted and written to. All that goes through many of them asks by this.
+LISTED = and_(customer.c.archived_at.is_(None), IS_CUSTOMER)
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
+    """org_number: nine digits. reviewer: the id of a member of HPAS. archived_at: hidden since then, and kept."""
+
     id: str
     name: str
     customer_type: QuestionnaireType
     go_live: date | None
     invented: bool
     created_at: datetime
+    org_number: str | None = None
+    region: str | None = None
+    group_name: str | None = None
+    reviewer: str | None = None
+    archived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +101,22 @@ def hold_customers(connection: Connection) -> None:
         connection.exec_driver_sql("LOCK TABLE customer IN SHARE ROW EXCLUSIVE MODE")
 
 
-def set_go_live(connection: Connection, customer_id: str, go_live: date | None) -> None:
-    connection.execute(update(customer).where(customer.c.id == customer_id).values(go_live=go_live))
-    facts.changed(connection, customer, customer_id)
-
-
-def rename(connection: Connection, customer_id: str, name: str) -> None:
-    connection.execute(update(customer).where(customer.c.id == customer_id).values(name=name))
+def change_customer(connection: Connection, customer_id: str, **values: object) -> None:
+    connection.execute(update(customer).where(customer.c.id == customer_id).values(**values))
     facts.changed(connection, customer, customer_id)
 
 
 def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
-    """All customers, or the one asked for, which may be HPAS itself."""
+    """Every customer there is, archived ones too, or the one asked for, which may be HPAS itself."""
     query = select(customer).where(IS_CUSTOMER if customer_id is None else customer.c.id == customer_id)
+    return [_customer(row, row.id) for row in connection.execute(query)]
+
+
+def listed_customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
+    """The customers that are not archived, or the one asked for when it is not."""
+    query = select(customer).where(LISTED)
+    if customer_id is not None:
+        query = query.where(customer.c.id == customer_id)
     return [_customer(row, row.id) for row in connection.execute(query)]
 
 
@@ -170,9 +182,9 @@ def response_of(connection: Connection, customer_id: str) -> ResponseRow | None:
 
 
 def newest_responses(connection: Connection) -> list[ResponseRow]:
-    """The newest response of every customer, in the order the customers were added."""
+    """The newest response of every listed customer, in the order the customers were added."""
     rows = connection.execute(
-        _responses(IS_CUSTOMER).order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc())
+        _responses(LISTED).order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc())
     )
     newest: dict[str, ResponseRow] = {}
     for row in rows:
@@ -194,6 +206,12 @@ def tell_acts(acts: Iterable[AuditRow]) -> None:
         _log.info("act", extra=said)
 
 
+def fingerprints_asked(connection: Connection) -> dict[str, str]:
+    """Customer -> the questionnaire that its newest response is asked."""
+    query = select(response.c.customer_id, response.c.fingerprint).order_by(response.c.created_at, response.c.id.desc())
+    return {row[0]: row[1] for row in connection.execute(query).all()}
+
+
 def audit(connection: Connection, row: AuditRow) -> None:
     connection.info.get(_ACTS, []).append(row)
     facts.add(connection, audit_event, {name: getattr(row, name) for name in AuditRow.__slots__})
@@ -213,18 +231,14 @@ def _responses(condition: ColumnElement[bool] | None = None) -> Select[Any]:
         response.c.head,
         response.c.created_at.label("begun_at"),
         response.c.customer_id,
-        customer.c.name,
-        customer.c.customer_type,
-        customer.c.go_live,
-        customer.c.invented,
-        customer.c.created_at,
+        *(customer.c[name] for name in CustomerRow.__slots__ if name != "id"),
     ).join(customer, response.c.customer_id == customer.c.id)
     return query if condition is None else query.where(condition)
 
 
 def _customer(row: Row[Any], customer_id: str) -> CustomerRow:
-    kind = questionnaire_type(row.customer_type)
-    return CustomerRow(customer_id, row.name, kind, row.go_live, row.invented, row.created_at)
+    values = {name: getattr(row, name) for name in CustomerRow.__slots__ if name != "id"}
+    return CustomerRow(id=customer_id, **{**values, "customer_type": questionnaire_type(row.customer_type)})
 
 
 def _response(row: Row[Any]) -> ResponseRow:

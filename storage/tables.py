@@ -92,6 +92,12 @@ customer = Table(
     Column("go_live", Date),
     Column("invented", Boolean, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("org_number", String(9)),
+    Column("region", String(200)),
+    Column("group_name", String(200)),
+    # A member of HPAS, by id.
+    Column("reviewer", IDENTIFIER),
+    Column("archived_at", UtcDateTime),
     info=STANDING,
 )
 

@@ -27,3 +27,18 @@ def transactions(engine: Engine) -> Iterator[Begun]:
         yield begun
     finally:
         event.remove(engine, "begin", note)
+
+
+@contextmanager
+def statements(engine: Engine) -> Iterator[Begun]:
+    """Count the statements in the block."""
+    counted = Begun()
+
+    def note(*_about: object) -> None:
+        counted.number += 1
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield counted
+    finally:
+        event.remove(engine, "before_cursor_execute", note)

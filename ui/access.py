@@ -18,9 +18,9 @@ from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
 from service.judgement import Circumstances, CustomerJudgement, judge_customer, judged_with
-from service.people.actor import Actor, Role, is_hpas, local_actor
+from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas, local_actor
 from service.people.customers import CustomerInfo, list_customers
-from service.people.logins import Identity, end_login, has_administrator, identify, recognise
+from service.people.logins import Identity, end_login, has_administrator, identify, places_of, recognise
 from service.people.own_machine import LocalUse, local_use, who_is_here
 from service.people.permissions import PERMISSIONS, Operation
 from service.programme.reaches import kept_reaches
@@ -85,7 +85,9 @@ def actor() -> Actor:
 
     Raises NotLoggedIn, or what `identify` raises.
     """
-    return _local_actor() or identify(workspace(), _identity(), issuers=login.issuers())
+    return _local_actor() or identify(
+        workspace(), _identity(), issuers=login.issuers(), customer_id=session.chosen(session.CUSTOMER)
+    )
 
 
 @contextmanager
@@ -96,7 +98,9 @@ def reading() -> Iterator[tuple[Workspace, Actor]]:
     """
     ws = workspace()
     with ws.database.one_moment():
-        found = _local_actor() or recognise(ws, _identity(), issuers=login.issuers())
+        found = _local_actor() or recognise(
+            ws, _identity(), issuers=login.issuers(), customer_id=session.chosen(session.CUSTOMER)
+        )
         if found is not None:
             yield ws, found
             return
@@ -143,7 +147,7 @@ def visit() -> tuple[Actor, list[CustomerInfo]]:
     """
     with reading() as (ws, found):
         use = None if login.required() else _local_use(ws)
-        customers = [] if found.role is Role.PROGRAMME else list_customers(ws, _sees(use, found))
+        customers = _listed(ws, found, use)
         if found.role in PERMISSIONS[Operation.SEE_PROGRAMME].roles:
             customers += kept_reaches(ws, found)
     session.put(_DRAWN_FOR, (found.id, found.name, found.role.value, found.customer_id))
@@ -151,9 +155,14 @@ def visit() -> tuple[Actor, list[CustomerInfo]]:
     return found, customers
 
 
-def _sees(use: LocalUse | None, found: Actor) -> Actor:
-    """Whose customers are listed: in a demo all of them."""
-    return local_actor(Role.ADMIN) if use is LocalUse.DEMO else found
+def _listed(ws: Workspace, found: Actor, use: LocalUse | None) -> list[CustomerInfo]:
+    """The customers someone may choose among: in a demo all of them, with login those of every place they have."""
+    if found.role is Role.PROGRAMME:
+        return []
+    if use is None and found.role in CUSTOMER_ROLES:
+        places = places_of(ws, _identity(), issuers=login.issuers())
+        return [each for place in places for each in list_customers(ws, place)]
+    return list_customers(ws, local_actor(Role.ADMIN) if use is LocalUse.DEMO else found)
 
 
 def _local_use(ws: Workspace) -> LocalUse:

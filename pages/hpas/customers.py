@@ -2,25 +2,38 @@
 
 import streamlit as st
 
-from service.people.customers import go_live_moves, list_customers
+from service.people.customer_changes import reviewers
+from service.people.customers import go_live_moves
 from service.people.members import list_members
-from ui import access
+from service.portfolio.customer_table import customer_table
+from ui import access, frame
+from ui.change_form import say_outcome
 from ui.dossier import taking_in
-from ui.people import customers, members
+from ui.people import customer_acts, customer_list, customers, customers_file, members
 
+archived = customer_list.archived()
 with access.reading() as (ws, actor):
-    everyone = list_customers(ws, actor)
-    chosen = customers.chosen(everyone)
+    everyone = customer_table(ws, actor, archived=archived)
+    chosen = customers.chosen([each.customer for each in everyone])
     moves = go_live_moves(ws, actor, chosen.id) if chosen else []
     theirs = list_members(ws, actor, chosen.id) if chosen else []
     ours = list_members(ws, actor, None)
+    hpas = reviewers(ws, actor)
 
+shown = customer_list.filtered(everyone)
+
+frame.wide()
 st.title("Kunder og tilgang", anchor=False)
-customers.table(everyone)
+say_outcome()
+customer_list.filters(everyone)
+picked = customer_list.table(shown, len(everyone))
+customer_acts.draw(picked, shown, hpas, archived=archived)
 customers.add()
+customers_file.new_customers()
+customers_file.new_dates()
 taking_in.box()
-customers.pick(everyone)
-if chosen is not None:
+customers.pick([each.customer for each in customer_list.on_page(shown)], chosen)
+if chosen is not None and not archived:
     customers.move(chosen, moves)
     members.of(chosen, theirs)
 members.of_hpas(ours)

@@ -29,7 +29,7 @@ class FileRefused(Exception):
 class FileFault:
     """One fault. `line` is 0 when it concerns the whole file; `question` and `column` (its id) are "" when not known.
 
-    `value` is what stood there, short and printable.
+    `value` is what stood there, short and printable. heading: of the column, where it is none of the answers'.
     """
 
     line: int
@@ -39,12 +39,11 @@ class FileFault:
     value: str
     message: str
     remedy: str
+    heading: str = ""
 
     def __str__(self) -> str:
         where = f"Linje {self.line}" if self.line else "Filen"
-        return (
-            f"{' '.join(part for part in (where, self.question) if part)}: {self._what(_HEADINGS.get(self.column, ''))}"
-        )
+        return f"{' '.join(part for part in (where, self.question) if part)}: {self._what(self.heading or _HEADINGS.get(self.column, ''))}"
 
     def in_file(self, name: str) -> str:
         """The fault as a line for a terminal."""
@@ -65,13 +64,16 @@ def fault(
     question: str = "",
     column: str = "",
     value: str = "",
+    heading: str = "",
     context: Mapping[str, object] = MappingProxyType({}),
 ) -> FileFault:
     """The fault with its words. `near` in the context is what was probably meant; then that is the remedy."""
     shown = {name: safe(str(text), longest=400) for name, text in context.items()} | {"found": safe(value)}
-    message, remedy = (words.format(**shown) for words in (WORDS.get(kind) or BOOK_WORDS[kind]))
+    message, remedy = (
+        words.format(**shown) for words in (WORDS.get(kind) or CUSTOMER_WORDS.get(kind) or BOOK_WORDS[kind])
+    )
     remedy = f"Mente du «{near}»?" if (near := shown.get("near")) else remedy
-    return FileFault(line, safe(question), column, kind, safe(value), message, remedy)
+    return FileFault(line, safe(question), column, kind, safe(value), message, remedy, heading)
 
 
 def fault_text(error: NotUnderstood, found: str) -> str:
@@ -226,6 +228,24 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "text_too_long": ("teksten er {length} tegn", "Kort den ned til {longest}."),
     "two_texts": ("linje {first} sier noe annet for samme spørsmål", "Skriv det på bare én av linjene."),
+}
+
+# Of files of customers (`service.people.customer_import`).
+CUSTOMER_WORDS: dict[str, tuple[str, str]] = {
+    "org_number_length": ("«{found}» er ikke et organisasjonsnummer", "Skriv ni sifre."),
+    "org_number_control": (
+        "«{found}» kan ikke være et organisasjonsnummer: siste siffer stemmer ikke med de andre",
+        "Sjekk det i Brønnøysundregistrene.",
+    ),
+    "no_name": ("linjen mangler navn", "Skriv navnet på kunden, eller slett linjen."),
+    "bad_name": ("navnet kan ikke brukes ({why})", "Rett det."),
+    "unknown_type": ("«{found}» er ingen kundetype vi har skjema for", "Skriv {allowed}."),
+    "not_an_address": ("«{found}» er ikke en e-postadresse", "Skriv den slik: fornavn@kommune.no."),
+    "hpas_address": ("«{found}» har tilgang i HPAS", "Bruk adressen til prosjektlederen hos kunden."),
+    "same_customer": ("kunden står også på linje {first}", "Behold én av linjene."),
+    "name_of_another": ("det finnes alt en kunde av en annen type som heter «{found}»", "Gi den ene et annet navn."),
+    "unknown_customer": ("vi finner ikke kunden «{found}»", "Sjekk navnet eller organisasjonsnummeret."),
+    "go_live_missing": ("datoen for oppstart mangler", "Skriv den slik: 01.02.2027, eller slett linjen."),
 }
 
 # The same for workbooks (`xlsx_read`).

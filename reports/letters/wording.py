@@ -43,11 +43,9 @@ class WeekOfCustomer:
 
 @dataclass(frozen=True, slots=True)
 class WeekOfHpas:
-    """waiting, silent, failing: a line each, the most urgent first."""
+    """lists: a heading and a line for each customer under it, the most urgent first."""
 
-    waiting: Sequence[str]
-    silent: Sequence[str]
-    failing: Sequence[str]
+    lists: Sequence[tuple[str, Sequence[str]]]
 
 
 def week_of_customer(week: WeekOfCustomer, *, to: str, app: str, page: str = "") -> Letter:
@@ -116,15 +114,28 @@ def week_of_person(
 
 def week_of_hpas(week: WeekOfHpas, *, to: str, app: str) -> Letter:
     """The list of the week, for those who work in HPAS."""
-    parts = (
-        part("Sendt inn, venter på dere", week.waiting, most=10),
-        part("Stoppkrav som svikter, nærmest oppstart først", week.failing, most=10),
-        part("Kunder som er stille", week.silent, most=10),
-    )
+    parts = tuple(part(heading, lines, most=10) for heading, lines in week.lists)
     quiet = not any(each.lines for each in parts)
     opening = "Ingenting venter på dere denne uken." if quiet else "Dette bør dere se på denne uken."
     return Letter(
         "Uken som kommer: HPAS", one_line(to), (opening,), parts, _to(app, "", "Åpne Klarsjekk"), _closing(app)
+    )
+
+
+def nudge(*, customer: str, to: str, app: str, page: str = "") -> Letter:
+    """HPAS reminds a lead by hand. customer: "" in a text that goes to several."""
+    whose = one_line(customer) or "dere"
+    return Letter(
+        subject=f"Klarsjekk venter på svar fra {whose}",
+        to=one_line(to),
+        opening=(
+            f"Det er en stund siden vi så noe nytt fra {whose} i Klarsjekk.",
+            "Svar på det dere vet nå. Da ser både dere og vi hva som mangler, mens det ennå er tid til å gjøre noe med det. "
+            "Det dere ikke vet, kan dere dele ut til dem som vet det.",
+            "Stopper noe opp, så si fra til HPAS.",
+        ),
+        link=_to(app, page, "Åpne Klarsjekk"),
+        closing=("Brevet er sendt fra HPAS gjennom Klarsjekk.",) if app else (),
     )
 
 

@@ -65,7 +65,8 @@ def _forms(connection: Connection, prints: Collection[str]) -> tuple[DossierForm
 
 def _customer(connection: Connection, row: CustomerInfo) -> DossierCustomer:
     moves = people_rows.moves(connection, row.id)
-    about = {name: getattr(row, name) for name in type(row).__slots__}
+    # What HPAS alone says of a customer is no part of what the customer has said.
+    about = {name: getattr(row, name) for name in DossierCustomer.model_fields if name != "moves"}
     return DossierCustomer(
         **about,
         moves=tuple(DossierMove(moved_from=m.moved_from, moved_to=m.moved_to, actor=m.actor, at=m.at) for m in moves),

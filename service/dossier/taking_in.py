@@ -192,6 +192,8 @@ def _check_customer(
     connection: Connection, actor: Actor, dossier: Dossier, customer: CustomerInfo | None, wanted: str | None
 ) -> None:
     theirs = dossier.customer
+    if customer is not None and customer.archived_at is not None:
+        raise BadInput("dossier_archived", name=customer.name)
     if wanted is not None and (customer is None or customer.id != wanted):
         asked = records.customers(connection, plain_id(wanted))
         raise BadInput("dossier_other_customer", found=theirs.name, wanted=asked[0].name if asked else wanted)

@@ -1,5 +1,6 @@
 """The letter to someone who is invited: sent at once, or as a text to copy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from language import OSLO, ROLES
@@ -8,17 +9,18 @@ from reports.letters.wording import invitation
 from service.faults import NotAllowed
 from service.letters.mail_settings import MailSettings
 from service.letters.mailbox import Mailbox, MailFault
-from service.letters.sending import Fate, post
-from service.people.access import allow, plain_id
+from service.letters.sending import Fate, letter_id_of, post
+from service.people.access import allow, now, plain_id
 from service.people.actor import Actor
 from service.people.members import Member
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
+from storage.letters import rows as letter_rows
 from storage.letters.rows import LetterKey
 from storage.people import rows as people_rows
 
-__all__ = ["INVITATION", "Invited", "invitation_key", "invitation_of", "send_invitation"]
+__all__ = ["INVITATION", "Invited", "await_invitations", "invitation_key", "invitation_of", "send_invitation"]
 
 INVITATION = "invitation"
 # Someone sits and waits.
@@ -54,6 +56,17 @@ def send_invitation(ws: Workspace, actor: Actor, member_id: str, *, mail: MailSe
     except MailFault as fault:
         return Invited(letter, Fate.FAILED, str(fault))
     return Invited(letter, fate)
+
+
+def await_invitations(ws: Workspace, actor: Actor, member_ids: Sequence[str]) -> int:
+    """Let the next `cli.py remind` send the invitations of many; how many. Raises `NotAllowed`."""
+    allow(ws, actor, Operation.SEND_LETTERS)
+    with ws.database.writing() as connection:
+        wanted = set(member_ids)
+        held = [each for each in people_rows.members(connection, everyone=True) if each.id in wanted]
+        for member in held:
+            letter_rows.put_off(connection, invitation_key(member), letter_id_of([invitation_key(member)]), now())
+    return len(held)
 
 
 def invitation_key(member: Member) -> LetterKey:

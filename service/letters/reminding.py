@@ -131,7 +131,10 @@ def _invitations(ws: Workspace, as_of: date, app: str) -> Iterator[DueLetter]:
     with ws.database.reading() as connection:
         found = letter_rows.told(connection, since=as_of - OLDEST)
         everyone = people_rows.members(connection, everyone=True)
+        listed = {None, *(customer.id for customer in records.listed_customers(connection))}
     for member in everyone:
+        if member.customer_id not in listed:
+            continue
         key = invitation_key(member)
         state, at = found.get(key, (LetterState.SENT, now()))
         failed = state is LetterState.FAILED or (state is LetterState.CLAIMED and at < now() - STALE)

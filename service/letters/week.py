@@ -4,25 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from language import OSLO, count, day, days_to
+from language import OSLO, day
 from reports.letters.letter import one_line
 from reports.letters.wording import WeekOfCustomer, WeekOfHpas
 from scoring.gaps import When, by_urgency, first_things
 from scoring.owed import owed_gaps
-from scoring.vocabulary import Verdict
 from service.answers.assignments import Assignee, list_assignments
 from service.judgement import CustomerJudgement, answered_at, judge_customer
-from service.people.access import allow
 from service.people.actor import Actor
 from service.people.customers import MoveRow, go_live_moves
-from service.people.permissions import Operation
-from service.portfolio.comparison import read_comparison
-from service.review.ratings import queue
+from service.portfolio.this_week import this_week
 from service.workspace import Workspace
-from storage.letters import rows as letter_rows
 
 FIRST = 5
-SILENT_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,34 +118,6 @@ def first_line(text: str) -> str:
 
 
 def week_of_hpas(ws: Workspace, actor: Actor, *, as_of: date) -> WeekOfHpas:
-    """The list of the week over all customers that have not started. Raises `NotAllowed`."""
-    allow(ws, actor, Operation.COMPARE)
-    with ws.database.one_moment():
-        waiting = queue(ws, actor)
-        compared = read_comparison(ws, actor, as_of=as_of)
-        with ws.database.reading() as connection:
-            last = letter_rows.last_said(connection)
-    names = {member.customer_id: one_line(member.name) for member in compared.members}
-    ahead = [each for each in compared.judged.rows() if each.days_left is None or each.days_left >= 0]
-    said = {each.key: moment.astimezone(OSLO).date() if (moment := last.get(each.key)) else None for each in ahead}
-    silent = [(spoke or date.min, names[key]) for key, spoke in said.items() if _is_silent(spoke, as_of)]
-    failing = [each for each in ahead if each.verdict is Verdict.NOT_READY]
-    return WeekOfHpas(
-        waiting=[
-            f"{one_line(each.customer.name)}, sendt inn {day(each.info.sent_at.astimezone(OSLO).date())}"
-            for each in waiting
-        ],
-        failing=[
-            f"{names[each.key]}: {count(len(each.failed_stops), 'stoppkrav', 'stoppkrav')}, {days_to(each.days_left or 0)}"
-            for each in sorted(failing, key=lambda each: each.days_left or 0)
-        ],
-        silent=[f"{name}, {_since(spoke)}" for spoke, name in sorted(silent)],
-    )
-
-
-def _is_silent(spoke: date | None, as_of: date) -> bool:
-    return spoke is None or (as_of - spoke).days >= SILENT_DAYS
-
-
-def _since(spoke: date) -> str:
-    return "har ikke svart på noe ennå" if spoke == date.min else f"ikke endret siden {day(spoke)}"
+    """What the page «Denne uken» says, in one line each. Raises `NotAllowed`."""
+    lists = this_week(ws, actor, as_of=as_of)
+    return WeekOfHpas([(each.heading, [one_line(item.line) for item in each.items]) for each in lists])

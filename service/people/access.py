@@ -32,27 +32,29 @@ def allow(
     """Raise `NotAllowed` unless the actor may. `customer_id` None: what was asked for does not exist."""
     with refusals_logged(ws, actor, operation, thing):
         require(actor, operation, customer_id)
+    if operation is Operation.COMPARE:
+        _note_reading(ws, actor, operation, "customers")
     if customer_id is None or is_hpas(customer_id) or operation not in _READINGS:
         return
     if scope_of(actor, operation) is Scope.ALL:
-        _note_reading(ws, actor, customer_id)
+        _note_reading(ws, actor, Operation.READ, f"customer:{customer_id}")
 
 
 _READINGS = frozenset({Operation.READ, Operation.SEE_HISTORY})
 
 
-def _note_reading(ws: Workspace, actor: Actor, customer_id: str) -> None:
-    """Log that someone of HPAS has read a customer's data: once for each person, customer and day of a process.
+def _note_reading(ws: Workspace, actor: Actor, operation: Operation, thing: str) -> None:
+    """Log that someone of HPAS has read a customer's data, or compared all: once for each person, thing and day of a process.
 
     A line for each run of a page would bury what else the log says, and grow it faster than the answers.
     """
-    today = (now().date(), actor.id, customer_id)
+    today = (now().date(), actor.id, thing)
     if today in ws.read_by or not ws.database.writable:
         return
     # What cannot be logged now must not keep anyone from reading: it is tried again at the next reading.
     with suppress(DatabaseProblem):
         with ws.database.writing() as connection:
-            records.audit(connection, event(actor, Operation.READ, f"customer:{customer_id}"))
+            records.audit(connection, event(actor, operation, thing))
         ws.read_by.difference_update({line for line in ws.read_by if line[0] != today[0]})
         ws.read_by.add(today)
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime
+from typing import TypedDict
 from uuid import uuid4
 
 from sqlalchemy import Connection
@@ -23,12 +24,23 @@ from storage.records import CustomerRow as CustomerInfo
 __all__ = ["CustomerInfo", "MoveRow", "add_customer", "go_live_moves", "list_customers", "set_go_live"]
 
 
+class CustomerAbout(TypedDict, total=False):
+    """What HPAS knows of a customer beside its name, type and day."""
+
+    org_number: str | None
+    region: str | None
+    group_name: str | None
+
+
+_NOTHING = CustomerAbout()
+
+
 def list_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
-    """The customers the actor may read, by name: all, the own one, or none."""
+    """The customers the actor may read, by name: all, the own one, or none. Archived ones are left out."""
     allow(ws, actor, Operation.LIST_CUSTOMERS)
     own = None if scope_of(actor, Operation.LIST_CUSTOMERS) is Scope.ALL else actor.customer_id or ""
     with ws.database.reading() as connection:
-        found = records.customers(connection, own)
+        found = records.listed_customers(connection, own)
     return sorted(found, key=lambda customer: customer.name.casefold())
 
 
@@ -77,15 +89,20 @@ def begin_customer(
     customer_type: CustomerType,
     go_live: date | None,
     invented: bool = False,
+    about: CustomerAbout = _NOTHING,
+    fingerprint: str = "",
 ) -> CustomerInfo:
-    """The rows of a new customer with its response, for who has authorised. Raises `BadInput`: type_not_offered."""
+    """The rows of a new customer with its response, for who has authorised. Raises `BadInput`: type_not_offered.
+
+    about: what else is known of it, by field. fingerprint: of the questionnaire, when it is kept already.
+    """
     form = ws.forms.get(customer_type)
     if form is None:
         raise BadInput("type_not_offered")
-    customer = CustomerInfo(uuid4().hex, name, customer_type, go_live, invented, now())
+    customer = CustomerInfo(uuid4().hex, name, customer_type, go_live, invented, now(), **about)
     records.add_customer(connection, customer)
-    fingerprint = keep(connection, form)
-    records.add_response(connection, uuid4().hex, customer.id, fingerprint, actor=actor.id, at=customer.created_at)
+    asked = fingerprint or keep(connection, form)
+    records.add_response(connection, uuid4().hex, customer.id, asked, actor=actor.id, at=customer.created_at)
     return customer
 
 
@@ -111,7 +128,7 @@ def move_go_live(connection: Connection, actor: Actor, customer: CustomerInfo, g
     """Write where the go-live has moved, for who has authorised and holds the customers; nothing when it stays."""
     if customer.go_live == go_live:
         return
-    records.set_go_live(connection, customer.id, go_live)
+    records.change_customer(connection, customer.id, go_live=go_live)
     people_rows.add_move(connection, customer.id, MoveRow(customer.go_live, go_live, actor.id, now()))
     moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
     records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer.id}", detail=moved))

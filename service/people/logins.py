@@ -4,8 +4,9 @@ Identity is (issuer, subject). An e-mail address is used once, to bind an invita
 with it has verified it.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -34,6 +35,7 @@ class Happening(StrEnum):
     """What is logged though nobody asked leave to do it."""
 
     LOG_IN = "log_in"
+    LOG_OUT = "log_out"
 
 
 class NoMembership(Refused):
@@ -100,46 +102,63 @@ class Identity:
     device: str = ""
 
 
-def identify(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers) -> Actor:
-    """The actor for a login. Binds an invitation at the first one.
+def identify(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers, customer_id: str | None = None) -> Actor:
+    """The actor for a login. Binds the invitations of the one who has logged in.
 
+    customer_id: at which customer, of one with access to several; at any other the first of their own.
     Raises `NoMembership`, `InvitationOver`, or what says that the login is over: `LoginTooOld`, `LoginUnused`,
     `LoginEnded`, `LoginTooWeak`.
     """
-    found, held = _member(ws, identity, issuers)
-    if found is None:
-        found = _bind(ws, identity, issuers)
-    elif not (_lately(found) and _in_use(held)):
+    bound, invited, held = _memberships(ws, identity, issuers)
+    if invited or not bound:
+        bound = _bind(ws, identity, issuers)
+    found = _at(bound, customer_id)
+    if not (_lately(found) and _in_use(held)):
         # Who may come in is read; that they came cannot always be written, and reading goes on on a full disk.
         with suppress(DatabaseProblem):
             _seen(ws, found, identity)
     return _actor(found)
 
 
-def recognise(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers) -> Actor | None:
+def recognise(
+    ws: Workspace, identity: Identity, *, issuers: TrustedIssuers, customer_id: str | None = None
+) -> Actor | None:
     """The same for those who have been here lately, as a reading; `None` where `identify` has something to write.
 
     Raises `NoMembership`, or what says that the login is over.
     """
-    found, held = _member(ws, identity, issuers)
-    return _actor(found) if found is not None and _lately(found) and _in_use(held) else None
+    bound, invited, held = _memberships(ws, identity, issuers)
+    if invited or not bound:
+        return None
+    found = _at(bound, customer_id)
+    return _actor(found) if _lately(found) and _in_use(held) else None
 
 
-def _member(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> tuple[Member | None, LoginRow | None]:
-    """Who it is, and the login as it was last used."""
+def places_of(ws: Workspace, identity: Identity, *, issuers: TrustedIssuers) -> list[Actor]:
+    """The one who has logged in at each customer they have access to, the oldest access first."""
+    return [_actor(each) for each in _memberships(ws, identity, issuers)[0]]
+
+
+def _at(bound: Sequence[Member], customer_id: str | None) -> Member:
+    return next((each for each in bound if each.customer_id == customer_id), bound[0])
+
+
+def _memberships(
+    ws: Workspace, identity: Identity, issuers: TrustedIssuers
+) -> tuple[list[Member], list[Member], LoginRow | None]:
+    """What the login is bound to and strong enough for, the invitations it may be bound to now, and when it was last used."""
     if not -CLOCKS_DIFFER <= now() - identity.logged_in_at <= LONGEST_LOGIN:
         raise LoginTooOld
     with ws.database.reading() as connection:
         if login_rows.has_ended(connection, identity.login):
             raise LoginEnded
         held = login_rows.login_in_use(connection, identity.login)
-        found = people_rows.member_by_identity(connection, identity.issuer, identity.subject)
+        bound, invited = _sorted_out(connection, identity, issuers)
     _require_use(ws, identity, held, issuers)
-    if found is not None:
-        if not issuers.lets_in(identity.issuer, to_hpas=found.customer_id is None):
-            raise NoMembership
-        _require_strength(found, identity, issuers)
-    return found, held
+    enough = [each for each in bound if _strong_enough(each, identity, issuers)]
+    if bound and not enough:
+        raise LoginTooWeak
+    return enough, invited, held
 
 
 def _require_use(ws: Workspace, identity: Identity, held: LoginRow | None, issuers: TrustedIssuers) -> None:
@@ -157,13 +176,35 @@ def _require_use(ws: Workspace, identity: Identity, held: LoginRow | None, issue
     ws.used[identity.login] = at
 
 
-def _require_strength(member: Member, identity: Identity, issuers: TrustedIssuers) -> None:
-    if not issuers.strong_enough(Role(member.role), identity.levels):
-        raise LoginTooWeak
+def _strong_enough(member: Member, identity: Identity, issuers: TrustedIssuers) -> bool:
+    return issuers.strong_enough(Role(member.role), identity.levels)
 
 
 def _in_use(held: LoginRow | None) -> bool:
     return held is not None and now() - held.used_at <= USED_AGAIN
+
+
+def _sorted_out(
+    connection: Connection, identity: Identity, issuers: TrustedIssuers
+) -> tuple[list[Member], list[Member]]:
+    held = people_rows.memberships(connection, identity.issuer, identity.subject, _address(identity, issuers))
+    open_ = [each for each in held if issuers.lets_in(identity.issuer, to_hpas=each.customer_id is None)]
+    if any(each.subject for each in held) and not any(each.subject for each in open_):
+        raise NoMembership
+    bound = [each for each in open_ if each.subject is not None]
+    invited = [each for each in open_ if each.subject is None]
+    # Who is in already is not kept waiting for an invitation that cannot be used.
+    return bound, [each for each in invited if not bound or _usable(each, identity, issuers)]
+
+
+def _usable(invited: Member, identity: Identity, issuers: TrustedIssuers) -> bool:
+    return not invitation_over(invited) and _strong_enough(invited, identity, issuers)
+
+
+def _address(identity: Identity, issuers: TrustedIssuers) -> str | None:
+    """The address the provider has verified, when we believe it of such addresses."""
+    email = address_of(identity.email) if identity.email and identity.email_verified else None
+    return email if email is not None and issuers.vouches(identity.issuer, email) else None
 
 
 def _lately(member: Member) -> bool:
@@ -175,6 +216,9 @@ def end_login(ws: Workspace, identity: Identity) -> None:
     at = now()
     with ws.database.writing() as connection:
         login_rows.end_login(connection, identity.login, at, forget_before=at - LONGEST_LOGIN - CLOCKS_DIFFER)
+        held = people_rows.memberships(connection, identity.issuer, identity.subject, None)
+        who, about = (_actor(held[0]), f"member:{held[0].id}") if held else (_NOBODY, "login")
+        records.audit(connection, event(who, Happening.LOG_OUT, about))
 
 
 def confirm(ws: Workspace, actor: Actor, *, login: str) -> None:
@@ -201,33 +245,34 @@ def _actor(member: Member) -> Actor:
     return Actor(member.id, member.name or member.email or "Medlem", Role(member.role), member.customer_id)
 
 
-def _bind(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> Member:
-    """Tie an invitation to who has logged in: a verified address from a provider we know, and nothing else."""
-    refused: Refused | None = None
+def _bind(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> list[Member]:
+    """Tie invitations to who has logged in: a verified address from a provider we know, and nothing else."""
     with ws.database.writing() as connection:
-        invited = _invited(connection, identity, issuers)
-        if invited is None:
-            refused = NoMembership()
-        elif invitation_over(invited):
-            refused = InvitationOver()
-        elif not issuers.strong_enough(Role(invited.role), identity.levels):
-            refused = LoginTooWeak()
-        if invited is None or refused is not None:
-            records.audit(connection, event(_NOBODY, Happening.LOG_IN, "login", outcome="refused"))
-        else:
-            _tie(connection, invited, identity)
-    if invited is None or refused is not None:
-        raise refused or NoMembership
-    return invited
+        bound, invited = _sorted_out(connection, identity, issuers)
+        fresh = [each for each in invited if _usable(each, identity, issuers)]
+        for each in fresh:
+            _tie(connection, each, identity)
+        if fresh:
+            _use(connection, fresh[0], identity)
+        if not bound and not fresh:
+            refused = event(_NOBODY, Happening.LOG_IN, "login", outcome="refused", detail=_told(identity))
+            records.audit(connection, refused)
+    if not bound and not fresh:
+        raise _why_not(invited)
+    # What was bound just now has been seen just now.
+    return [*bound, *(replace(each, last_seen_at=now()) for each in fresh)]
 
 
-def _invited(connection: Connection, identity: Identity, issuers: TrustedIssuers) -> Member | None:
-    email = address_of(identity.email) if identity.email and identity.email_verified else None
-    if email is None or not issuers.vouches(identity.issuer, email):
-        return None
-    found = people_rows.invited_by_email(connection, email)
-    to_hpas = found is not None and found.customer_id is None
-    return found if issuers.lets_in(identity.issuer, to_hpas=to_hpas) else None
+def _why_not(invited: Sequence[Member]) -> Refused:
+    if not invited:
+        return NoMembership()
+    return InvitationOver() if all(invitation_over(each) for each in invited) else LoginTooWeak()
+
+
+def _told(identity: Identity) -> str | None:
+    """Who came, so that someone who knows them sees who it was, and nobody else learns an address."""
+    name, _, domain = (identity.email or "").strip().casefold().partition("@")
+    return f"{name[:2]}…@{domain}"[:200] if domain and domain.isascii() and domain.isprintable() else None
 
 
 def _tie(connection: Connection, invited: Member, identity: Identity) -> None:
@@ -241,7 +286,6 @@ def _tie(connection: Connection, invited: Member, identity: Identity) -> None:
         bound_at=at,
         last_seen_at=at,
     )
-    _use(connection, invited, identity)
     records.audit(connection, event(_actor(invited), Happening.LOG_IN, f"member:{invited.id}", detail="bound"))
 
 

@@ -70,7 +70,7 @@ def invite(
 ) -> str:
     """Let someone in who logs in with this address; the member's id. `customer_id` None: into HPAS.
 
-    Raises `BadInput`: role_does_not_fit, not_an_address, already_member, or what is wrong with the name.
+    One address may have access to several customers, but not to a customer and to HPAS. Raises `BadInput`: role_does_not_fit, not_an_address, already_member, or what is wrong with the name.
     """
     _allow(ws, actor, Operation.INVITE_MEMBER, Operation.INVITE_HPAS_MEMBER, customer_id)
     if (role in CUSTOMER_ROLES) != (customer_id is not None):
@@ -81,11 +81,11 @@ def invite(
     called = _called(name)
     row = Member(uuid4().hex, customer_id, role.value, address, called, None, None, actor.id, now(), *[None] * 4)
     with ws.database.writing() as connection:
-        held = people_rows.active_by_email(connection, address)
-        if held is not None and not invitation_over(held):
-            raise BadInput("already_member")
-        if held is not None:
-            people_rows.change_member(connection, held.id, removed_by=actor.id, removed_at=now())
+        for held in people_rows.active_at_address(connection, address):
+            if customer_id is None or held.customer_id in (None, customer_id):
+                if not invitation_over(held):
+                    raise BadInput("already_member")
+                people_rows.change_member(connection, held.id, removed_by=actor.id, removed_at=now())
         people_rows.add_member(connection, row)
         detail = f"{role.value} {customer_id or 'hpas'}"
         records.audit(connection, event(actor, Operation.INVITE_MEMBER, f"member:{row.id}", detail=detail))
@@ -144,7 +144,8 @@ def _forget_named(connection: Connection, name: str, customer_id: str | None) ->
 
 
 def rebind(ws: Workspace, actor: Actor, member_id: str) -> None:
-    """Let someone's access be bound anew by their next login: the provider has come to call them something else.
+    """Let someone's access be bound anew by their next login, everywhere they have any: the provider has come to call
+    them something else.
 
     Raises `NotAllowed` when there is no such member, and `BadInput`: not_a_member, who has no address to know them by.
     """
@@ -153,8 +154,10 @@ def rebind(ws: Workspace, actor: Actor, member_id: str) -> None:
         raise BadInput("not_a_member")
     with ws.database.writing() as connection:
         nobody = dict.fromkeys(("issuer", "subject", "bound_at"))
-        people_rows.change_member(connection, member.id, invited_at=now(), **nobody)
-        records.audit(connection, event(actor, Operation.REBIND_MEMBER, f"member:{member.id}"))
+        for row in people_rows.same_person(connection, member):
+            if row.removed_at is None and row.email is not None:
+                people_rows.change_member(connection, row.id, invited_at=now(), **nobody)
+                records.audit(connection, event(actor, Operation.REBIND_MEMBER, f"member:{row.id}"))
 
 
 def _any(ws: Workspace, actor: Actor, operation: Operation, member_id: str) -> Member:

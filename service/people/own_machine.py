@@ -94,7 +94,7 @@ def describe_own(ws: Workspace, actor: Actor, customer_id: str, *, name: str, go
             raise NotAllowed
         called, day = checked_name(name), checked_day(go_live)
         if called != found.name:
-            records.rename(connection, customer_id, called)
+            records.change_customer(connection, customer_id, name=called)
             renamed = json.dumps({"from": found.name, "to": called}, ensure_ascii=False)
             records.audit(connection, event(actor, Operation.DESCRIBE_OWN, f"customer:{customer_id}", detail=renamed))
         move_go_live(connection, actor, found, day)

@@ -24,6 +24,9 @@ class Operation(StrEnum):
     SET_GO_LIVE = "set_go_live"
     LIST_CUSTOMERS = "list_customers"
     ADD_CUSTOMER = "add_customer"
+    DESCRIBE_CUSTOMER = "describe_customer"
+    ARCHIVE_CUSTOMER = "archive_customer"
+    REMIND_CUSTOMER = "remind_customer"
     COMPARE = "compare"
     EXPORT_COMPARISON = "export_comparison"
     FILL_DEMO = "fill_demo"
@@ -103,6 +106,9 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.SET_GO_LIVE: Permission(_ADMIN),
         Operation.LIST_CUSTOMERS: Permission({**_EVERYONE, Role.PROGRAMME: Scope.OWN}, of_one=False),
         Operation.ADD_CUSTOMER: Permission(_ADMIN, of_one=False),
+        Operation.DESCRIBE_CUSTOMER: Permission(_ADMIN),
+        Operation.ARCHIVE_CUSTOMER: Permission(_ADMIN),
+        Operation.REMIND_CUSTOMER: Permission(_HPAS),
         Operation.COMPARE: Permission(_HPAS, of_one=False),
         Operation.EXPORT_COMPARISON: Permission(_HPAS, of_one=False),
         Operation.FILL_DEMO: Permission(_ADMIN, of_one=False),

@@ -42,7 +42,7 @@ def what_is_kept(ws: Workspace, actor: Actor, member_id: str) -> dict[str, Any]:
 def _access(connection: Connection, row: Member, log: Iterable[AuditRow]) -> dict[str, Any]:
     """One row of the person: what we know, the logins that go on, and every line of the log by or about them."""
     fields = {name: _plain(getattr(row, name)) for name in Member.__slots__}
-    logins = login_rows.logins_of(connection, row.id, since=row.invited_at)
+    logins = login_rows.logins_of(connection, [row.id], since=row.invited_at)
     own = [line for line in log if line.actor == row.id]
     about = [line for line in log if line.object == f"member:{row.id}" and line.actor != row.id]
     named = len(named_like(connection, row.name, row.customer_id)) if row.name and row.customer_id else 0

@@ -4,13 +4,13 @@ Plain tuples in the order of the fields told, for there may be tens of thousands
 """
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
 
 from scoring.vocabulary import AnswerField, CustomerType
-from storage.records import FEW, IS_CUSTOMER, put
+from storage.records import FEW, LISTED, put
 from storage.review.tables import response_sheet, review_line, snapshot
 from storage.tables import answer, customer, response
 
@@ -48,7 +48,7 @@ class EncodedSnapshot(NamedTuple):
 def encoded_responses(
     connection: Connection, customer_type: CustomerType | None = None, *, with_numbers: bool = True
 ) -> list[EncodedResponse]:
-    """Every customer (of one type) with its newest response, in the order they were added."""
+    """Every listed customer (of one type) with its newest response, in the order they were added."""
     query = (
         select(
             customer.c.id,
@@ -62,7 +62,7 @@ def encoded_responses(
             response.c.head,
         )
         .join(response, response.c.customer_id == customer.c.id)
-        .where(IS_CUSTOMER)
+        .where(LISTED)
         .order_by(customer.c.created_at, customer.c.id, response.c.created_at.desc(), response.c.id)
     )
     if customer_type is not None:
@@ -113,10 +113,21 @@ def said_by(connection: Connection, response_ids: Collection[str]) -> list[tuple
     return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query) if row[0] in wanted]
 
 
+def last_said(connection: Connection) -> dict[str, datetime]:
+    """Customer -> when anything was last saved among its answers; who has said nothing is not there."""
+    at = func.max(answer.c.updated_at).label("at")
+    last = select(answer.c.response_id, at).group_by(answer.c.response_id).subquery()
+    query = select(response.c.customer_id, last.c.at).join(last, last.c.response_id == response.c.id)
+    found: dict[str, datetime] = {}
+    for customer_id, moment in connection.execute(query).all():
+        found[customer_id] = max(moment, found.get(customer_id, moment))
+    return found
+
+
 def rated_snapshots(connection: Connection) -> list[EncodedSnapshot]:
-    """The snapshots that HPAS has said something of, the oldest first."""
+    """The snapshots of listed customers that HPAS has said something of, the oldest first."""
     query = select(*_taken()).where(snapshot.c.id.in_(select(review_line.c.snapshot_id)))
-    return [EncodedSnapshot(*row) for row in connection.execute(query.order_by(snapshot.c.sent_at, snapshot.c.id))]
+    return _of_listed(connection, query.order_by(snapshot.c.sent_at, snapshot.c.id))
 
 
 def snapshots_at_cut(
@@ -133,17 +144,17 @@ def snapshots_at_cut(
     near = snapshot.c.days_left.between(cut - farthest, cut + farthest)
     first = select(snapshot.c.id, place).where(near).subquery()
     query = select(*_taken()).join(first, and_(first.c.id == snapshot.c.id, first.c.place == 1))
-    return _of_type(connection, query, customer_type)
+    return _of_listed(connection, query, customer_type)
 
 
 def all_snapshots(
     connection: Connection, customer_type: CustomerType | None = None, *, customer_id: str | None = None
 ) -> list[EncodedSnapshot]:
-    """Every snapshot (of one customer), the oldest first."""
+    """Every snapshot of the listed customers (or of one), the oldest first."""
     query = select(*_taken()).order_by(snapshot.c.sent_at, snapshot.c.id)
     if customer_id is not None:
         query = query.where(snapshot.c.customer_id == customer_id)
-    return _of_type(connection, query, customer_type)
+    return _of_listed(connection, query, customer_type)
 
 
 def _taken() -> list[Any]:
@@ -160,8 +171,10 @@ def _taken() -> list[Any]:
     ]
 
 
-def _of_type(connection: Connection, query: Select[Any], customer_type: CustomerType | None) -> list[EncodedSnapshot]:
+def _of_listed(
+    connection: Connection, query: Select[Any], customer_type: CustomerType | None = None
+) -> list[EncodedSnapshot]:
+    query = query.join(customer, customer.c.id == snapshot.c.customer_id).where(LISTED)
     if customer_type is not None:
-        query = query.join(customer, customer.c.id == snapshot.c.customer_id)
         query = query.where(customer.c.customer_type == customer_type.value)
     return [EncodedSnapshot(*row) for row in connection.execute(query).all()]

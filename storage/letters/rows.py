@@ -9,7 +9,6 @@ from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from storage.letters.tables import calendar_feed, letter, letter_choice
 from storage.records import insert_once, put
-from storage.tables import answer, response
 
 
 class LetterState(StrEnum):
@@ -58,6 +57,11 @@ def claim(
         if insert_once(connection, letter, row) or connection.execute(again.values(**row)).rowcount:
             taken.append(key)
     return taken
+
+
+def put_off(connection: Connection, key: LetterKey, letter_id: str, at: datetime) -> None:
+    """Leave a letter that nobody has tried to send to the next run, as one that was not taken."""
+    insert_once(connection, letter, {**_of(key), "letter_id": letter_id, "state": LetterState.FAILED.value, "at": at})
 
 
 def hand_over(connection: Connection, letter_id: str, *, held: datetime, at: datetime) -> int:
@@ -116,14 +120,6 @@ def feed_of(connection: Connection, customer_id: str) -> FeedRow | None:
 
 def feed_by_hash(connection: Connection, secret_hash: str) -> FeedRow | None:
     return _feed(connection.execute(select(calendar_feed).where(calendar_feed.c.secret_hash == secret_hash)).all())
-
-
-def last_said(connection: Connection) -> dict[str, datetime]:
-    """Customer -> when anything was last saved among its answers; who has said nothing is not there."""
-    query = select(response.c.customer_id, func.max(answer.c.updated_at).label("at")).join(
-        answer, answer.c.response_id == response.c.id
-    )
-    return {row.customer_id: row.at for row in connection.execute(query.group_by(response.c.customer_id))}
 
 
 def _feed(rows: Sequence[object]) -> FeedRow | None:

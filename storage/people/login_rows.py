@@ -1,5 +1,6 @@
 """Logins as rows: those that go on, and those that have been ended."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,9 +32,9 @@ def login_in_use(connection: Connection, login: str) -> LoginRow | None:
     return None if row is None else LoginRow(*row)
 
 
-def logins_of(connection: Connection, member_id: str, *, since: datetime) -> list[LoginRow]:
-    """Those of a member that have been used since a time, the one last used first."""
-    query = select(open_login).where(open_login.c.member_id == member_id, open_login.c.used_at >= since)
+def logins_of(connection: Connection, member_ids: Collection[str], *, since: datetime) -> list[LoginRow]:
+    """Those of some members that have been used since a time, the one last used first."""
+    query = select(open_login).where(open_login.c.member_id.in_(member_ids), open_login.c.used_at >= since)
     return [LoginRow(*row) for row in connection.execute(query.order_by(open_login.c.used_at.desc()))]
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Row, Select, or_, select, update
 
 from storage import facts
 from storage.people.tables import dossier_source, go_live_move, member, own_machine
-from storage.records import put
+from storage.records import LISTED, put
+from storage.tables import customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,23 @@ def member_by_id(connection: Connection, member_id: str) -> MemberRow | None:
     return _one(connection, select(member).where(member.c.id == member_id))
 
 
-def member_by_identity(connection: Connection, issuer: str, subject: str) -> MemberRow | None:
-    """The active member this login is bound to."""
-    query = select(member).where(member.c.issuer == issuer, member.c.subject == subject, member.c.removed_at.is_(None))
-    return _one(connection, query)
+def memberships(connection: Connection, issuer: str, subject: str, email: str | None) -> list[MemberRow]:
+    """The rows of who logs in, the oldest first: bound to this login, or invited at this address and not bound yet.
+
+    Only those with access; at an archived customer nobody has any.
+    """
+    mine = (member.c.issuer == issuer) & (member.c.subject == subject)
+    if email is not None:
+        mine |= (member.c.email == email) & member.c.issuer.is_(None)
+    query = select(member).outerjoin(customer, customer.c.id == member.c.customer_id)
+    query = query.where(mine, member.c.removed_at.is_(None), LISTED).order_by(member.c.invited_at, member.c.id)
+    return [_member(row) for row in connection.execute(query)]
 
 
-def invited_by_email(connection: Connection, email: str) -> MemberRow | None:
-    """The oldest invitation to this address that nobody has used."""
-    query = select(member).where(member.c.email == email, member.c.issuer.is_(None), member.c.removed_at.is_(None))
-    return _one(connection, query.order_by(member.c.invited_at))
-
-
-def active_by_email(connection: Connection, email: str) -> MemberRow | None:
-    return _one(connection, select(member).where(member.c.email == email, member.c.removed_at.is_(None)))
+def active_at_address(connection: Connection, email: str) -> list[MemberRow]:
+    """Everyone with access or an invitation at this address."""
+    query = select(member).where(member.c.email == email, member.c.removed_at.is_(None))
+    return [_member(row) for row in connection.execute(query)]
 
 
 def same_person(connection: Connection, held: MemberRow) -> list[MemberRow]:

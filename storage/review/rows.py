@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
 from storage import facts
-from storage.records import FEW
+from storage.records import FEW, LISTED
 from storage.review.tables import review_line, snapshot, snapshot_event
-from storage.tables import answer_revision
+from storage.tables import answer_revision, customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,25 @@ def snapshot_by_id(connection: Connection, snapshot_id: str) -> SnapshotRow | No
 
 
 def snapshots(connection: Connection, *, customer_id: str | None = None) -> list[SnapshotRow]:
-    """The snapshots of one customer, or of all, the oldest first."""
-    query = _snapshots(*([] if customer_id is None else [snapshot.c.customer_id == customer_id]))
+    """The snapshots of one customer, or of all that are listed, the oldest first."""
+    query = _snapshots(LISTED if customer_id is None else snapshot.c.customer_id == customer_id)
+    query = query.join(customer, customer.c.id == snapshot.c.customer_id)
     return [_snapshot(row) for row in connection.execute(_oldest_first(query))]
 
 
 def snapshots_in(connection: Connection, states: Collection[str]) -> list[SnapshotRow]:
-    """The snapshots that are in one of these states, the oldest first."""
-    query = _snapshots(snapshot_event.c.state.in_(list(states)))
+    """The snapshots of listed customers that are in one of these states, the oldest first."""
+    query = _snapshots(snapshot_event.c.state.in_(list(states)), LISTED)
+    query = query.join(customer, customer.c.id == snapshot.c.customer_id)
     return [_snapshot(row) for row in connection.execute(_oldest_first(query))]
+
+
+def sent_at_distances(connection: Connection) -> list[tuple[str, int]]:
+    """Customer and days before the go-live, of all that was ever sent in and not taken back."""
+    query = _snapshots(snapshot_event.c.state != "reopened").with_only_columns(
+        snapshot.c.customer_id, snapshot.c.days_left
+    )
+    return [(row[0], row[1]) for row in connection.execute(query).all()]
 
 
 def of_response(connection: Connection, response_id: str) -> list[SnapshotRow]:

@@ -10,13 +10,14 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from service.people.actor import Role
+from service.people.actor import CUSTOMER_ROLES, Role
 from tests.browser.serve import Server
 from tests.chromium import SLOW
 
-# Url path -> title, of the pages these tests know. The overview is the start page and has no path of its own.
+# Url path -> title, of the pages these tests know. The start page has no path of its own: at a customer the overview.
 TITLES = {
     "": "Oversikt",
+    "oversikt": "Oversikt",
     "egenvurdering": "Egenvurdering",
     "fordeling": "Fordeling",
     "mangler": "Mangler",
@@ -55,6 +56,11 @@ def told(card: Locator, question_id: str, field: str = "value") -> Locator:
     return card.locator(f".st-key-told-{question_id}-{field}").get_by_text(SAVED)
 
 
+def first_of(role: Role) -> str:
+    """What the start page is called for a role."""
+    return TITLES[""] if role in CUSTOMER_ROLES else "Denne uken"
+
+
 def path_of(url: str) -> str:
     return urlsplit(url).path.strip("/")
 
@@ -74,7 +80,7 @@ class Screen:
     def open_for(self, path: str, customer: str, *, role: Role = Role.LEAD, **query: str) -> None:
         """The same for a customer, in a role."""
         self.open(path, kunde=self.server.customers[customer], rolle=role, **query)
-        self.shows(path)
+        self.shows(path, first_of(role))
 
     def menu(self) -> dict[str, str]:
         """The url path and name of each page in the sidebar."""
@@ -95,8 +101,11 @@ class Screen:
         self.page.wait_for_function(_SETTLED, timeout=SLOW)
 
     def shows(self, path: str, name: str = "") -> None:
-        """The title of the page at `path` is on screen; a page these tests do not know has its name in the menu."""
-        title = TITLES.get(path, name)
+        """The title of the page at `path` is on screen.
+
+        name: what it is called in the menu, for the start page and a page these tests do not know.
+        """
+        title = TITLES.get(path, name) if path else name or TITLES[""]
         expect(self.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
 
     def card(self, question_id: str) -> Locator:

@@ -21,11 +21,11 @@ from service.letters.mail_settings import Security
 from service.letters.reminding import REMINDER
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
-from service.people.log import read_log
 from service.people.members import invite, remove
 from service.plan.actions import Owner, create_action
 from service.review.submissions import send_in
 from service.workspace import Workspace, open_workspace
+from storage import records
 from storage.people.tables import member
 from tests.builders import ADMIN
 from tests.post_office import APP, PostOffice, post_office
@@ -241,7 +241,8 @@ def test_it_runs_while_the_app_has_the_database(town: Town, office: PostOffice) 
     """On SQLite the app has the file for itself, and this is let in beside it."""
     with open_workspace(database_url=town.url, assessments=ASSESSMENTS) as ws:
         assert town.remind(office, MONDAY) == 0
-        lines = [line for line in read_log(ws, ADMIN) if line.operation == "send_letters"]
+        with ws.database.reading() as connection:
+            lines = [line for line in records.audit_log(connection) if line.operation == "send_letters"]
     assert {line.actor for line in lines} == {REMINDER.id}
     assert "week sent 1" in {line.detail for line in lines}
     assert len(lines) <= 5

@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 23)
 DAYS_LEFT = 100
 NO_ANSWERS, NO_DATE = "Kommune uten svar", "Kommune uten dato"
 OVERVIEW, ANSWER, GAPS, FILES = (f"pages/customer/{name}.py" for name in ("overview", "answer", "gaps", "files"))
-COMPARISON = "pages/hpas/comparison.py"
+COMPARISON, WEEK = "pages/hpas/comparison.py", "pages/hpas/this_week.py"
 OWN = "pages/hpas/own.py"
 # Who sees customers; who answers for HPAS sees none of what they say.
 SEES_CUSTOMERS: list[Role] = [role for role in Role if role is not Role.PROGRAMME]
@@ -103,14 +103,15 @@ class House:
         return self.open(ANSWER, role=role, customer=customer, tema=factor)
 
 
-def visit(page: str = OVERVIEW, **address: str) -> AppTest:
-    """The app at a page, opened with these query parameters."""
+def visit(page: str = "", **address: str) -> AppTest:
+    """The app at a page, or where one lands, opened with these query parameters."""
     app = AppTest.from_file(ROOT / "app.py", default_timeout=30)
     app._bidi_component_manager = components()
     for name, content in address.items():
         app.query_params[name] = content
     app.run()
-    return app if page == OVERVIEW else app.switch_page(page).run()
+    first = WEEK if address.get("rolle") in (Role.REVIEWER, Role.ADMIN) else OVERVIEW
+    return app if page in ("", first) else app.switch_page(page).run()
 
 
 @cache

@@ -38,6 +38,7 @@ PAGES = {
     "customer/trend": EVERYBODY,
     "customer/files": EVERYBODY,
     "customer/members": {"lead-a", "lead-b"},
+    "hpas/this_week": HPAS,
     "hpas/comparison": HPAS,
     "hpas/reviews": HPAS,
     "hpas/trend_of_all": HPAS,

@@ -53,7 +53,7 @@ def _people(connection: Connection) -> None:
     people_rows.change_member(connection, "m1", issuer="https://id.example", subject="s", bound_at=AT)
     people_rows.change_member(connection, "m2", removed_by="a", removed_at=AT)
     for before, after in ((None, DAY), (DAY, DAY + timedelta(days=7))):
-        records.set_go_live(connection, "c1", after)
+        records.change_customer(connection, "c1", go_live=after)
         people_rows.add_move(connection, "c1", MoveRow(before, after, "a", AT))
 
 

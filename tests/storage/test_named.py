@@ -10,7 +10,6 @@ from sqlalchemy import Connection, create_engine, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from language import FORGOTTEN_NAME
-from storage import facts
 from storage.answers.assignment_rows import assignment_events, assignments_of
 from storage.answers.tables import assignment, assignment_event
 from storage.engines import schema
@@ -22,7 +21,7 @@ from storage.plan.tables import action, action_revision, waiver, waiver_event
 from storage.verification import verify
 from tests.postgres import PostgresServer
 from tests.storage.everything import DAY, fill_with_everything
-from tests.storage.saving import RESPONSE, add_rows
+from tests.storage.saving import RESPONSE, add_rows_as_they_were
 
 BEFORE = "0010"
 AT = datetime(2027, 1, 1, 12, tzinfo=UTC)
@@ -88,8 +87,7 @@ def earlier(request: pytest.FixtureRequest, engine: str, tmp_path: Path) -> Iter
 def _filled(address: str) -> str:
     engine = create_engine(address)
     with engine.begin() as connection:
-        with facts.gathering(connection):
-            add_rows(connection)
+        add_rows_as_they_were(connection)
         for table, rows in _ROWS:
             connection.execute(insert(table), rows)
     engine.dispose()

@@ -1,54 +1,19 @@
-"""HPAS's list of customers: name, type, go-live with its history, and the wave each is part of."""
+"""One customer on HPAS's page: adding it, its go-live with its history, and the yearly review of who has access."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
-from language import CUSTOMER_TYPES, QUESTIONNAIRES, count, day, moment, short_day
-from service.files.people import ACCESS, CUSTOMERS
+from language import CUSTOMER_TYPES, count, day, moment
+from service.files.people import ACCESS
 from service.people.customers import CustomerInfo, MoveRow, add_customer, set_go_live
 from service.people.own_machine import LocalUse
 from ui import access, session, typed_fields
-from ui.change_form import make_change, say_outcome
+from ui.change_form import make_change
 from ui.files import downloads
 
 _PICKED = session.key("customers", "picked")
-
-
-def table(customers: Sequence[CustomerInfo]) -> None:
-    """All customers; those with the same go-live day are a wave."""
-    say_outcome()
-    if not customers:
-        st.info("Det er ingen kunder ennå. Legg til den første under.")
-        return
-    waves = Counter(customer.go_live for customer in customers if customer.go_live)
-    frame = pd.DataFrame(
-        {
-            "Kunde": [customer.name for customer in customers],
-            "Type": [QUESTIONNAIRES[customer.customer_type] for customer in customers],
-            "Oppstart": [customer.go_live for customer in customers],
-            "Innføringsbølge": [_wave(customer, waves) for customer in customers],
-            "Oppdiktet": ["ja" if customer.invented else "" for customer in customers],
-        }
-    )
-    st.dataframe(
-        frame,
-        hide_index=True,
-        width="stretch",
-        column_config={"Oppstart": st.column_config.DateColumn(format="DD.MM.YYYY")},
-        alt="Kundene med type og oppstart",
-    )
-    downloads.buttons(CUSTOMERS)
-
-
-def _wave(customer: CustomerInfo, waves: Counter[date]) -> str:
-    if customer.go_live is None:
-        return ""
-    size = waves[customer.go_live]
-    return f"{short_day(customer.go_live)}, {count(size, 'kunde', 'kunder')}" if size > 1 else "alene"
 
 
 def add() -> None:
@@ -83,18 +48,20 @@ _ALL_INVENTED = (
 
 
 def chosen(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:
-    """The customer that is looked closer at, the first when none is chosen."""
+    """The customer that is looked closer at, if there is one."""
     held = session.value(_PICKED)
-    return next((customer for customer in customers if customer.id == held), next(iter(customers), None))
+    return next((customer for customer in customers if customer.id == held), None)
 
 
-def pick(customers: Sequence[CustomerInfo]) -> None:
-    """The box to choose one in."""
-    if not customers:
+def pick(offered: Sequence[CustomerInfo], picked: CustomerInfo | None) -> None:
+    """The box to choose one in. offered: those that stand in the table; the one that is chosen is offered beside them."""
+    if not offered and picked is None:
         return
-    names = {customer.id: customer.name for customer in customers}
+    beside = [picked] if picked is not None and picked not in offered else []
+    names = {customer.id: customer.name for customer in (*beside, *offered)}
     st.header("Én kunde", anchor=False)
-    st.selectbox("Kunde", list(names), format_func=names.__getitem__, key=_PICKED)
+    label = "Oppstart, historikk og tilgang for en av kundene i tabellen"
+    st.selectbox(label, list(names), index=None, format_func=names.__getitem__, placeholder="Velg kunde", key=_PICKED)
 
 
 def move(customer: CustomerInfo, moves: Sequence[MoveRow]) -> None:

@@ -16,6 +16,7 @@ from service.faults import BadInput
 from service.people import logins, members
 from service.people.access import now
 from service.people.actor import Role, local_actor
+from service.people.customer_changes import archive_customers
 from service.people.issuers import trusted
 from service.people.logins import (
     Identity,
@@ -27,6 +28,8 @@ from service.people.logins import (
     NoMembership,
     end_login,
     identify,
+    places_of,
+    recognise,
 )
 from service.people.members import forget, invite, list_members, remove
 from service.people.open_logins import end_own_login, own_logins
@@ -361,3 +364,40 @@ def test_a_forgotten_member_leaves_the_answers_and_no_trace_of_who_it_was(ws: Wo
         assert trace not in everything
     (member,) = [m for m in list_members(ws, ADMIN, customer_id) if m.id == member_id]
     assert (member.name, member.email, member.removed_at is not None) == (None, None, True)
+
+
+def test_one_address_serves_several_customers_and_the_address_says_which(ws: Workspace) -> None:
+    ids = [municipality(ws, name)[0].customer_id or "" for name in ("Ås", "Bø", "Vik")]
+    for customer_id, role in zip(ids[:2], (Role.LEAD, Role.VIEWER), strict=True):
+        invite(ws, ADMIN, customer_id, role=role, email="kari@kommune.example")
+    who = Identity("kari", "https://i.example", "kari", "kari@kommune.example", True, None, datetime.now(UTC))
+    issuers = trusted(["https://i.example"])
+    assert identify(ws, who, issuers=issuers).customer_id == ids[0]
+    assert [(place.customer_id, place.role) for place in places_of(ws, who, issuers=issuers)] == [
+        (ids[0], Role.LEAD),
+        (ids[1], Role.VIEWER),
+    ]
+    for asked, got in ((ids[0], ids[0]), (ids[1], ids[1]), (ids[2], ids[0]), ("finnes ikke", ids[0]), (None, ids[0])):
+        assert identify(ws, who, issuers=issuers, customer_id=asked).customer_id == got
+    # A later invitation is hers the next time she comes, without a new login.
+    invite(ws, ADMIN, ids[2], role=Role.LEAD, email="kari@kommune.example")
+    assert recognise(ws, who, issuers=issuers, customer_id=ids[2]) is None
+    assert identify(ws, who, issuers=issuers, customer_id=ids[2]).customer_id == ids[2]
+    # What is archived is nobody's, and what is taken away is gone at once.
+    archive_customers(ws, ADMIN, [ids[0]])
+    remove(ws, ADMIN, places_of(ws, who, issuers=issuers)[0].id)
+    assert [place.customer_id for place in places_of(ws, who, issuers=issuers)] == [ids[2]]
+
+
+def test_an_address_is_not_both_a_customers_and_hpas(ws: Workspace) -> None:
+    customer_id = municipality(ws, "Ås")[0].customer_id
+    invite(ws, ADMIN, customer_id, role=Role.LEAD, email="kari@kommune.example")
+    invite(ws, ADMIN, None, role=Role.REVIEWER, email="ola@hpas.example")
+    for where, role, email in (
+        (customer_id, Role.VIEWER, "kari@kommune.example"),
+        (None, Role.REVIEWER, "kari@kommune.example"),
+        (customer_id, Role.LEAD, "ola@hpas.example"),
+    ):
+        with pytest.raises(BadInput) as raised:
+            invite(ws, ADMIN, where, role=role, email=email)
+        assert raised.value.fault == "already_member"

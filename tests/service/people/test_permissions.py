@@ -7,8 +7,6 @@ from itertools import count, product
 from typing import Any, NamedTuple
 
 import pytest
-from service.letters.nudging import nudge_customers
-from service.people.customer_changes import describe_customers, take_back_customers
 from sqlalchemy import select
 
 from language import OPERATIONS, STATES
@@ -21,9 +19,11 @@ from service.faults import BadInput, NotAllowed
 from service.files.people import ACCESS
 from service.form.upgrade import move_to_newer
 from service.letters.feed import make_feed
+from service.letters.nudging import nudge_customers
 from service.letters.reminding import upcoming
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
+from service.people.customer_changes import describe_customers, take_back_customers
 from service.people.customers import add_customer, list_customers, set_go_live
 from service.people.log import read_log
 from service.people.logins import Happening

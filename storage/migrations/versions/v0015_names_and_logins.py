@@ -19,8 +19,8 @@ from alembic import op
 
 from storage.migrations.guards import refuse_changes, refuse_removal
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,121 @@
+"""A reminder by hand, to the leads of customers that are silent: sent when mail is set, else a text to copy."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reports.letters.letter import Letter
+from reports.letters.wording import nudge
+from service.letters.due import always, name_of
+from service.letters.mail_settings import MailSettings
+from service.letters.mailbox import MailAway, Mailbox, NotTaken
+from service.letters.sending import Fate, post
+from service.people.access import allow, event, plain_id
+from service.people.actor import Actor, Role
+from service.people.members import Member
+from service.people.permissions import Operation
+from service.workspace import Workspace
+from storage import records
+from storage.letters import rows as letter_rows
+from storage.letters.rows import LetterKey
+from storage.people import rows as people_rows
+
+__all__ = ["Nudged", "nudge_customers"]
+
+NUDGE = "nudge"
+
+
+@dataclass(slots=True)
+class Nudged:
+    """letter, addresses: to copy where nothing was sent. sent: how many letters went. told: had one today already.
+
+    nobody: names of customers without a lead one can write to. faults: what the mail server said.
+    """
+
+    letter: Letter
+    addresses: list[str] = field(default_factory=list)
+    sent: int = 0
+    told: int = 0
+    nobody: list[str] = field(default_factory=list)
+    faults: dict[str, None] = field(default_factory=dict)
+
+
+def nudge_customers(
+    ws: Workspace,
+    actor: Actor,
+    customer_ids: Collection[str],
+    *,
+    as_of: date,
+    mail: MailSettings | None,
+    app: str,
+    progress: Callable[[int, int], object] = lambda _done, _all: None,
+) -> Nudged:
+    """Remind the leads of these customers, each at most once a day. Raises `NotAllowed` when one of them is not there.
+
+    progress: told how many of them are done.
+    """
+    ids = [plain_id(each) for each in dict.fromkeys(customer_ids)]
+    with ws.database.reading() as connection:
+        names = {each.id: each.name for each in records.listed_customers(connection)}
+        members = people_rows.members(connection, everyone=True)
+        no = letter_rows.have_said_no(connection)
+    for each in ids or [""]:
+        allow(ws, actor, Operation.REMIND_CUSTOMER, each if each in names else None, thing=f"customer:{each}")
+    leads = _leads(members, ids, without=no)
+    made = Nudged(_letter([names[each] for each in ids], app))
+    made.nobody = [names[each] for each in ids if not leads[each]]
+    if mail is None:
+        made.addresses = sorted({each.email or "" for held in leads.values() for each in held})
+    else:
+        _send(ws, leads, names, as_of, mail, made, progress)
+    _log(ws, actor, ids)
+    return made
+
+
+def _leads(members: Sequence[Member], ids: Sequence[str], *, without: Collection[str]) -> dict[str, list[Member]]:
+    found: dict[str, list[Member]] = {each: [] for each in ids}
+    for member in members:
+        active = member.removed_at is None and member.email and member.id not in without
+        if active and member.role == Role.LEAD and member.customer_id in found:
+            found[member.customer_id].append(member)
+    return found
+
+
+def _letter(names: Sequence[str], app: str) -> Letter:
+    """To copy: of one customer, or to all of them alike."""
+    return nudge(customer=names[0] if len(names) == 1 else "", to="", app=app, page="")
+
+
+def _send(
+    ws: Workspace,
+    leads: dict[str, list[Member]],
+    names: dict[str, str],
+    as_of: date,
+    mail: MailSettings,
+    made: Nudged,
+    progress: Callable[[int, int], object],
+) -> None:
+    with Mailbox(mail) as box:
+        for done, (customer_id, held) in enumerate(leads.items(), start=1):
+            for member in held:
+                said = nudge(
+                    customer=names[customer_id], to=name_of(member), app=mail.url, page=f"/?kunde={customer_id}"
+                )
+                key = LetterKey(NUDGE, customer_id, member.id, as_of)
+                try:
+                    fate = post(ws, box, mail, to=member, keys=[key], make=always(said))
+                except MailAway as fault:
+                    made.faults[str(fault)] = None
+                    return
+                except NotTaken as fault:
+                    made.faults[str(fault)] = None
+                    continue
+                made.sent += fate is Fate.SENT
+                made.told += fate is Fate.TAKEN
+            progress(done, len(leads))
+
+
+def _log(ws: Workspace, actor: Actor, ids: Sequence[str]) -> None:
+    with ws.database.writing() as connection:
+        for each in ids:
+            records.audit(connection, event(actor, Operation.REMIND_CUSTOMER, f"customer:{each}"))

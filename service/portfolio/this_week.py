@@ -1,0 +1,255 @@
+"""Denne uken: what HPAS should look at, as lists over all customers that one can act on. The page and the letter say it.
+
+A new list is one more line in `_LISTS`: what it is, and which of the customers stand on it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from language import OSLO, count, day, days_to
+from scoring.portfolio.cuts import CUTS, FARTHEST
+from scoring.portfolio.portfolio import Portfolio
+from scoring.rules import VERDICTS
+from scoring.vocabulary import Verdict
+from service.people.access import allow
+from service.people.actor import Actor
+from service.people.customers import CustomerInfo
+from service.people.members import Member
+from service.people.permissions import Operation
+from service.plan.waivers import CustomerWaiver, open_proposals
+from service.portfolio.comparison import read_comparison
+from service.review.submission_states import OPEN
+from service.workspace import Workspace
+from storage import records
+from storage.answers import encoded_rows
+from storage.people import rows as people_rows
+from storage.review import rows as review_rows
+from storage.review.rows import SnapshotRow
+
+T = TypeVar("T")
+SILENT_DAYS = 30
+# So many days before a cut one can still answer what is due, and so long it is said.
+SOON = 21
+
+
+class WeekKind(StrEnum):
+    REVIEWS = "reviews"
+    WAIVERS = "waivers"
+    CUTS = "cuts"
+    FAILING = "failing"
+    SILENT = "silent"
+    NEVER_IN = "never-in"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekItem:
+    """One customer on a list. said: what there is to know, as a line without the name."""
+
+    customer_id: str
+    name: str
+    said: str
+
+    @property
+    def line(self) -> str:
+        return f"{self.name}, {self.said}"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekList:
+    """items: the most pressing first. to_remind: whether one reminds them of it."""
+
+    kind: WeekKind
+    heading: str
+    about: str
+    items: Sequence[WeekItem]
+    to_remind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFacts:
+    """All the lists are made of, read once. said: when each last saved an answer. sent: the distances each has sent in at.
+
+    failing: how many hard stops fail at those whose date does not hold. waiting, proposals: the oldest first. people: those with access, by customer.
+    """
+
+    as_of: date
+    customers: Mapping[str, CustomerInfo]
+    failing: Mapping[str, int]
+    said: Mapping[str, date]
+    people: Mapping[str, Sequence[Member]]
+    waiting: Sequence[SnapshotRow]
+    sent: Mapping[str, Sequence[int]]
+    proposals: Sequence[CustomerWaiver]
+
+    @property
+    def ahead(self) -> Iterator[tuple[CustomerInfo, int | None]]:
+        """Those that have not started with the days they have left, the nearest first, those without a date last."""
+        found = [(each, self.left(each)) for each in self.customers.values()]
+        coming = [(each, left) for each, left in found if left is None or left >= 0]
+        yield from sorted(coming, key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name.casefold()))
+
+    def left(self, customer: CustomerInfo) -> int | None:
+        return None if customer.go_live is None else (customer.go_live - self.as_of).days
+
+    def never_in(self, customer_id: str) -> bool:
+        """Whether nobody there has been in, and nothing is said."""
+        return customer_id not in self.said and all(each.bound_at is None for each in self.people.get(customer_id, ()))
+
+    def silent(self, customer_id: str) -> bool:
+        spoke = self.said.get(customer_id)
+        return spoke is None or (self.as_of - spoke).days >= SILENT_DAYS
+
+
+def this_week(ws: Workspace, actor: Actor, *, as_of: date) -> list[WeekList]:
+    """Every list, the most pressing first, in a constant number of statements. Raises `NotAllowed`."""
+    facts = read_week_facts(ws, actor, as_of=as_of)
+    return [WeekList(each.kind, each.heading, each.about, list(each.find(facts)), each.to_remind) for each in _LISTS]
+
+
+def read_week_facts(ws: Workspace, actor: Actor, *, as_of: date) -> WeekFacts:
+    """As of one moment. Raises `NotAllowed`."""
+    allow(ws, actor, Operation.COMPARE)
+    with ws.database.one_moment():
+        compared = read_comparison(ws, actor, as_of=as_of)
+        proposals = open_proposals(ws, actor)
+        with ws.database.reading() as connection:
+            customers = {each.id: each for each in records.listed_customers(connection)}
+            said = encoded_rows.last_said(connection)
+            members = people_rows.members(connection, everyone=True)
+            waiting = review_rows.snapshots_in(connection, [state.value for state in OPEN])
+            sent = review_rows.sent_at_distances(connection)
+    return WeekFacts(
+        as_of=as_of,
+        customers=customers,
+        failing=_failing_stops(compared.judged),
+        said={key: at.astimezone(OSLO).date() for key, at in said.items()},
+        people=_by_customer((each.customer_id, each) for each in members if each.removed_at is None),
+        waiting=waiting,
+        sent=_by_customer(sent),
+        proposals=proposals,
+    )
+
+
+def _failing_stops(judged: Portfolio) -> Mapping[str, int]:
+    rows = zip(judged.keys, judged.verdict.tolist(), judged.failing.tolist(), strict=True)
+    return {key: failing for key, verdict, failing in rows if verdict == _NOT_READY}
+
+
+_NOT_READY = VERDICTS.index(Verdict.NOT_READY)
+
+
+def _by_customer(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str, Sequence[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for customer_id, each in pairs:
+        found[customer_id or ""].append(each)
+    return found
+
+
+def _reviews(facts: WeekFacts) -> Iterator[WeekItem]:
+    for row in facts.waiting:
+        name = facts.customers[row.customer_id].name
+        yield WeekItem(row.customer_id, name, f"sendt inn {day(row.sent_at.astimezone(OSLO).date())}")
+
+
+def _waivers(facts: WeekFacts) -> Iterator[WeekItem]:
+    for each in facts.proposals:
+        asked = day(each.case.proposed_at.astimezone(OSLO).date())
+        yield WeekItem(each.customer.id, each.customer.name, f"spurte {asked}: {each.question}")
+
+
+def _cuts(facts: WeekFacts) -> Iterator[WeekItem]:
+    """Those that come to a cut in some days, and have sent in nothing that can stand for it; the nearest first."""
+    found = []
+    for customer, left in facts.ahead:
+        cut = next((cut for cut in _ASKED if left is not None and 0 <= left - cut <= SOON), None)
+        if cut is not None and not any(abs(at - cut) <= FARTHEST for at in facts.sent.get(customer.id, ())):
+            found.append(((left or 0) - cut, cut, customer))
+    for away, cut, customer in sorted(found, key=lambda each: (each[0], each[1], each[2].name.casefold())):
+        when = f"om {count(away, 'dag', 'dager')}" if away else "i dag"
+        yield WeekItem(customer.id, customer.name, f"passerer T−{cut} {when}")
+
+
+_ASKED = tuple(cut for cut in CUTS if cut != 120)
+
+
+def _failing(facts: WeekFacts) -> Iterator[WeekItem]:
+    for customer, left in facts.ahead:
+        if left is not None and customer.id in facts.failing:
+            stops = count(facts.failing[customer.id], "stoppkrav", "stoppkrav")
+            yield WeekItem(customer.id, customer.name, f"{stops}, {days_to(left)}")
+
+
+def _silent(facts: WeekFacts) -> Iterator[WeekItem]:
+    for customer, left in facts.ahead:
+        if facts.silent(customer.id) and not facts.never_in(customer.id):
+            spoke = facts.said.get(customer.id)
+            since = f"ikke endret siden {day(spoke)}" if spoke else "har ikke svart på noe ennå"
+            yield WeekItem(customer.id, customer.name, f"{since}, {_away(left)}")
+
+
+def _never_in(facts: WeekFacts) -> Iterator[WeekItem]:
+    for customer, left in facts.ahead:
+        if facts.never_in(customer.id):
+            invited = [each.invited_at for each in facts.people.get(customer.id, ())]
+            asked = f"invitert {day(min(invited).astimezone(OSLO).date())}" if invited else "ingen er invitert"
+            yield WeekItem(customer.id, customer.name, f"{asked}, {_away(left)}")
+
+
+def _away(left: int | None) -> str:
+    return "ingen dato for oppstart" if left is None else days_to(left)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListOf:
+    kind: WeekKind
+    heading: str
+    about: str
+    find: Callable[[WeekFacts], Iterator[WeekItem]]
+    to_remind: bool = False
+
+
+_LISTS = (
+    _ListOf(
+        WeekKind.REVIEWS,
+        "Sendt inn, venter på dere",
+        "Det som har ventet lengst, står først.",
+        _reviews,
+    ),
+    _ListOf(
+        WeekKind.WAIVERS,
+        "Unntak som venter på svar",
+        "Det som har ventet lengst, står først.",
+        _waivers,
+    ),
+    _ListOf(
+        WeekKind.CUTS,
+        "Passerer snart en frist for innsending",
+        "T−180, T−90, T−60 eller T−30 innen tre uker, og har ikke sendt inn til den.",
+        _cuts,
+        to_remind=True,
+    ),
+    _ListOf(
+        WeekKind.FAILING,
+        "Stoppkrav som svikter, nærmest oppstart først",
+        "Datoen holder ikke slik det står nå.",
+        _failing,
+    ),
+    _ListOf(
+        WeekKind.SILENT,
+        "Kunder som er stille",
+        f"Har ikke lagret noe på {SILENT_DAYS} dager eller mer. De som er nærmest oppstart, står først.",
+        _silent,
+        to_remind=True,
+    ),
+    _ListOf(
+        WeekKind.NEVER_IN,
+        "Har aldri logget inn",
+        "Ingen hos kunden har vært inne, og ingenting er svart. De som er nærmest oppstart, står først.",
+        _never_in,
+        to_remind=True,
+    ),
+)
