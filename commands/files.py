@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from commands.arguments import (
@@ -15,10 +17,11 @@ from commands.arguments import (
     read_file,
 )
 from commands.output import deliver
-from language import count
+from language import CUSTOMER_TYPES, count
 from reports.answers.file_faults import nearest, safe
 from reports.answers.wording import FIELD_NAMES
 from reports.dialect import Dialect
+from scoring.vocabulary import CustomerType, ReachKind
 from service.answers.file_import import Effect, Preview, confirm, preview
 from service.answers.preview_lines import PreviewLine, preview_lines
 from service.dossier.opening import looks_like_one
@@ -28,6 +31,7 @@ from service.files.export import Exported, ExportScope, Wanted, hand_out
 from service.files.portfolio import COMPARISON, COMPARISON_LONG
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
+from service.programme.reaches import EVERYONE, Reach, open_reach, reaches
 from service.workspace import Workspace, open_workspace
 from storage.engines.problems import LockedByAnother
 
@@ -43,6 +47,7 @@ def add_export_arguments(command: Parser) -> None:
     whats = [export.id for export in EXPORTS.values() if export.by_command]
     dialects = [dialect.value for dialect in Dialect]
     command.add_argument("--customer", metavar="KUNDE", help="navn eller id; trengs ikke for comparison")
+    _add_hpas(command)
     command.add_argument("--what", required=True, choices=whats, help="hva som skal ut")
     command.add_argument(
         "--dialect", choices=dialects, default="norwegian", help="for Excel på norsk, eller for program"
@@ -64,18 +69,27 @@ def add_import_arguments(command: Parser) -> None:
     command.add_argument(
         "--customer", metavar="KUNDE", help="navn eller id; trengs ikke for en vurderingsfil, som sier det selv"
     )
+    _add_hpas(command)
     command.add_argument("--yes", action="store_true", help="lagre det som vises")
     add_encoding(command)
     add_database(command)
     add_assessments(command)
 
 
+def _add_hpas(command: Parser) -> None:
+    command.add_argument(
+        "--hpas",
+        metavar="HVEM",
+        help="svarene til HPAS i stedet for en kundes: alle, en kundetype, dagen en bølge starter, eller en kunde",
+    )
+
+
 def export(options: argparse.Namespace) -> int:
     """Write one file. While the app has the database, it is opened for reading, and the log does not get a line."""
-    if EXPORTS[options.what].scope is not ExportScope.ALL and options.customer is None:
-        options.parser.error("dette mangler: --customer")
-    if EXPORTS[options.what].scope is ExportScope.ALL and options.customer is not None:
-        options.parser.error(f"--customer gjelder ikke {options.what}, som tar med alle kunder")
+    of_one = EXPORTS[options.what].scope is not ExportScope.ALL
+    _one_of_the_two(options, needed=of_one)
+    if not of_one and (options.customer or options.hpas) is not None:
+        options.parser.error(f"--customer og --hpas gjelder ikke {options.what}, som tar med alle kunder")
     if options.what != COMPARISON.id and options.long:
         options.parser.error("--long gjelder bare comparison")
     try:
@@ -91,7 +105,7 @@ def _export(options: argparse.Namespace, *, read_only: bool) -> Exported:
     url, export = database_url(options), COMPARISON_LONG if options.long else EXPORTS[options.what]
     ws = open_workspace(database_url=url, assessments=options.assessments, read_only=read_only)
     try:
-        of = "" if export.scope is ExportScope.ALL else _customer(ws, options.customer).id
+        of = "" if export.scope is ExportScope.ALL else _whose(ws, options)
         wanted = Wanted(ADMIN, export, of, Dialect(options.dialect), options.as_of)
         return hand_out(ws, wanted, members_only=False, logged=not read_only)
     finally:
@@ -100,24 +114,24 @@ def _export(options: argparse.Namespace, *, read_only: bool) -> Exported:
 
 def import_answers(options: argparse.Namespace) -> int:
     """Print what would change; with `--yes` store it, all of it or nothing."""
-    named = options.customer is not None or options.file.suffix in (".json", ".zip")
+    named = (options.customer or options.hpas) is not None or options.file.suffix in (".json", ".zip")
     data = read_file(options.file) if named else b""
     dossier = looks_like_one(data)
-    if options.customer is None and not dossier:
-        options.parser.error("dette mangler: --customer")
+    _one_of_the_two(options, needed=not dossier)
     ws = open_workspace(database_url=database_url(options), assessments=options.assessments)
     try:
         if dossier:
             return _take_in(ws, options, data)
-        customer = _customer(ws, options.customer)
-        actor = local_actor(Role.LEAD, customer.id)
+        reach = None if options.hpas is None else _reach(ws, options.hpas)
+        of = _whose(ws, options) if reach is None else open_reach(ws, _OFFICE, reach).customer.id
+        actor = local_actor(Role.LEAD, of) if reach is None else _OFFICE
         confirmed = options.encoding_confirmed
-        seen = preview(ws, actor, customer.id, data, encoding_confirmed=confirmed)
+        seen = preview(ws, actor, of, data, encoding_confirmed=confirmed)
         print("\n".join(_told(seen)))
         if not options.yes:
             print("Ingenting er lagret. Kjør på nytt med --yes for å lagre." if seen.diff.changes else "")
             return 0
-        stored = confirm(ws, actor, customer.id, data, seal=seen.diff.seal, encoding_confirmed=confirmed)
+        stored = confirm(ws, actor, of, data, seal=seen.diff.seal, encoding_confirmed=confirmed)
         print(f"Lagret {count(len(stored), 'endring', 'endringer')}.")
         return 0
     finally:
@@ -157,14 +171,46 @@ def _told_of_dossier(seen: DossierPreview) -> list[str]:
     ]
 
 
-def _customer(ws: Workspace, called: str) -> CustomerInfo:
+def _one_of_the_two(options: argparse.Namespace, *, needed: bool) -> None:
+    """Stop with a word on usage unless it is said whose answers are meant, once."""
+    if needed and options.customer is None and options.hpas is None:
+        options.parser.error("dette mangler: --customer")
+    if options.customer is not None and options.hpas is not None:
+        options.parser.error("velg --customer eller --hpas, ikke begge")
+
+
+def _whose(ws: Workspace, options: argparse.Namespace) -> str:
+    """The id of the customer, or of HPAS's own answers. Raises `InputFault`."""
+    if options.hpas is None:
+        return _customer(ws, options.customer).id
+    reach = _reach(ws, options.hpas)
+    kept = next((each.customer_id for each in reaches(ws, ADMIN) if each.reach == reach), None)
+    if kept is None:
+        raise InputFault("--hpas", f"HPAS har ikke svart for «{safe(options.hpas)}»", "Hent inn svar der først.")
+    return kept
+
+
+def _reach(ws: Workspace, called: str) -> Reach:
+    """Whom answers of HPAS's are for, by a word. Raises `InputFault`."""
+    word = called.strip().casefold()
+    types = {name: kind for kind in CustomerType for name in (kind.value, CUSTOMER_TYPES[kind])}
+    if word in ("alle", "all"):
+        return EVERYONE
+    if word in types:
+        return Reach(ReachKind.TYPE, types[word].value)
+    with suppress(ValueError):
+        return Reach(ReachKind.WAVE, date.fromisoformat(word).isoformat())
+    return Reach(ReachKind.CUSTOMER, _customer(ws, called, "--hpas").id)
+
+
+def _customer(ws: Workspace, called: str, option: str = "--customer") -> CustomerInfo:
     known = list_customers(ws, ADMIN)
     for customer in known:
         if called == customer.id or called.casefold() == customer.name.casefold():
             return customer
     near = nearest(called, [customer.name for customer in known])
     listed = ", ".join(customer.name for customer in known[:10]) or "Ingen er lagt inn ennå"
-    raise InputFault("--customer", f"vi finner ikke «{safe(called)}»", f"Mente du «{near}»?" if near else f"{listed}.")
+    raise InputFault(option, f"vi finner ikke «{safe(called)}»", f"Mente du «{near}»?" if near else f"{listed}.")
 
 
 def _told(seen: Preview) -> list[str]:

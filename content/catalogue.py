@@ -17,8 +17,8 @@ from content.validation import validated
 from content.xray import FILE as XRAY_FILE
 from content.xray import check_xray
 from content.yaml_tree import Node, YamlFile, YamlMapping, YamlScalar, read_file
-from scoring.frozen import Frozen, Publication, SuccessFactor, Topic
-from scoring.questionnaire import Catalogue, Lesson, Method, Questionnaire
+from scoring.frozen import Frozen, Lesson, Method, Publication, SuccessFactor, Topic
+from scoring.questionnaire import Catalogue, Questionnaire
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
 from scoring.xray.rules import XrayRules

@@ -188,6 +188,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "linjen sier ikke nøyaktig én ting om temaet",
         "Skriv én av at_least, less_than og behind: true.",
     ),
+    "not_a_day_of_year": (
+        "«{found}» er ikke en dag i året",
+        "Skriv måned og dag som 12-20. 29. februar finnes ikke hvert år.",
+    ),
     "basis_without_ref": ("kilden {source} er ikke oppgitt", "Legg til ref."),
     # Between files.
     "id_is_the_key": ("id-en er alt gitt av nøkkelen", "Fjern feltet."),

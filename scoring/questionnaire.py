@@ -21,10 +21,11 @@ from scoring.frozen import (
     Grounds,
     Grown,
     LeftOut,
+    Lesson,
+    Method,
     Publication,
     SuccessFactor,
     Text,
-    Threshold,
     Topic,
 )
 from scoring.text_fields import (
@@ -48,37 +49,10 @@ from scoring.vocabulary import (
     CustomerType,
     HardStop,
     Kind,
-    LessonKind,
     Programme,
     QuestionnaireType,
     Responsible,
 )
-
-
-class Lesson(Frozen):
-    """What the report says about something, in our words, with the section it is from."""
-
-    id: Identifier
-    section: Name
-    kind: Annotated[LessonKind, OneOf(LessonKind)]
-    text: Text
-    topics: tuple[Identifier, ...] = Field(min_length=1)
-    applies_to: tuple[Annotated[CustomerType, OneOf(CustomerType)], ...] = Field(min_length=1)
-
-
-class Method(Frozen):
-    """Every threshold of the judgement (`assessments/method.yaml`).
-
-    readiness_coverage: share of applicable questions that must be answered before a readiness is shown.
-    verdict_coverage: share of the questions with a step in force that must be answered before a verdict is given.
-    behind_share: more than this share of them behind or unanswered is behind as a whole.
-    not_applicable_share: more than this share of all questions marked not applicable waits for HPAS's word.
-    """
-
-    readiness_coverage: Threshold
-    verdict_coverage: Threshold
-    behind_share: Threshold
-    not_applicable_share: Threshold
 
 
 class BaseQuestion(Grown):
@@ -277,9 +251,8 @@ class MatrixQuestion(BaseQuestion):
         if self.rows != "customer":
             if not self.rows:
                 raise fault("no_rows", "rows")
-            if len({row.id for row in self.rows}) < len(self.rows) or len(
-                {row.nb.casefold() for row in self.rows}
-            ) < len(self.rows):
+            names = {row.nb.casefold() for row in self.rows}
+            if min(len({row.id for row in self.rows}), len(names)) < len(self.rows):
                 raise fault("repeated_item", "rows")
         return self
 

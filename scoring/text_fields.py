@@ -109,6 +109,16 @@ def _day(value: Any) -> date:
     raise fault("not_a_date", found=_short(value))
 
 
+def _day_of_year(value: Any) -> str:
+    """A day in any year, as 12-24; the 29th of February is none."""
+    if isinstance(value, str) and re.fullmatch(r"\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(f"2027-{value}").strftime("%m-%d")
+        except ValueError:
+            pass
+    raise fault("not_a_day_of_year", found=_short(value))
+
+
 def _identifier(value: Any) -> str:
     if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
         return value
@@ -151,6 +161,7 @@ Positive = Annotated[float, BeforeValidator(_positive)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[date, BeforeValidator(_day)]
+DayOfYear = Annotated[str, BeforeValidator(_day_of_year)]
 Identifier = Annotated[str, BeforeValidator(_identifier)]
 Name = Annotated[str, BeforeValidator(_name)]
 Prose = Annotated[str, BeforeValidator(_prose)]

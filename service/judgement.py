@@ -19,7 +19,7 @@ from service.people.actor import Actor
 from service.plan.actions import list_actions
 from service.plan.circumstances import agreed
 from service.plan.waivers import list_waivers
-from service.review.rated_answers import rated_answers
+from service.review.rated_answers import RatedAnswers, rated_answers
 from service.review.submissions import SnapshotInfo, list_snapshots
 from service.workspace import Workspace
 
@@ -41,7 +41,7 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class CustomerJudgement:
-    """rated: whether HPAS has another word on something that the actor may see. sent: what was sent in, the newest first.
+    """rated: what HPAS has said that the actor may see, `None` where it is nothing. sent: what was sent in, the newest first.
 
     Both are told only to who asks for a basis.
     """
@@ -52,7 +52,7 @@ class CustomerJudgement:
     gaps: tuple[Gap, ...]
     plan: Plan
     circumstances: Circumstances
-    rated: bool = False
+    rated: RatedAnswers | None = None
     sent: tuple[SnapshotInfo, ...] = ()
 
     @property
@@ -84,12 +84,12 @@ def judge_view(
         circumstances = circumstances_of(ws, actor, view, as_of=as_of)
         sent = () if basis is None else tuple(list_snapshots(ws, actor, view.customer.id))
         rated = rated_answers(ws, actor, view, sent)
-    said = rated if rated is not None and basis is Basis.HPAS else None
+    said = rated.answers if rated is not None and basis is Basis.HPAS else None
     judgement = judged_with(view, circumstances, as_of=as_of, answers=said)
     gaps = tuple(gaps_of(judgement))
     plan = plan_of(judgement, gaps, circumstances.actions, answered_at=answered_at(view))
     return CustomerJudgement(
-        view, yardstick_of(view.form), judgement, gaps, plan, circumstances, rated=rated is not None, sent=sent
+        view, yardstick_of(view.form), judgement, gaps, plan, circumstances, rated=rated, sent=sent
     )
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from scoring.frozen import Grounds, SuccessFactor, Text, Threshold, Topic
-from scoring.questionnaire import Catalogue, Method, Question, Questionnaire
+from scoring.frozen import Grounds, Method, SuccessFactor, Text, Threshold, Topic
+from scoring.questionnaire import Catalogue, Question, Questionnaire
 from scoring.vocabulary import AnswerField, CustomerType, Programme, QuestionnaireType, Source
 from service.answers.responses import Content, FieldChange, Recorded, RevisionKind, enter, open_response
 from service.people.actor import Actor, Role, local_actor

@@ -1,4 +1,4 @@
-"""Counting the transactions of a database."""
+"""Counting the transactions of a database, and the statements."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 
 @dataclass
 class Begun:
-    """How many transactions have begun, to read or to write."""
+    """How many transactions have begun, to read or to write, or how many statements have been run."""
 
     number: int = 0
 

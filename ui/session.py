@@ -19,6 +19,8 @@ QUESTION = "sporsmal"
 FILTER = "vis"
 ROLE = "rolle"
 ASSIGNEE = "ansvarlig"
+SNAPSHOT = "innsendt"
+WAVE = "oppstart"
 
 
 def key(kind: str, *ids: str) -> str:

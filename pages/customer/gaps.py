@@ -15,7 +15,7 @@ here = known.here
 answer_here.go_on_if_asked()
 st.title("Mangler", anchor=False)
 frame.who(here.view.customer, here.judgement.days_left)
-basis_choice.switch(rated=here.rated)
+basis_choice.switch(here.rated)
 planning.say_outcome_briefly()
 rows = gap_row.Rows(known, gap_list.summary(here))
 shown = gap_list.chosen(here)

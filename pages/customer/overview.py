@@ -37,7 +37,7 @@ if first_day.applies(judgement):
     first_day.draw(view, judgement, roles)
     st.stop()
 layout.continue_answering(view, judgement)
-basis_choice.switch(rated=here.rated)
+basis_choice.switch(here.rated)
 verdict.box(judgement)
 first_things.draw(gap_row.Rows(known))
 trend.briefly(since)

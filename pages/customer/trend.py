@@ -18,6 +18,6 @@ rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 
 st.title("Utvikling", anchor=False)
 frame.who(found.view.customer, left)
-basis_choice.switch(rated=rated)
+basis_choice.switch_of_the_past(rated=rated)
 trend.chart(found.points[basis_choice.chosen()], history, found.view.customer.id, basis_choice.chosen())
 trend.changed(found.since, found.view.customer.id)

@@ -8,7 +8,7 @@ from service.answers.encodings import yardstick_of
 from service.form.references import list_references
 from service.portfolio.comparison import read_comparison
 from ui import access, layout
-from ui.portfolio import cell_detail, comparison, comparison_choice, owed, reference_map
+from ui.portfolio import cell_detail, comparison, comparison_choice, looked, owed, reference_map
 
 choice = comparison_choice.choice()
 with access.reading() as (ws, actor):
@@ -24,6 +24,7 @@ colours = palette(dark=layout.dark())
 st.title("Sammenligning", anchor=False)
 comparison.banner(rows, choice)
 comparison_choice.controls(rows)
+looked.draw(shown, customers)
 comparison.summary(shown, customers, overlap)
 comparison.map_of(shown, catalogue, choice, colours)
 reference_map.draw(past, catalogue, choice, colours)

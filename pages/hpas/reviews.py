@@ -2,27 +2,19 @@
 
 import streamlit as st
 
-from service.people.customers import list_customers
-from service.plan.waivers import open_proposals
-from service.review.ratings import disagreement, queue
-from ui import access
-from ui.plan import waivers
-from ui.review import disagreement as apart
-from ui.review import rating
+from ui import access, frame
+from ui.review import parts, rating
 
 with access.reading() as (ws, actor):
-    waiting = queue(ws, actor)
-    chosen = rating.chosen(ws, actor, waiting)
-    proposals = open_proposals(ws, actor)
-    found = disagreement(ws, actor)
-    customers = list_customers(ws, actor)
+    review = rating.chosen(ws, actor)
+    part = None if review else parts.read(ws, actor)
 
-names = {customer.id: customer.name for customer in customers}
-
+if part is not None:
+    frame.wide()
 st.title("Kvalitetssikring", anchor=False)
-rating.pick(waiting)
-if chosen is not None:
-    rating.draw(chosen)
-waivers.queue(proposals)
-apart.draw(found, names)
-rating.take_away()
+if review is not None:
+    rating.draw(review)
+if part is not None:
+    rating.missing()
+    parts.draw(part)
+    parts.take_away()

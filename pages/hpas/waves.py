@@ -1,19 +1,26 @@
-"""Bølger: customers with one go-live day, the weakest of them, and the day the whole wave can start."""
+"""Rulleplan: all go-lives on one time line, what fails in a wave, and what happens to all when one is moved."""
 
 import streamlit as st
 
-from scoring.portfolio.waves import waves
+from scoring.portfolio.roll_out import roll_out
 from service.portfolio.comparison import read_comparison
-from ui import access
-from ui.portfolio import waves as waves_list
+from ui import access, frame
+from ui.change_form import say_outcome
+from ui.portfolio import one_wave
+from ui.portfolio import roll_out as drawn
 
 with access.reading() as (ws, actor):
     customers = read_comparison(ws, actor, as_of=access.today())
+    rules = ws.catalogue.method.roll_out
+    found = roll_out(customers.judged, rules)
+    chosen = drawn.chosen(found)
+    trial = one_wave.tried(ws, actor, customers, chosen)
 
-compared = customers.judged.rows()
-names = {member.customer_id: member.name for member in customers.members}
-found = waves(compared)
-
-st.title("Innføringsbølger", anchor=False)
-waves_list.draw(found, names, customers, ws.catalogue)
-waves_list.take_away()
+frame.wide()
+st.title("Rulleplan", anchor=False)
+say_outcome()
+drawn.draw(found, customers, rules)
+if chosen is not None:
+    one_wave.draw(chosen, customers, ws.catalogue)
+    one_wave.move(chosen, customers, trial, rules)
+drawn.take_away()

@@ -7,8 +7,9 @@ from reports.answers.wording import missing
 from reports.columns import Cell, Label, choice, day, text, whole
 from reports.dialect import Dialect, to_bytes
 from scoring.answers import MOST_ROWS
+from scoring.frozen import Lesson
 from scoring.gaps import Gap, When
-from scoring.questionnaire import Form, Lesson
+from scoring.questionnaire import Form
 from scoring.vocabulary import Area
 
 WHEN = {When.NOW: "nå", When.AT_RISK: "haster", When.NEXT: "senere"}

@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from reports.judgement.verdict_wording import headline
 from reports.plan.plan_wording import OWN_ACTION
+from scoring.frozen import Lesson
 from scoring.gaps import Gap
 from scoring.judgement import Figures, Judgement
 from scoring.plan import Plan
 from scoring.portfolio.changes import AnswerChange
-from scoring.questionnaire import Form, Lesson
+from scoring.questionnaire import Form
 from scoring.shortest_way import ShortestWay
 from scoring.waivers import Standing, WaiverCase
 from scoring.what_if import Link

@@ -25,11 +25,11 @@ from reports.answers.wording import missing
 from reports.plan.customer_report import CustomerReport, LastAnswered
 from reports.plan.plan_wording import ACTION_STATUSES, STANDINGS, work_text
 from reports.plan.proposal import gravest
+from scoring.frozen import Lesson
 from scoring.gaps import Gap, When, by_urgency
 from scoring.owed import gap_work, owed_gaps, waits_on
 from scoring.plan import PlannedAction
 from scoring.portfolio.changes import AnswerChange, Direction
-from scoring.questionnaire import Lesson
 from scoring.vocabulary import Area, LessonKind, Rule, Status
 from scoring.waivers import Standing
 

@@ -3,7 +3,6 @@
 So a question has moved only when what is answered has: neither a new requirement nor the passing of time moves it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import nan
@@ -14,13 +13,12 @@ from scoring.answers import NO_ANSWER, Answer, Answers, BadValue, check_value
 from scoring.batch import judge_many
 from scoring.encoding import EncodedAnswers, encode_answers
 from scoring.formulas import TOLERANCE, Floats
-from scoring.judgement import Judgement
 from scoring.questionnaire import Question
 from scoring.rules import Codes
-from scoring.vocabulary import OPEN, Direction
+from scoring.vocabulary import Direction
 from scoring.yardstick import Yardstick
 
-__all__ = ["BIG", "AnswerChange", "ChangeCounts", "Direction", "answer_changes", "change_counts", "review_order"]
+__all__ = ["BIG", "AnswerChange", "ChangeCounts", "Direction", "answer_changes", "change_counts"]
 
 # A quarter of the way from nothing to the requirement: one level of four, or one row of four.
 BIG = 0.25
@@ -124,19 +122,6 @@ def _moves(
 
 def _known(attainment: float) -> float | None:
     return None if attainment != attainment else float(attainment)
-
-
-def review_order(judgement: Judgement, changes: Iterable[AnswerChange]) -> list[str]:
-    """Question ids as a reviewer goes through them: hard stops that fail, other hard stops, big changes, the rest."""
-    big = {change.question_id for change in changes if change.big}
-
-    def rank(question_id: str) -> tuple[bool, bool, bool]:
-        judged = judgement.questions[question_id]
-        failing = judged.status in OPEN
-        stop = judged.question.hard_stop is not None
-        return (not (stop and failing), not stop, question_id not in big)
-
-    return sorted(judgement.questions, key=rank)
 
 
 def _fitting(question: Question, answer: Answer) -> Answer:

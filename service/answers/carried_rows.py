@@ -129,10 +129,14 @@ def read_carried(connection: Connection, forms: Mapping[str, Form], held: Iterab
     those = [each for each in held if each.customer_id in alone and each.fingerprint in forms] if alone else []
     saved: dict[str, dict[tuple[str, AnswerField], datetime]] = defaultdict(dict)
     if those:
-        for field in programme_rows.own_fields(connection, [each.response_id for each in those]):
+        carried = {own for form in forms.values() for own in form.questionnaire.carried}
+        for field in programme_rows.own_fields(connection, [each.response_id for each in those], carried):
             saved[field.response_id][field.question_id, field.field] = field.at
     settled = {
-        each.customer_id: _settled(said, forms[each.fingerprint], each, saved[each.response_id]) for each in those
+        each.customer_id: _settled(said, forms[each.fingerprint], each, saved[each.response_id])
+        for each in those
+        # Who has said nothing has nothing that could be settled.
+        if saved[each.response_id]
     }
     return CarriedAnswers(said, settled)
 

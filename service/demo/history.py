@@ -22,6 +22,7 @@ from service.people.own_machine import require_empty
 from service.people.permissions import Operation
 from service.plan.actions import Owner, create_action
 from service.plan.waivers import propose_waiver
+from service.review.open_review import looked_at_of
 from service.review.ratings import rate
 from service.review.submission_states import State
 from service.review.submissions import list_snapshots, move, open_snapshot, send_in
@@ -117,7 +118,9 @@ def _review(ws: Workspace, snapshot_id: str) -> None:
         if isinstance(level, int) and level > 0:
             reason = "Vi setter ett nivå lavere til vi har sett referatet."
             rate(ws, REVIEWER, snapshot_id, question.id, agreed=False, value=level - 1, reason=reason)
-    move(ws, REVIEWER, snapshot_id, State.REVIEWED, expected=State.IN_REVIEW, comment="Takk. Se på det vi er uenige i.")
+    left = looked_at_of(open_snapshot(ws, REVIEWER, snapshot_id)).unseen
+    thanks = "Takk. Se på det vi er uenige i."
+    move(ws, REVIEWER, snapshot_id, State.REVIEWED, expected=State.IN_REVIEW, comment=thanks, unseen=left)
 
 
 def _plan_all(ws: Workspace, lead: Actor, customer_id: str, as_of: date) -> None:

@@ -1,9 +1,10 @@
 """Files of what the answers of one customer amount to: its gaps, and how its figures come about."""
 
 from reports.judgement import breakdown_csv, gaps_csv
+from scoring.frozen import Lesson
 from scoring.gaps import Gap, gaps_of
 from scoring.judgement import judge
-from scoring.questionnaire import Form, Lesson
+from scoring.questionnaire import Form
 from scoring.yardstick import yardstick
 from service.answers.responses import open_response
 from service.files.export import Export, ExportScope, Wanted

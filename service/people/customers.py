@@ -126,12 +126,19 @@ def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | N
 
 def move_go_live(connection: Connection, actor: Actor, customer: CustomerInfo, go_live: date | None) -> None:
     """Write where the go-live has moved, for who has authorised and holds the customers; nothing when it stays."""
-    if customer.go_live == go_live:
+    if not write_move(connection, actor, customer, go_live):
         return
-    records.change_customer(connection, customer.id, go_live=go_live)
-    people_rows.add_move(connection, customer.id, MoveRow(customer.go_live, go_live, actor.id, now()))
     moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
     records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer.id}", detail=moved))
+
+
+def write_move(connection: Connection, actor: Actor, customer: CustomerInfo, go_live: date | None) -> bool:
+    """The same without a line in the log, for who writes one for many; whether it has moved."""
+    if customer.go_live == go_live:
+        return False
+    records.change_customer(connection, customer.id, go_live=go_live)
+    people_rows.add_move(connection, customer.id, MoveRow(customer.go_live, go_live, actor.id, now()))
+    return True
 
 
 def go_live_moves(ws: Workspace, actor: Actor, customer_id: str) -> list[MoveRow]:

@@ -35,6 +35,7 @@ from storage.records import ResponseRow
 __all__ = [
     "CustomerWaiver",
     "WaiverEvent",
+    "approved_waivers",
     "case_of",
     "decide_waiver",
     "list_waivers",
@@ -184,13 +185,22 @@ def list_waivers(ws: Workspace, actor: Actor, customer_id: str) -> list[WaiverCa
 
 def open_proposals(ws: Workspace, actor: Actor) -> list[CustomerWaiver]:
     """What waits for HPAS to decide, across all customers, the oldest first."""
+    return _of_all(ws, actor, WaiverState.PROPOSED)
+
+
+def approved_waivers(ws: Workspace, actor: Actor) -> list[CustomerWaiver]:
+    """What HPAS has approved, across all customers, the oldest first; whether each still holds is derived."""
+    return _of_all(ws, actor, WaiverState.APPROVED)
+
+
+def _of_all(ws: Workspace, actor: Actor, state: WaiverState) -> list[CustomerWaiver]:
     allow(ws, actor, Operation.COMPARE)
     with ws.database.reading() as connection:
-        proposed = [row for row in plan_rows.waivers_of(connection) if row.state == WaiverState.PROPOSED]
-        responses = {response.id: response for response in records.newest_responses(connection)}
+        held = [row for row in plan_rows.waivers_of(connection) if row.state == state]
+        responses = {response.id: response for response in records.newest_responses(connection)} if held else {}
         forms = kept_forms(connection, {response.fingerprint for response in responses.values()})
     found = []
-    for row in proposed:
+    for row in held:
         response = responses.get(row.response_id)
         if response and (case := case_of(row, form := forms[response.fingerprint])):
             title = form.questionnaire.by_id[row.question_id].title.nb

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import nan
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,12 @@ from sqlalchemy import Connection
 from scoring.answers import Answer
 from scoring.basis import Basis, put_rating, still_holds
 from scoring.encoding import measure
+from scoring.formulas import Flags
 from scoring.packed_rows import UnpackedRows, unpack_rows
 from scoring.portfolio.cuts import FARTHEST
 from scoring.portfolio.portfolio import FormBatch, Portfolio, judge_portfolio
 from scoring.questionnaire import Form
+from scoring.review.looked_at import Looked, Manner
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
 from service.answers.carried_rows import read_carried
@@ -30,13 +33,14 @@ from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
 from service.plan.circumstances import PortfolioCircumstances, read_circumstances
-from service.review.submissions import rated_value, still_said
+from service.review.rated_values import rated_value, still_said
 from service.workspace import Workspace
 from storage.answers import encoded_rows
 from storage.answers.encoded_rows import EncodedResponse, EncodedSnapshot
 from storage.review import rows as submission_rows
 from storage.review.rows import RatingRow
 
+_NOT_MOVED: Mapping[str, date] = MappingProxyType({})
 _TYPES = {kind.value: kind for kind in CustomerType}
 
 
@@ -59,7 +63,8 @@ class Comparison:
     """members: those who have something at the cut, in the order they were added; `judged` is in the same order.
 
     missing: ids and names of those who have not. forms: fingerprint -> form. waits: of each part of
-    `judged`, whom the customers have named (`service.portfolio.owed` makes a list of it).
+    `judged`, whom the customers have named (`service.portfolio.owed` makes a list of it). looked: on HPAS's word, place ->
+    how much of the answers it has looked at.
     """
 
     members: Sequence[ComparedMember]
@@ -67,6 +72,7 @@ class Comparison:
     forms: Mapping[str, Form]
     judged: Portfolio
     waits: Sequence[tuple[FormBatch, NDArray[np.uint8]]]
+    looked: Mapping[int, Looked]
 
 
 @dataclass(slots=True)
@@ -87,13 +93,15 @@ def read_comparison(
     cut: int | None = None,
     basis: Basis = Basis.CUSTOMER,
     customer_type: CustomerType | None = None,
+    moved: Mapping[str, date] = _NOT_MOVED,
 ) -> Comparison:
     """All customers as of one moment. `cut`: days before the go-live, `None` for today (`as_of`).
 
-    At a cut each is judged at the day and with the go-live of its own snapshot.
+    At a cut each is judged at the day and with the go-live of its own snapshot. moved: customer -> the day it is taken to
+    start, as if it had been moved; exceptions fall as they would then.
     """
     allow(ws, actor, Operation.COMPARE)
-    return read_all(ws, as_of=as_of, cut=cut, basis=basis, customer_type=customer_type)
+    return read_all(ws, as_of=as_of, cut=cut, basis=basis, customer_type=customer_type, moved=moved)
 
 
 def read_all(
@@ -103,10 +111,13 @@ def read_all(
     cut: int | None = None,
     basis: Basis = Basis.CUSTOMER,
     customer_type: CustomerType | None = None,
+    moved: Mapping[str, date] = _NOT_MOVED,
 ) -> Comparison:
     """The same for who has authorised."""
     with ws.database.reading() as connection:
         held = encoded_rows.encoded_responses(connection, customer_type, with_numbers=cut is None)
+        if moved:
+            held = [each._replace(go_live=moved.get(each.customer_id, each.go_live)) for each in held]
         if cut is None:
             rows = _today(connection, held, as_of)
         else:
@@ -123,6 +134,7 @@ def read_all(
                 for name, (laid, found) in numbers.items()
             }
             circumstances = read_circumstances(connection, held, forms, carried, as_of=as_of)
+    looked = _looked(numbers, ratings) if basis is Basis.HPAS else {}
     _put_ratings(numbers, ratings)
     if circumstances:
         numbers = {
@@ -135,6 +147,7 @@ def read_all(
         forms=forms,
         judged=judge_portfolio([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
         waits=[(laid, found.waiting) for laid, found in numbers.values()],
+        looked=looked,
     )
 
 
@@ -247,6 +260,28 @@ def _ratings(connection: Connection, rows: Sequence[_Row]) -> dict[int, _Ratings
 def _said_then(form: Form, numbers: bytes) -> dict[str, float]:
     found = unpack_rows(len(form.questionnaire.questions), [numbers]).encoded
     return {question.id: found.number(0, column) for column, question in enumerate(form.questionnaire.questions)}
+
+
+def _looked(
+    numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Mapping[int, _Ratings]
+) -> dict[int, Looked]:
+    """Place -> how much HPAS has looked at of what is answered; what has been answered otherwise since is not looked at."""
+    found = {}
+    for laid, _ in numbers.values():
+        answered = ~np.isnan(laid.encoded.values) | ~laid.encoded.applicable
+        for row, place in enumerate(laid.places.tolist()):
+            lines = ratings[place].lines if place in ratings else ()
+            standing = [line for line in lines if _stands(laid, row, line, ratings[place], answered)]
+            together = sum(line.manner == Manner.TOGETHER for line in standing)
+            found[place] = Looked(len(standing) - together, together, int(answered[row].sum()))
+    return found
+
+
+def _stands(laid: FormBatch, row: int, line: RatingRow, rated: _Ratings, answered: Flags) -> bool:
+    column = laid.yardstick.column.get(line.question_id)
+    if column is None or not answered[row, column]:
+        return False
+    return still_holds(laid.encoded.number(row, column), rated.then[line.question_id])
 
 
 def _put_ratings(numbers: Mapping[str, tuple[FormBatch, UnpackedRows]], ratings: Mapping[int, _Ratings]) -> None:

@@ -84,9 +84,10 @@ def _own(connection: Connection, response_ids: Collection[str]) -> list[HeldAgai
     customers = {each.id: each for each in read_touched(connection)}
     forms = kept_forms(connection, {each.fingerprint for each in held})
     asked = {theirs for form in forms.values() for theirs in form.questionnaire.carried.values()}
+    carried = {own for form in forms.values() for own in form.questionnaire.carried}
     said = read_programme(connection, asked)
     fields: dict[str, list[OwnField]] = defaultdict(list)
-    for field in programme_rows.own_fields(connection, wanted):
+    for field in programme_rows.own_fields(connection, wanted, carried):
         fields[field.response_id].append(field)
     return [
         one

@@ -1,13 +1,12 @@
-"""Kvalitetssikring: HPAS's own rating of what was sent in, one question at a time, and the queue of what waits for it.
+"""Kvalitetssikring: HPAS's own rating of what was sent in, one question at a time or agreed to together.
 
 Ratings are only added; the newest word on a question stands. They are made while a review is open, at no other time.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from math import nan
 
 import numpy as np
@@ -19,19 +18,18 @@ from scoring.disagreement import Disagreement, disagreements_of
 from scoring.encoding import EncodedAnswers, measure
 from scoring.judgement import Judgement, judge
 from scoring.packed_rows import unpack_rows
-from scoring.portfolio.changes import AnswerChange, answer_changes
 from scoring.questionnaire import Form
-from scoring.vocabulary import AnswerField, Status, Verdict
+from scoring.review.looked_at import Manner
+from scoring.vocabulary import AnswerField
 from scoring.yardstick import Yardstick
 from service.answers.encodings import yardstick_of
-from service.answers.serialisation import answers_from, pack
+from service.answers.serialisation import pack
 from service.faults import BadInput
 from service.forms import kept_forms
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import Actor
-from service.people.customers import CustomerInfo
 from service.people.permissions import Operation
-from service.review.submission_states import OPEN, State
+from service.review.submission_states import State
 from service.review.submissions import SnapshotInfo, SnapshotView, allowed_snapshot, cleaned, held_snapshot
 from service.workspace import Workspace
 from storage import records
@@ -40,19 +38,7 @@ from storage.answers.encoded_rows import EncodedSnapshot
 from storage.review import rows as submission_rows
 from storage.review.rows import RatingRow
 
-__all__ = ["QueuedReview", "changes_from", "disagreement", "judged", "queue", "rate", "ratings"]
-
-
-@dataclass(frozen=True, slots=True)
-class QueuedReview:
-    """One snapshot in the queue. failed_stops, big_changes: how many; changes count from the snapshot before."""
-
-    info: SnapshotInfo
-    customer: CustomerInfo
-    verdict: Verdict | None
-    failed_stops: int
-    big_changes: int
-    before: SnapshotInfo | None
+__all__ = ["agree_together", "disagreement", "judged", "rate", "ratings"]
 
 
 def rate(
@@ -67,8 +53,8 @@ def rate(
 ) -> None:
     """Say what HPAS holds of one answer. Not agreed and no value: HPAS takes the question as unanswered.
 
-    Raises `BadInput`: not_in_review, rating_reason_missing, rating_with_value, unknown_question, or what is wrong
-    with the value.
+    Raises `BadInput`: not_in_review, rating_reason_missing, rating_with_value, rating_of_hpas, unknown_question, or what
+    is wrong with the value.
     """
     snapshot_id = plain_id(snapshot_id)
     with ws.database.reading() as connection:
@@ -86,6 +72,33 @@ def rate(
     ws.database.once(add)
 
 
+def agree_together(ws: Workspace, actor: Actor, snapshot_id: str, question_ids: Collection[str], *, seen: bool) -> int:
+    """Agree with all of these that nobody has said anything of, in one act; how many it came to.
+
+    seen: whether they were before the reviewer's eyes. Raises `BadInput`: not_in_review, unknown_question.
+    """
+    snapshot_id = plain_id(snapshot_id)
+    with ws.database.reading() as connection:
+        info = allowed_snapshot(ws, connection, actor, Operation.REVIEW, snapshot_id)
+        form = kept_forms(connection, [info.fingerprint])[info.fingerprint]
+    manner = None if seen else Manner.TOGETHER.value
+    wanted = [replace(_line(form, info, actor, each, agreed=True), manner=manner) for each in question_ids]
+
+    def add(connection: Connection, _again: bool) -> int:
+        if held_snapshot(connection, snapshot_id).state != State.IN_REVIEW:
+            raise BadInput("not_in_review")
+        rated = {line.question_id for line in submission_rows.ratings(connection, snapshot_id)}
+        lines = [line for line in wanted if line.question_id not in rated]
+        for line in lines:
+            submission_rows.add_rating(connection, line)
+        if lines:
+            said = json.dumps({"agreed": len(lines), "seen": seen})
+            records.audit(connection, event(actor, Operation.REVIEW, f"snapshot:{snapshot_id}", detail=said))
+        return len(lines)
+
+    return ws.database.once(add)
+
+
 def _line(
     form: Form,
     info: SnapshotInfo,
@@ -93,9 +106,11 @@ def _line(
     question_id: str,
     *,
     agreed: bool,
-    value: Value | None,
-    reason: str | None,
+    value: Value | None = None,
+    reason: str | None = None,
 ) -> RatingRow:
+    if question_id in form.questionnaire.carried:
+        raise BadInput("rating_of_hpas", question_id=question_id)
     stored = pack(form, question_id, AnswerField.VALUE, value)
     if agreed and stored is not None:
         raise BadInput("rating_with_value", question_id=question_id)
@@ -125,12 +140,6 @@ def judged(view: SnapshotView, answers: Answers | None = None) -> Judgement:
     """What was sent in as it was judged that day; `answers`: the same on another basis."""
     said = view.answers if answers is None else answers
     return judge(yardstick_of(view.form), said, go_live=view.info.go_live, as_of=view.info.as_of)
-
-
-def changes_from(view: SnapshotView, before: SnapshotView) -> list[AnswerChange]:
-    """What has changed from an earlier snapshot to this one."""
-    laid_out = yardstick_of(view.form)
-    return answer_changes(laid_out, before.answers, view.answers, go_live=view.info.go_live, as_of=view.info.as_of)
 
 
 def disagreement(ws: Workspace, actor: Actor) -> list[Disagreement]:
@@ -172,47 +181,3 @@ def _apart(
         go_live=np.array([float(each.go_live.toordinal()) for each in taken]),
         as_of=np.array([float(each.as_of.toordinal()) for each in taken]),
     )
-
-
-def queue(ws: Workspace, actor: Actor) -> list[QueuedReview]:
-    """What is sent in or being reviewed, what has waited longest first."""
-    allow(ws, actor, Operation.SEE_REVIEW_QUEUE)
-    with ws.database.reading() as connection:
-        waiting = submission_rows.snapshots_in(connection, [state.value for state in OPEN])
-        before = _before(submission_rows.snapshots(connection)) if waiting else {}
-        held = [*waiting, *(before[info.id] for info in waiting if info.id in before)]
-        bodies = submission_rows.bodies(connection, [info.id for info in held])
-        forms = kept_forms(connection, {info.fingerprint for info in held})
-        customers = {customer.id: customer for customer in records.customers(connection)} if waiting else {}
-    said = {info.id: answers_from(forms[info.fingerprint], json.loads(bodies[info.id])) for info in held}
-    return [
-        _waiting(info, customers[info.customer_id], forms[info.fingerprint], said, before.get(info.id))
-        for info in waiting
-    ]
-
-
-def _before(every: Iterable[SnapshotInfo]) -> Mapping[str, SnapshotInfo]:
-    """Snapshot -> the one the same customer sent in before it."""
-    held: dict[str, list[SnapshotInfo]] = defaultdict(list)
-    for info in every:
-        held[info.customer_id].append(info)
-    return {info.id: earlier for infos in held.values() for earlier, info in pairwise(infos)}
-
-
-def _waiting(
-    info: SnapshotInfo,
-    customer: CustomerInfo,
-    form: Form,
-    said: Mapping[str, Answers],
-    before: SnapshotInfo | None,
-) -> QueuedReview:
-    laid_out = yardstick_of(form)
-    judgement = judge(laid_out, said[info.id], go_live=info.go_live, as_of=info.as_of)
-    earlier = said[before.id] if before else said[info.id]
-    moved = answer_changes(laid_out, earlier, said[info.id], go_live=info.go_live, as_of=info.as_of)
-    failing = [
-        one
-        for one in judgement.questions.values()
-        if one.question.hard_stop and one.status in (Status.BEHIND, Status.UNANSWERED)
-    ]
-    return QueuedReview(info, customer, judgement.verdict, len(failing), sum(change.big for change in moved), before)

@@ -31,6 +31,8 @@ MOVES = (
     Move(State.SENT, State.IN_REVIEW, Operation.REVIEW),
     Move(State.IN_REVIEW, State.RETURNED, Operation.REVIEW, comment=True),
     Move(State.IN_REVIEW, State.REVIEWED, Operation.REVIEW),
+    Move(State.RETURNED, State.IN_REVIEW, Operation.REVIEW, comment=True),
+    Move(State.REVIEWED, State.IN_REVIEW, Operation.REVIEW, comment=True),
 )
 # While one is open the response is not sent in again; the answers themselves can always be changed.
 OPEN = frozenset({State.SENT, State.IN_REVIEW})

@@ -12,24 +12,27 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from scoring.answers import Answer, BadValue, Value, value_from_json
+from scoring.answers import Answer, Value
 from scoring.judgement import Judgement, judge
 from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
-from scoring.vocabulary import AnswerField, Status
+from scoring.review.looked_at import Manner
+from scoring.review.looked_at import unseen as unseen_of
+from scoring.vocabulary import Status
 from service.answers.carried import frozen_answers
 from service.answers.encodings import yardstick_of
-from service.answers.serialisation import answers_from, fits
+from service.answers.serialisation import answers_from
 from service.faults import BadInput, NotAllowed, Refused
 from service.forms import kept_forms
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import CUSTOMER_ROLES, Actor
 from service.people.customers import CustomerInfo
 from service.people.permissions import Operation
+from service.review.carrying import carry_over
+from service.review.rated_values import rated_value
 from service.review.submission_states import HANDED_BACK, OPEN, State, move_between, operation_of
 from service.workspace import Workspace
 from storage import records
-from storage.engines.problems import Damaged
 from storage.plain_text import BadText, clean_text
 from storage.records import ResponseRow
 from storage.review import rows as submission_rows
@@ -40,6 +43,7 @@ __all__ = [
     "ChangedSince",
     "GivenRating",
     "MovedOn",
+    "NotSeen",
     "SnapshotInfo",
     "SnapshotView",
     "State",
@@ -67,15 +71,24 @@ class MovedOn(Refused):
         self.state = state
 
 
+class NotSeen(Refused):
+    """`count` answers have no word of HPAS's, and the person has not said that they know. Nothing was changed."""
+
+    def __init__(self, unseen: int) -> None:
+        super().__init__(f"{unseen} svar er ikke sett på. Se over, og si fra at du vet det, før du blir ferdig.")
+        self.count = unseen
+
+
 @dataclass(frozen=True, slots=True)
 class GivenRating:
-    """What HPAS says of one answer, as it stands."""
+    """What HPAS says of one answer, as it stands. `manner`: how it came to it, `None` by looking."""
 
     agreed: bool
     value: Value | None
     reason: str | None
     by: str
     at: datetime
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,35 +216,25 @@ def sees_reviews(actor: Actor, info: SnapshotInfo) -> bool:
 
 
 def _rated(form: Form, line: RatingRow) -> GivenRating:
-    return GivenRating(line.agreed, rated_value(form, line), line.reason, line.actor, line.at)
-
-
-def still_said(form: Form, line: RatingRow) -> bool:
-    """Whether what HPAS said of a snapshot can be said in this form too, which may be a newer one."""
-    question = form.questionnaire.by_id.get(line.question_id)
-    return question is not None and fits(question, AnswerField.VALUE, line.value)
-
-
-def rated_value(form: Form, line: RatingRow) -> Value | None:
-    """The value HPAS holds instead, read by a form; `None` when there is none, or the form does not ask for it.
-
-    Raises `Damaged` when what is stored is no value of the question.
-    """
-    question = form.questionnaire.by_id.get(line.question_id)
-    if question is None or line.value is None:
-        return None
-    try:
-        return value_from_json(question, json.loads(line.value))
-    except (BadValue, ValueError):
-        raise Damaged(f"vurderingen av {question.id}", line.snapshot_id) from None
+    manner = None if line.manner is None else Manner(line.manner)
+    return GivenRating(line.agreed, rated_value(form, line), line.reason, line.actor, line.at, manner)
 
 
 def move(
-    ws: Workspace, actor: Actor, snapshot_id: str, to: State, *, expected: State, comment: str | None = None
+    ws: Workspace,
+    actor: Actor,
+    snapshot_id: str,
+    to: State,
+    *,
+    expected: State,
+    comment: str | None = None,
+    unseen: int = 0,
 ) -> None:
-    """Bring a snapshot to another state. `expected`: where it stood on the page.
+    """Bring a snapshot to another state. `expected`: where it stood on the page; `unseen`: how many answers were not looked at.
 
-    Raises `MovedOn` when it stands elsewhere, or `BadInput`: no_such_move, comment_missing.
+    Beginning a review carries over what still holds of the last one. Raises `MovedOn` when it stands elsewhere, `NotSeen`
+    when a review is finished with another number unseen, or `BadInput`: no_such_move, newer_sent, comment_missing,
+    reopen_reason_missing.
     """
     snapshot_id = plain_id(snapshot_id)
     operation = operation_of(to)
@@ -242,7 +245,8 @@ def move(
         raise BadInput("no_such_move")
     said = cleaned(comment)
     if step.comment and said is None:
-        raise BadInput("comment_missing")
+        raise BadInput("reopen_reason_missing" if to is State.IN_REVIEW else "comment_missing")
+    at = now()
 
     def go(connection: Connection, again: bool) -> None:
         info = held_snapshot(connection, snapshot_id)
@@ -250,10 +254,27 @@ def move(
             return
         if info.state != expected:
             raise MovedOn(State(info.state))
-        submission_rows.add_event(connection, snapshot_id, EventRow(to.value, actor.id, now(), said))
+        _may_go(connection, info, to, unseen)
+        submission_rows.add_event(connection, snapshot_id, EventRow(to.value, actor.id, at, said))
+        if (info.state, to) == (State.SENT, State.IN_REVIEW):
+            carry_over(connection, info, actor=actor.id, at=at)
         records.audit(connection, event(actor, step.operation, f"snapshot:{snapshot_id}", detail=to.value))
 
     ws.database.once(go)
+
+
+def _may_go(connection: Connection, info: SnapshotInfo, to: State, known: int) -> None:
+    """What must hold beside the state: nothing newer is sent in, and what is not seen is known."""
+    if info.state in HANDED_BACK and submission_rows.of_response(connection, info.response_id)[-1].id != info.id:
+        raise BadInput("newer_sent")
+    if to is State.REVIEWED and (found := len(_unseen(connection, info))) != known:
+        raise NotSeen(found)
+
+
+def _unseen(connection: Connection, info: SnapshotInfo) -> list[str]:
+    form = kept_forms(connection, [info.fingerprint])[info.fingerprint]
+    answers = answers_from(form, json.loads(submission_rows.bodies(connection, [info.id])[info.id]))
+    return unseen_of(answers, {line.question_id: line for line in submission_rows.ratings(connection, info.id)})
 
 
 def allowed_snapshot(

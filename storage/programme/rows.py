@@ -110,12 +110,14 @@ def own_answers(connection: Connection, questions: Collection[str]) -> set[str]:
     return set(connection.execute(query.distinct()).scalars())
 
 
-def own_fields(connection: Connection, response_ids: Collection[str]) -> list[OwnField]:
-    """What these responses say themselves: values, and why they disagree."""
+def own_fields(connection: Connection, response_ids: Collection[str], questions: Collection[str]) -> list[OwnField]:
+    """What these responses say themselves to these questions: values, and why they disagree."""
     columns = answer.c
     query = select(
         columns.response_id, columns.question_id, columns.field, columns.content, columns.updated_by, columns.updated_at
-    ).where(columns.field.in_([DISAGREES, VALUE]), columns.content.is_not(None))
+    ).where(
+        columns.question_id.in_(list(questions)), columns.field.in_([DISAGREES, VALUE]), columns.content.is_not(None)
+    )
     if len(response_ids) <= FEW:
         query = query.where(columns.response_id.in_(list(response_ids)))
     wanted = set(response_ids)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, union_all
 
 from storage import facts
 from storage.records import FEW, LISTED
@@ -43,7 +43,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """What HPAS said of one answer, as it stands: the newest word on the question."""
+    """What HPAS said of one answer, as it stands: the newest word on the question. `manner`: see the table."""
 
     snapshot_id: str
     question_id: str
@@ -53,6 +53,7 @@ class RatingRow:
     reason: str | None
     actor: str
     at: datetime
+    manner: str | None = None
 
 
 class AgreedRating(NamedTuple):
@@ -106,6 +107,12 @@ def sent_at_distances(connection: Connection) -> list[tuple[str, int]]:
     return [(row[0], row[1]) for row in connection.execute(query).all()]
 
 
+def snapshots_of(connection: Connection, customer_ids: Collection[str]) -> list[SnapshotRow]:
+    """The snapshots of a few customers, the oldest first."""
+    query = _snapshots(snapshot.c.customer_id.in_(list(customer_ids)))
+    return [_snapshot(row) for row in connection.execute(_oldest_first(query))]
+
+
 def of_response(connection: Connection, response_id: str) -> list[SnapshotRow]:
     """The snapshots of one response, the oldest first."""
     query = _snapshots(snapshot.c.response_id == response_id)
@@ -122,6 +129,21 @@ def events(connection: Connection, snapshot_id: str) -> list[EventRow]:
     """What became of it, the oldest first."""
     query = select(snapshot_event).where(snapshot_event.c.snapshot_id == snapshot_id).order_by(snapshot_event.c.id)
     return [EventRow(row.state, row.actor, row.at, row.comment) for row in connection.execute(query)]
+
+
+def reviewers(connection: Connection, snapshot_ids: Collection[str]) -> list[tuple[str, str, datetime]]:
+    """(snapshot, actor, when last) of those who have begun a review of these snapshots or said something in one."""
+    ids = list(snapshot_ids)
+    said = select(review_line.c.snapshot_id, review_line.c.actor, review_line.c.at).where(
+        review_line.c.snapshot_id.in_(ids)
+    )
+    begun = select(snapshot_event.c.snapshot_id, snapshot_event.c.actor, snapshot_event.c.at).where(
+        snapshot_event.c.snapshot_id.in_(ids), snapshot_event.c.state == "in_review"
+    )
+    both = union_all(said, begun).subquery()
+    last = func.max(both.c.at, type_=both.c.at.type)
+    query = select(both.c.snapshot_id, both.c.actor, last).group_by(both.c.snapshot_id, both.c.actor)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query.order_by(last.desc(), both.c.actor))]
 
 
 def ratings(connection: Connection, snapshot_id: str | None = None) -> list[RatingRow]:
@@ -173,12 +195,14 @@ def changed_questions(connection: Connection, response_id: str, since: int) -> i
 
 def _snapshots(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Snapshots with the state of their newest event; the body is left where it lies."""
-    newest = select(func.max(snapshot_event.c.id)).group_by(snapshot_event.c.snapshot_id)
+    # Looked up for each snapshot, so that one is read as fast among thousands as alone.
+    later = snapshot_event.alias()
+    newest = select(func.max(later.c.id)).where(later.c.snapshot_id == snapshot.c.id).scalar_subquery()
     columns = [column for column in snapshot.c if column.name not in ("numbers", "body")]
     return (
         select(*columns, snapshot_event.c.state)
         .join(snapshot_event, snapshot_event.c.snapshot_id == snapshot.c.id)
-        .where(snapshot_event.c.id.in_(newest), *conditions)
+        .where(snapshot_event.c.id == newest, *conditions)
     )
 
 

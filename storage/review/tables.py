@@ -43,6 +43,7 @@ snapshot_event = Table(
 )
 
 # A line that does not agree and has no value says that HPAS takes the question as unanswered.
+# `manner`: empty when the answer was looked at in this review, else a `scoring.review.looked_at.Manner`.
 review_line = Table(
     "review_line",
     metadata,
@@ -55,6 +56,7 @@ review_line = Table(
     Column("reason", Text),
     Column("actor", String(200), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("manner", String(16)),
     sqlite_autoincrement=True,
     info=FACT,
 )

@@ -28,7 +28,7 @@ TITLES = {
     "filer": "Filer",
     "sammenligning": "Sammenligning",
     "kvalitetssikring": "Kvalitetssikring",
-    "bolger": "Innføringsbølger",
+    "rulleplan": "Rulleplan",
     "utvikling-alle": "Utvikling for alle",
     "kunder": "Kunder og tilgang",
     "logg": "Logg",

@@ -242,7 +242,7 @@ def read_book(data: bytes, here: CustomerJudgement) -> None:
 # Page -> the tables it hands out in the order of their buttons, each with a column for programs.
 HPAS = {
     "sammenligning": ("waiting_on", "customer", "question_id"),
-    "bolger": ("go_live",),
+    "rulleplan": ("go_live",),
     "utvikling-alle": ("days_left", "since"),
     "kvalitetssikring": ("snapshot_id",),
     "kunder": ("customer_id", "member_id"),

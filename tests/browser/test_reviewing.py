@@ -20,6 +20,7 @@ from service.workspace import open_workspace
 from tests.browser.conftest import NewScreen
 from tests.browser.screen import Screen
 from tests.browser.serve import ASSESSMENTS, SENDS_IN, TODAY, Server
+from tests.browser.table import FIRST_ROW
 
 REVIEWER = local_actor(Role.REVIEWER)
 COMMENT = "Se på stoppkravene, og legg ved <b>listen</b>."
@@ -62,9 +63,12 @@ def test_from_sent_in_to_compared_at_the_same_distance(two: Two) -> None:
     send_in(two.lead)
 
     begin(two.reviewer)
+    # What was agreed to and has not changed is carried over; what has changed is looked at anew.
+    expect(card(two.reviewer, second).get_by_text("båret over fra forrige kvalitetssikring")).to_be_visible()
+    expect(card(two.reviewer, first).get_by_text("endret siden sist")).to_be_visible()
     agree(two.reviewer, first)
     disagree(two.reviewer, second)
-    give_back(two.reviewer, "Ferdig vurdert")
+    give_back(two.reviewer, "Ferdig vurdert", knowing=True)
     assert [view.info.state for view in sent(two.server)] == ["reviewed", "returned"]
 
     compare_at_90(two.reviewer)
@@ -81,11 +85,23 @@ def send_in(screen: Screen) -> None:
 
 def begin(screen: Screen) -> None:
     screen.open_for("kvalitetssikring", SENDS_IN, role=Role.REVIEWER)
-    screen.choose(re.compile("vurdering(er)? venter$"), re.compile(f"^{SENDS_IN},"))
-    expect(screen.page.get_by_test_id("stText").filter(has_text=SENDS_IN)).to_be_visible()
-    screen.page.get_by_role("button", name="Begynn kvalitetssikringen").click()
+    search = screen.page.get_by_label("Søk etter kunde")
+    search.fill(SENDS_IN)
+    search.press("Enter")
+    begun = screen.page.get_by_role("button", name="Begynn kvalitetssikringen")
+    screen.insist(lambda: open_first(screen), begun)
+    expect(screen.page.get_by_role("heading", name=SENDS_IN)).to_be_visible()
+    begun.click()
     expect(screen.page.get_by_text("Kvalitetssikringen er begynt.")).to_be_visible()
     screen.settle()
+
+
+def open_first(screen: Screen) -> None:
+    """The first row of the queue, by the box in front of it."""
+    screen.settle()
+    table = screen.page.get_by_test_id("stDataFrame").first
+    if table.count():
+        table.locator(".dvn-scroller").click(position={"x": 16, "y": FIRST_ROW})
 
 
 def in_place(two: Two) -> list[Question]:
@@ -108,26 +124,34 @@ def card(screen: Screen, question: Question) -> Locator:
 
 def agree(screen: Screen, question: Question) -> None:
     card(screen, question).get_by_role("button", name="Enig", exact=True).click()
-    expect(card(screen, question).get_by_text("HPAS er enig.")).to_be_visible()
+    expect(card(screen, question).get_by_text("HPAS er enig")).to_be_visible()
 
 
 def disagree(screen: Screen, question: Question) -> None:
     """Nothing is in place, with a reason."""
     box = card(screen, question)
-    summary = box.locator("summary", has_text="Uenig: gi egen vurdering")
-    screen.insist(summary.click, box.get_by_label("Begrunnelse"))
+    summary = box.locator("summary", has_text="Uenig, eller med merknad")
+    screen.insist(summary.click, box.get_by_label("Begrunnelse eller merknad"))
     screen.settle()
     box.get_by_text(NOTHING[Kind(question.kind)][0], exact=True).click()
-    box.get_by_label("Begrunnelse").fill(REASON)
+    box.get_by_label("Begrunnelse eller merknad").fill(REASON)
     box.get_by_role("button", name="Lagre vurderingen").click()
-    expect(box.get_by_text("HPAS er uenig:")).to_be_visible()
+    expect(box.get_by_text("HPAS er uenig")).to_be_visible()
     expect(box.get_by_test_id("stText").filter(has_text=REASON)).to_be_visible()
     screen.settle()
 
 
-def give_back(screen: Screen, button: str, *, comment: str = "") -> None:
+def give_back(screen: Screen, button: str, *, comment: str = "", knowing: bool = False) -> None:
+    """knowing: that not all has been looked at, how many it is."""
     if comment:
         screen.page.get_by_label("Kommentar til kunden").fill(comment)
+    if knowing:
+        left = screen.page.get_by_text(re.compile(r"Jeg vet at \d+\ssvar ikke er sett på"))
+        screen.page.get_by_role("button", name=button).click()
+        expect(screen.page.get_by_text(re.compile(r"^\d+\ssvar er ikke sett på. Se over"))).to_be_visible()
+        screen.settle()
+        left.click()
+        screen.settle()
     screen.page.get_by_role("button", name=button).click()
     expect(screen.page.get_by_text("til kunden.", exact=False).first).to_be_visible()
     screen.settle()

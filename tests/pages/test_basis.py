@@ -10,6 +10,7 @@ from service.review.ratings import rate
 from service.review.submissions import State, move, send_in
 from tests.builders import record
 from tests.pages.house import GAPS, OVERVIEW, TODAY, House
+from tests.service.review.sending import hand_back
 
 TREND = "pages/customer/trend.py"
 NAME, KEY = "Demo kommune C", "basis.chosen"
@@ -27,7 +28,7 @@ def reviewed(house: House, *, to: State | None) -> str:
     )
     rate(house.ws, REVIEWER, made, question.id, agreed=False, value=0, reason="Ingen dokumentasjon.")
     if to:
-        move(house.ws, REVIEWER, made, to, expected=State.IN_REVIEW, comment="Se over.")
+        hand_back(house.ws, made, to)
     return question.id
 
 
@@ -63,6 +64,8 @@ def test_the_figures_move_with_the_switch_and_back(house: House) -> None:
         page.session_state[KEY] = basis
         page.run()
         assert page.metric[0].value == f"{wanted:.0f}\u00a0%"
+        told = any("HPAS har sett på 1 av" in caption.value for caption in page.caption)
+        assert told is (basis is Basis.HPAS)
 
 
 def test_a_rating_lets_go_when_the_answer_is_changed_and_the_past_keeps_it(house: House) -> None:

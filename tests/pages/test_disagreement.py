@@ -30,12 +30,19 @@ def _level(house: House, name: str, question_id: str) -> bool:
     return bool(house.answer(name, question_id).value)
 
 
+def opened(house: House) -> AppTest:
+    """The part of the page that is about where the two part."""
+    page = house.open(REVIEWS, role=Role.REVIEWER)
+    page.session_state["reviews.part"] = "Uenighet"
+    return page.run()
+
+
 def table(page: AppTest) -> list[dict[Hashable, Any]]:
     return next(f.value for f in page.dataframe if "Kunden høyest" in f.value).to_dict("records")
 
 
 def test_where_nobody_disagrees_the_map_says_when_it_comes(house: House) -> None:
-    page = house.open(REVIEWS, role=Role.REVIEWER)
+    page = opened(house)
     assert HEADING in headings(page)
     assert "Ingen uenighet ennå." in words(page)
     assert not page.get("plotly_chart")
@@ -44,7 +51,7 @@ def test_where_nobody_disagrees_the_map_says_when_it_comes(house: House) -> None
 def test_questions_are_ranked_across_customers_and_narrowed_to_one(house: House) -> None:
     rated(house, ONE, least=3)
     rated(house, OTHER, least=2)
-    page = house.open(REVIEWS, role=Role.REVIEWER)
+    page = opened(house)
     assert not page.exception
     found = disagreement(house.ws, REVIEWER)
     assert "5 svar der HPAS har en annen vurdering." in words(page).replace("\u00a0", " ")

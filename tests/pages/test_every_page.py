@@ -48,7 +48,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     OWN: (HPAS, ["HPAS selv", "Vi skylder", "Uenige med HPAS"]),
     "pages/hpas/reviews.py": (HPAS, ["Kvalitetssikring"]),
     "pages/hpas/trend_of_all.py": (HPAS, ["Utvikling for alle", "Endret siden sist"]),
-    "pages/hpas/waves.py": (HPAS, ["Innføringsbølger"]),
+    "pages/hpas/waves.py": (HPAS, ["Rulleplan"]),
     "pages/customer/handing_out.py": ({Role.LEAD}, ["Fordeling", "De som har fått spørsmål"]),
     "pages/customer/members.py": ({Role.LEAD}, ["Tilgang"]),
     "pages/hpas/customers.py": ({Role.ADMIN}, ["Kunder og tilgang"]),

@@ -141,7 +141,7 @@ def test_every_filter_stands_in_the_address_and_shows_the_same_from_a_link(house
 
 
 def test_a_link_to_test_shows_questions_of_the_area_test_alone(house: House) -> None:
-    asked = {question.id: question for question in house.questions(HERE)}
+    asked = house.view(HERE).form.questionnaire.by_id
     found = shown(house.open(ANSWER, vis="test"))
     assert found
     assert all(Area.TESTING in asked[each].areas for each in found)

@@ -1,5 +1,6 @@
 """An assessment's whole life through the pages: planned, sent in, reviewed, returned, sent in again, excepted, compared."""
 
+import re
 from datetime import timedelta
 from itertools import count
 
@@ -10,7 +11,7 @@ from scoring.judgement import Judgement
 from scoring.vocabulary import LATE, AnswerField, Verdict, WaitingOn
 from service.judgement import judge_customer
 from service.people.actor import Role, local_actor
-from service.review.ratings import queue
+from service.review.review_queue import read_queue
 from service.review.submissions import list_snapshots
 from tests.builders import ADMIN, record
 from tests.pages.house import COMPARISON, NO_DATE, TODAY, House, words
@@ -39,18 +40,24 @@ def send(house: House) -> None:
     press(page, label)
 
 
+def reviewing(house: House) -> AppTest:
+    """The review of what was sent in last, as a link to it opens it."""
+    newest = list_snapshots(house.ws, ADMIN, house.customers[WEAK].id)[0]
+    return house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK, innsendt=newest.id)
+
+
 def test_a_lead_sends_in_hpas_returns_it_and_the_lead_sends_it_in_again(house: House) -> None:
     send(house)
     assert states(house) == ["sent"]
 
-    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Begynn")
+    press(reviewing(house), "Begynn")
     assert states(house) == ["in_review"]
-    page = press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Enig")
+    page = press(reviewing(house), "Enig")
     assert "HPAS er enig" in words(page)
-    refused = press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Send tilbake")
+    refused = press(reviewing(house), "Send tilbake")
     assert states(house) == ["in_review"], "a return without a comment is refused"
     assert refused.error
-    page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
+    page = reviewing(house)
     page.text_area[0].set_value("Se på stoppkravene.").run()
     press(page, "Send tilbake")
     assert states(house) == ["returned"]
@@ -58,7 +65,7 @@ def test_a_lead_sends_in_hpas_returns_it_and_the_lead_sends_it_in_again(house: H
 
     send(house)
     assert states(house) == ["sent", "returned"]
-    assert len(queue(house.ws, local_actor(Role.REVIEWER))) == 1
+    assert len(read_queue(house.ws, local_actor(Role.REVIEWER), as_of=TODAY).lines) == 1
     page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
     page.selectbox(key="compare.cut").set_value("T−30").run()
     assert not page.exception
@@ -73,11 +80,53 @@ def test_a_lead_may_take_back_what_nobody_has_begun_to_review(house: House) -> N
 
 def test_what_the_customer_sees_of_a_review_comes_when_it_is_handed_back(house: House) -> None:
     send(house)
-    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Begynn")
-    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Enig")
+    press(reviewing(house), "Begynn")
+    press(reviewing(house), "Enig")
     assert "HPAS har sett på" not in words(house.open(SEND_IN, customer=WEAK))
-    press(house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK), "Ferdig vurdert")
+    refused = press(reviewing(house), "Ferdig vurdert")
+    assert states(house) == ["in_review"], "what is not looked at is confirmed first"
+    assert any("svar er ikke sett på" in error.value for error in refused.error)
+    page = reviewing(house)
+    page.checkbox[0].check().run()
+    press(page, "Ferdig vurdert")
+    assert states(house) == ["reviewed"]
     assert "HPAS har sett på 1" in words(house.open(SEND_IN, customer=WEAK)).replace("\u00a0", " ")
+
+
+def test_a_finished_review_is_opened_again_from_the_list_of_those_that_are_done(house: House) -> None:
+    send(house)
+    press(reviewing(house), "Begynn")
+    page = reviewing(house)
+    page.text_area[0].set_value("Se på stoppkravene.").run()
+    press(page, "Send tilbake")
+    page = house.open(REVIEWS, role=Role.REVIEWER)
+    assert "Ingenting venter på kvalitetssikring." in words(page)
+    page = reviewing(house)
+    assert "Se på stoppkravene." in words(page)
+    press(page, "Åpne igjen")
+    assert states(house) == ["returned"]
+    page.text_area[0].set_value("Vi så feil liste.")
+    press(page, "Åpne igjen")
+    assert states(house) == ["in_review"]
+
+
+def test_the_rest_of_a_page_and_all_that_no_rule_names_are_agreed_to_in_one_act_each(house: House) -> None:
+    send(house)
+    press(reviewing(house), "Begynn")
+    page = press(reviewing(house), "Enig i resten på siden")
+    assert re.search(r"HPAS er enig i \d+ svar til", words(page).replace("\u00a0", " "))
+    label = next(button.label for button in page.button if button.label.startswith("Enig i alt annet"))
+    number = re.search(r"\((\d+) svar\)", label)
+    page = press(page, "Enig i alt annet")
+    assert number
+    assert f"og er enig samlet i {number[1]} til" in words(page)
+
+
+def test_an_address_of_a_review_that_is_not_there_says_so_and_shows_the_queue(house: House) -> None:
+    send(house)
+    page = house.open(REVIEWS, role=Role.REVIEWER, innsendt="finnes-ikke")
+    assert "Vi finner ikke dette" in words(page)
+    assert "1 vurdering venter" in words(page).replace("\u00a0", " ")
 
 
 def test_one_click_plans_all_the_hard_stops_and_changes_no_answer(house: House) -> None:
@@ -109,6 +158,8 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     page.text_input[1].set_value(short_day(TODAY + timedelta(days=60)))
     press(page, "Send til HPAS")
     page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
+    page.session_state["reviews.part"] = "Unntak"
+    page.run()
     assert "Ekstra folk på vakt" in words(page)
     page.text_input[0].set_value("Forsvarlig med ekstra vakt.").run()
     press(page, "Godkjenn")
@@ -117,6 +168,12 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     overview = words(house.open(customer=WEAK))
     assert "I rute med vilkår" in overview
     assert "godkjent unntak" in overview
+
+    page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
+    page.session_state["reviews.part"] = "Unntak"
+    page.run()
+    box = page.expander[0]
+    assert "Trekk godkjenningen tilbake" in box.label
 
 
 _EDITS = count(1)

@@ -128,12 +128,18 @@ def test_a_page_of_hpas_own_answers_is_read_in_one_transaction(
     assert counted == {page: MOST[page] for page in counted}
 
 
-def sent_twice(house: House) -> None:
-    """HPAS has handed one back and is at work on the next."""
+def sent_twice(house: House) -> dict[str, str]:
+    """HPAS has handed one back and is at work on the next; what stands in the address of its review."""
     reviewed(house, to=State.RETURNED)
     view = house.view(NAME)
     made = send_in(house.ws, house.lead(NAME), view.customer.id, seen=view.marker, as_of=TODAY, incomplete=True)
     move(house.ws, REVIEWER, made, State.IN_REVIEW, expected=State.SENT)
+    return {"innsendt": made}
+
+
+def handed_back(house: House) -> None:
+    """HPAS has another word on one answer, and nothing waits."""
+    reviewed(house, to=State.RETURNED)
 
 
 def moved(house: House) -> None:
@@ -157,6 +163,9 @@ FULL: list[tuple[str, Role, Callable[[House], object], Mapping[str, object], str
     (TREND, Role.LEAD, sent_twice, {"course.history": True}, "Historien er vår lesning"),
     (COMPARISON, Role.REVIEWER, sent_twice, {"compare.history": True}, "Historie, 0 dager før oppstart"),
     (REVIEWS, Role.REVIEWER, sent_twice, {}, "Kunden svarer:"),
+    (REVIEWS, Role.REVIEWER, handed_back, {"reviews.part": "Ferdig vurdert"}, "er gitt tilbake, den siste først"),
+    (REVIEWS, Role.REVIEWER, handed_back, {"reviews.part": "Unntak"}, "Ingen forslag venter."),
+    (REVIEWS, Role.REVIEWER, handed_back, {"reviews.part": "Uenighet"}, "der HPAS har en annen vurdering"),
     (TREND_OF_ALL, Role.REVIEWER, sent_twice, {"courses.history": True}, "Historien er vår lesning"),
     (TREND_OF_ALL, Role.REVIEWER, sent_twice, {"courses.picked": NAME}, "Siden "),
     (CUSTOMERS, Role.ADMIN, moved, {"customers.picked": NAME}, "Datoen er flyttet"),
@@ -175,9 +184,9 @@ def test_so_it_is_when_there_is_most_to_show(
     said: str,
     enter: Entry,
 ) -> None:
-    happened(house)
+    address = happened(house)
     enter(house, monkeypatch, role)
-    app = house.open(page, role=role, customer=NAME)
+    app = house.open(page, role=role, customer=NAME, **(address if isinstance(address, dict) else {}))
     for key, held in chosen.items():
         app.session_state[key] = house.customers[NAME].id if held == NAME else held
     # The first time someone of HPAS reads a customer on a day is written to the log.
@@ -193,9 +202,9 @@ def test_so_it_is_when_there_is_most_to_show(
 def test_a_card_that_draws_itself_again_opens_one(
     house: House, monkeypatch: pytest.MonkeyPatch, page: str, role: Role, enter: Entry
 ) -> None:
-    sent_twice(house)
+    address = sent_twice(house)
     enter(house, monkeypatch, role)
-    app = house.open(page, role=role, customer=NAME)
+    app = house.open(page, role=role, customer=NAME, **address)
     fragments = list(app._fragment_storage._fragments)
     assert len(fragments) >= 2
     for fragment in fragments[:4]:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from scoring.answers import NONE_YET, Answer, Matrix, MatrixRow, Share, Value
+from scoring.basis import counted
 from scoring.judgement import Figures, Judged, Judgement, judge
 from scoring.questionnaire import Form, Question, Questionnaire
 from scoring.vocabulary import WaitingOn
@@ -29,7 +30,7 @@ PER_KIND: dict[str, dict[str, Plain]] = {
     "date": {},
     "matrix": {"row_label": TEXT, "done": TEXT, "all": TEXT, "combine": "pooled"},
 }
-OF_AN_ANSWER = {"value", "not_applicable", "waiting_on"}
+OF_AN_ANSWER = {"value", "not_applicable", "waiting_on", "disagrees"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Case:
     waivers: list[dict[str, Plain]] = field(default_factory=list)
     actions: dict[str, date] = field(default_factory=dict)
     agreed: list[str] = field(default_factory=list)
+    # The customer's question -> what HPAS answers to it.
+    hpas: dict[str, Plain] = field(default_factory=dict)
     readiness_coverage: float = 0.5
     verdict_coverage: float = 0.8
     behind_share: float = 0.15
@@ -107,6 +110,7 @@ def answer(plain: Plain) -> Answer:
             value=value(plain.get("value")),
             not_applicable=plain.get("not_applicable"),
             waiting_on=None if waiting is None else WaitingOn(waiting),
+            disagrees=plain.get("disagrees"),
         )
     return Answer(value=value(plain))
 
@@ -141,7 +145,11 @@ def one(
 
 
 def answers(case: Case) -> dict[str, Answer]:
-    return {id_: answer(plain) for id_, plain in case.answers.items() if plain is not None}
+    """Those that count: the customer's own, and HPAS's in their places."""
+    own, given = (
+        {id_: answer(plain) for id_, plain in said.items() if plain is not None} for said in (case.answers, case.hpas)
+    )
+    return counted(form(case).questionnaire, own, given)
 
 
 def waivers(case: Case) -> list[Waiver]:

@@ -189,11 +189,15 @@ def _behind(case: Plain, stops: list[Spec], due: list[Spec], late: list[Spec]) -
     return reasons
 
 
+def _agreed(case: Plain, row: Spec) -> bool:
+    return row["id"] in case.agreed or "from_programme" in row["spec"]
+
+
 def _conditions(case: Plain, rows: dict[str, Spec], stops: list[Spec]) -> dict[str, list[str]]:
     """Waivers in use, and what is marked not applicable and waits for HPAS's word."""
     held = [row for row in stops if row["waived"] and row["reserve"] is not None]
     waived = [row["id"] for row in _by_reserve(held) if row["status"] in LATE or row["reserve"] < 0]
-    waiting = [row["id"] for row in rows.values() if row["excused"] and row["id"] not in case.agreed]
+    waiting = [row["id"] for row in rows.values() if row["excused"] and not _agreed(case, row)]
     if len(waiting) <= case.not_applicable_share * len(rows) + NEAR:
         waiting = [id_ for id_ in waiting if rows[id_]["spec"].get("hard_stop")]
     reasons = {"waiver": waived, "not_applicable_unconfirmed": waiting}

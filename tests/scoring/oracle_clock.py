@@ -16,6 +16,8 @@ def row_of(case: Plain, id_: str) -> dict[str, Plain]:
     """All that is known of one question: status, what is done, plan, slack, reserve …"""
     spec = case.questions[id_]
     reply = case.answers.get(id_)
+    if "from_programme" in spec and not (isinstance(reply, dict) and reply.get("disagrees")):
+        reply = case.hpas.get(id_)
     excused, value = False, reply
     if isinstance(reply, dict) and not {"done", "all", "rows"} & set(reply):
         excused = reply.get("not_applicable") is not None

@@ -8,8 +8,7 @@ import pytest
 
 from scoring.answers import Answer
 from scoring.encoding import encode_answers
-from scoring.judgement import judge
-from scoring.portfolio.changes import ChangeCounts, Direction, answer_changes, change_counts, review_order
+from scoring.portfolio.changes import ChangeCounts, Direction, answer_changes, change_counts
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answer, form
 
@@ -79,12 +78,3 @@ def test_a_question_of_the_earlier_form_alone_is_gone_when_it_was_answered() -> 
         ("Q", Direction.SAME, False),
         ("Z", Direction.GONE, True),
     ]
-
-
-def test_the_reviewer_meets_failing_hard_stops_first_then_hard_stops_then_big_changes() -> None:
-    stop = {**LEVEL, "hard_stop": "go_live"}
-    laid_out = yardstick(form(Case({"A": LEVEL, "B": LEVEL, "C": stop, "D": stop, "E": LEVEL}, {}, GO_LIVE, AS_OF)))
-    now = {"A": Answer(2), "B": Answer(4), "C": Answer(4), "D": Answer(1), "E": Answer(0)}
-    before = {**now, "B": Answer(1)}
-    found = answer_changes(laid_out, before, now, go_live=GO_LIVE, as_of=AS_OF)
-    assert review_order(judge(laid_out, now, go_live=GO_LIVE, as_of=AS_OF), found) == ["D", "C", "B", "A", "E"]

@@ -27,7 +27,7 @@ OF_A_PLAN = {"plan", "answered"}
 DERIVED = {"gaps", "gap_ids", "first", "waived", "standings", "ways", "chain", "catch_up_by", "next_stops", "plan", "to_answer_again", "without_action", "next_without_action"}  # fmt: skip
 # Parts of a result that are claimed whole.
 EXACT = ("reasons", "obstacles", "promised")
-INPUT = {"questions", "answers", "go_live", "waivers", "actions", "agreed", "readiness_coverage", "verdict_coverage", "behind_share", "not_applicable_share"}  # fmt: skip
+INPUT = {"questions", "answers", "go_live", "waivers", "actions", "agreed", "hpas", "readiness_coverage", "verdict_coverage", "behind_share", "not_applicable_share"}  # fmt: skip
 
 
 def days(example: dict[str, Any]) -> dict[date, dict[str, Any]]:

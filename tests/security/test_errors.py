@@ -27,7 +27,7 @@ INTERNALS = (
     ".py",
 )
 CUSTOMER_PAGES = ("", "egenvurdering", "mangler", "tiltak", "send-inn", "utvikling", "filer", "tilgang")
-HPAS_PAGES = ("sammenligning", "kvalitetssikring", "bolger", "kunder", "logg")
+HPAS_PAGES = ("sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg")
 
 
 @pytest.fixture(scope="module")

@@ -244,10 +244,10 @@ def test_members(tab: Watched) -> None:
     assert even(f"m0{NAMES[0]}@evil.example".casefold()) in tab.text().casefold()
 
 
-@pytest.mark.parametrize("path", ["sammenligning", "bolger", "kunder", "kvalitetssikring", "logg"])
+@pytest.mark.parametrize("path", ["sammenligning", "rulleplan", "kunder", "kvalitetssikring", "logg"])
 def test_names_of_customers_where_all_are_shown(tab: Watched, path: str) -> None:
     tab.open(path)
-    if path == "bolger":
+    if path == "rulleplan":
         tab.shows_all(NAMES)
     if path == "sammenligning":
         shown = tab.text()

@@ -243,9 +243,9 @@ def test_a_viewer_cannot_use_the_inputs_of_a_contributor(server: Server, key: st
 
 CUSTOMER = {"", "egenvurdering", "mangler", "tiltak", "send-inn", "utvikling", "filer", "metode"}
 CLOSED = {
-    "viewer-a": {"tilgang", "sammenligning", "kvalitetssikring", "bolger", "kunder", "logg"},
-    "contributor-a": {"tilgang", "sammenligning", "kvalitetssikring", "bolger", "kunder", "logg"},
-    "lead-a": {"sammenligning", "kvalitetssikring", "bolger", "kunder", "logg"},
+    "viewer-a": {"tilgang", "sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg"},
+    "contributor-a": {"tilgang", "sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg"},
+    "lead-a": {"sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg"},
     "reviewer": {"tilgang", "kunder", "logg"},
 }
 # Streamlit can be asked for a page by the name of its file.

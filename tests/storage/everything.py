@@ -97,6 +97,7 @@ def _review(connection: Connection) -> None:
         review_rows.add_event(connection, f"s{number}", EventRow("in_review", "h", AT, None))
         for question in ("Q-1", "Q-2"):
             review_rows.add_rating(connection, RatingRow(f"s{number}", question, False, "1", 1, "Nei", "h", AT))
+        review_rows.add_rating(connection, RatingRow(f"s{number}", "Q-3", True, None, None, None, "h", AT, "carried"))
 
 
 def _finding(connection: Connection) -> None:

@@ -11,7 +11,8 @@ import streamlit as st
 import language
 from language import RESPONSIBLE, WAITING_ON
 from scoring.answers import Answer
-from scoring.questionnaire import Lesson, Question
+from scoring.frozen import Lesson
+from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, LessonKind, WaitingOn
 from service.faults import BadInput
 from ui import access, session

@@ -10,8 +10,8 @@ import language
 from language import CUSTOMER_TYPES, SOURCES, STATUSES, VERDICTS, count, percent
 from reports.palette import palette
 from reports.plan.slack_picture import DESCRIBED, slack_picture
-from scoring.frozen import Threshold
-from scoring.questionnaire import Catalogue, Method
+from scoring.frozen import Method, Threshold
+from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Source, Status, Verdict
 from ui import layout
 

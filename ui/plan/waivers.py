@@ -15,7 +15,7 @@ from scoring.waivers import Standing, WaiverCase, WaiverState, standing
 from service.judgement import CustomerJudgement
 from service.people.actor import CUSTOMER_ROLES, Role
 from service.plan.waivers import CustomerWaiver, decide_waiver, propose_waiver, withdraw_waiver
-from ui import access, session, typed_fields
+from ui import access, paging, session, typed_fields
 from ui.change_form import Scope, make_change
 from ui.plan import histories
 from ui.plan.plan_form import form_key
@@ -26,6 +26,8 @@ RULES = (
     "sluttdato, tidligst på oppstartsdagen. HPAS godkjenner. Det faller av seg selv når datoen er passert, når oppstarten "
     "flyttes forbi den, og når svaret endres."
 )
+# So many cards of exceptions at a time.
+AT_ONCE = 8
 _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
     Standing.PROPOSED: "orange",
     Standing.HOLDS: "green",
@@ -113,36 +115,67 @@ def _least_expiry(here: CustomerJudgement) -> date:
 
 
 def _decide(case: WaiverCase, *, mine: bool) -> None:
-    """What the reader may do with it: HPAS decides, the lead takes a proposal back."""
-    if case.state.value == "proposed" and not mine:
-        reason = st.text_input("Begrunnelse", key=session.key("waiver", "why", case.id), max_chars=2_000)
-        with st.container(horizontal=True):
-            if st.button("Godkjenn", key=session.key("waiver", "yes", case.id), type="primary"):
-                make_change(lambda: _say(case, approve=True, reason=reason), "Unntaket er godkjent.")
-            if st.button("Avslå", key=session.key("waiver", "no", case.id)):
-                make_change(lambda: _say(case, approve=False, reason=reason), "Forslaget er avslått.")
-        return
-    if case.state.value != "proposed" or access.drawn_for().role is not Role.LEAD:
-        return
+    """What the reader may do with it: HPAS decides and takes back what it approved, the lead takes a proposal back."""
+    if not mine and case.state is WaiverState.PROPOSED:
+        _answer(case)
+    elif not mine and case.state is WaiverState.APPROVED:
+        _take_back(case)
+    elif case.state is WaiverState.PROPOSED and access.drawn_for().role is Role.LEAD:
+        _take_proposal_back(case)
+
+
+def _take_proposal_back(case: WaiverCase) -> None:
     if st.button("Trekk forslaget", key=session.key("waiver", "back", case.id)):
-        make_change(lambda: _withdraw(case), "Forslaget er trukket.")
+        make_change(lambda: _withdraw(case, "Trukket av kunden"), "Forslaget er trukket.")
+
+
+def _answer(case: WaiverCase) -> None:
+    reason = _why(case)
+    with st.container(horizontal=True):
+        if st.button("Godkjenn", key=session.key("waiver", "yes", case.id), type="primary"):
+            make_change(lambda: _say(case, approve=True, reason=reason), "Unntaket er godkjent.")
+        if st.button("Avslå", key=session.key("waiver", "no", case.id)):
+            make_change(lambda: _say(case, approve=False, reason=reason), "Forslaget er avslått.")
+
+
+def _take_back(case: WaiverCase) -> None:
+    """An approval that should not stand any more, with a reason that the customer reads."""
+    box = st.expander("Trekk godkjenningen tilbake", key=session.key("waiver", "undo", case.id), on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        reason = _why(case)
+        if st.button("Trekk tilbake", key=session.key("waiver", "undone", case.id)):
+            make_change(lambda: _withdraw(case, reason), "Godkjenningen er trukket tilbake.")
+
+
+def _why(case: WaiverCase) -> str:
+    return st.text_input("Begrunnelse", key=session.key("waiver", "why", case.id), max_chars=2_000)
 
 
 def _say(case: WaiverCase, *, approve: bool, reason: str) -> None:
     decide_waiver(access.workspace(), access.actor(), case.id, approve=approve, reason=reason)
 
 
-def _withdraw(case: WaiverCase) -> None:
-    withdraw_waiver(access.workspace(), access.actor(), case.id, reason="Trukket av kunden")
+def _withdraw(case: WaiverCase, reason: str) -> None:
+    withdraw_waiver(access.workspace(), access.actor(), case.id, reason=reason)
 
 
-def queue(proposals: Sequence[CustomerWaiver]) -> None:
-    """What waits for HPAS to decide, across customers."""
+def queue(proposals: Sequence[CustomerWaiver], approved: Sequence[CustomerWaiver]) -> None:
+    """What waits for HPAS to decide, and what it has approved, across customers."""
     st.header("Unntak som venter på svar", anchor=False)
     if not proposals:
         st.write("Ingen forslag venter.")
-        return
-    for one in proposals:
+    _page_of("waiver-proposals", proposals)
+    if approved:
+        st.header("Godkjente unntak", anchor=False)
+        _page_of("waiver-approved", approved)
+
+
+def _page_of(name: str, held: Sequence[CustomerWaiver]) -> None:
+    pages = -(-len(held) // AT_ONCE)
+    page = min(paging.chosen(name), max(pages, 1))
+    for one in held[(page - 1) * AT_ONCE :][:AT_ONCE]:
         with st.container(border=True):
             plain(one.customer.name)
             st.markdown(f"**{one.question}**, til {day(one.case.expires)}")
@@ -150,3 +183,4 @@ def queue(proposals: Sequence[CustomerWaiver]) -> None:
             st.caption("Eier:")
             plain(one.case.owner)
             _decide(one.case, mine=False)
+    paging.buttons(name, page, pages)

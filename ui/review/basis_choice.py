@@ -3,7 +3,10 @@
 import streamlit as st
 
 from language import BASES, sentence
+from reports.review.looked_wording import looked_text
 from scoring.basis import Basis
+from scoring.review.looked_at import Looked
+from service.review.rated_answers import RatedAnswers
 from ui import session
 
 _KEY = session.key("basis", "chosen")
@@ -14,10 +17,19 @@ def chosen() -> Basis:
     return Basis.HPAS if session.value(_KEY) == Basis.HPAS else Basis.CUSTOMER
 
 
-def switch(*, rated: bool) -> None:
-    """Drawn where HPAS has another word on something, and only then. `rated`: whether it has."""
-    if not rated:
-        return
+def switch(rated: RatedAnswers | None) -> None:
+    """Drawn where HPAS has another word on something, and only then; it says how much HPAS has looked at."""
+    if rated is not None and rated.answers is not None:
+        _draw(rated.looked)
+
+
+def switch_of_the_past(*, rated: bool) -> None:
+    """The same where the figures are of many days. `rated`: whether HPAS has had another word on any."""
+    if rated:
+        _draw(None)
+
+
+def _draw(looked: Looked | None) -> None:
     st.segmented_control(
         "Grunnlag",
         list(Basis),
@@ -30,4 +42,5 @@ def switch(*, rated: bool) -> None:
     if chosen() is Basis.HPAS:
         st.caption(
             "Tallene bygger på HPAS' vurdering der HPAS er uenig og svaret står som det gjorde da. Ellers gjelder kundens svar."
+            + (f" {looked_text(looked)}" if looked else "")
         )

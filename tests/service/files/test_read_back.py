@@ -16,7 +16,7 @@ from reports.columns import Cell, Column, Label, mixed
 from reports.judgement import result_files
 from reports.table_schema import schema_json
 from scoring.answers import Share
-from scoring.questionnaire import Lesson
+from scoring.frozen import Lesson
 from scoring.vocabulary import CustomerType, LessonKind
 from service.files import catalogue
 from service.files.catalogue import EXPORTS

@@ -19,7 +19,7 @@ from service.people.log import read_log
 from service.people.members import invite
 from service.people.own_machine import LocalUse, describe_own, local_use, set_up_own, who_is_here
 from service.portfolio.comparison import read_comparison
-from service.review.ratings import queue
+from service.review.review_queue import read_queue
 from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, GO_LIVE, municipality, record, workspace
@@ -146,7 +146,7 @@ def test_a_second_customer_is_refused(ws: Workspace) -> None:
 
 OF_HPAS: list[Callable[[Workspace, Actor, str], object]] = [
     lambda ws, actor, _made: read_comparison(ws, actor, as_of=GO_LIVE),
-    lambda ws, actor, _made: queue(ws, actor),
+    lambda ws, actor, _made: read_queue(ws, actor, as_of=date(2027, 1, 1)).lines,
     lambda ws, actor, _made: read_log(ws, actor),
     lambda ws, actor, made: set_go_live(ws, actor, made, None),
     lambda ws, actor, _made: invite(ws, actor, None, role=Role.ADMIN, email="a@b.example"),

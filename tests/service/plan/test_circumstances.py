@@ -22,7 +22,7 @@ from service.portfolio.comparison import read_comparison
 from service.portfolio.trend import points_of_all, read_points, read_trend_sources
 from service.review.ratings import rate
 from service.review.submission_states import State
-from service.review.submissions import move
+from service.review.submissions import list_snapshots, move
 from service.workspace import Workspace
 from tests.builders import GO_LIVE, REVIEWER, catalogue, municipality, question, questionnaire, workspace
 from tests.service.review.sending import begin_review, days_before, hand_back, say, sent
@@ -126,6 +126,18 @@ def _nothing_said_the_next_time(ws: Workspace, lead: Actor) -> None:
     hand_back(ws, reviewed(ws, lead, None))
 
 
+def _another_reason_the_next_time(ws: Workspace, lead: Actor) -> None:
+    _handed_back(State.REVIEWED)(ws, lead)
+    off(ws, lead, why="Vi har lagt det ned.")
+    hand_back(ws, reviewed(ws, lead, None))
+
+
+def _review_opened_again(ws: Workspace, lead: Actor) -> None:
+    _handed_back(State.REVIEWED)(ws, lead)
+    made = list_snapshots(ws, lead, lead.customer_id or "")[0].id
+    move(ws, REVIEWER, made, State.IN_REVIEW, expected=State.REVIEWED, comment="Feil liste.")
+
+
 def _opened_again(ws: Workspace, lead: Actor) -> None:
     off(ws, lead)
     move(ws, lead, sent(ws, lead), State.REOPENED, expected=State.SENT)
@@ -152,7 +164,9 @@ WORDS: list[tuple[str, Callable[[Workspace, Actor], None], Verdict]] = [
     ("agreed to an answer, not to its not applying", _agreed_to_another_answer, Verdict.CONDITIONAL),
     ("it applies after all, and is in place", _applies_after_all, Verdict.READY),
     ("a later review is not handed back: the earlier stands", _sent_in_again, Verdict.READY),
-    ("a later review says nothing of it", _nothing_said_the_next_time, Verdict.CONDITIONAL),
+    ("a later review carries it over", _nothing_said_the_next_time, Verdict.READY),
+    ("a later review, and another reason", _another_reason_the_next_time, Verdict.CONDITIONAL),
+    ("the review is opened again", _review_opened_again, Verdict.CONDITIONAL),
     ("opened again", _opened_again, Verdict.CONDITIONAL),
     ("one of thirteen, no stop: fewer than a tenth", _one_of_many, Verdict.READY),
     ("two of thirteen, no stops: more than a tenth", _two_of_many, Verdict.CONDITIONAL),

@@ -23,7 +23,7 @@ from service.people.access import allow
 from service.people.actor import Actor
 from service.people.customers import CustomerInfo
 from service.people.permissions import Operation
-from service.review.submissions import rated_value, still_said
+from service.review.rated_values import rated_value, still_said
 from service.workspace import Workspace
 from storage import records
 from storage.answers import encoded_rows

@@ -20,7 +20,8 @@ from service.plan.waivers import open_proposals, propose_waiver
 from service.portfolio.comparison import read_comparison
 from service.portfolio.this_week import WeekKind, this_week
 from service.portfolio.trend_of_all import trends_of_all
-from service.review.ratings import disagreement, queue
+from service.review.ratings import disagreement
+from service.review.review_queue import read_queue
 from service.review.submissions import send_in
 from service.workspace import Workspace
 from storage import records
@@ -185,7 +186,7 @@ def everywhere(ws: Workspace) -> dict[str, int]:
         "comparison": len(compared.members),
         "at a cut": len(read_comparison(ws, REVIEWER, as_of=TODAY, cut=90).members),
         "trend": len(trends_of_all(ws, REVIEWER, as_of=TODAY)),
-        "reviews": len(queue(ws, REVIEWER)),
+        "reviews": len(read_queue(ws, REVIEWER, as_of=TODAY).lines),
         "exceptions": len(open_proposals(ws, REVIEWER)),
         "week": sum(len(each.items) for each in this_week(ws, REVIEWER, as_of=TODAY)),
     } | ({"disagreement": len(disagreement(ws, REVIEWER))} if disagreement(ws, REVIEWER) else {})

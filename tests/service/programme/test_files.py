@@ -17,7 +17,7 @@ from service.answers.file_import import confirm, preview
 from service.faults import NotAllowed
 from service.files.answers import ALL_ANSWERS, ANSWERS
 from service.programme.reaches import open_reach
-from service.workspace import Workspace
+from service.workspace import Workspace, open_workspace
 from tests.builders import REVIEWER
 from tests.reports.answers.forms import lines
 from tests.service.files.handing import handed
@@ -76,6 +76,24 @@ def test_the_long_file_has_hpas_answers_and_its_questions_and_not_its_rows(ws: W
     text = handed(ws, REVIEWER, ALL_ANSWERS, as_of=DAY).data.decode()
     assert ",KO-LEVEL,PR-LEVEL,level,3," in text
     assert {line.split(",")[1] for line in text.splitlines()[1:]} == {"A"}
+
+
+def test_the_cli_takes_hpas_answers_out_and_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    url, out = f"sqlite:///{tmp_path / 'k.db'}", tmp_path / "hpas.csv"
+    with open_workspace(database_url=url, assessments=ASSESSMENTS, create=True) as made:
+        new_customer(made, name="Bø kommune")
+    out.write_text("question_id,value\nPR-0201,3\n", encoding="utf-8")
+    for whom in ("alle", "kommune", "2027-05-01", "bø kommune"):
+        assert main(["import", str(out), "--hpas", whom, "--database", url, "--yes"]) == 0
+        assert "Lagret 1\xa0endring." in capsys.readouterr().out
+    assert main(["export", "--what", "answers", "--dialect", "program", "--hpas", "kommune", "--database", url]) == 0
+    assert "PR-0201,,3," in capsys.readouterr().out
+    assert main(["export", "--what", "answers", "--hpas", "helseforetak", "--database", url]) == 1
+    assert "HPAS har ikke svart for «helseforetak»" in capsys.readouterr().err
+    assert main(["export", "--what", "answers", "--hpas", "bo kommun", "--database", url]) == 1
+    assert "--hpas" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["export", "--what", "answers", "--hpas", "alle", "--customer", "Bø kommune", "--database", url])
 
 
 def test_the_cli_scores_with_hpas_answers_in_a_file_of_their_own(

@@ -8,6 +8,7 @@ import pytest
 
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.basis import EVERYONE, Basis, Reach
+from scoring.portfolio.changes import review_order
 from scoring.vocabulary import CustomerType, ReachKind, WaitingOn
 from service.faults import BadInput
 from service.judgement import judge_customer
@@ -17,8 +18,8 @@ from service.portfolio.comparison import read_comparison
 from service.portfolio.owed import owed_list
 from service.portfolio.trend import read_trend
 from service.portfolio.trend_of_all import trends_of_all
-from service.review.ratings import judged
-from service.review.submissions import open_snapshot, send_in
+from service.review.ratings import judged, rate
+from service.review.submissions import State, move, open_snapshot, send_in
 from service.workspace import Workspace
 from tests.builders import GO_LIVE, REVIEWER
 from tests.service.programme.asked import counts_as, customer_says, hpas_says, new_customer, programme, seen_by
@@ -124,6 +125,18 @@ def test_what_was_sent_in_keeps_hpas_answers_as_they_were(ws: Workspace) -> None
     cut = read_comparison(ws, REVIEWER, as_of=DAY, cut=60).judged.rows()
     assert [(each.verdict, each.overall) for each in cut] == [(then.verdict, then.overall)]
     assert counts_as(ws, lead, "KO-STOP") != taken.answers["KO-STOP"]
+
+
+def test_what_hpas_answers_is_not_reviewed(ws: Workspace) -> None:
+    lead = new_customer(ws)
+    customer_says(ws, lead, "KO-OWN", value=3)
+    hpas_says(ws, "PR-LEVEL", 3)
+    sent = send_in(ws, lead, lead.customer_id or "", seen=seen_by(ws, lead).marker, as_of=DAY)
+    move(ws, REVIEWER, sent, State.IN_REVIEW, expected=State.SENT)
+    assert review_order(judged(open_snapshot(ws, REVIEWER, sent)), []) == ["KO-OWN"]
+    with pytest.raises(BadInput) as raised:
+        rate(ws, REVIEWER, sent, "KO-LEVEL", agreed=True)
+    assert raised.value.fault == "rating_of_hpas"
 
 
 def test_a_waiver_falls_when_hpas_changes_the_answer_it_was_given_for(ws: Workspace) -> None:

@@ -8,7 +8,8 @@ from scoring.answers import Value
 from scoring.vocabulary import AnswerField
 from service.answers.responses import FieldChange, open_response, record_many
 from service.people.actor import Actor
-from service.review.submissions import State, move, send_in
+from service.review.open_review import looked_at_of
+from service.review.submissions import State, move, open_snapshot, send_in
 from service.workspace import Workspace
 from tests.builders import GO_LIVE, REVIEWER, municipality
 
@@ -49,5 +50,7 @@ def begin_review(ws: Workspace, snapshot_id: str) -> str:
 
 
 def hand_back(ws: Workspace, snapshot_id: str, to: State = State.REVIEWED) -> str:
-    move(ws, REVIEWER, snapshot_id, to, expected=State.IN_REVIEW, comment="Se over bemanningen.")
+    """By someone who knows how much was not looked at."""
+    unseen = looked_at_of(open_snapshot(ws, REVIEWER, snapshot_id)).unseen
+    move(ws, REVIEWER, snapshot_id, to, expected=State.IN_REVIEW, comment="Se over bemanningen.", unseen=unseen)
     return snapshot_id

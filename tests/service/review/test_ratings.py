@@ -7,10 +7,10 @@ import pytest
 from scoring.answers import Value
 from scoring.basis import Basis, Rating, answers_on_basis
 from scoring.disagreement import RankBy, ranked
-from scoring.vocabulary import AnswerField, Verdict
+from scoring.vocabulary import AnswerField
 from service.faults import BadInput
 from service.people.actor import Actor, Role
-from service.review.ratings import disagreement, judged, queue, rate, ratings
+from service.review.ratings import disagreement, judged, rate, ratings
 from service.review.submission_states import State
 from service.review.submissions import move, open_snapshot
 from service.workspace import Workspace
@@ -119,24 +119,6 @@ def own_ws(address: str) -> Iterator[Workspace]:
     """A database without what the other tests have sent in."""
     with workspace(address) as opened:
         yield opened
-
-
-def test_the_queue_has_what_waits_the_oldest_first_with_what_to_look_at(own_ws: Workspace) -> None:
-    lead, other, third = (municipality(own_ws, name)[0] for name in "ABC")
-    hand_back(
-        own_ws, begin_review(own_ws, sent(own_ws, lead, {"Q-LEVEL": 4, "Q-STOP": True, "Q-YESNO": True}, left=120))
-    )
-    # The stop takes 30 days and has no margin: one day too few are left for the first, two for the second.
-    begin_review(own_ws, sent(own_ws, other, {"Q-LEVEL": 1}, left=29))
-    sent(own_ws, lead, {"Q-LEVEL": 2, "Q-STOP": False, "Q-NUMBER": 2}, left=28)
-    hand_back(own_ws, begin_review(own_ws, sent(own_ws, third)))
-    waiting = queue(own_ws, REVIEWER)
-    assert [(each.customer.name, each.info.state) for each in waiting] == [("B", "in_review"), ("A", "sent")]
-    assert [(each.failed_stops, each.big_changes, each.before is None) for each in waiting] == [
-        (1, 0, True),
-        (1, 3, False),
-    ]
-    assert waiting[1].verdict is Verdict.NOT_READY
 
 
 def test_where_the_two_part_is_ranked_by_distance(own_ws: Workspace) -> None:

@@ -19,8 +19,8 @@ from alembic import op
 
 from storage.migrations.guards import refuse_changes, refuse_removal
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 

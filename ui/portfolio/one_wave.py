@@ -1,0 +1,177 @@
+"""One wave: who is in it, what fails for whom, and what happens to all when it is moved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from language import VERDICTS, count, day, listed
+from reports.portfolio.roll_out_chart import marks_text
+from scoring.frozen import RollOutRules
+from scoring.portfolio.portfolio import Compared
+from scoring.portfolio.roll_out import RollOutWave, roll_out
+from scoring.portfolio.waves import Wave, waves
+from scoring.questionnaire import Catalogue
+from service.faults import Refused
+from service.people.actor import Actor, Role
+from service.portfolio.comparison import Comparison
+from service.portfolio.roll_out import move_wave, try_move
+from service.workspace import Workspace
+from ui import access, session, typed_fields
+from ui.change_form import make_change
+from ui.portfolio import roll_out as line
+from ui.text import escaped
+
+MOST_NAMES, MOST_COLUMNS = 20, 40
+FAILS = "✕"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """All customers as they would stand with the wave on another day."""
+
+    to_day: date
+    customers: Comparison
+
+
+def tried(ws: Workspace, actor: Actor, customers: Comparison, wave: RollOutWave | None) -> Trial | None:
+    """What stands in the box for another day, tried; `None` while nothing that can be read does."""
+    if wave is None:
+        return None
+    try:
+        to_day = typed_fields.read_day_box(str(session.value(_box(wave)) or ""))
+    except Refused:
+        return None
+    if to_day is None or to_day == wave.go_live:
+        return None
+    moves = {customers.members[place].customer_id: to_day for place in wave.places}
+    return Trial(to_day, try_move(ws, actor, moves, as_of=access.today()))
+
+
+def _box(wave: RollOutWave) -> str:
+    return session.key("move", wave.go_live.isoformat())
+
+
+def draw(wave: RollOutWave, customers: Comparison, catalogue: Catalogue) -> None:
+    compared = customers.judged.rows(wave.places)
+    names = {customers.members[place].customer_id: customers.members[place].name for place in wave.places}
+    st.header(line.headline(wave), anchor=False)
+    st.markdown(_some([escaped(names[each.key]) for each in compared]))
+    (whole,) = waves(compared)
+    st.markdown(_earliest(whole, wave, customers))
+    if whole.unknown:
+        st.markdown(f"**Vi vet ikke nok om:** {_some([escaped(names[key]) for key in whole.unknown])}.")
+    _stops(whole, compared, names, catalogue)
+
+
+def _some(told: list[str]) -> str:
+    """The first of them, and how many more there are."""
+    more = len(told) - MOST_NAMES
+    first = ", ".join(told[:MOST_NAMES])
+    return f"{first} og {count(more, 'kunde til', 'kunder til')}" if more > 0 else listed(told)
+
+
+def _earliest(whole: Wave, wave: RollOutWave, customers: Comparison) -> str:
+    if len(whole.unknown) == len(whole.keys):
+        return "Det er svart på for lite til å si hvilken dato som holder for alle."
+    if whole.decided_by is None:
+        return "**Tidligste forsvarlige dato for alle:** datoen som er satt."
+    key, question_id = whole.decided_by
+    place = next(place for place in wave.places if customers.members[place].customer_id == key)
+    title = customers.judged.yardstick_of(place).form.questionnaire.by_id[question_id].title.nb
+    who = escaped(customers.members[place].name)
+    return f"**Tidligste forsvarlige dato for alle:** {day(whole.earliest)}. {who} avgjør, med «{title}»."
+
+
+def _stops(whole: Wave, compared: Sequence[Compared], names: Mapping[str, str], catalogue: Catalogue) -> None:
+    """Topic × customer: where a hard stop does not make the date, the topic with the most first."""
+    if not whole.stops:
+        st.write("Ingen stoppkrav er kjent for ikke å rekke datoen.")
+        return
+    st.subheader("Stoppkrav som ikke rekker datoen", anchor=False)
+    failing = sorted((each for each in compared if each.failed_topics), key=lambda each: -len(each.failed_topics))
+    shown = failing[:MOST_COLUMNS]
+    if len(failing) > MOST_COLUMNS:
+        st.caption(f"De {MOST_COLUMNS} kundene med flest av {len(failing)} vises. «Antall» teller alle.")
+    topics = {topic: keys for topic, keys in whole.stops.items() if topic in catalogue.topics}
+    frame = pd.DataFrame(
+        {
+            "Tema": [catalogue.topics[topic].title.nb for topic in topics],
+            "Antall": [len(keys) for keys in topics.values()],
+            **{names[each.key]: [FAILS if topic in each.failed_topics else "" for topic in topics] for each in shown},
+        }
+    )
+    alt = f"Temaene med stoppkrav som ikke rekker datoen, med {FAILS} hos kundene det gjelder"
+    columns = {"Tema": st.column_config.TextColumn(width=260, pinned=True), "Antall": st.column_config.Column(width=66)}
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt=alt)
+
+
+def move(wave: RollOutWave, customers: Comparison, trial: Trial | None, rules: RollOutRules | None) -> None:
+    """Another day for all of them: what would happen, and the way to do it, for who may."""
+    st.subheader("Prøv en annen dag", anchor=False)
+    typed = typed_fields.day_box("Ny oppstart for hele bølgen", key=_box(wave))
+    typed_fields.day_or_message(typed)
+    if trial is None:
+        st.caption("Skriv en dag, og se hva som skjer med alle. Ingenting lagres før du bekrefter.")
+        return
+    _after(wave, customers, trial, rules)
+    if access.drawn_for().role is Role.ADMIN:
+        _confirm(wave, customers, trial)
+    else:
+        st.caption("En administrator i HPAS kan flytte bølgen.")
+
+
+def _after(wave: RollOutWave, customers: Comparison, trial: Trial, rules: RollOutRules | None) -> None:
+    before, after = customers.judged.rows(wave.places), trial.customers.judged.rows(wave.places)
+    stops = [sum(len(each.failed_stops) for each in held) for held in (before, after)]
+    st.markdown(
+        f"Med oppstart {day(trial.to_day)} i stedet for {day(wave.go_live)}: "
+        f"{count(stops[1], 'stoppkrav', 'stoppkrav')} rekker ikke datoen, mot {stops[0]} nå."
+    )
+    for text in _marks_after(customers, trial, rules):
+        st.markdown(f"- {text}")
+    frame = pd.DataFrame(
+        {
+            "Kunde": [customers.members[place].name for place in wave.places],
+            "Nå": [_verdict(each) for each in before],
+            "Etter": [_verdict(each) for each in after],
+            "Stoppkrav nå": [len(each.failed_stops) for each in before],
+            "Stoppkrav etter": [len(each.failed_stops) for each in after],
+        }
+    )
+    alt = "Kundene i bølgen med konklusjon og stoppkrav nå og etter flyttingen"
+    st.dataframe(frame, hide_index=True, width="stretch", alt=alt)
+
+
+def _verdict(each: Compared) -> str:
+    return VERDICTS[each.verdict] if each.verdict else ""
+
+
+def _marks_after(customers: Comparison, trial: Trial, rules: RollOutRules | None) -> list[str]:
+    """What the days are marked with after the move and were not before, and what they no longer are."""
+    was, now = (
+        {wave.go_live: marks_text(wave, rules) for wave in roll_out(held.judged, rules)}
+        for held in (customers, trial.customers)
+    )
+    told = []
+    for on in sorted(was.keys() | now.keys()):
+        if was.get(on, "") != now.get(on, ""):
+            told.append(f"{day(on)}: {now.get(on) or ('ikke lenger merket' if on in now else 'ingen starter da')}")
+    return told[:MOST_NAMES]
+
+
+def _confirm(wave: RollOutWave, customers: Comparison, trial: Trial) -> None:
+    with st.form(session.name("move-wave", wave.go_live.isoformat())):
+        reason = st.text_area("Hvorfor flyttes oppstarten?", max_chars=10_000)
+        moved = count(len(wave.places), "kunde", "kunder")
+        if st.form_submit_button(f"Flytt {moved} til {day(trial.to_day)}"):
+            ids = [customers.members[place].customer_id for place in wave.places]
+            make_change(lambda: _move(ids, wave.go_live, trial.to_day, reason))
+
+
+def _move(ids: Sequence[str], from_day: date, to_day: date, reason: str) -> str:
+    moved = move_wave(access.workspace(), access.actor(), ids, from_day=from_day, to_day=to_day, reason=reason)
+    session.choose(session.WAVE, to_day.isoformat())
+    return f"{count(moved, 'kunde', 'kunder')} starter nå {day(to_day)}."

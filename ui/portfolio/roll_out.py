@@ -1,0 +1,170 @@
+"""The roll-out on screen: all go-lives on one time line and in one table, and a way into one of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from language import SOURCES, VERDICTS, count, day, short_day
+from reports.palette import palette
+from reports.portfolio.roll_out_chart import MOST, marks_text, roll_out_chart, roll_out_described
+from scoring.frozen import RollOutRules
+from scoring.portfolio.roll_out import RollOutWave
+from scoring.vocabulary import Verdict
+from service.files.portfolio import WAVES
+from service.portfolio.comparison import Comparison
+from ui import access, layout, paging, session
+from ui.files import downloads
+
+AT_ONCE = 20
+_TABLE, _NAMED, _PAST = (session.key("roll-out", each) for each in ("table", "named", "past"))
+_PAGE = "roll-out"
+_WIDTHS = {
+    "Kunder": 66,
+    "Svakeste konklusjon": 150,
+    "Datoen holder ikke": 120,
+    "Stoppkrav": 80,
+    "Dager siden forrige": 124,
+}
+
+
+def chosen(waves: Sequence[RollOutWave]) -> RollOutWave | None:
+    """The wave whose day stands in the address."""
+    held = session.chosen(session.WAVE)
+    return next((wave for wave in waves if wave.go_live.isoformat() == held), None)
+
+
+def shown(waves: Sequence[RollOutWave]) -> list[RollOutWave]:
+    """Those that are to come; the others too when they are asked for."""
+    return [wave for wave in waves if session.value(_PAST) is True or wave.go_live >= access.today()]
+
+
+def draw(waves: Sequence[RollOutWave], customers: Comparison, rules: RollOutRules | None) -> None:
+    if not customers.members or not waves:
+        st.info("Ingen kunder har dato for oppstart ennå.")
+        return
+    if any(member.invented for member in customers.members):
+        st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
+    if any(wave.go_live < access.today() for wave in waves):
+        st.toggle("Vis også oppstarter som har vært", key=_PAST)
+    held = shown(waves)
+    if not held:
+        st.info("Ingen oppstarter er igjen.")
+        return
+    _picture(held, rules)
+    _table(held, rules)
+    if rules:
+        _rules(rules)
+
+
+def _picture(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
+    if len(held) > MOST:
+        st.caption(f"Det er {len(held)} oppstarter. Bildet viser dem måned for måned, og tabellen dag for dag.")
+    st.plotly_chart(
+        roll_out_chart(held, rules, palette(dark=layout.dark())),
+        theme=None,
+        config=layout.CLICKED,
+        alt=roll_out_described(held),
+        key="roll-out-chart",
+    )
+    st.caption(
+        "▲ er hvor mange stoppkrav som ikke rekker datoen, lagt sammen. Grå felt er tider der ingen bør starte. "
+        "Den stiplede linjen er hvor mange kunder HPAS kan følge på én gang."
+    )
+
+
+def _table(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
+    pages = -(-len(held) // AT_ONCE)
+    page = min(paging.chosen(_PAGE), pages)
+    here = held[(page - 1) * AT_ONCE :][:AT_ONCE]
+    frame = pd.DataFrame(
+        {
+            "Oppstart": [wave.go_live for wave in here],
+            "Kunder": [len(wave.places) for wave in here],
+            "Svakeste konklusjon": [VERDICTS[wave.weakest] if wave.weakest else "" for wave in here],
+            "Stoppkrav": [wave.failing for wave in here],
+            "Dager siden forrige": pd.array([wave.days_since for wave in here], dtype="Int64"),
+            "Merket": [marks_text(wave, rules) for wave in here],
+            "Datoen holder ikke": [wave.verdicts.get(Verdict.NOT_READY, 0) for wave in here],
+        }
+    )
+    columns = {heading: st.column_config.Column(width=pixels) for heading, pixels in _WIDTHS.items()}
+    columns["Oppstart"] = st.column_config.DateColumn(format="DD.MM.YYYY", width=92)
+    columns["Merket"] = st.column_config.TextColumn(width=300)
+    days = [wave.go_live for wave in here]
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height="content",
+        column_config=columns,
+        key=_TABLE,
+        on_select=partial(_picked, days),
+        selection_mode="single-row",
+        alt="Oppstartene med kunder, konklusjon, stoppkrav, dager siden forrige, og hva de er merket med",
+    )
+    paging.buttons(_PAGE, page, pages)
+    _by_day(days)
+
+
+def _by_day(days: Sequence[date]) -> None:
+    """The same rows for who uses the keyboard."""
+    st.selectbox(
+        "Se på én oppstart",
+        list(days),
+        index=None,
+        format_func=short_day,
+        placeholder="Velg en dag",
+        key=_NAMED,
+        on_change=_named,
+        args=(list(days),),
+    )
+
+
+def _named(days: Sequence[date]) -> None:
+    held = session.value(_NAMED)
+    if held in days:
+        _open(days[days.index(held)])
+
+
+def _picked(days: Sequence[date]) -> None:
+    held = session.value(_TABLE)
+    rows = held["selection"]["rows"] if isinstance(held, dict) else []
+    if rows and 0 <= rows[0] < len(days):
+        _open(days[rows[0]])
+
+
+def _open(day_: date) -> None:
+    session.choose(session.WAVE, day_.isoformat())
+
+
+def _rules(rules: RollOutRules) -> None:
+    """What the days are held against, each with its source."""
+    box = st.expander("Hva oppstartene måles mot", icon=":material/rule:", key="roll-out-rules", on_change="rerun")
+    if not box.open:
+        return
+    lines = [
+        f"**{limit.title.nb}: {limit.value}.** {limit.basis.nb} Kilde: {SOURCES[limit.basis.source]}."
+        for limit in (rules.days_between, rules.customers_at_once)
+    ]
+    year = access.today().year
+    for period in rules.closed:
+        first, last = (
+            day(date.fromisoformat(f"{year}-{each}")).rsplit("\u00a0", 1)[0] for each in (period.first, period.last)
+        )
+        lines.append(
+            f"**Ingen bør starte i {period.title.nb}, {first} til {last}.** {period.basis.nb} "
+            f"Kilde: {SOURCES[period.basis.source]}."
+        )
+    box.markdown("\n\n".join(lines))
+
+
+def headline(wave: RollOutWave) -> str:
+    return f"Oppstart {day(wave.go_live)}: {count(len(wave.places), 'kunde', 'kunder')}"
+
+
+def take_away() -> None:
+    st.header("Ta bølgene med deg", anchor=False)
+    downloads.buttons(WAVES)

@@ -1,0 +1,71 @@
+"""The parts of Kvalitetssikring: what waits, what is done, exceptions, and where HPAS and the customers part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from scoring.disagreement import Disagreement
+from service.files.review import ALL_SNAPSHOTS
+from service.people.actor import Actor
+from service.people.customers import CustomerInfo, list_customers
+from service.plan.waivers import CustomerWaiver, approved_waivers, open_proposals
+from service.review.ratings import disagreement
+from service.review.review_queue import QueuePage
+from service.workspace import Workspace
+from ui import session
+from ui.change_form import say_outcome
+from ui.files import downloads
+from ui.plan import waivers
+from ui.review import disagreement as apart
+from ui.review import queue_table
+
+WAITING, DONE, WAIVERS, APART = "Venter", "Ferdig vurdert", "Unntak", "Uenighet"
+_KEY = session.key("reviews", "part")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPart:
+    """The part that is chosen, with what it shows; the others are empty."""
+
+    name: str
+    queue: QueuePage | None = None
+    proposals: Sequence[CustomerWaiver] = ()
+    approved: Sequence[CustomerWaiver] = ()
+    found: Sequence[Disagreement] = ()
+    customers: Sequence[CustomerInfo] = ()
+
+
+def read(ws: Workspace, actor: Actor) -> ReviewPart:
+    held = session.value(_KEY)
+    if held == WAIVERS:
+        return ReviewPart(WAIVERS, proposals=open_proposals(ws, actor), approved=approved_waivers(ws, actor))
+    if held == APART:
+        return ReviewPart(APART, found=disagreement(ws, actor), customers=list_customers(ws, actor))
+    name = DONE if held == DONE else WAITING
+    return ReviewPart(name, queue=queue_table.read(ws, actor, done=name == DONE))
+
+
+def draw(part: ReviewPart) -> None:
+    say_outcome()
+    st.segmented_control(
+        "Hva du vil se",
+        [WAITING, DONE, WAIVERS, APART],
+        default=WAITING,
+        required=True,
+        key=_KEY,
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    if part.queue is not None:
+        queue_table.draw(part.queue, done=part.name == DONE)
+    elif part.name == WAIVERS:
+        waivers.queue(part.proposals, part.approved)
+    else:
+        apart.draw(part.found, {customer.id: customer.name for customer in part.customers})
+
+
+def take_away() -> None:
+    st.header("Alt som er sendt inn", anchor=False)
+    st.write("Hver innsending med dato, avstand til oppstart, hvem som sendte den, og hva som er blitt av den.")
+    downloads.buttons(ALL_SNAPSHOTS)
