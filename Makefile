@@ -7,7 +7,7 @@ PORT ?= 8501
 DEMO := data/demo.db
 say = @printf "\n== %s\n" "$(1)"
 
-.PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock clean help
+.PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock sbom licences audit release clean help
 
 help:
 	@echo "make run    start Klarsjekk on http://127.0.0.1:$(PORT), on the database of DATABASE_URL (default data/klarsjekk.db)"
@@ -17,6 +17,8 @@ help:
 	@echo "make test   install what the tests need and run everything"
 	@echo "make quick  what needs no browser, server or database process: about a minute"
 	@echo "make upgrade-check   what the newest Streamlit would break"
+	@echo "make sbom   what it is made of, as CycloneDX    make licences   under which licences, checked"
+	@echo "make audit  what is known to be wrong with the pinned versions    make release   an archive with checksums"
 	@echo "make bench  measure speed    make soak  long tests    make screens  pictures of every page"
 
 run: app
@@ -87,6 +89,16 @@ bench: $(VENV)/dev.stamp
 lock:
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --custom-compile-command "make lock" requirements/app.in -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --custom-compile-command "make lock" requirements/dev.in -o requirements-dev.txt
+	date -u +%F > requirements/locked-on
+
+sbom: $(VENV)/app.stamp
+	@mkdir -p build && $(BIN)/python -m deploy.supply sbom > build/sbom.cdx.json && echo build/sbom.cdx.json
+
+licences audit: $(VENV)/app.stamp
+	@$(BIN)/python -m deploy.supply $@
+
+release: $(VENV)/app.stamp
+	@$(BIN)/python -m deploy.supply release build/release
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from commands import backtest, customers, database, files, letters, members, people, score
+from commands import backtest, customers, database, files, letters, members, people, rehearsal, retain, score
 from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command, version
 from content.catalogue import read_content
 from content.problems import ContentError
@@ -81,6 +81,8 @@ def _parser() -> Parser:
     database.add_verify_arguments(add_command(commands, "verify", database.verify_all, database.VERIFY))
     people.add_invite_arguments(add_command(commands, "invite", people.invite_someone, people.INVITE))
     members.add_people_arguments(add_command(commands, "people", members.people, members.PEOPLE))
+    rehearsal.add_rehearse_arguments(add_command(commands, "rehearse", rehearsal.rehearse, rehearsal.REHEARSE))
+    retain.add_retain_arguments(add_command(commands, "retain", retain.retain, retain.RETAIN))
     customers.add_customers_arguments(add_command(commands, "customers", customers.customers, customers.CUSTOMERS))
     letters.add_remind_arguments(add_command(commands, "remind", letters.remind_all, letters.REMIND))
     return parser

@@ -156,6 +156,9 @@ OPERATIONS = {
     "make_calendar": "lage eller stoppe kalenderadresse",
     "see_programme": "se svarene til HPAS",
     "answer_programme": "svare for HPAS",
+    "end_logins": "se og avslutte egne innlogginger",
+    "see_person": "ta ut alt om en person",
+    "retain": "glemme det som har ligget lenge nok",
     "log_in": "logge inn",
     "log_out": "logge ut",
 }
@@ -168,6 +171,8 @@ ROLES = {
     "admin": "administrator i HPAS",
     "programme": "svarer for HPAS",
 }
+# Stands where a name was that someone has asked us to forget.
+FORGOTTEN_NAME = "glemt navn"
 OUTCOMES = {"done": "utført", "refused": "avvist"}
 SOURCES = {Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"}
 # One and many: what a rule says of so many questions, with {n} for the number.

@@ -11,6 +11,7 @@ keep_messages_out_of_the_log()
 startup.refuse(startup.problems(startup.settings()))
 
 import gc
+import os
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -20,13 +21,16 @@ from streamlit.runtime.pages_manager import PagesManager
 from ui import access, health_route, login
 from ui.files import download_route
 from ui.letters import feed_route
-from web import inside, limits
+from web import inside, limits, metrics
 from web.addresses import Flat
 from web.headers import Headers
+from web.less_in_cookies import keep_no_access_token
+from web.log_lines import lines_as_asked
 from web.norwegian import Norwegian
 from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
+from web.unnamed import say_no_name
 from web.uploads import Uploads
 
 startup.refuse(inside.missing())
@@ -39,15 +43,22 @@ startup.refuse(access.at_start())
 PagesManager.uses_pages_directory = False
 
 send_at_once()
+keep_no_access_token()
+say_no_name()
 limits.quiet()
+lines_as_asked(os.environ)
 
 # What is loaded by now stays for good; a full collection need not walk it again while someone waits for an answer.
 gc.collect()
 gc.freeze()
 
+if port := os.environ.get(metrics.PORT):
+    metrics.serve(int(port), health_route.numbers)
+
 app = st.App(
     "app.py",
     middleware=[
+        Middleware(metrics.Counted),
         Middleware(limits.Sockets, most=limits.tabs(limits.open_files())),
         Middleware(Headers),
         Middleware(Uploads, needs_login=NEEDS_LOGIN),

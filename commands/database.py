@@ -114,24 +114,25 @@ def backup(options: argparse.Namespace) -> int:
     print(f"Sikkerhetskopien er tatt: {made.path}")
     if old:
         print(f"Fjernet {count(len(old), 'gammel kopi', 'gamle kopier')}")
-    return _tell(made.verification) if made.verification else 0
+    return tell(made.verification) if made.verification else 0
 
 
 def restore(options: argparse.Namespace) -> int:
     """Put a copy back; it was looked through before and after."""
     found = backups.restore(options.file, database_url(options), actor="cli", at=datetime.now(UTC))
     print("Sikkerhetskopien er lagt tilbake.")
-    return _tell(found)
+    return tell(found)
 
 
 def verify_all(options: argparse.Namespace) -> int:
     """Look through everything; 1 when something is amiss, 2 when the end of the chain could not be proven."""
     with open_database(database_url(options), read_only=True) as database:
         found = verify(database, against=options.against)
-    return _tell(found) or (0 if found.chain.proof is Proof.SEALED else NOT_PROVEN)
+    return tell(found) or (0 if found.chain.proof is Proof.SEALED else NOT_PROVEN)
 
 
-def _tell(found: Verification) -> int:
+def tell(found: Verification) -> int:
+    """Print what was found; 1 when something is amiss."""
     looked = [
         count(found.responses, "egenvurdering", "egenvurderinger"),
         count(found.answers, "svar", "svar"),
@@ -154,6 +155,8 @@ def _chain_words(chain: ChainCheck) -> list[str]:
     words = [f"Kontrollsum: {chain.checksum} ({count(chain.links, 'ledd', 'ledd')})"]
     if chain.since:
         words.append(f"Kjedet fra {day(chain.since.date())}. Det eldre er forseglet slik det ble funnet da.")
+    if chain.moved:
+        words.append(f"Navnene ble flyttet ut av historikken {day(chain.moved.date())}, så de kan glemmes.")
     if chain.sealed_since:
         words.append(f"Nåværende forsegling begynte {day(chain.sealed_since.date())}.")
     return words

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.arguments import ROOT, InputFault, Parser, add_as_of, add_assessments, add_database, database_url, today
+from commands.secrets import read_secrets
 from language import count
 from reports.answers.file_faults import safe
 from reports.letters.letter import plain_text
@@ -75,14 +75,7 @@ def _day(given: date | None) -> date:
 
 def secrets_in(path: Path) -> Mapping[str, Any]:
     """What the file says, when nothing about mail is wrong in it."""
-    try:
-        secrets = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        raise InputFault(
-            str(path), "filen lar seg ikke lese", "Rett filen, eller se at du har lov til å lese den."
-        ) from None
+    secrets = read_secrets(path)
     for key, what in mail_faults(secrets):
         raise InputFault(f"{path} · {key}", what.partition(". ")[0].rstrip("."), what.partition(". ")[2])
     return secrets

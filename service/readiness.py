@@ -10,7 +10,8 @@ def what_keeps_it(ws: Workspace) -> list[str]:
     try:
         with ws.database.reading() as connection:
             records.how_many_customers(connection)
-        ws.database.check_room()
+        if ws.database.writable:
+            ws.database.check_room()
     except DatabaseProblem as problem:
         return [type(problem).__name__]
     return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -45,6 +45,11 @@ class Workspace:
     def read_by(self) -> set[tuple[date, str, str]]:
         """(day, person, thing) of what this process has logged that HPAS has read or compared."""
         return set()
+
+    @cached_property
+    def used(self) -> dict[str, datetime]:
+        """Login -> when this process last saw it used."""
+        return {}
 
     def close(self) -> None:
         self.database.close()

@@ -49,7 +49,8 @@ class Proof(StrEnum):
 class ChainCheck:
     """What was found. `since`: when what lay in the database before was taken in as it was found, if it was.
 
-    sealed_since: when it was last sealed anew. said: table -> key as JSON -> the newest digest.
+    sealed_since: when it was last sealed anew. moved: when an upgrade moved names out of the facts.
+    said: table -> key as JSON -> the newest digest.
     """
 
     proof: Proof = Proof.EMPTY
@@ -57,6 +58,7 @@ class ChainCheck:
     links: int = 0
     since: datetime | None = None
     sealed_since: datetime | None = None
+    moved: datetime | None = None
     said: dict[str, dict[str, str]] = field(default_factory=dict)
     findings: list[LocatedFault] = field(default_factory=list)
 
@@ -88,14 +90,23 @@ def _follow(connection: Connection, check: ChainCheck) -> tuple[int, str]:
 
 
 def _hear(check: ChainCheck, row: Any) -> Iterator[LocatedFault]:
-    for table, key, said in json.loads(row.content):
+    lines = json.loads(row.content)
+    moved = lines[0][0] == links.MOVED
+    for table, key, said in lines:
         if table == links.FOUND:
             check.since = datetime.fromisoformat(key)
         elif table == links.SEALED:
             check.sealed_since = datetime.fromisoformat(key)
+        elif table == links.MOVED:
+            check.moved = datetime.fromisoformat(key)
         else:
             of_table, name = check.said.setdefault(table, {}), json.dumps(key)
-            if name in of_table and table in metadata.tables and facts.is_a(metadata.tables[table], Kept.FACT):
+            if (
+                not moved
+                and name in of_table
+                and table in metadata.tables
+                and facts.is_a(metadata.tables[table], Kept.FACT)
+            ):
                 yield LocatedFault(Fault.ENTRY, where=f"{row.number}")
             of_table[name] = said
 

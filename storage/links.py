@@ -21,6 +21,8 @@ from storage.tables import chain_entry, chain_head
 # What a link says about the chain itself, where a table's name stands otherwise.
 FOUND = "@found"
 SEALED = "@sealed"
+# A migration said rows of facts anew, their names moved where they can be forgotten. Without the key nobody seals one.
+MOVED = "@moved"
 # In the place of a seal, for good, when the one before did not fit.
 BROKEN = "broken"
 SHOWN = 20  # signs of the hash in a checksum people copy

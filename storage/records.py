@@ -1,5 +1,6 @@
 """Customers, kept questionnaires, responses and the audit log as rows: plain reading and writing, no judgement."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,8 @@ from storage.tables import audit_event, customer, questionnaire_form, response
 IS_CUSTOMER = customer.c.customer_type != Programme.PROGRAMME.value
 # More than so many are read with all the others: a list of names that long is slower than reading everything.
 FEW = 500
+_ACTS = "klarsjekk_acts"
+_log = logging.getLogger("klarsjekk.acts")
 # The customers that are listed, compared, counted and written to. All that goes through many of them asks by this.
 LISTED = and_(customer.c.archived_at.is_(None), IS_CUSTOMER)
 
@@ -189,6 +192,20 @@ def newest_responses(connection: Connection) -> list[ResponseRow]:
     return list(newest.values())
 
 
+def begin_acts(connection: Connection) -> list[AuditRow]:
+    """What the transaction that begins will have logged, for `tell_acts` when it is stored."""
+    acts: list[AuditRow] = []
+    connection.info[_ACTS] = acts
+    return acts
+
+
+def tell_acts(acts: Iterable[AuditRow]) -> None:
+    """Say in the process's log what the audit log has got, where a collector listens (`web.log_lines`)."""
+    for row in acts:
+        said = {"actor": row.actor, "act": row.operation, "thing": row.object, "outcome": row.outcome}
+        _log.info("act", extra=said)
+
+
 def fingerprints_asked(connection: Connection) -> dict[str, str]:
     """Customer -> the questionnaire that its newest response is asked."""
     query = select(response.c.customer_id, response.c.fingerprint).order_by(response.c.created_at, response.c.id.desc())
@@ -196,6 +213,7 @@ def fingerprints_asked(connection: Connection) -> dict[str, str]:
 
 
 def audit(connection: Connection, row: AuditRow) -> None:
+    connection.info.get(_ACTS, []).append(row)
     facts.add(connection, audit_event, {name: getattr(row, name) for name in AuditRow.__slots__})
 
 

@@ -14,6 +14,7 @@ _IN_ONE = (
     "tests/browser/",
     "tests/replicas/",
     "tests/crash/test_server_killed.py",
+    "tests/security/test_cookies.py",
     "tests/security/test_hostile_texts.py",
     "tests/security/test_letters.py",
     "tests/security/test_login.py",

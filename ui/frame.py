@@ -7,9 +7,10 @@ from language import QUESTIONNAIRES
 from service.faults import Refused
 from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo
-from service.people.logins import LoginEnded, LoginTooOld
+from service.people.logins import LoginEnded, LoginTooOld, LoginUnused
 from service.people.own_machine import LocalUse
 from ui import access, login, session
+from ui.people import own_logins
 from ui.text import escaped, plain
 
 LOGO = access.ROOT / "ui" / "assets" / "logo.svg"
@@ -49,6 +50,7 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
         if len(customers) > 1:
             _customer_box(customers, chosen)
         if login.required():
+            own_logins.button()
             st.button("Logg ut", icon=":material/logout:", on_click=access.log_out)
         elif demo:
             _role_box(actor)
@@ -114,7 +116,7 @@ def log_in(why: str = "") -> None:
 
 def turned_away(refused: Refused) -> None:
     """Logged in, but without access; who has logged out elsewhere, or logged in too long ago, may do it again."""
-    if isinstance(refused, (LoginEnded, LoginTooOld)):
+    if isinstance(refused, (LoginEnded, LoginTooOld, LoginUnused)):
         log_in(refused.message)
         return
     st.title("Ingen tilgang", anchor=False)

@@ -1,9 +1,15 @@
-"""`/klarsjekk/health/live` and `/klarsjekk/health/ready`: the process answers, and it can do its work. No login, no secrets."""
+"""`/klarsjekk/health/live` and `/klarsjekk/health/ready`: the process answers, and it can do its work. No login, no secrets.
+
+Also what is measured of that work, for `web.metrics`.
+"""
+
+from collections.abc import Iterator
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from service.faults import ContentError, DatabaseProblem
+from service.measured import measured
 from service.readiness import what_keeps_it
 from ui import access
 
@@ -24,3 +30,8 @@ def ready(_request: Request) -> Response:
     except (DatabaseProblem, ContentError) as problem:
         found = [type(problem).__name__]
     return JSONResponse({"ready": not found, "problems": found}, status_code=503 if found else 200, headers=_UNKEPT)
+
+
+def numbers() -> Iterator[str]:
+    """How the work goes, as lines of OpenMetrics."""
+    return measured(access.workspace())

@@ -4,14 +4,15 @@ Without `[auth]` in `secrets.toml` nobody can log in, and the app runs in local 
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 import streamlit as st
 
-from service.people.issuers import TrustedIssuers, trusted
+from service.people.issuers import UNUSED, TrustedIssuers, trusted
 from service.people.logins import Identity
+from ui.device import device
 
 NAMES = {"idporten": "ID-porten", "entra": "Entra ID (jobbkonto)"}
 # Entra ID says this in place of `email_verified`: the domain of the address is proved to be the tenant's.
@@ -47,9 +48,11 @@ def providers() -> dict[str, str]:
 
 
 def issuers() -> TrustedIssuers:
-    """The issuers whose word we take: of which addresses, and who of them lets in to HPAS."""
+    """The issuers whose word we take: of which addresses, who of them lets in to HPAS, how strong, and for how long unused."""
     said = secrets().get("klarsjekk", {})
-    return trusted(said.get("issuers", ()), said.get("hpas_issuers", ()), said.get("domains"))
+    unused = timedelta(minutes=said.get("unused_minutes", UNUSED // timedelta(minutes=1)))
+    ours = (said.get("issuers", ()), said.get("hpas_issuers", ()), said.get("domains"))
+    return trusted(*ours, levels=said.get("acr"), unused=unused)
 
 
 def identity() -> Identity | None:
@@ -65,12 +68,21 @@ def identity() -> Identity | None:
         email_verified=any(said.get(claim) in (True, "true", "1") for claim in VERIFIED),
         name=_text(said.get("name")),
         logged_in_at=_moment(said.get("iat")),
+        levels=_levels(said),
+        device=device(st.context.headers.get("User-Agent")),
     )
 
 
 def _name(said: Mapping[str, Any]) -> str:
     """What tells one login from all others."""
     return sha256(repr([said.get(claim) for claim in ("iss", "sub", "iat", "nonce")]).encode()).hexdigest()
+
+
+def _levels(said: Mapping[str, Any]) -> frozenset[str]:
+    """How strong the provider says the login was: the one level of OpenID Connect, and Entra ID's list of them."""
+    many = said.get("acrs")
+    held = [said.get("acr"), *(many if isinstance(many, list) else [many])]
+    return frozenset(each for each in held if isinstance(each, str))
 
 
 def _text(held: object) -> str | None:

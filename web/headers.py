@@ -19,6 +19,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.files.tickets import BROWSER
 from web.norwegian import PAGE, STATIC, replaced
 
+LOGIN = b"_streamlit_user"
+LOGOUT = "/auth/logout"
+_LASTS = re.compile(rb"; *max-age=(?!0\b)\d+", re.IGNORECASE)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -79,10 +82,14 @@ def _headers(
     held: Iterable[tuple[bytes, bytes]], path: str, secure: bool, new_browser: bool
 ) -> list[tuple[bytes, bytes]]:
     kept = [(name, _secured(value) if secure and name == b"set-cookie" else value) for name, value in held]
+    kept = [(name, _of_this_sitting(value) if name == b"set-cookie" else value) for name, value in kept]
     kept = [(name, value) for name, value in kept if name != b"server"]
     kept += [(name.encode(), value.encode()) for name, value in _always().items()]
     if secure:
         kept.append((b"strict-transport-security", b"max-age=31536000"))
+    if path == LOGOUT:
+        # What was typed and not stored lies in the tab, and is nobody else's.
+        kept.append((b"clear-site-data", b'"storage"'))
     if path.startswith("/media/"):
         kept.append((b"cache-control", b"no-store"))
     if new_browser and not path.startswith(("/static/", "/_stcore/")):
@@ -101,6 +108,11 @@ def _always() -> dict[str, str]:
         "cross-origin-opener-policy": "same-origin",
         "permissions-policy": "camera=(), microphone=(), geolocation=()",
     }
+
+
+def _of_this_sitting(cookie: bytes) -> bytes:
+    """A login ends with the browser, not after Streamlit's thirty days; what takes a cookie away stays as it is."""
+    return _LASTS.sub(b"", cookie) if cookie.startswith(LOGIN) else cookie
 
 
 def _secured(cookie: bytes) -> bytes:

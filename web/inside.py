@@ -4,10 +4,11 @@ import re
 from asyncio import base_events
 from collections.abc import Iterator, Sequence
 
+import uvicorn
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette import starlette_auth_routes, starlette_websocket
 
 from web import norwegian
 from web.script import FOLDER
@@ -73,6 +74,8 @@ def _lost_names() -> Iterator[str]:
     for place, owner, name in (
         ("server.py", PagesManager, "uses_pages_directory"),
         ("web/sockets.py", base_events, "_set_nodelay"),
+        ("web/less_in_cookies.py", starlette_auth_routes, "_set_auth_cookie"),
+        ("web/unnamed.py", uvicorn.Config("app"), "encoded_headers"),
         ("web/uploads.py", starlette_websocket, "_get_signed_cookie_with_chunks"),
         ("web/uploads.py", MemoryUploadedFileManager(""), "file_storage"),
     ):

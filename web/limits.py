@@ -14,11 +14,13 @@ LONGEST_KIND, MOST_KINDS = 80, 1_000
 LOUD = (
     "asyncio",
     "uvicorn.error",
-    "uvicorn.access",
     "streamlit.web.server.starlette.starlette_app",
     "streamlit.web.server.starlette.starlette_routes",
     "streamlit.web.server.starlette.starlette_websocket",
 )
+
+# Their line for each request has the visitor's address, and what follows «?»: a code to log in with, a calendar's key.
+TALKATIVE = ("uvicorn.access", "uvicorn.error")
 
 log = logging.getLogger("klarsjekk")
 
@@ -90,3 +92,5 @@ def quiet() -> None:
     once = OnceASecond()
     for name in LOUD:
         logging.getLogger(name).addFilter(once)
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -17,12 +17,16 @@ from urllib.parse import SplitResult, urlsplit
 import streamlit as st
 
 from service.letters.mail_settings import mail_faults
+from service.people.actor import Role
+from service.retention import retention_faults
 
 CONFIG = ".streamlit/config.toml"
 SECRETS = ".streamlit/secrets.toml"
 ANYWHERE = "KLARSJEKK_LOCAL_ANYWHERE"
 SHORTEST_SECRET = 32
 FEWEST_SIGNS = 12
+# Minutes a login may lie unused: what is written every other minute cannot be known sooner; a login lasts twelve hours.
+SHORTEST_USE, LONGEST_USE = 5, 720
 CALLBACK = "/oauth2callback"
 PROVIDER_KEYS = ("client_id", "client_secret", "server_metadata_url")
 # Words of the example file and of Streamlit's own examples.
@@ -228,6 +232,8 @@ def _issuers(section: object) -> Iterator[str]:
             return
     yield from _trusted_for_hpas(held, said.get("hpas_issuers", held[:1] if len(held) == 1 else None))
     yield from _domains(held, said.get("domains", {}))
+    yield from _levels(said.get("acr", {}))
+    yield from _unused(said.get("unused_minutes", SHORTEST_USE))
 
 
 def _trusted_for_hpas(issuers: list[str], held: object) -> Iterator[str]:
@@ -248,8 +254,25 @@ def _domains(issuers: list[str], held: object) -> Iterator[str]:
         yield f"{where} mangler en leverandør. Med flere må dere si hvilke domener hver av dem kan gå god for."
 
 
+def _levels(held: object) -> Iterator[str]:
+    where = f"{SECRETS} · klarsjekk.acr:"
+    if not isinstance(held, Mapping) or not all(_words(each) for each in held.values()):
+        yield f'{where} må være en tabell: rolle = liste med nivåer, som admin = ["idporten-loa-high"].'
+    elif unknown := [role for role in held if role not in list(Role)]:
+        yield f"{where} ukjent rolle {unknown[0]!r}. Rollene er {', '.join(Role)}."
+
+
+def _words(held: object) -> bool:
+    return isinstance(held, list) and bool(held) and all(isinstance(each, str) and each for each in held)
+
+
+def _unused(held: object) -> Iterator[str]:
+    if type(held) is not int or not SHORTEST_USE <= held <= LONGEST_USE:
+        yield f"{SECRETS} · klarsjekk.unused_minutes: må være et helt tall fra {SHORTEST_USE} til {LONGEST_USE}."
+
+
 def _mail(given: Settings) -> Iterator[str]:
-    for key, what in mail_faults(given.secrets):
+    for key, what in (*mail_faults(given.secrets), *retention_faults(given.secrets)):
         yield f"{SECRETS} · {key}: {what}"
 
 

@@ -52,7 +52,7 @@ def decision_basis_pdf(report: CustomerReport) -> bytes:
         format="pdf",
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(shown(_paper(report)), ensure_ascii=False)},
-        pdf_standards=["ua-1"],
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
     )
     return bytes(pdf)

@@ -17,6 +17,8 @@ from service.people.permissions import PERMISSIONS, Operation
 from service.workspace import Workspace
 from storage import records
 from storage.people import rows as people_rows
+from storage.people.login_rows import forget_logins
+from storage.people.named import forget_named, named_like
 from storage.plain_text import BadText, clean_name
 
 Member = people_rows.MemberRow
@@ -100,21 +102,45 @@ def remove(ws: Workspace, actor: Actor, member_id: str) -> None:
         records.audit(connection, event(actor, Operation.REMOVE_MEMBER, f"member:{member.id}"))
 
 
-def forget(ws: Workspace, actor: Actor, member_id: str) -> None:
+def forget(ws: Workspace, actor: Actor, member_id: str, *, others: bool = True) -> None:
     """Remove someone and everything that tells who they are; what they wrote stands under their number.
 
-    Also from every other row of the same person: invited twice, or with access to several customers.
+    Also from every other row of the same person (invited twice, or with access to several customers), and where the name was
+    typed as that of an owner at the same customer. others: False for this row alone, whatever else the person has.
     Raises `NotAllowed` when there is no such member, and `BadInput`: not_yourself.
     """
     member = _any(ws, actor, Operation.FORGET_MEMBER, member_id)
     if member.id == actor.id:
         raise BadInput("not_yourself")
     with ws.database.writing() as connection:
-        for row in people_rows.same_person(connection, member):
+        for row in people_rows.same_person(connection, member) if others else [member]:
+            if others and row.customer_id and row.name:
+                _forget_named(connection, row.name, row.customer_id)
             nothing = dict.fromkeys(("email", "name", "issuer", "subject", "salt"))
             removed = {"removed_by": row.removed_by or actor.id, "removed_at": row.removed_at or now()}
             people_rows.change_member(connection, row.id, **removed, **nothing)
+            forget_logins(connection, row.id)
             records.audit(connection, event(actor, Operation.FORGET_MEMBER, f"member:{row.id}"))
+
+
+def forget_name(ws: Workspace, actor: Actor, name: str) -> int:
+    """Take a name that was typed as an owner away, at every customer and at HPAS; how many there were (capitals or not).
+
+    What was given to them, and what they were to do, stands. Raises `NotAllowed`.
+    """
+    allow(ws, actor, Operation.RETAIN, thing="people")
+    with ws.database.writing() as connection:
+        gone = _forget_named(connection, name, None)
+        if gone:
+            records.audit(connection, event(actor, Operation.RETAIN, "people", detail=f"{gone}"))
+    return gone
+
+
+def _forget_named(connection: Connection, name: str, customer_id: str | None) -> int:
+    found = named_like(connection, name, customer_id)
+    for named_id, _ in found:
+        forget_named(connection, named_id)
+    return len(found)
 
 
 def rebind(ws: Workspace, actor: Actor, member_id: str) -> None:

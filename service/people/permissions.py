@@ -52,6 +52,9 @@ class Operation(StrEnum):
     MAKE_CALENDAR = "make_calendar"
     SEE_PROGRAMME = "see_programme"
     ANSWER_PROGRAMME = "answer_programme"
+    END_LOGINS = "end_logins"
+    SEE_PERSON = "see_person"
+    RETAIN = "retain"
 
 
 class Scope(StrEnum):
@@ -132,6 +135,10 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.MAKE_CALENDAR: Permission(_LEAD),
         Operation.SEE_PROGRAMME: Permission(dict.fromkeys(_READS_HPAS, Scope.ALL), of_one=False),
         Operation.ANSWER_PROGRAMME: Permission(dict.fromkeys(_FOR_HPAS, Scope.ALL), of_one=False),
+        # One's own alone: `service.people.open_logins`.
+        Operation.END_LOGINS: Permission({**_EVERYONE, Role.PROGRAMME: Scope.OWN}, of_one=False),
+        Operation.SEE_PERSON: Permission(_ADMIN),
+        Operation.RETAIN: Permission(_ADMIN, of_one=False),
     }
 )
 

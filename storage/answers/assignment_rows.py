@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, select
 
 from storage import facts
 from storage.answers.tables import assignment, assignment_event
+from storage.people.named import marked, named, names_of
 from storage.records import put
 
 
@@ -26,6 +27,8 @@ def give(connection: Connection, response_id: str, rows: Iterable[AssignmentRow]
     """Write the rows as they stand now and add them to the history. The response must be held."""
     for row in rows:
         values = {"response_id": response_id, **{name: getattr(row, name) for name in AssignmentRow.__slots__}}
+        if row.assignee_name is not None:
+            values["assignee_name"] = marked(connection, response_id, row.assignee_name)
         put(connection, assignment, values)
         facts.note(connection, assignment, values)
         facts.add(connection, assignment_event, values)
@@ -43,5 +46,9 @@ def assignment_events(connection: Connection, response_id: str) -> list[Assignme
 
 def _rows(connection: Connection, table: Table, response_id: str) -> list[AssignmentRow]:
     order = table.c.id if "id" in table.c else table.c.question_id
-    found = connection.execute(select(table).where(table.c.response_id == response_id).order_by(order))
-    return [AssignmentRow(*(getattr(row, name) for name in AssignmentRow.__slots__)) for row in found]
+    found = connection.execute(select(table).where(table.c.response_id == response_id).order_by(order)).all()
+    names = names_of(connection, (row.assignee_name for row in found))
+    return [
+        AssignmentRow(row.question_id, row.assignee_member, named(names, row.assignee_name), row.given_by, row.given_at)
+        for row in found
+    ]

@@ -14,6 +14,13 @@ from storage.engines.address import shown_address
 from storage.engines.problems import DatabaseProblem, NewerSchema, OlderSchema
 from storage.engines.transactions import Database
 
+# Half a megabyte that does not press together, on the disk the tables lie on: the one of the database.
+_TRIAL = (
+    "SET LOCAL temp_tablespaces = ''; "
+    "CREATE TEMP TABLE klarsjekk_room ON COMMIT DROP AS "
+    "SELECT md5(random()::text) || md5(random()::text) AS said FROM generate_series(1, 6000)"
+)
+
 
 class PostgresDatabase(Database):
     """Rows are locked by those who write them; there is no turn to wait for."""
@@ -31,6 +38,14 @@ class PostgresDatabase(Database):
 
     def _named(self, error: Exception) -> DatabaseProblem | None:
         return postgres_problems.named(error, self.place)
+
+    def check_room(self) -> None:
+        """Raise what keeps people from saving: `DiskFull`, `ReadOnly`. Tries it, in a table that is gone at once.
+
+        A PostgreSQL on another machine says nothing of its disk until it must grow a file.
+        """
+        with self.writing() as connection:
+            connection.exec_driver_sql(_TRIAL)
 
     def copy_to(self, target: Path) -> None:
         with self.reading() as connection:

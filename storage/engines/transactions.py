@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from storage import links
+from storage import links, records
 from storage.chain_keys import NO_KEYS, Keys
+from storage.engines.measured import a_write
 from storage.engines.problems import ChainKeyMissing, ConnectionLost, DatabaseProblem, ReadOnly
 
 Result = TypeVar("Result")
@@ -74,10 +75,12 @@ class Database(ABC):
         """
         if not self._writable:
             raise ReadOnly(self.place, "åpnet bare for lesing")
-        with self.naming_problems(), self._turn(), self.engine.connect() as connection:
+        with a_write(), self.naming_problems(), self._turn(), self.engine.connect() as connection:
             connection.execution_options(**self.for_writing)
+            acts = records.begin_acts(connection)
             with connection.begin(), links.linking(connection, self.keys):
                 yield connection
+        records.tell_acts(acts)
 
     def once(self, work: Callable[[Connection, bool], Result]) -> Result:
         """Do `work` in a write transaction, and again when the connection was lost on the way.
@@ -91,8 +94,9 @@ class Database(ABC):
             with self.writing() as connection:
                 return work(connection, True)
 
-    def check_room(self) -> None:  # noqa: B027 - a server of its own looks after its disk itself
-        """Raise `DiskFull` when there is no room for what people save."""
+    @abstractmethod
+    def check_room(self) -> None:
+        """Raise the problem that keeps people from saving, as `DiskFull`."""
 
     def take_keys(self, keys: Keys, *, seal: bool) -> None:
         """Write with these keys from now on; `seal`: what has no seal yet gets one.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from storage.letters.tables import calendar_feed, letter, letter_choice
 from storage.records import insert_once, put
@@ -80,6 +80,16 @@ def told(connection: Connection, *, since: date) -> dict[LetterKey, tuple[Letter
     """What has been told, or tried, of days from `since` on: how it went, and when."""
     rows = connection.execute(select(letter).where(letter.c.day >= since))
     return {LetterKey(row.kind, row.about, row.member_id, row.day): (LetterState(row.state), row.at) for row in rows}
+
+
+def older_than(connection: Connection, at: datetime) -> tuple[int, datetime | None]:
+    """How many things were told before a time, and when the first of them was."""
+    row = connection.execute(select(func.count(), func.min(letter.c.at)).where(letter.c.at < at)).one()
+    return int(row[0]), row[1]
+
+
+def remove_older_than(connection: Connection, at: datetime) -> None:
+    connection.execute(delete(letter).where(letter.c.at < at))
 
 
 def say_no(connection: Connection, member_id: str, at: datetime) -> None:

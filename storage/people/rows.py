@@ -1,13 +1,13 @@
-"""Members, ended logins and go-live moves as rows: plain reading and writing."""
+"""Members, go-live moves and own machines as rows: plain reading and writing."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from secrets import token_hex
 
-from sqlalchemy import Connection, Row, Select, delete, or_, select, update
+from sqlalchemy import Connection, Row, Select, or_, select, update
 
 from storage import facts
-from storage.people.tables import dossier_source, ended_login, go_live_move, member, own_machine
+from storage.people.tables import dossier_source, go_live_move, member, own_machine
 from storage.records import LISTED, put
 from storage.tables import customer
 
@@ -39,16 +39,6 @@ class MoveRow:
     moved_to: date | None
     actor: str
     at: datetime
-
-
-def end_login(connection: Connection, login: str, at: datetime, *, forget_before: datetime) -> None:
-    """Remember that a login has been ended, and let go of those ended before a time."""
-    put(connection, ended_login, {"login": login, "ended_at": at})
-    connection.execute(delete(ended_login).where(ended_login.c.ended_at < forget_before))
-
-
-def has_ended(connection: Connection, login: str) -> bool:
-    return connection.execute(select(ended_login.c.login).where(ended_login.c.login == login)).first() is not None
 
 
 def add_member(connection: Connection, row: MemberRow) -> None:

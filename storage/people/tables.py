@@ -1,4 +1,4 @@
-"""Tables of people: who belongs to which customer in which role, ended logins, how go-live dates have moved, and whose machine it is."""
+"""Tables of people: who belongs to which customer in which role, who is only named, logins, go-live moves, and whose machine it is."""
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
 
@@ -37,6 +37,29 @@ go_live_move = Table(
     Column("at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
     info=FACT,
+)
+
+# Someone without access whose name was typed: facts say the mark of it (`storage.people.named`), so the name can go.
+named_person = Table(
+    "named_person",
+    metadata,
+    Column("id", IDENTIFIER, primary_key=True),
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("name", String(200)),
+    Column("salt", HASH),
+    info=STANDING,
+)
+
+# A login that goes on: whose, since when, when it was last used (to the minute or so), and on what.
+open_login = Table(
+    "open_login",
+    metadata,
+    Column("login", HASH, primary_key=True),
+    Column("member_id", IDENTIFIER, ForeignKey("member.id"), nullable=False, index=True),
+    Column("began_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime, nullable=False),
+    Column("device", String(60), nullable=False),
+    info=PASSING,
 )
 
 # A login by the hash of what tells it from all others, kept until it would have been too old anyway.

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, select, update
 
 from storage import facts
 from storage.answers.rows import Outcome
+from storage.people.named import marked, named, names_of
 from storage.plan.tables import action, action_revision, waiver, waiver_event
 from storage.tables import RevisionKind
 
@@ -100,13 +101,13 @@ class WaiverEventRow:
 
 
 def add_action(connection: Connection, row: ActionRow, edit: ActionEdit) -> None:
-    facts.add(connection, action, {name: getattr(row, name) for name in ActionRow.__slots__})
-    _append(connection, row.id, edit, version=row.version, kind=RevisionKind.EDIT)
+    values = {name: getattr(row, name) for name in ActionRow.__slots__}
+    facts.add(connection, action, _kept(connection, row.response_id, values))
+    _append(connection, row, edit, version=row.version, kind=RevisionKind.EDIT)
 
 
 def action_by_id(connection: Connection, action_id: str) -> ActionRow | None:
-    row = connection.execute(select(action).where(action.c.id == action_id)).one_or_none()
-    return None if row is None else _action(row)
+    return next(iter(_actions(connection, select(action).where(action.c.id == action_id))), None)
 
 
 def actions_of(connection: Connection, response_id: str) -> list[ActionRow]:
@@ -123,7 +124,7 @@ def change_action(connection: Connection, now: ActionRow, edit: ActionEdit, *, a
     if again and any((r.session, r.edit_no, r.at) == (edit.session, edit.edit_no, edit.at) for r in past):
         return ActionWritten(Outcome.SAVED, now.version, {})
     if any(r.session == edit.session and r.edit_no > edit.edit_no and r.changes.keys() & edit.changes for r in past):
-        _append(connection, now.id, edit, version=None, kind=RevisionKind.SUPERSEDED)
+        _append(connection, now, edit, version=None, kind=RevisionKind.SUPERSEDED)
         return ActionWritten(Outcome.SUPERSEDED, now.version, {})
     wanted = {name: said for name, said in edit.changes.items() if said != _plain(now, name)}
     if not wanted:
@@ -132,20 +133,24 @@ def change_action(connection: Connection, now: ActionRow, edit: ActionEdit, *, a
     version = now.version + 1
     values = {name: _typed(name, said) for name, said in wanted.items()} | _done_at(now, wanted, edit)
     values |= {"version": version, "updated_by": edit.actor, "updated_at": edit.at}
-    connection.execute(update(action).where(action.c.id == now.id).values(values))
+    stored = _kept(connection, now.response_id, values)
+    connection.execute(update(action).where(action.c.id == now.id).values(stored))
     facts.changed(connection, action, now.id)
-    _append(connection, now.id, edit, version=version, kind=RevisionKind.CONFLICT if unseen else RevisionKind.EDIT)
+    _append(connection, now, edit, version=version, kind=RevisionKind.CONFLICT if unseen else RevisionKind.EDIT)
     return ActionWritten(Outcome.SAVED, version, unseen)
 
 
 def action_revisions(connection: Connection, action_id: str) -> list[ActionRevisionRow]:
     """The history of one action, the oldest first."""
     query = select(action_revision).where(action_revision.c.action_id == action_id).order_by(action_revision.c.id)
-    return [_revision(row) for row in connection.execute(query)]
+    found = [(row, json.loads(row.changes)) for row in connection.execute(query)]
+    names = names_of(connection, (changes.get("owner_name") for _, changes in found))
+    return [_revision(row, changes, names) for row, changes in found]
 
 
 def add_waiver(connection: Connection, row: WaiverRow) -> None:
-    facts.add(connection, waiver, {name: getattr(row, name) for name in WaiverRow.__slots__})
+    values = {name: getattr(row, name) for name in WaiverRow.__slots__}
+    facts.add(connection, waiver, {**values, "owner": marked(connection, row.response_id, row.owner)})
     _add_event(connection, row.id, WaiverEventRow(row.state, row.proposed_by, row.proposed_at, None))
 
 
@@ -157,8 +162,7 @@ def decide_waiver(connection: Connection, waiver_id: str, event: WaiverEventRow)
 
 
 def waiver_by_id(connection: Connection, waiver_id: str) -> WaiverRow | None:
-    row = connection.execute(select(waiver).where(waiver.c.id == waiver_id)).one_or_none()
-    return None if row is None else _waiver(row)
+    return next(iter(_waivers(connection, select(waiver).where(waiver.c.id == waiver_id))), None)
 
 
 def coming_days(connection: Connection, as_of: date) -> list[tuple[str, str, date]]:
@@ -174,7 +178,7 @@ def waivers_of(connection: Connection, response_id: str | None = None) -> list[W
     """Those of a response, or all; in the order they were proposed."""
     query = select(waiver).order_by(waiver.c.proposed_at, waiver.c.id)
     query = query if response_id is None else query.where(waiver.c.response_id == response_id)
-    return [_waiver(row) for row in connection.execute(query)]
+    return _waivers(connection, query)
 
 
 def waiver_events(connection: Connection, waiver_id: str) -> list[WaiverEventRow]:
@@ -183,7 +187,25 @@ def waiver_events(connection: Connection, waiver_id: str) -> list[WaiverEventRow
 
 
 def _actions(connection: Connection, query: Select[Any]) -> list[ActionRow]:
-    return [_action(row) for row in connection.execute(query.order_by(action.c.created_at, action.c.id))]
+    found = connection.execute(query.order_by(action.c.created_at, action.c.id)).all()
+    names = names_of(connection, (row.owner_name for row in found))
+    return [ActionRow(**_with_name(row, ActionRow.__slots__, "owner_name", names)) for row in found]
+
+
+def _waivers(connection: Connection, query: Select[Any]) -> list[WaiverRow]:
+    found = connection.execute(query).all()
+    names = names_of(connection, (row.owner for row in found))
+    return [WaiverRow(**_with_name(row, WaiverRow.__slots__, "owner", names)) for row in found]
+
+
+def _with_name(row: Row[Any], fields: Iterable[str], field: str, names: Mapping[str, str]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in fields} | {field: named(names, getattr(row, field))}
+
+
+def _kept(connection: Connection, response_id: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are stored: a name by its mark."""
+    name = values.get("owner_name")
+    return {**values} if name is None else {**values, "owner_name": marked(connection, response_id, name)}
 
 
 def _unseen(past: Iterable[ActionRevisionRow], name: str, edit: ActionEdit) -> ActionRevisionRow | None:
@@ -211,11 +233,12 @@ def _typed(name: str, said: Plain) -> object:
 
 
 def _append(
-    connection: Connection, action_id: str, edit: ActionEdit, *, version: int | None, kind: RevisionKind
+    connection: Connection, of: ActionRow, edit: ActionEdit, *, version: int | None, kind: RevisionKind
 ) -> None:
     said = {name: getattr(edit, name) for name in ActionEdit.__slots__}
-    said |= {"changes": json.dumps(dict(edit.changes), ensure_ascii=False), "kind": kind.value}
-    facts.add(connection, action_revision, {"action_id": action_id, "version": version, **said})
+    changes = _kept(connection, of.response_id, edit.changes)
+    said |= {"changes": json.dumps(changes, ensure_ascii=False), "kind": kind.value}
+    facts.add(connection, action_revision, {"action_id": of.id, "version": version, **said})
 
 
 def _add_event(connection: Connection, waiver_id: str, event: WaiverEventRow) -> None:
@@ -223,16 +246,8 @@ def _add_event(connection: Connection, waiver_id: str, event: WaiverEventRow) ->
     facts.add(connection, waiver_event, {"waiver_id": waiver_id, **values})
 
 
-def _action(row: Row[Any]) -> ActionRow:
-    return ActionRow(*(getattr(row, name) for name in ActionRow.__slots__))
-
-
-def _revision(row: Row[Any]) -> ActionRevisionRow:
-    changes = json.loads(row.changes)
+def _revision(row: Row[Any], said: Mapping[str, Plain], names: Mapping[str, str]) -> ActionRevisionRow:
+    changes = {name: named(names, value) if name == "owner_name" else value for name, value in said.items()}
     kind = RevisionKind(row.kind)
     about = (row.actor, row.session, row.edit_no, row.base_version)
     return ActionRevisionRow(row.id, row.version, changes, *about, kind, row.at)
-
-
-def _waiver(row: Row[Any]) -> WaiverRow:
-    return WaiverRow(*(getattr(row, name) for name in WaiverRow.__slots__))

@@ -6,12 +6,18 @@ from pathlib import Path
 import pytest
 
 from cli import main
+from language import FORGOTTEN_NAME
+from service.answers.assignments import Assignee, assign, list_assignments
+from service.answers.responses import open_response
 from service.people.access import now
 from service.people.actor import Role, local_actor
+from service.people.customers import list_customers
 from service.people.issuers import trusted
 from service.people.logins import Identity, NoMembership, identify
 from service.people.members import invite
+from service.plan.actions import Owner, create_action, list_actions
 from service.workspace import Workspace
+from storage.verification import verify
 from tests.builders import municipality, workspace
 
 ADMIN = local_actor(Role.ADMIN)
@@ -87,6 +93,29 @@ def test_every_row_of_a_person_is_forgotten(database: Path, capsys: pytest.Captu
     told = capsys.readouterr().out
     assert "Lederen" not in told
     assert told.count("glemt") == 2
+
+
+def owners(ws: Workspace) -> set[str | None]:
+    customer = list_customers(ws, ADMIN)[0].id
+    given = {to.name for to in list_assignments(ws, ADMIN, customer).values()}
+    return given | {action.owner for action in list_actions(ws, ADMIN, customer)}
+
+
+@pytest.mark.parametrize("who", ["kari nordmann", "kari@kommune.example"])
+def test_a_name_that_was_typed_as_an_owner_is_forgotten_alone_and_with_the_person(database: Path, who: str) -> None:
+    with workspace(f"sqlite:///{database}") as ws:
+        customer = list_customers(ws, ADMIN)[0].id
+        response = open_response(ws, ADMIN, customer).response_id
+        lead = local_actor(Role.LEAD, customer)
+        invite(ws, ADMIN, customer, role=Role.VIEWER, email="kari@kommune.example", name="Kari Nordmann")
+        assign(ws, lead, customer, ["Q-LEVEL"], Assignee(None, "Kari Nordmann"))
+        named = Owner(name="Kari Nordmann")
+        create_action(ws, lead, response, "Q-LEVEL", owner=named, session="s", edit_no=1)
+        assert owners(ws) == {"Kari Nordmann"}
+    assert run(database, "forget", who) == 0
+    with workspace(f"sqlite:///{database}") as ws:
+        assert owners(ws) == {FORGOTTEN_NAME}
+        assert verify(ws.database).findings == ()
 
 
 @pytest.mark.parametrize("act", ["remove", "rebind", "forget"])

@@ -22,6 +22,7 @@ from service.people.access import now
 from service.people.actor import Role, local_actor
 from service.people.issuers import trusted
 from service.people.members import invite
+from service.readiness import what_keeps_it
 from storage.answers import rows as answer_rows
 from storage.verification import verify
 from tests.builders import municipality, record, workspace
@@ -103,6 +104,10 @@ class Desk:
     def save_until_it_fails(self) -> str:
         return next(told for _ in range(100_000) if (told := self.save()) != "saved")
 
+    def ready(self) -> str:
+        """What whoever watches is told."""
+        return ", ".join(what_keeps_it(self.ws)) or "ready"
+
     def lost(self) -> int:
         with self.ws.database.reading() as connection:
             kept = {row.content for row in answer_rows.revisions(connection, self.response_id)}
@@ -145,9 +150,9 @@ def on_postgresql(folder: Path) -> dict[str, object]:
     for setting, step in (("on", "read only"), ("off", "writable again")):
         server.execute(f"ALTER DATABASE small SET default_transaction_read_only = {setting}")
         server.disconnect_all("small")
-        told[step] = [desk.save(), desk.comes()]
+        told[step] = [desk.save(), desk.comes(), desk.ready()]
     server.stop()
-    told["away"] = [desk.save(), desk.save()]
+    told["away"] = [desk.save(), desk.ready()]
     server.start()
     told["back"] = desk.save()
     found = _found(desk)
@@ -156,13 +161,14 @@ def on_postgresql(folder: Path) -> dict[str, object]:
 
 
 def _full(place: Place, desk: Desk) -> dict[str, object]:
-    first = [desk.save(), desk.comes()]
+    first = [desk.save(), desk.comes(), desk.ready()]
     place.make_narrow()
     told: dict[str, object] = {"disk": place.is_disk, "first": first, "full": desk.save_until_it_fails()}
     told["lost when full"] = desk.lost()
     told["who comes when full"] = desk.comes()
+    told["ready when full"] = desk.ready()
     place.make_room()
-    return told | {"room again": desk.save()}
+    return told | {"room again": [desk.save(), desk.ready()]}
 
 
 def _found(desk: Desk) -> dict[str, object]:

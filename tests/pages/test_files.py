@@ -5,7 +5,7 @@ import pytest
 from service.plan.actions import create_action
 from tests.pages.house import FILES, NO_ANSWERS, NO_DATE, House, words
 
-USEFUL = ["decision_basis", "workbook", "answers_book", "calendar", "dossier"]
+USEFUL = ["decision_basis", "workbook", "answers_book", "calendar", "dossier", "archive"]
 TABLES = ["answers", "gaps", "work_items"]
 # Customer -> the files that are not offered, and a sentence that says why.
 LACKING = {

@@ -218,10 +218,11 @@ def trusting(issuers: list[str], **other: object) -> Settings:
     "given",
     [
         trusting([ISSUER], domains={ISSUER: ["kommune.no"]}),
+        trusting([ISSUER], acr={"admin": ["high"]}, unused_minutes=30),
         trusting([ISSUER, OTHER], hpas_issuers=[ISSUER], domains=EACH),
         trusting([ISSUER, OTHER], hpas_issuers=[ISSUER, OTHER], domains=EACH),
     ],
-    ids=["one with its domains", "two", "two that are both HPAS's"],
+    ids=["one with its domains", "one that asks for levels", "two", "two that are both HPAS's"],
 )
 def test_several_issuers_are_sound_when_it_is_said_what_each_vouches_for(given: Settings) -> None:
     assert problems(given) == []
@@ -299,6 +300,13 @@ SPOILT: list[tuple[str, Settings]] = [
     ("klarsjekk.hpas_issuers", trusting([ISSUER], hpas_issuers=[OTHER])),
     ("klarsjekk.hpas_issuers", trusting([ISSUER], hpas_issuers=ISSUER)),
     ("klarsjekk.domains", trusting([ISSUER, OTHER], hpas_issuers=[ISSUER])),
+    ("klarsjekk.acr", trusting([ISSUER], acr=["high"])),
+    ("klarsjekk.acr", trusting([ISSUER], acr={"admin": "high"})),
+    ("klarsjekk.acr", trusting([ISSUER], acr={"admin": []})),
+    ("klarsjekk.acr", trusting([ISSUER], acr={"boss": ["high"]})),
+    ("klarsjekk.unused_minutes", trusting([ISSUER], unused_minutes=4)),
+    ("klarsjekk.unused_minutes", trusting([ISSUER], unused_minutes="60")),
+    ("klarsjekk.unused_minutes", trusting([ISSUER], unused_minutes=True)),
     ("klarsjekk.domains", trusting([ISSUER, OTHER], hpas_issuers=[ISSUER], domains={ISSUER: ["*"]})),
     ("klarsjekk.domains", trusting([ISSUER], domains={OTHER: ["*"]})),
     ("klarsjekk.domains", trusting([ISSUER], domains={ISSUER: []})),

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from scoring.vocabulary import AnswerField, CustomerType
 from storage import records
 from storage.answers.rows import Edit
 from storage.engines.database import Database, open_database
 from storage.records import CustomerRow
-from storage.tables import RevisionKind, answer, answer_revision
+from storage.tables import RevisionKind, answer, answer_revision, customer, questionnaire_form, response
 from storage.verification import verify
 
 RESPONSE = "r1"
@@ -51,6 +51,17 @@ def add_rows(connection: Connection) -> None:
     form = sha256(b"{}").hexdigest()
     records.keep_form(connection, form, CustomerType.MUNICIPALITY, "{}")
     records.add_response(connection, RESPONSE, "c1", form, actor="a", at=AT)
+
+
+def add_rows_as_they_were(connection: Connection) -> None:
+    """The same in a schema from before: only the columns that every one of them has, and nothing said to a chain."""
+    form = sha256(b"{}").hexdigest()
+    kind = CustomerType.MUNICIPALITY.value
+    of_customer = {"id": "c1", "name": "Kommune A", "customer_type": kind, "invented": True, "created_at": AT}
+    connection.execute(insert(customer).values(of_customer))
+    connection.execute(insert(questionnaire_form).values(fingerprint=form, customer_type=kind, body="{}"))
+    of_response = {"id": RESPONSE, "customer_id": "c1", "fingerprint": form, "created_at": AT, "created_by": "a"}
+    connection.execute(insert(response).values(of_response))
 
 
 def an_edit(

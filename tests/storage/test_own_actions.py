@@ -9,15 +9,14 @@ import pytest
 from sqlalchemy import create_engine, insert
 from sqlalchemy.exc import IntegrityError
 
-from storage import facts
 from storage.engines import schema
 from storage.engines.database import open_database
 from storage.engines.sqlite_database import make_tables
 from storage.plan.rows import ActionEdit, ActionRow, action_revisions, actions_of, add_action
-from storage.plan.tables import action_revision
+from storage.plan.tables import action, action_revision
 from storage.verification import verify
 from tests.postgres import PostgresServer
-from tests.storage.saving import RESPONSE, add_rows
+from tests.storage.saving import RESPONSE, add_rows_as_they_were
 
 BEFORE = "0009"
 AT = datetime(2027, 1, 1, 12, tzinfo=UTC)
@@ -53,11 +52,10 @@ def earlier(nothing: str) -> str:
     with engine.begin() as connection:
         if not nothing.startswith("sqlite"):
             schema.upgrade(connection, to=BEFORE)
-        # There is no chain yet: what is said to it is gathered, and no link is made.
-        with facts.gathering(connection):
-            add_rows(connection)
-            for row in (a_row("one", "Q-1"), a_row("two", "Q-2")):
-                add_action(connection, row, an_edit(row.text))
+        add_rows_as_they_were(connection)
+        for row in (a_row("one", "Q-1"), a_row("two", "Q-2")):
+            connection.execute(insert(action).values({name: getattr(row, name) for name in ActionRow.__slots__}))
+            connection.execute(insert(action_revision).values(_line(row.id, 1)))
         connection.execute(insert(action_revision).values(_line("one", None)))
     engine.dispose()
     return nothing

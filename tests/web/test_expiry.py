@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.web.server.starlette import starlette_routes
+from streamlit.web.server.starlette import starlette_auth_routes, starlette_routes
 
 from deploy.processes import ROOT, end, free_port, start, wait_until_ready
 from web.norwegian import STATIC
@@ -146,6 +146,16 @@ def test_a_file_is_taken_from_any_session_and_as_many_as_it_sends() -> None:
     takes = inspect.getsource(starlette_routes.create_upload_routes)
     assert "is_active_session" in takes
     assert not re.search(r"logged_in|_total_bytes|user_info", takes)
+
+
+def test_the_access_token_is_kept_in_a_cookie() -> None:
+    """`web/less_in_cookies.py`."""
+    assert '["id_token", "access_token"]' in inspect.getsource(starlette_auth_routes._auth_callback)
+
+
+def test_every_answer_says_what_kind_of_server_gave_it(bare: Bare) -> None:
+    """`web/unnamed.py`."""
+    assert bare.ask("/")[1]["server"] == "uvicorn"
 
 
 def test_all_garbage_is_collected_after_every_run_unless_we_say_no() -> None:

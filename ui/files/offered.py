@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from service.files.answers import ANSWERS, ANSWERS_BOOK
+from service.files.archive import ARCHIVE
 from service.files.dossier import DOSSIER
 from service.files.export import Export
 from service.files.judgement import GAPS
@@ -36,6 +37,10 @@ USEFUL: Mapping[Export[Any], tuple[str, str]] = {
         "Vurderingsfil til HPAS",
         "Til HPAS, når dere bruker Klarsjekk på egen maskin: svarene med historikk, planen og det dere har sendt inn. "
         "Send den gjerne på nytt: da kommer bare det nye med.",
+    ),
+    ARCHIVE: (
+        "Arkivpakke",
+        "Til arkivet: papirene, svarene og hele historikken i én fil, med en liste over innholdet og kontrollsummer.",
     ),
 }  # fmt: skip
 TABLES: Mapping[Export[Any], tuple[str, str]] = {

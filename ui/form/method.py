@@ -1,5 +1,6 @@
 """The words of the method page: what is asked, how it is judged, and what nobody can read out of it."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,7 @@ from ui import layout
 
 SECONDS_PER_INPUT = 20
 # Made by `python -m benchmarks.verdicts --write`.
+LOCKED_ON = Path(__file__).parents[2] / "requirements" / "locked-on"
 VERDICT_TABLE = Path(__file__).parents[1] / "assets" / "verdicts.csv"
 
 
@@ -190,3 +192,9 @@ def unknown() -> None:
         "- Det rapporten tier om. Superbrukere, generalprøve og hjelp på gulvet står ikke i den. Der vi spør likevel, står det "
         "en annen kilde."
     )
+
+
+def made_of() -> None:
+    """When the versions of the libraries were last settled."""
+    locked = date.fromisoformat(LOCKED_ON.read_text(encoding="utf-8").strip())
+    st.caption(f"Bibliotekene Klarsjekk bygger på, ble sist låst {language.day(locked)}.")

@@ -17,6 +17,7 @@ SAID = {
     "answers": ("svar-oya-{}-program.csv", "export_answers", "answers"),
     "answers_book": ("svar-oya-{}.xlsx", "export_answers", "answers_book"),
     "dossier": ("vurderingsfil-oya-{}.json", "export_answers", "dossier"),
+    "archive": ("arkivpakke-oya-{}.zip", "export_answers", "archive"),
     "all_answers": ("alle-svar-t-90-hpas-{}-program.csv", "export_comparison", "answers t-90 hpas"),
     "gaps": ("mangler-oya-{}-program.csv", "export_answers", "gaps"),
     "working": ("regnestykke-oya-hpas-{}-program.csv", "export_answers", "working"),

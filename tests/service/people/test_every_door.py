@@ -24,6 +24,7 @@ from service.people.actor import Actor, Role
 from service.people.members import invite
 from service.plan.actions import create_action
 from service.plan.waivers import propose_waiver
+from service.retention import Retention
 from service.review.submissions import State, list_snapshots
 from service.workspace import Workspace
 from tests.builders import ADMIN, municipality, workspace
@@ -36,6 +37,8 @@ ANSWERS_ALL: Mapping[str, str] = {
     "service.people.access.allow": "it is the door itself",
     "service.people.access.refusals_logged": "it is the door itself",
     "service.people.customers.list_customers": "each gets its own, which test_permissions looks at",
+    "service.people.open_logins.end_own_login": "each ends their own, and no other",
+    "service.people.open_logins.own_logins": "each is told their own",
     "service.people.logins.confirm": "it tells whether one is a member still",
 }
 
@@ -122,6 +125,7 @@ PLAIN: dict[str, Any] = {
     "profile": next(iter(PROFILES)),
     "reach": EVERYONE,
     "reason": "Nei",
+    "retention": Retention(),
     "role": Role.VIEWER,
     "rule_id": "r",
     "seal": "s",

@@ -23,6 +23,8 @@ from service.people.logins import (
     InvitationOver,
     LoginEnded,
     LoginTooOld,
+    LoginTooWeak,
+    LoginUnused,
     NoMembership,
     end_login,
     identify,
@@ -30,8 +32,10 @@ from service.people.logins import (
     recognise,
 )
 from service.people.members import forget, invite, list_members, remove
+from service.people.open_logins import end_own_login, own_logins
 from service.workspace import Workspace
-from storage.people import rows as people_rows
+from storage.engines.problems import DiskFull
+from storage.people import login_rows
 from storage.tables import metadata
 from tests.builders import municipality, record, workspace
 
@@ -183,7 +187,7 @@ def test_who_has_come_once_may_come_again_after_fourteen_days(ws: Workspace, mon
     first = identify(ws, login(), issuers=ISSUERS)
     later = now() + timedelta(days=400)
     monkeypatch.setattr(logins, "now", lambda: later)
-    assert identify(ws, login(logged_in_at=later), issuers=ISSUERS).id == first.id
+    assert identify(ws, login(login="l-2", logged_in_at=later), issuers=ISSUERS).id == first.id
 
 
 def test_another_person_with_the_same_address_does_not_take_over_a_bound_invitation(ws: Workspace) -> None:
@@ -234,7 +238,71 @@ def test_an_ended_login_is_remembered_for_as_long_as_it_could_be_used(
         monkeypatch.setattr(logins, "now", lambda hours=hours: ended + timedelta(hours=hours))
         end_login(ws, login(login="l-2"))
         with ws.database.reading() as connection:
-            assert people_rows.has_ended(connection, first.login) is kept
+            assert login_rows.has_ended(connection, first.login) is kept
+
+
+def test_a_login_nobody_has_used_for_a_while_is_over_and_one_in_use_goes_on(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead_of(ws)
+    begun = now()
+    for minutes in (0, 50, 100):
+        at = begun + timedelta(minutes=minutes)
+        monkeypatch.setattr(logins, "now", lambda at=at: at)
+        identify(ws, login(), issuers=ISSUERS)
+    # Another process knows what is stored, and nothing else.
+    ws.used.clear()
+    monkeypatch.setattr(logins, "now", lambda: begun + timedelta(minutes=161))
+    for recognised_by in (logins.recognise, identify):
+        with pytest.raises(LoginUnused, match="60 minutter"):
+            recognised_by(ws, login(), issuers=ISSUERS)
+    assert identify(ws, login(login="l-2"), issuers=ISSUERS)
+
+
+def test_what_cannot_be_written_is_remembered_by_the_process(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    lead_of(ws)
+    begun = now()
+    identify(ws, login(), issuers=ISSUERS)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("a disk")
+
+    monkeypatch.setattr(login_rows, "use_login", full)
+    for minutes in (50, 100):
+        monkeypatch.setattr(logins, "now", lambda minutes=minutes: begun + timedelta(minutes=minutes))
+        assert identify(ws, login(), issuers=ISSUERS)
+
+
+STRONG = trusted([ISSUER], levels={"lead": ["high"]})
+
+
+def test_a_role_may_ask_for_a_stronger_login_at_first_and_later(ws: Workspace) -> None:
+    customer_id, _ = lead_of(ws)
+    for levels in ((), ("low",)):
+        with pytest.raises(LoginTooWeak):
+            identify(ws, login(levels=frozenset(levels)), issuers=STRONG)
+    assert identify(ws, login(levels=frozenset({"high", "low"})), issuers=STRONG).role is Role.LEAD
+    for recognised_by in (logins.recognise, identify):
+        with pytest.raises(LoginTooWeak):
+            recognised_by(ws, login(login="l-2"), issuers=STRONG)
+    invite(ws, ADMIN, customer_id, role=Role.VIEWER, email="leser@kommune.example")
+    assert identify(ws, login("s-2", "leser@kommune.example", login="l-3"), issuers=STRONG).role is Role.VIEWER
+
+
+def test_one_sees_and_ends_ones_own_logins_and_nobody_elses(ws: Workspace) -> None:
+    customer_id, _ = lead_of(ws)
+    lead = identify(ws, login(device="Firefox på Windows"), issuers=ISSUERS)
+    identify(ws, login(login="l-2", device="Safari på iPhone"), issuers=ISSUERS)
+    invite(ws, ADMIN, customer_id, role=Role.VIEWER, email="leser@kommune.example")
+    other = identify(ws, login("s-2", "leser@kommune.example", login="l-3"), issuers=ISSUERS)
+    held = {each.device: each for each in own_logins(ws, lead, login="l-1")}
+    assert {name: each.here for name, each in held.items()} == {"Firefox på Windows": True, "Safari på iPhone": False}
+    end_own_login(ws, other, "l-2")
+    assert identify(ws, login(login="l-2"), issuers=ISSUERS)
+    end_own_login(ws, lead, "l-2")
+    with pytest.raises(LoginEnded):
+        identify(ws, login(login="l-2"), issuers=ISSUERS)
+    assert [each.id for each in own_logins(ws, lead, login="l-1")] == ["l-1"]
 
 
 def test_a_login_that_does_not_say_when_it_was_is_too_old(ws: Workspace) -> None:

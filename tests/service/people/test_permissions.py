@@ -28,11 +28,14 @@ from service.people.customers import add_customer, list_customers, set_go_live
 from service.people.log import read_log
 from service.people.logins import Happening
 from service.people.members import forget, invite, list_members, rebind, remove
+from service.people.open_logins import own_logins
 from service.people.permissions import PERMISSIONS, Operation, require
+from service.people.person import what_is_kept
 from service.plan.actions import create_action
 from service.plan.waivers import decide_waiver, propose_waiver
 from service.programme.levels import levels
 from service.programme.reaches import EVERYONE, Reach, open_reach
+from service.retention import Retention, let_go
 from service.review.ratings import rate
 from service.review.review_queue import read_queue
 from service.review.submissions import MovedOn, State, list_snapshots, move, open_snapshot, send_in
@@ -89,6 +92,9 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str, str]] = {
     Operation.SEND_LETTERS: ("....", "....", "....", "....", "yyyy", "...."),
     Operation.CHOOSE_LETTERS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "...."),
     Operation.MAKE_CALENDAR: ("....", "y...", "....", "....", "....", "...."),
+    Operation.END_LOGINS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "yyyy"),
+    Operation.SEE_PERSON: ("....", "....", "....", "....", "yy..", "...."),
+    Operation.RETAIN: ("....", "....", "....", "....", "yyyy", "...."),
     Operation.ANSWER_FINDING: ("y...", "y...", "....", "....", "...y", "...y"),
     Operation.SEE_PROGRAMME: ("....", "....", "....", "yyyy", "yyyy", "yyyy"),
     Operation.ANSWER_PROGRAMME: ("....", "....", "....", "....", "yyyy", "yyyy"),
@@ -251,6 +257,9 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.SEND_LETTERS: lambda ws, actor, _to: upcoming(ws, actor, as_of=date(2027, 1, 1), app=""),
     # Behind the door only a member has a say: tests/service/letters.
     Operation.CHOOSE_LETTERS: lambda ws, actor, _to: allow(ws, actor, Operation.CHOOSE_LETTERS),
+    Operation.END_LOGINS: lambda ws, actor, _to: own_logins(ws, actor, login=""),
+    Operation.SEE_PERSON: lambda ws, actor, to: what_is_kept(ws, actor, to.member_id),
+    Operation.RETAIN: lambda ws, actor, _to: let_go(ws, actor, Retention()),
     Operation.MAKE_CALENDAR: lambda ws, actor, to: make_feed(ws, actor, to.customer_id),
     Operation.SEE_PROGRAMME: lambda ws, actor, _to: levels(ws, actor, "Q-LEVEL"),
     Operation.ANSWER_PROGRAMME: _answer_for_hpas,

@@ -35,6 +35,7 @@ def name(postgres: PostgresServer) -> Iterator[str]:
 def test_the_role_does_all_that_the_app_does(postgres: PostgresServer, name: str) -> None:
     with open_database(postgres.address(name, user=APP)) as database:
         fill_with_everything(database)
+        database.check_room()
         assert verify(database).findings == ()
 
 
