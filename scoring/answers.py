@@ -5,6 +5,7 @@ counts as unanswered.
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -143,6 +144,17 @@ def check_value(question: Question, value: Value) -> None:
             assert_never(question)
 
 
+# What a share is of when it is measured and not counted.
+_MEASURED = re.compile(r"timer\b|årsverk|dagsverk|ukeverk|kroner|prosent", re.IGNORECASE)
+
+
+def counts_things(question: Question) -> bool:
+    """Of a share, and of each row of a matrix: whether it counts things, of which there are no halves."""
+    if not isinstance(question, ShareQuestion | MatrixQuestion):
+        return False
+    return not _MEASURED.search(question.all.nb) if question.decimals is None else not question.decimals
+
+
 def check_entry(question: Question, value: Value) -> None:
     """What `check_value` asks, and what is asked only of new answers: older ones are read as they were stored.
 
@@ -154,7 +166,7 @@ def check_entry(question: Question, value: Value) -> None:
     for name, share in (*shares.items(), *((row.row, row.share) for row in rows)):
         if share.more_than_all:
             raise BadValue("more_than_all", row=name, done=share.done, all=share.all)
-        if isinstance(question, ShareQuestion | MatrixQuestion) and question.whole and share.fraction is not None:
+        if counts_things(question) and share.fraction is not None:
             raise BadValue("not_whole", row=name, found=share.fraction)
     seen: set[str] = set()
     for row in rows:

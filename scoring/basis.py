@@ -26,6 +26,7 @@ __all__ = [
     "answers_on_basis",
     "as_asked",
     "counted",
+    "customers_part",
     "is_given",
     "own_part",
     "put_given",
@@ -134,6 +135,11 @@ def stands_apart(question: Question, own: Answer) -> bool:
     """Whether a customer's answer to a question that HPAS answers is one it holds against HPAS's: whole, with a reason."""
     found = measure(question, own) if own.disagrees is not None else NAN
     return found == found
+
+
+def customers_part(asked: Questionnaire, answers: Answers) -> dict[str, Answer]:
+    """The answers to what the customer is asked: those HPAS looks at when it reviews."""
+    return {question_id: answer for question_id, answer in answers.items() if question_id not in asked.carried}
 
 
 def own_part(asked: Questionnaire, answers: Answers) -> dict[str, Answer]:

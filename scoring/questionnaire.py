@@ -4,7 +4,6 @@ Everything here is frozen and checked when it is made; text from a file is turne
 and choices by the field that wants them (`scoring.text_fields`), never by YAML.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
@@ -169,12 +168,8 @@ class YesNoQuestion(BaseQuestion):
     expected: dict[Days, Yes]
 
 
-# What the second number is of when it is measured and not counted.
-_MEASURED = re.compile(r"timer\b|årsverk|dagsverk|ukeverk|kroner|prosent", re.IGNORECASE)
-
-
 class ShareQuestion(BaseQuestion):
-    """`done` of `all`; the labels of the two numbers. decimals: whether they may have any, where the label does not say it."""
+    """`done` of `all`; the labels of the two numbers. decimals: whether they may have any, where the labels do not say."""
 
     kind: Literal[Kind.SHARE]
     done: Text
@@ -185,15 +180,6 @@ class ShareQuestion(BaseQuestion):
     @property
     def inputs(self) -> int:
         return 2
-
-    @cached_property
-    def whole(self) -> bool:
-        """Whether it counts things, of which there are no halves; hours, work and money are measured."""
-        return _whole(self.decimals, self.all)
-
-
-def _whole(decimals: bool | None, of: Text) -> bool:
-    return not _MEASURED.search(of.nb) if decimals is None else not decimals
 
 
 class NumberQuestion(BaseQuestion):
@@ -240,11 +226,6 @@ class MatrixQuestion(BaseQuestion):
     @property
     def inputs(self) -> int:
         return 2 * max(len(self.fixed_rows), 3)
-
-    @cached_property
-    def whole(self) -> bool:
-        """As of a share, in each row."""
-        return _whole(self.decimals, self.all)
 
     @model_validator(mode="after")
     def _rows_hold(self) -> "MatrixQuestion":

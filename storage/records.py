@@ -217,6 +217,13 @@ def audit(connection: Connection, row: AuditRow) -> None:
     facts.add(connection, audit_event, {name: getattr(row, name) for name in AuditRow.__slots__})
 
 
+def last_done(connection: Connection, thing: str, detail: str, *, before: datetime) -> datetime | None:
+    """When the log last said so of a thing, earlier than `before`."""
+    columns = audit_event.c
+    ours = (columns.object == thing, columns.detail == detail, columns.outcome == "done", columns.at < before)
+    return connection.execute(select(columns.at).where(*ours).order_by(columns.id.desc()).limit(1)).scalar_one_or_none()
+
+
 def audit_log(connection: Connection) -> list[AuditRow]:
     """Everything in the log, the oldest first."""
     rows = connection.execute(select(audit_event).order_by(audit_event.c.id))

@@ -13,11 +13,12 @@ from ui import access, frame, layout
 from ui.answers import first_day
 from ui.judgement import answer_here, breakdown, first_things, gap_row, verdict
 from ui.plan import planning
-from ui.portfolio import trend
+from ui.portfolio import trend, visits
 from ui.review import basis_choice
 
 with access.reading() as (ws, actor):
     known = gap_row.read(ws, actor)
+    last = visits.read(ws, actor, known.here.view)
     since = changes_of(ws, actor, known.here.view, known.here.sent, as_of=access.today())
 
 here = known.here
@@ -40,6 +41,7 @@ layout.continue_answering(view, judgement)
 basis_choice.switch(here.rated)
 verdict.box(judgement)
 first_things.draw(gap_row.Rows(known))
+visits.briefly(last)
 trend.briefly(since)
 st.header("Tallene", anchor=False)
 layout.headline(judgement)
@@ -50,3 +52,4 @@ breakdown.working_out(judgement, view.form.factors, names, customer_id=view.cust
 st.header("Tidligste forsvarlige oppstart", anchor=False)
 layout.earliest(judgement, links[0] if links else None)
 layout.to_dates()
+visits.note(actor, view, last)

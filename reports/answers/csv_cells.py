@@ -10,7 +10,7 @@ from typing import TypeVar
 from language import ANSWERED_BY, WAITING_ON
 from reports.answers.file_faults import FileFault, fault, nearest
 from reports.answers.headings import Record
-from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Matrix, MatrixRow, Share, Value
+from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Matrix, MatrixRow, Share, Value, counts_things
 from scoring.names import name_key
 from scoring.questionnaire import DateQuestion, LevelQuestion, MatrixQuestion, Question, ShareQuestion, YesNoQuestion
 from scoring.typed_values import (
@@ -194,10 +194,10 @@ def _value(cells: _Cells, row: str) -> Value | None:
     match cells.question:
         case ShareQuestion():
             cells.keep_empty("value", right="done og all (Antall og Av i alt)")
-            return _share(cells, counts=cells.question.whole)
+            return _share(cells, counts=counts_things(cells.question))
         case MatrixQuestion():
             cells.keep_empty("value", right="done og all (Antall og Av i alt)")
-            return _share(cells, counts=cells.question.whole) if row else None
+            return _share(cells, counts=counts_things(cells.question)) if row else None
     cells.keep_empty("done", "all", right="value (Svar)")
     match cells.question:
         case LevelQuestion():

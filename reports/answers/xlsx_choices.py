@@ -9,7 +9,7 @@ from typing import Any
 
 from language import WAITING_ON
 from reports.answers.wording import none_yet_text
-from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY
+from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, counts_things
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -60,7 +60,7 @@ def choice(question: Question, name: str, *, at: Callable[[str], str]) -> Rule |
             most = f"=IF(ISNUMBER({at('all')}),{at('all')},{LARGEST:.0f})"
             return _part(question, 0, most, "fra 0 og opp, ikke mer enn «Av i alt».") | _counts(question, name)
         case "all":
-            nothing = "1" if _counts_whole(question) else _ABOVE_NOTHING
+            nothing = "1" if counts_things(question) else _ABOVE_NOTHING
             least = f"=IF(ISNUMBER({at('done')}),MAX({nothing},{at('done')}),{nothing})"
             return _part(question, least, LARGEST, "over 0, ikke mindre enn «Antall».") | _counts(question, name)
         case "value":
@@ -89,13 +89,9 @@ def _value(question: Question) -> Rule | None:
 
 def _part(question: Question, least: float | str, most: float | str, where: str) -> Rule:
     """One of the two numbers of a share: whole where it counts things."""
-    if _counts_whole(question):
+    if counts_things(question):
         return _amount(least, most, f"Skriv et helt tall {where}") | {"validate": "integer"}
     return _amount(least, most, f"Skriv et tall {where}")
-
-
-def _counts_whole(question: Question) -> bool:
-    return isinstance(question, ShareQuestion | MatrixQuestion) and question.whole
 
 
 def _counts(question: Question, name: str) -> Rule:

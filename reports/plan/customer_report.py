@@ -26,19 +26,20 @@ class LastAnswered:
 
 
 @dataclass(frozen=True, slots=True)
-class SentInBefore:
-    """The last time the customer sent in: the day, the go-live it had then, and every question compared with now."""
+class ComparedWith:
+    """What now is compared with: the day, the go-live it had then, and every question. paper: the last paper, else what was sent in."""
 
     day: date
     go_live: date | None
     changes: tuple[AnswerChange, ...]
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerReport:
     """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
-    answer. invented: the customer is made up, which every sheet of paper says. since: what was sent in last, `None`
-    where nothing was, or where nobody asks. checksum: of all that was stored when it was read, "" where nobody asks."""
+    answer. invented: the customer is made up, which every sheet of paper says. since: what now is compared with,
+    `None` where there is nothing, or where nobody asks. roles: title -> the questions it usually knows. checksum: of all that was stored when it was read, "" where nobody asks."""
 
     customer: str
     invented: bool
@@ -52,7 +53,8 @@ class CustomerReport:
     ways: tuple[ShortestWay, ...]
     waivers: tuple[tuple[WaiverCase, Standing], ...]
     said: Mapping[str, LastAnswered]
-    since: SentInBefore | None = None
+    since: ComparedWith | None = None
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
     checksum: str = ""
 
     @property

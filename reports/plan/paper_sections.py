@@ -3,7 +3,7 @@
 Ids of questions mean nothing to who decides, and are left out: what is told is told by title.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ from language import (
     short_day,
 )
 from reports.answers.wording import missing
-from reports.plan.customer_report import CustomerReport, LastAnswered
+from reports.plan.customer_report import CustomerReport
 from reports.plan.plan_wording import ACTION_STATUSES, STANDINGS, work_text
 from reports.plan.proposal import gravest
 from scoring.frozen import Lesson
@@ -33,7 +33,7 @@ from scoring.portfolio.changes import AnswerChange, Direction
 from scoring.vocabulary import Area, LessonKind, Rule, Status
 from scoring.waivers import Standing
 
-MOST_STOPS, MOST_ACTIONS, MOST_WAIVERS, MOST_NAMED, MOST_PEOPLE, MOST_LESSONS = 12, 5, 4, 5, 6, 5
+MOST_STOPS, MOST_ACTIONS, MOST_WAIVERS, MOST_NAMED, MOST_PEOPLE, MOST_LESSONS = 12, 5, 4, 5, 3, 5
 LONGEST, LONGEST_ACTION = 160, 90
 NOT_SET = "ikke satt"
 
@@ -229,13 +229,19 @@ _MOVES = (
 
 
 def changed(report: CustomerReport) -> Section:
-    """What has moved since the customer last sent in."""
+    """What has moved since the last paper, else since the customer last sent in."""
     title, since = "Endret siden sist", report.since
     if since is None:
-        return Section(title, before=["Ingenting er sendt inn til HPAS før, så det er ikke noe å sammenligne med."])
+        return Section(
+            title,
+            before=[
+                "Dette er det første grunnlaget, og ingenting er sendt inn til HPAS. Det er ikke noe å sammenligne med."
+            ],
+        )
     many = {move: sum(change.direction is move for change in since.changes) for move, _, _ in _MOVES}
     told = [f"{many[move]} svar {one if many[move] == 1 else more}" for move, one, more in _MOVES if many[move]]
-    said = f"Siden egenvurderingen ble sendt inn {day(since.day)}: {listed(told) or 'ingen svar er endret'}."
+    when = "forrige beslutningsgrunnlag" if since.paper else "egenvurderingen ble sendt inn"
+    said = f"Siden {when} {day(since.day)}: {listed(told) or 'ingen svar er endret'}."
     moved = _moved_date(since.go_live, report.judgement.go_live)
     weighty = [_change(change) for change in since.changes if _weighs(change)]
     return Section(title, before=[*moved, said], items=weighty[:MOST_NAMED])
@@ -295,20 +301,23 @@ def _named(titles: Sequence[str], one: str, many: str) -> str:
 
 
 def answered_by(report: CustomerReport) -> Section:
-    """Who has answered, how many, and when last."""
-    by: dict[str, list[LastAnswered]] = defaultdict(list)
-    for said in report.said.values():
-        by[said.by].append(said)
-    people = sorted(by.items(), key=lambda one: (-len(one[1]), one[0].casefold()))
-    rest = len(people) - MOST_PEOPLE
+    """Who has answered what each role usually knows, how much of it, and when last."""
+    rows = [_role(report, title, questions) for title, questions in report.roles]
     return Section(
         "Hvem har svart når",
-        before=[] if people else ["Ingen har svart ennå."],
-        head=("Hvem", "Svar", "Sist"),
-        widths=(2, 1, 2),
-        rows=[[name, str(len(all_)), moment(max(s.at for s in all_))] for name, all_ in people[:MOST_PEOPLE]],
-        after=[f"{count(rest, 'person', 'personer')} til har svart."] if rest > 0 else [],
+        before=[] if report.said else ["Ingen har svart ennå."],
+        head=("Hvem som vanligvis vet svaret", "Svart av", "Svar", "Sist"),
+        widths=(2.5, 2.5, 1, 2),
+        rows=rows if report.said else [],
     )
+
+
+def _role(report: CustomerReport, title: str, questions: Sequence[str]) -> list[str]:
+    said = [report.said[each] for each in questions if each in report.said]
+    names = [_short(name, 40) for name, _ in Counter(one.by for one in said).most_common()]
+    rest = [f"{len(names) - MOST_PEOPLE} til"] if len(names) > MOST_PEOPLE else []
+    by = listed([*names[:MOST_PEOPLE], *rest]) or "ingen"
+    return [title, by, f"{len(said)} av {len(questions)}", moment(max(one.at for one in said)) if said else ""]
 
 
 def shortened(section: Section) -> Section:

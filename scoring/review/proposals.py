@@ -34,13 +34,14 @@ def proposed(
     contradictions: Collection[str] = (),
     sample: int = SAMPLE,
 ) -> dict[str, tuple[Proposed, ...]]:
-    """Question -> why it should be looked at, in the order to do it.
+    """Question -> why it should be looked at, in the order to do it; nothing that HPAS answers itself.
 
     changed: what is answered otherwise than at the last review; nothing when there was none. contradictions: what should
     not be true together with another answer. seed: the id of the snapshot.
     """
-    named = {id_: _rules(id_, judged, changed, contradictions) for id_, judged in judgement.questions.items()}
-    rest = [id_ for id_, judged in judgement.questions.items() if not named[id_] and is_answered(judged.answer)]
+    own = {id_: judged for id_, judged in judgement.questions.items() if judged.own}
+    named = {id_: _rules(id_, judged, changed, contradictions) for id_, judged in own.items()}
+    rest = [id_ for id_, judged in own.items() if not named[id_] and is_answered(judged.answer)]
     found = {id_: why for id_, why in named.items() if why} | dict.fromkeys(
         drawn(rest, seed, sample), (Proposed.SAMPLE,)
     )

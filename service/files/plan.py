@@ -2,27 +2,36 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
+from language import OSLO
 from reports.plan import work_items_csv
 from reports.plan.calendar import plan_ics
-from reports.plan.customer_report import CustomerReport, LastAnswered, SentInBefore
+from reports.plan.customer_report import ComparedWith, CustomerReport, LastAnswered
 from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
 from scoring.shortest_way import shortest_ways
 from scoring.waivers import standing
 from scoring.what_if import chain
+from service.answers.portions import role_portions
 from service.answers.responses import ResponseView
+from service.answers.visits import said_at
 from service.files.export import Export, ExportScope, Wanted
 from service.judgement import ANSWERED, CustomerJudgement, judge_customer
 from service.people.access import now
 from service.people.checksum import head_of
+from service.people.customers import go_live_moves
 from service.people.permissions import Operation
-from service.portfolio.trend import changes_since_last
+from service.portfolio.trend import changes_after, changes_since_last
 from service.workspace import Workspace
+from storage import records
 from storage.people import rows as people_rows
 from storage.plan import rows as plan_rows
+
+# A paper that is made again the same day is the same paper.
+SAME_PAPER = timedelta(hours=12)
 
 
 def _situation(ws: Workspace, wanted: Wanted) -> CustomerJudgement:
@@ -50,11 +59,29 @@ WORKBOOK = _document("workbook", "arbeidsbok", "xlsx", workbook_xlsx)
 
 
 def _paper(ws: Workspace, wanted: Wanted) -> CustomerReport:
-    """With what has changed since the customer last sent in, and the checksum of what it was read from."""
-    since = changes_since_last(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
-    before = SentInBefore(since.before.as_of, since.before.go_live, since.changes) if since else None
+    """With what has changed since the last paper, and the checksum of what it was read from."""
+    found = _situation(ws, wanted)
     checksum = head_of(ws, wanted.actor, wanted.customer_id)
-    return replace(_material(ws, wanted), since=before, checksum=checksum)
+    since = _since_paper(ws, wanted, found.view) or _since_sent(ws, wanted)
+    return replace(material(ws, found), since=since, checksum=checksum)
+
+
+def _since_paper(ws: Workspace, wanted: Wanted, view: ResponseView) -> ComparedWith | None:
+    with ws.database.reading() as connection:
+        thing = f"customer:{view.customer.id}"
+        at = records.last_done(connection, thing, DECISION_BASIS.id, before=now() - SAME_PAPER)
+    if at is None:
+        return None
+    moves = [move for move in go_live_moves(ws, wanted.actor, view.customer.id) if move.at > at]
+    then = moves[0].moved_from if moves else view.customer.go_live
+    revisions = said_at(ws, wanted.actor, view, at)
+    changes = changes_after(ws, wanted.actor, view, revisions, as_of=wanted.as_of)
+    return ComparedWith(at.astimezone(OSLO).date(), then, changes, paper=True)
+
+
+def _since_sent(ws: Workspace, wanted: Wanted) -> ComparedWith | None:
+    since = changes_since_last(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of)
+    return ComparedWith(since.before.as_of, since.before.go_live, since.changes) if since else None
 
 
 DECISION_BASIS = replace(_document("decision_basis", "beslutningsgrunnlag", "pdf", decision_basis_pdf), read=_paper)
@@ -115,6 +142,7 @@ def material(ws: Workspace, found: CustomerJudgement) -> CustomerReport:
             for case in found.waivers
         ),
         said=_said(ws, view),
+        roles=tuple((each.title, each.questions) for each in role_portions(ws, view)),
     )
 
 

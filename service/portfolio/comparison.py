@@ -268,7 +268,7 @@ def _looked(
     """Place -> how much HPAS has looked at of what is answered; what has been answered otherwise since is not looked at."""
     found = {}
     for laid, _ in numbers.values():
-        answered = ~np.isnan(laid.encoded.values) | ~laid.encoded.applicable
+        answered = (~np.isnan(laid.encoded.values) | ~laid.encoded.applicable) & ~laid.yardstick.carried
         for row, place in enumerate(laid.places.tolist()):
             lines = ratings[place].lines if place in ratings else ()
             standing = [line for line in lines if _stands(laid, row, line, ratings[place], answered)]

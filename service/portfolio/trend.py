@@ -18,6 +18,7 @@ from scoring.waivers import approved
 from service.answers.carried_rows import CarriedAnswers, read_carried
 from service.answers.encodings import yardstick_of
 from service.answers.responses import ResponseView, open_response
+from service.answers.visits import answers_when
 from service.forms import kept_forms
 from service.judgement import Circumstances, circumstances_of
 from service.people.access import allow
@@ -35,6 +36,7 @@ __all__ = [
     "ChangesSince",
     "Trend",
     "TrendSources",
+    "changes_after",
     "changes_of",
     "changes_since_last",
     "points_of_all",
@@ -103,6 +105,16 @@ def changes_of(
 ) -> ChangesSince | None:
     """The same of what is read already. sent: the newest first, which alone is opened."""
     return _since(view, open_snapshot(ws, actor, sent[0].id), as_of) if sent else None
+
+
+def changes_after(
+    ws: Workspace, actor: Actor, view: ResponseView, revisions: int, *, as_of: date
+) -> tuple[AnswerChange, ...]:
+    """What has changed of the customer's own answers since so many revisions had been made; HPAS's stand as they are now."""
+    carried, go_live = view.form.questionnaire.carried, view.customer.go_live
+    own = {id_: said for id_, said in answers_when(ws, actor, view, revisions).items() if id_ not in carried}
+    then = own | {id_: view.answers[id_] for id_ in carried if id_ in view.answers}
+    return tuple(answer_changes(yardstick_of(view.form), then, view.answers, go_live=go_live, as_of=as_of))
 
 
 def _points_of(

@@ -36,7 +36,9 @@ def carry_over(connection: Connection, info: SnapshotRow, *, actor: str, at: dat
     kept = [
         _carried(form, line, info, actor, at)
         for line in submission_rows.ratings(connection, before.id)
-        if line.manner != Manner.TOGETHER and line.question_id not in changed and still_said(form, line)
+        if line.manner != Manner.TOGETHER
+        and line.question_id not in changed | form.questionnaire.carried.keys()
+        and still_said(form, line)
     ]
     for line in kept:
         submission_rows.add_rating(connection, line)

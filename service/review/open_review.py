@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from scoring.basis import customers_part
 from scoring.judgement import Judgement
 from scoring.review.looked_at import Looked, looked_at, said_otherwise
 from scoring.review.proposals import Proposed, proposed
@@ -67,4 +68,5 @@ def _opened(
 
 def looked_at_of(view: SnapshotView) -> Looked:
     """How much of what was sent in HPAS has looked at."""
-    return looked_at(view.answers, {question_id: rated.manner for question_id, rated in view.ratings.items()})
+    own = customers_part(view.form.questionnaire, view.answers)
+    return looked_at(own, {question_id: rated.manner for question_id, rated in view.ratings.items()})

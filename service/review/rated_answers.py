@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.answers import NO_ANSWER, Answer, BadValue, check_value
-from scoring.basis import Basis, Rating, answers_on_basis, still_holds
+from scoring.basis import Basis, Rating, answers_on_basis, customers_part, still_holds
 from scoring.encoding import number_of
 from scoring.questionnaire import Question
 from scoring.review.looked_at import Looked, looked_at
@@ -41,7 +41,7 @@ def _looked(view: ResponseView, then: SnapshotView) -> Looked:
     manners = {
         id_: rated.manner for id_, rated in then.ratings.items() if id_ in asked and _stands(asked[id_], view, then)
     }
-    return looked_at(view.answers, manners)
+    return looked_at(customers_part(view.form.questionnaire, view.answers), manners)
 
 
 def _stands(question: Question, view: ResponseView, then: SnapshotView) -> bool:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from scoring.answers import Answer, Value
+from scoring.basis import customers_part
 from scoring.judgement import Judgement, judge
 from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
@@ -274,7 +275,8 @@ def _may_go(connection: Connection, info: SnapshotInfo, to: State, known: int) -
 def _unseen(connection: Connection, info: SnapshotInfo) -> list[str]:
     form = kept_forms(connection, [info.fingerprint])[info.fingerprint]
     answers = answers_from(form, json.loads(submission_rows.bodies(connection, [info.id])[info.id]))
-    return unseen_of(answers, {line.question_id: line for line in submission_rows.ratings(connection, info.id)})
+    own = customers_part(form.questionnaire, answers)
+    return unseen_of(own, {line.question_id: line for line in submission_rows.ratings(connection, info.id)})
 
 
 def allowed_snapshot(

@@ -59,9 +59,9 @@ def memberships(connection: Connection, issuer: str, subject: str, email: str | 
     if email is not None:
         mine |= (member.c.email == email) & member.c.issuer.is_(None)
     query = select(member).outerjoin(customer, customer.c.id == member.c.customer_id)
-    # HPAS's own belong to no customer, of which nothing can be listed.
-    listed = or_(member.c.customer_id.is_(None), LISTED)
-    query = query.where(mine, member.c.removed_at.is_(None), listed).order_by(member.c.invited_at, member.c.id)
+    # Whoever works in HPAS belongs to no customer.
+    there = or_(member.c.customer_id.is_(None), LISTED)
+    query = query.where(mine, member.c.removed_at.is_(None), there).order_by(member.c.invited_at, member.c.id)
     return [_member(row) for row in connection.execute(query)]
 
 

@@ -67,7 +67,13 @@ class Server:
 def serving(folder: Path) -> Iterator[Server]:
     """A fresh database in `folder` with the demo, the blank customers and one on the way, and the app on a free port."""
     database_url = f"sqlite:///{folder / 'demo.db'}"
-    customers = _fill(database_url)
+    with served(folder, database_url, _fill(database_url)) as running_server:
+        yield running_server
+
+
+@contextmanager
+def served(folder: Path, database_url: str, customers: Mapping[str, str]) -> Iterator[Server]:
+    """The app on a free port, on a database that is filled. customers: name -> id."""
     port, log = free_port(), folder / "server.log"
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(port)]

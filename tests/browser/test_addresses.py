@@ -25,7 +25,7 @@ def test_a_reviewer_sees_answers_locked_and_all_customers_side_by_side(screen: S
 
 
 def test_a_viewer_may_not_answer(screen: Screen) -> None:
-    screen.open_for("egenvurdering", "Demo kommune C", role=Role.VIEWER, tema="F08")
+    screen.open_for("egenvurdering", "Demo kommune D", role=Role.VIEWER, tema="F08")
     expect(screen.card("KO-0806").get_by_role("radio", name="Ja")).to_be_disabled()
 
 

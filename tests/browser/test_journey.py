@@ -86,7 +86,7 @@ def work_on_the_plan(screen: Screen) -> None:
     """Owner, day and note of one action; another is done, and asks for its question to be answered again."""
     table, order = Table(screen, row=action_table.ROW), list(screen.server.plan(WHO))
     late, low = order.index(LATE), order.index(LOW)
-    table.write(late, OWNER_COLUMN, OWNER, lambda: screen.server.plan(WHO)[LATE].owner)
+    table.pick(late, OWNER_COLUMN, OWNER, lambda: screen.server.plan(WHO)[LATE].owner, OWNER)
     table.write(late, DUE_COLUMN, DUE.isoformat(), lambda: screen.server.plan(WHO)[LATE].due, DUE)
     table.write(late, NOTE_COLUMN, NOTE, lambda: screen.server.plan(WHO)[LATE].note)
     expect(screen.page.get_by_text("2 tiltak blir for sent")).to_be_visible()

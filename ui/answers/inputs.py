@@ -9,7 +9,7 @@ from typing import Any, assert_never
 import streamlit as st
 
 from language import listed, sentence
-from scoring.answers import Matrix, Share, Value
+from scoring.answers import Matrix, Share, Value, counts_things
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -83,7 +83,10 @@ def read(question: Question, space: str = ANSWER) -> Value | None:
         case YesNoQuestion():
             return _among(held, YES_NO)
         case ShareQuestion():
-            amount, of = partial(read_amount, whole=question.whole), partial(read_all, whole=question.whole)
+            amount, of = (
+                partial(read_amount, whole=counts_things(question)),
+                partial(read_all, whole=counts_things(question)),
+            )
             done = typed_fields.read(session.value(value_key(question, "done", space)), amount)
             whole = typed_fields.read(session.value(value_key(question, "all", space)), of)
             return None if done is None and whole is None else Share(done, whole)

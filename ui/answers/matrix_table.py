@@ -14,7 +14,7 @@ import streamlit as st
 
 from language import sentence
 from reports.answers.csv_write import row_title
-from scoring.answers import Matrix, MatrixRow, Share, Value
+from scoring.answers import Matrix, MatrixRow, Share, Value, counts_things
 from scoring.encoding import rows_that_count
 from scoring.questionnaire import MatrixQuestion
 from scoring.typed_values import read_all, read_amount
@@ -197,7 +197,7 @@ def _row(table: MatrixTable, row: dict[str, str | None]) -> MatrixRow | None:
 
 
 def _share(question: MatrixQuestion, row: dict[str, str | None]) -> Share:
-    amount, of = partial(read_amount, whole=question.whole), partial(read_all, whole=question.whole)
+    amount, of = partial(read_amount, whole=counts_things(question)), partial(read_all, whole=counts_things(question))
     return Share(typed_fields.read(row[DONE], amount), typed_fields.read(row[ALL], of))
 
 

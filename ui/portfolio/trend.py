@@ -128,7 +128,7 @@ def briefly(since: ChangesSince | None) -> None:
     if since is None:
         return
     moved = [change for change in since.changes if change.direction is not Direction.SAME]
-    st.markdown(f"**Siden dere sendte inn {day(since.before.as_of)}:** {_counts(moved)}")
+    st.markdown(f"**Siden dere sendte inn {day(since.before.as_of)}:** {counts(moved)}")
     if moved:
         st.page_link(TREND, label="Se hva som er endret", icon=":material/timeline:")
 
@@ -136,12 +136,18 @@ def briefly(since: ChangesSince | None) -> None:
 def question_by_question(since: ChangesSince) -> None:
     """What has changed, as a table."""
     moved = [change for change in since.changes if change.direction is not Direction.SAME]
-    st.markdown(f"Siden {day(since.before.as_of)}: {_counts(moved)}")
+    st.markdown(f"Siden {day(since.before.as_of)}: {counts(moved)}")
+    table(moved)
+
+
+def table(moved: Sequence[AnswerChange]) -> None:
+    """Each change with what was said before and is said now."""
     if moved:
-        st.dataframe(_frame(moved), hide_index=True, width="stretch", alt=_counts(moved))
+        st.dataframe(_frame(moved), hide_index=True, width="stretch", alt=counts(moved))
 
 
-def _counts(moved: Sequence[AnswerChange]) -> str:
+def counts(moved: Sequence[AnswerChange]) -> str:
+    """How many are better, worse, new and gone, in words."""
     if not moved:
         return "ingenting er endret."
     many = [(sum(change.direction is d for change in moved), one, more) for d, (one, more) in _COUNTED.items()]

@@ -163,7 +163,7 @@ def _questions(review: OpenReview) -> None:
 
 def _choice(review: OpenReview) -> list[str]:
     """The questions that are shown, the proposed first."""
-    rest = [id_ for id_ in review.judgement.questions if id_ not in review.proposals]
+    rest = [id_ for id_, judged in review.judgement.questions.items() if judged.own and id_ not in review.proposals]
     lists = {
         PROPOSED: list(review.proposals),
         UNSEEN: [id_ for id_ in (*review.proposals, *rest) if id_ in _unrated(review)],
@@ -190,8 +190,8 @@ def _unrated(review: OpenReview) -> list[str]:
     view = review.view
     return [
         id_
-        for id_ in review.judgement.questions
-        if id_ not in view.ratings and is_answered(view.answers.get(id_, NO_ANSWER))
+        for id_, judged in review.judgement.questions.items()
+        if judged.own and id_ not in view.ratings and is_answered(view.answers.get(id_, NO_ANSWER))
     ]
 
 

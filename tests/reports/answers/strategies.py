@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from scoring.answers import FIRST_DAY, LAST_DAY, Answer, Matrix, MatrixRow, Share, Value
+from scoring.answers import FIRST_DAY, LAST_DAY, Answer, Matrix, MatrixRow, Share, Value, counts_things
 from scoring.names import name_key
 from scoring.questionnaire import (
     DateQuestion,
@@ -32,7 +32,7 @@ _AMOUNTS = st.one_of(st.integers(0, 10**9), st.floats(0, 1e9, allow_subnormal=Fa
 
 
 def _shares(question: ShareQuestion | MatrixQuestion) -> st.SearchStrategy[Share]:
-    amounts = st.integers(0, 10**9) if question.whole else _AMOUNTS
+    amounts = st.integers(0, 10**9) if counts_things(question) else _AMOUNTS
     made = st.builds(Share, st.none() | amounts, st.none() | amounts.filter(lambda amount: amount > 0))
     return made.filter(lambda share: not share.more_than_all)
 

@@ -12,7 +12,7 @@ import pytest
 
 from content.catalogue import read_catalogue
 from language import day
-from reports.plan.customer_report import CustomerReport, LastAnswered, SentInBefore
+from reports.plan.customer_report import ComparedWith, CustomerReport, LastAnswered
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.paper_sections import MOST_LESSONS, NOT_SET, changed, conditions, patients, people_and_money, unknown
 from reports.plan.proposal import alternatives, date_and_reason, points_of_proposal
@@ -128,8 +128,8 @@ def test_what_it_means_is_told_by_section_and_what_it_costs_is_not_invented(demo
 @pytest.mark.slow
 def test_what_has_changed_is_told_with_a_moved_date(demo: Demo) -> None:
     report = demo.report("Demo kommune D")
-    assert "Ingenting er sendt inn" in changed(report).before[0]
-    since = SentInBefore(date(2026, 1, 5), date(2026, 2, 3), ())
+    assert "Dette er det første grunnlaget" in changed(report).before[0]
+    since = ComparedWith(date(2026, 1, 5), date(2026, 2, 3), ())
     told = changed(replace(report, since=since)).before
     assert told[0].startswith("Oppstarten var 3.\u00a0februar\u00a02026, og er nå ")
     assert told[1] == "Siden egenvurderingen ble sendt inn 5.\u00a0januar\u00a02026: ingen svar er endret."

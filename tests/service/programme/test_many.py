@@ -8,7 +8,6 @@ import pytest
 
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.basis import EVERYONE, Basis, Reach
-from scoring.portfolio.changes import review_order
 from scoring.vocabulary import CustomerType, ReachKind, WaitingOn
 from service.faults import BadInput
 from service.judgement import judge_customer
@@ -18,8 +17,9 @@ from service.portfolio.comparison import read_comparison
 from service.portfolio.owed import owed_list
 from service.portfolio.trend import read_trend
 from service.portfolio.trend_of_all import trends_of_all
+from service.review.open_review import open_review
 from service.review.ratings import judged, rate
-from service.review.submissions import State, move, open_snapshot, send_in
+from service.review.submissions import NotSeen, State, move, open_snapshot, send_in
 from service.workspace import Workspace
 from tests.builders import GO_LIVE, REVIEWER
 from tests.service.programme.asked import counts_as, customer_says, hpas_says, new_customer, programme, seen_by
@@ -133,7 +133,10 @@ def test_what_hpas_answers_is_not_reviewed(ws: Workspace) -> None:
     hpas_says(ws, "PR-LEVEL", 3)
     sent = send_in(ws, lead, lead.customer_id or "", seen=seen_by(ws, lead).marker, as_of=DAY)
     move(ws, REVIEWER, sent, State.IN_REVIEW, expected=State.SENT)
-    assert review_order(judged(open_snapshot(ws, REVIEWER, sent)), []) == ["KO-OWN"]
+    assert list(open_review(ws, REVIEWER, sent).proposals) == ["KO-OWN"]
+    with pytest.raises(NotSeen) as unseen:
+        move(ws, REVIEWER, sent, State.REVIEWED, expected=State.IN_REVIEW)
+    assert unseen.value.count == 1
     with pytest.raises(BadInput) as raised:
         rate(ws, REVIEWER, sent, "KO-LEVEL", agreed=True)
     assert raised.value.fault == "rating_of_hpas"

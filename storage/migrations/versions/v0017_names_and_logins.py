@@ -19,8 +19,8 @@ from alembic import op
 
 from storage.migrations.guards import refuse_changes, refuse_removal
 
-revision = "0016"
-down_revision = "0015"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
