@@ -4,6 +4,7 @@ The plan is that of one who moves evenly from step to step (`Yardstick.plan`). S
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scoring import formulas
 from scoring.batch import BatchJudgements
@@ -14,28 +15,39 @@ from scoring.yardstick import Yardstick
 BLOCK = 64
 # The curve is looked at so many days apart first, and day by day only where it passes what is reached.
 STRIDE = 16
+EVERY = slice(None)
 
 
-def ahead_days(yardstick: Yardstick, judged: BatchJudgements, days_left: Floats) -> Floats:
+def ahead_days(
+    yardstick: Yardstick,
+    judged: BatchJudgements,
+    days_left: Floats,
+    *,
+    rows: NDArray[np.intp] | None = None,
+    groups: slice = EVERY,
+) -> Floats:
     """(responses, groups): days ahead of the plan, negative behind it, over what is answered in each group.
 
     What is answered before it proves anything (`not_before`) says nothing of how far one has come, and is left out.
-    days_left: (responses,). nan without a go-live, below the coverage threshold, before the plan has begun, and when
-    all of it is met.
+    days_left: (responses,). rows, groups: of some responses, in the order given, and of some groups alone. nan without
+    a go-live, below the coverage threshold, before the plan has begun, and when all of it is met.
     """
-    rows = len(days_left)
-    found = [_of_some(yardstick, judged, days_left, slice(start, start + BLOCK)) for start in range(0, rows, BLOCK)]
-    return np.concatenate(found) if found else np.empty((0, len(yardstick.group_names)))
+    held = np.arange(len(days_left)) if rows is None else rows
+    parts = (held[start : start + BLOCK] for start in range(0, len(held), BLOCK))
+    found = [_of_some(yardstick, judged, days_left, part, groups) for part in parts]
+    return np.concatenate(found) if found else np.empty((0, len(yardstick.group_names[groups])))
 
 
-def _of_some(yardstick: Yardstick, judged: BatchJudgements, days_left: Floats, rows: slice) -> Floats:
+def _of_some(
+    yardstick: Yardstick, judged: BatchJudgements, days_left: Floats, rows: NDArray[np.intp], groups: slice
+) -> Floats:
     attained, left = judged.attainment[rows], days_left[rows, None]
     known = ~np.isnan(attained) & (left <= yardstick.not_before)
-    weighted = yardstick.weight[:, None] * yardstick.groups
+    weighted = yardstick.weight[:, None] * yardstick.groups[:, groups]
     reached = formulas.ratio(np.where(known, attained, 0.0) @ weighted, known @ weighted)
     left = np.broadcast_to(left, reached.shape)
     found = np.full(reached.shape, np.nan)
-    sought = (reached < 1 - formulas.TOLERANCE) & ~np.isnan(judged.figures.readiness[rows]) & ~np.isnan(left)
+    sought = (reached < 1 - formulas.TOLERANCE) & ~np.isnan(judged.figures.readiness[rows][:, groups]) & ~np.isnan(left)
     row, group = np.nonzero(sought)
     weights = known[row] * weighted.T[group]
     weights /= weights.sum(axis=1, keepdims=True)

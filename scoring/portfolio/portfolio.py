@@ -4,7 +4,7 @@ Each is judged by its own form, go-live and day, so another customer never moves
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -25,13 +25,10 @@ from scoring.rules import NONE, STATUSES, VERDICTS, Codes
 from scoring.vocabulary import Area, Status, Verdict
 from scoring.yardstick import OVERALL, Yardstick
 
-# Of a topic: nobody asks about it, it is not all in place, it is.
-NOT_ASKED, MISSING, IN_PLACE = -1, 0, 1
-
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One customer among others. `groups`: overall, factors and areas. `topics`: topic -> whether all of it is in place.
+    """One customer among others. `groups`: overall, factors and areas.
 
     failed_stops: ids of the hard stops that fail, the gravest first; failed_topics: their topics, each once. days_left:
     at `as_of`. enough: whether enough is answered to say which date holds.
@@ -45,7 +42,6 @@ class Compared:
     groups: dict[str, Figures]
     failed_stops: tuple[str, ...]
     failed_topics: tuple[str, ...]
-    topics: dict[str, bool]
     earliest: EarliestGoLive | None
     enough: bool
 
@@ -82,13 +78,16 @@ class FormBatch:
     circumstances: BatchCircumstances = NO_CIRCUMSTANCES
 
 
+_Parted = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], tuple[FormBatch, BatchJudgements]]
+
+
 @dataclass(frozen=True, eq=False)
 class Portfolio:
     """All of them in the order of `keys`, as arrays; `parts` are the judgements per form.
 
     figures: (responses, groups), nan where a form has no such group or a figure does not exist; `groups` names the
     columns. verdict: index in `many.VERDICTS` or NONE. as_of: day numbers. days_left: nan without a go-live.
-    failing: how many hard stops fail, 0 while too little is known to say. topics: (responses, topics) of NOT_ASKED, MISSING, IN_PLACE.
+    failing: how many hard stops fail, 0 while too little is known to say.
     """
 
     keys: Sequence[str]
@@ -98,8 +97,6 @@ class Portfolio:
     as_of: Floats
     days_left: Floats
     failing: NDArray[np.int64]
-    topic_names: tuple[str, ...]
-    topics: Codes
     parts: tuple[tuple[FormBatch, BatchJudgements], ...]
 
     def __len__(self) -> int:
@@ -127,16 +124,54 @@ class Portfolio:
             found[laid.places[:, None], columns] = ahead_days(laid.yardstick, judged, laid.go_live - laid.as_of)
         return found
 
-    def row(self, place: int) -> Compared:
-        """One of them in words."""
-        part, row = int(self._homes[0][place]), int(self._homes[1][place])
-        laid, judged = self.parts[part]
-        ahead = self.ahead[place, [self.groups.index(name) for name in laid.yardstick.group_names]]
-        return _in_words(self.keys[place], laid, judged, row, ahead)
+    @cached_property
+    def ahead_overall(self) -> Floats:
+        """(responses,): the same of everything alone, in a part of the time."""
+        found = np.full(len(self), nan)
+        for laid, judged in self.parts:
+            left = laid.go_live - laid.as_of
+            found[laid.places] = ahead_days(laid.yardstick, judged, left, groups=slice(1))[:, 0]
+        return found
+
+    def ahead_of(self, places: Sequence[int]) -> Floats:
+        """(places, groups): the same as `ahead`, of some of the responses alone."""
+        if "ahead" in self.__dict__:
+            return self.ahead[list(places)]
+        found = np.full((len(places), len(self.groups)), nan)
+        for wanted, rows, columns, (laid, judged) in self._parted(places):
+            left = laid.go_live - laid.as_of
+            found[wanted[:, None], columns] = ahead_days(laid.yardstick, judged, left, rows=rows)
+        return found
+
+    def stops_of(self, places: Sequence[int]) -> NDArray[np.int64]:
+        """(places, groups): how many hard stops fail in each group; 0 while too little is known to say."""
+        found = np.zeros((len(places), len(self.groups)), np.int64)
+        for wanted, rows, columns, (laid, judged) in self._parted(places):
+            stops = (judged.failed[rows] & ~judged.waived[rows]) @ laid.yardstick.groups
+            found[wanted[:, None], columns] = stops
+        found[self.verdict[list(places)] == VERDICTS.index(Verdict.UNDECIDED)] = 0
+        return found
+
+    def _parted(self, places: Sequence[int]) -> Iterator[_Parted]:
+        """The places by form: which of them, their rows in the part, the columns of its groups, and the part."""
+        part, row = (held[list(places)] for held in self._homes)
+        for number, held in enumerate(self.parts):
+            wanted = np.flatnonzero(part == number)
+            columns = np.array([self.groups.index(name) for name in held[0].yardstick.group_names])
+            if len(wanted):
+                yield wanted, row[wanted], columns, held
 
     def rows(self, places: Iterable[int] | None = None) -> list[Compared]:
         """Those at the places given, or all of them, in words."""
-        return [self.row(place) for place in (range(len(self)) if places is None else places)]
+        wanted = range(len(self)) if places is None else list(places)
+        every = self.ahead if places is None else self.ahead_of(wanted)
+        return [self._row(place, ahead) for place, ahead in zip(wanted, every, strict=True)]
+
+    def _row(self, place: int, ahead: Floats) -> Compared:
+        part, row = int(self._homes[0][place]), int(self._homes[1][place])
+        laid, judged = self.parts[part]
+        own = ahead[[self.groups.index(name) for name in laid.yardstick.group_names]]
+        return _in_words(self.keys[place], laid, judged, row, own)
 
     def yardstick_of(self, place: int) -> Yardstick:
         """What one of them is measured by."""
@@ -153,17 +188,6 @@ class Portfolio:
             )
         }
 
-    def missed_by_all(self, places: Sequence[int]) -> list[str]:
-        """Topics that apply to at least two of those at the places that are ranked, and that none of them has in place.
-
-        Those that the first of them is asked about stand first.
-        """
-        held = self.topics[[place for place in places if self.ranked[place]]]
-        asked = held != NOT_ASKED
-        missed = (asked.sum(axis=0) >= 2) & ~(held == IN_PLACE).any(axis=0)
-        in_order = sorted(np.flatnonzero(missed), key=lambda column: int(asked[:, column].argmax()))
-        return [self.topic_names[column] for column in in_order]
-
     @cached_property
     def _homes(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """In which part each is, and in which row of it."""
@@ -177,7 +201,6 @@ def judge_portfolio(keys: Sequence[str], parts: Iterable[FormBatch]) -> Portfoli
     """Judge every part by its own form and put the results in one order. `keys`: what each is known by."""
     judged = tuple((laid, _judged(laid)) for laid in parts)
     groups = _group_names(laid.yardstick for laid, _ in judged)
-    topics = tuple(dict.fromkeys(q.topic for laid, _ in judged for q in laid.yardstick.questions))
     whole = Portfolio(
         keys=keys,
         groups=groups,
@@ -186,8 +209,6 @@ def judge_portfolio(keys: Sequence[str], parts: Iterable[FormBatch]) -> Portfoli
         as_of=np.full(len(keys), nan),
         days_left=np.full(len(keys), nan),
         failing=np.zeros(len(keys), np.int64),
-        topic_names=topics,
-        topics=np.full((len(keys), len(topics)), NOT_ASKED, np.int8),
         parts=judged,
     )
     for laid, judgements in judged:
@@ -221,24 +242,6 @@ def _fill(whole: Portfolio, laid: FormBatch, judged: BatchJudgements) -> None:
     whole.days_left[places] = laid.go_live - laid.as_of
     known = judged.verdict != VERDICTS.index(Verdict.UNDECIDED)
     whole.failing[places] = (judged.failed & ~judged.waived).sum(axis=1) * known
-    columns = np.array(
-        [whole.topic_names.index(topic) for topic in dict.fromkeys(q.topic for q in yardstick.questions)]
-    )
-    whole.topics[places[:, None], columns] = _topics(yardstick, judged.status)
-
-
-def _topics(yardstick: Yardstick, status: Codes) -> Codes:
-    """(responses, topics): whether every question of the topic that applies is met."""
-    counted = (status != NONE) & (status != STATUSES.index(Status.NOT_APPLICABLE))
-    short = counted & (status != STATUSES.index(Status.MET))
-    by_topic: dict[str, list[int]] = {}
-    for column, question in enumerate(yardstick.questions):
-        by_topic.setdefault(question.topic, []).append(column)
-    found = np.empty((len(status), len(by_topic)), np.int8)
-    for topic, columns in enumerate(by_topic.values()):
-        asked = counted[:, columns].any(axis=1)
-        found[:, topic] = np.where(asked, np.where(short[:, columns].any(axis=1), MISSING, IN_PLACE), NOT_ASKED)
-    return found
 
 
 def _in_words(key: str, laid: FormBatch, judged: BatchJudgements, row: int, ahead: Floats) -> Compared:
@@ -247,8 +250,6 @@ def _in_words(key: str, laid: FormBatch, judged: BatchJudgements, row: int, ahea
     starts = None if go_live != go_live else date.fromordinal(int(go_live))
     verdict = None if judged.verdict[row] == NONE else VERDICTS[judged.verdict[row]]
     failed = () if verdict is Verdict.UNDECIDED else failing_of_row(yardstick, judged, row)
-    topics = dict.fromkeys(q.topic for q in yardstick.questions)
-    in_place = zip(topics, _topics(yardstick, judged.status[row : row + 1])[0].tolist(), strict=True)
     return Compared(
         key=key,
         go_live=starts,
@@ -258,7 +259,6 @@ def _in_words(key: str, laid: FormBatch, judged: BatchJudgements, row: int, ahea
         groups=figures_of_row(yardstick, judged.figures, row, ahead),
         failed_stops=failed,
         failed_topics=tuple(dict.fromkeys(yardstick.questions[yardstick.column[each]].topic for each in failed)),
-        topics={topic: found == IN_PLACE for topic, found in in_place if found != NOT_ASKED},
         earliest=earliest_of_row(yardstick, judged, row),
         enough=not judged.too_few[row],
     )

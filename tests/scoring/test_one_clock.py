@@ -79,7 +79,7 @@ def compared(case: Case) -> Compared:
     go_live, as_of = (np.array([day_number(day)]) for day in (case.go_live, case.as_of))
     encoded = encode_answers(laid_out, [builders.answers(case)])
     laid = FormBatch(laid_out, encoded, np.array([0]), go_live, as_of, circumstances(laid_out, [case]))
-    return judge_portfolio(["k"], [laid]).row(0)
+    return judge_portfolio(["k"], [laid]).rows()[0]
 
 
 @settings(steady, max_examples=120)

@@ -12,10 +12,12 @@ from scoring.answers import Answer, Answers
 from scoring.disagreement import RankBy, disagreements, ranked
 from scoring.judgement import judge
 from scoring.portfolio.bands import LEAST, Band, bands
-from scoring.portfolio.portfolio import Compared, PortfolioEntry, compare, portfolio_of
+from scoring.portfolio.missing import MissingTopic, missing_topics
+from scoring.portfolio.portfolio import Portfolio, PortfolioEntry, compare, portfolio_of
 from scoring.portfolio.waves import waves
-from scoring.vocabulary import Verdict
-from scoring.yardstick import OVERALL, yardstick
+from scoring.questionnaire import Question
+from scoring.vocabulary import LATE, Status, Verdict
+from scoring.yardstick import OVERALL, Yardstick, yardstick
 from tests.scoring.builders import Case, answers, form, same
 from tests.scoring.strategies import GO_LIVE, cases, steady
 
@@ -96,7 +98,7 @@ def test_the_arrays_say_what_each_is_alone(held: list[Case]) -> None:
     together = portfolio_of(entries, as_of=AS_OF)
     for place, (one, case) in enumerate(zip(entries, held, strict=True)):
         alone = judge(one.yardstick, one.answers, go_live=one.go_live, as_of=case.as_of)
-        row = together.row(place)
+        row = together.rows([place])[0]
         assert (row.verdict, row.earliest, row.days_left) == (alone.verdict, alone.earliest, alone.days_left)
         same(asdict(row.overall), asdict(alone.overall))
         same({id_: asdict(f) for id_, f in row.factors.items()}, {id_: asdict(f) for id_, f in alone.factors.items()})
@@ -107,24 +109,43 @@ def test_the_arrays_say_what_each_is_alone(held: list[Case]) -> None:
         assert together.attainment(place) == {
             id_: (judged.status, judged.attainment) for id_, judged in alone.questions.items()
         }
-    every = range(len(together))
-    assert set(together.missed_by_all(every)) == missed_by_all(together.rows())
+    every = list(range(len(together)))[::-1]
+    some = portfolio_of(entries, as_of=AS_OF)
+    np.testing.assert_allclose(some.ahead_of(every), together.ahead[every])
+    np.testing.assert_allclose(some.ahead_overall, together.ahead[:, 0])
+    assert missing_topics(together, every) == lacking(together)
+    for place, stops in zip(every, together.stops_of(every), strict=True):
+        asked, row = together.yardstick_of(place), together.rows([place])[0]
+        of = {name: [q.id for q in asked.questions if _in(asked, q, name)] for name in asked.group_names}
+        counted = dict(zip(together.groups, stops.tolist(), strict=True))
+        assert counted == {name: len(set(of.get(name, ())) & set(row.failed_stops)) for name in together.groups}
 
 
-def missed_by_all(compared: list[Compared]) -> set[str]:
-    """The same, counted customer by customer."""
-    ranked = [one for one in compared if one.ranked]
-    topics = {topic for one in ranked for topic in one.topics}
-    return {
-        topic
-        for topic in topics
-        if sum(topic in one.topics for one in ranked) >= 2 and not any(one.topics.get(topic) for one in ranked)
-    }
+def _in(asked: Yardstick, question: Question, group: str) -> bool:
+    return group in (OVERALL, asked.form.factors[question.topic], *question.areas)
+
+
+def lacking(together: Portfolio) -> list[MissingTopic]:
+    """What each lacks, counted customer by customer and question by question."""
+    missing: dict[str, set[int]] = {}
+    should: dict[str, set[int]] = {}
+    for place in (place for place in range(len(together)) if together.ranked[place]):
+        left = together.days_left[place]
+        status = together.attainment(place)
+        for question in together.yardstick_of(place).questions:
+            held = status[question.id][0]
+            in_force = any(days >= left for days, value in question.steps.items() if value != question.zero)
+            if held in LATE:
+                missing.setdefault(question.topic, set()).add(place)
+            if held in LATE or (held not in (None, Status.NOT_APPLICABLE) and in_force):
+                should.setdefault(question.topic, set()).add(place)
+    found = [MissingTopic(topic, tuple(sorted(held)), len(should[topic])) for topic, held in missing.items()]
+    return sorted(found, key=lambda each: (-each.share, -len(each.missing), each.topic))
 
 
 def test_no_customers_give_an_empty_comparison() -> None:
     nothing = portfolio_of([], as_of=AS_OF)
-    assert (len(nothing), nothing.rows(), nothing.missed_by_all([]), nothing.groups[0]) == (0, [], [], OVERALL)
+    assert (len(nothing), nothing.rows(), missing_topics(nothing, []), nothing.groups[0]) == (0, [], [], OVERALL)
 
 
 # What the customer says, what HPAS holds, the distance: the weight of A is 2, of B 1.
