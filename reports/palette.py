@@ -8,7 +8,8 @@ class Palette:
     """ground: the page. ink: text. muted: secondary text. rail: the empty bar. spread: from lowest to highest possible.
 
     reached, short: the bar at or above, and below, what is expected. mark: the line at what is expected.
-    scale: from nothing in place to everything, for heat maps. unknown: no figure.
+    scale: from nothing in place to everything, for heat maps. unknown: no figure. plan: from far behind the plan, by what
+    is on it, to far ahead.
     """
 
     ground: str
@@ -21,6 +22,7 @@ class Palette:
     mark: str
     scale: tuple[str, ...]
     unknown: str
+    plan: tuple[str, str, str, str, str]
 
 
 LIGHT = Palette(
@@ -34,6 +36,7 @@ LIGHT = Palette(
     mark="#1c2b2e",
     scale=("#f6e3d3", "#efe9d6", "#d7e5dc", "#aacfca", "#7fb9b6"),
     unknown="#f0eee6",
+    plan=("#eda67f", "#f8d9c4", "#f3f1ea", "#cfe5e2", "#8ec6c3"),
 )
 DARK = Palette(
     ground="#12191b",
@@ -46,6 +49,7 @@ DARK = Palette(
     mark="#e8ecea",
     scale=("#4a2c1c", "#3b3522", "#264039", "#1d5552", "#1d6a68"),
     unknown="#1c2629",
+    plan=("#7d3a17", "#4a2c1c", "#1c2629", "#1b4543", "#1d6a68"),
 )
 
 

@@ -20,7 +20,29 @@ from ui.answers import next_question
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
-CLICKED = {"displayModeBar": False, "doubleClick": False, "showTips": False, "responsive": True}
+# The one button is plotly's own, with our words.
+_SAVE = {
+    "Download plot as a PNG": "Last ned bildet (PNG)",
+    "Download plot": "Last ned bildet",
+    "Download plot as a SVG": "Last ned bildet (SVG)",
+}
+
+
+def saved_as(name: str) -> dict[str, object]:
+    """The settings of a figure that tells names under the pointer and can be taken out as an image called `name`."""
+    return {
+        "displayModeBar": True,
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": f"klarsjekk-{name}", "scale": 2},
+        "doubleClick": False,
+        "showTips": False,
+        "responsive": True,
+        "locale": "nb",
+        "locales": {"nb": {"dictionary": _SAVE, "format": {}}},
+    }
+
+
 ANSWER, GAPS, DATES = (f"pages/customer/{name}.py" for name in ("answer", "gaps", "date"))
 
 

@@ -4,7 +4,7 @@ The only module that touches `st.session_state` and the query parameters. Answer
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -220,3 +220,27 @@ def choose(name: str, content: str | None) -> None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != content:
         st.query_params[name] = content
+
+
+def kept(page: str, name: str, first: str) -> str:
+    """What a box of a page says, as text: what is chosen there stands in the address, and is there again on the way back.
+
+    An address that someone came with comes before what the box held. Like all that is read from an address it may be
+    anything at all; `keep` says what it came to.
+    """
+    stood, wrote = st.query_params.get(name), st.session_state.get(key("kept", page, name))
+    if stood is not None and stood != wrote:
+        return str(stood)
+    held = st.session_state.get(key(page, name), wrote)
+    return first if held is None else str(held)
+
+
+def keep(page: str, said: Mapping[str, str], first: Mapping[str, str]) -> None:
+    """Give the boxes of a page their content before they are drawn, and the address what is not as at `first`."""
+    for name, content in said.items():
+        st.session_state[key(page, name)] = st.session_state[key("kept", page, name)] = content
+        if content == first[name]:
+            st.query_params.pop(name, None)
+    chosen = {name: content for name, content in said.items() if content != first[name]}
+    if any(st.query_params.get(name) != content for name, content in chosen.items()):
+        st.query_params.update(chosen)

@@ -7,30 +7,43 @@ from scoring.portfolio.portfolio import shared_topics
 from service.answers.encodings import yardstick_of
 from service.form.references import list_references
 from service.portfolio.comparison import read_comparison
-from ui import access, layout
-from ui.portfolio import cell_detail, comparison, comparison_choice, looked, owed, reference_map
+from ui import access, frame, layout
+from ui.portfolio import cell_detail, comparison, comparison_choice, looked, missing, owed, reference_map, spread
 
 choice = comparison_choice.choice()
 with access.reading() as (ws, actor):
     customers = read_comparison(ws, actor, as_of=access.today(), cut=choice.cut, basis=choice.basis)
-    past = list_references(ws, actor, days_left=choice.cut or 0)
+    past = list_references(ws, actor, days_left=choice.cut or 0) if choice.held["del"] == "historie" else []
+    snapshots = {member.customer_id: member.snapshot_id for member in customers.members}
+    behind = cell_detail.read(ws, actor, snapshots)
 
 catalogue = ws.catalogue
-rows = comparison_choice.rows(customers)
+rows = comparison_choice.rows(customers, today=access.today())
 shown = comparison_choice.filtered(rows, choice)
-overlap = shared_topics(yardstick_of(form) for form in customers.forms.values())
+number, page = comparison_choice.page_of(shown, choice)
+shared = shared_topics(yardstick_of(form) for form in customers.forms.values())
 colours = palette(dark=layout.dark())
 
+frame.wide()
 st.title("Sammenligning", anchor=False)
+comparison_choice.keep(choice, number)
 comparison.banner(rows, choice)
-comparison_choice.controls(rows)
+comparison.started(rows)
+comparison_choice.controls(rows, choice)
 looked.draw(shown, customers)
-comparison.summary(shown, customers, overlap)
-comparison.map_of(shown, catalogue, choice, colours)
-reference_map.draw(past, catalogue, choice, colours)
-cell_detail.draw(shown, customers, comparison.titles_of(catalogue, choice.by))
-comparison.bands_of(shown)
-comparison.table(shown, choice)
-comparison.missed(customers.judged.missed_by_all([row.place for row in shown]), catalogue)
-owed.draw(shown, customers, choice)
+comparison.summary(shown, customers)
+part = comparison.section(choice)
+if part == "mangler":
+    missing.draw(shown, customers, catalogue, choice)
+elif part == "spredning":
+    spread.draw(shown, choice, colours)
+elif part == "venter":
+    owed.draw(shown, customers, choice)
+elif part == "historie":
+    reference_map.draw(past, catalogue, choice, colours)
+elif page:
+    cell_detail.draw(page, customers.judged, comparison.titles_of(catalogue, choice), behind)
+    comparison.table(page, customers, catalogue, choice, colours)
+    comparison.pager(shown, choice)
+    comparison.overlap(*shared)
 comparison.download(choice)

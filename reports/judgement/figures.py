@@ -44,16 +44,12 @@ def _in_words(figures: Figures) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A heat map: one row per customer, one column per factor or area; `None` where nothing applies.
-
-    row_keys, column_keys: what a click on a cell hands on; without them nothing can be clicked.
-    """
+    """A heat map: one row per customer, one column per factor or area; `None` where nothing applies."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[Bar | None, ...], ...]
-    row_keys: tuple[str, ...] = ()
-    column_keys: tuple[str, ...] = ()
+    title: str
 
 
 def heat_map(grid: Grid, colours: Palette) -> go.Figure:
@@ -71,7 +67,6 @@ def heat_map(grid: Grid, colours: Palette) -> go.Figure:
                 for name, row in zip(grid.rows, grid.cells, strict=True)
             ],
             hovertemplate="%{customdata}<extra></extra>",
-            hoverinfo="skip" if grid.row_keys else None,
             zmin=0,
             zmax=100,
             colorscale=[[n / (len(colours.scale) - 1), colour] for n, colour in enumerate(colours.scale)],
@@ -92,41 +87,12 @@ def heat_map(grid: Grid, colours: Palette) -> go.Figure:
             showarrow=False,
             font={"size": 14},
         )
-    if grid.row_keys:
-        _let_cells_be_clicked(figure, grid, colours)
-    figure.update_layout(**bare(colours), height=ROW * len(grid.rows) + 40, margin={"l": 0, "r": 0, "t": 30, "b": 0})
+    title = {"text": grid.title, "font": {"size": 16}, "x": 0}
+    height = ROW * len(grid.rows) + 80
+    figure.update_layout(**bare(colours), title=title, height=height, margin={"l": 0, "r": 0, "t": 70, "b": 0})
     figure.update_xaxes(side="top", fixedrange=True, showgrid=False, ticks="", tickfont={"size": 13}, tickangle=0)
     figure.update_yaxes(range=[0.5 - len(grid.rows), 0.75], visible=False, fixedrange=True)
     return figure
-
-
-def _let_cells_be_clicked(figure: go.Figure, grid: Grid, colours: Palette) -> None:
-    figure.add_trace(_targets(grid, colours))
-    # From a point to the edge of its cell, so that a click anywhere in the cell is a click on it.
-    figure.update_layout(hoverdistance=ROW)
-    # Points would have room left beside them; the cells fill the width.
-    figure.update_xaxes(range=[-0.5, len(grid.columns) - 0.5])
-
-
-def _targets(grid: Grid, colours: Palette) -> go.Scatter:
-    """Points over the cells, since cells themselves cannot be selected; unseen until one is clicked."""
-    cells = [
-        (column, -line, [row_key, column_key, f"{literal(name)}<br>{_hover(cell)}"])
-        for line, (name, row_key, row) in enumerate(zip(grid.rows, grid.row_keys, grid.cells, strict=True))
-        for column, column_key, cell in zip(grid.columns, grid.column_keys, row, strict=True)
-        if cell is not None
-    ]
-    return go.Scatter(
-        x=[column for column, _, _ in cells],
-        y=[line for _, line, _ in cells],
-        customdata=[held for _, _, held in cells],
-        mode="markers",
-        marker={"symbol": "square-open", "size": 36, "color": colours.ink, "opacity": 0, "line": {"width": 2}},
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0}},
-        hovertemplate="%{customdata[2]}<extra></extra>",
-        showlegend=False,
-    )
 
 
 def literal(text: str) -> str:

@@ -241,7 +241,7 @@ def read_book(data: bytes, here: CustomerJudgement) -> None:
 
 # Page -> the tables it hands out in the order of their buttons, each with a column for programs.
 HPAS = {
-    "sammenligning": ("waiting_on", "customer", "question_id"),
+    "sammenligning": ("customer", "question_id"),
     "rulleplan": ("go_live",),
     "utvikling-alle": ("days_left", "since"),
     "kvalitetssikring": ("snapshot_id",),
@@ -261,7 +261,6 @@ def test_hpas_takes_every_table_out_in_both_dialects(screen: Screen, server: Ser
             assert name in found[f"{path} {name}"].columns
             # The log has one line more each time it is fetched.
             assert len(found[f"{path} {name}"]) - len(for_people) == (path == "logg")
-    assert WHO in set(found["sammenligning waiting_on"]["customer"])
     assert set(found["sammenligning customer"]["customer"]) == set(server.customers)
     assert WHO in set(found["sammenligning question_id"]["customer"])
     assert WHO in set(found["kvalitetssikring snapshot_id"]["customer"])

@@ -20,7 +20,11 @@ from service.workspace import open_workspace
 from tests.browser.conftest import NewScreen
 from tests.browser.screen import Screen
 from tests.browser.serve import ASSESSMENTS, SENDS_IN, TODAY, Server
-from tests.browser.table import FIRST_ROW
+from tests.browser.table import FIRST_ROW, Table
+from ui.portfolio.comparison import LINE
+
+# At a cut: the name, five columns about the customer, everything, F01.
+F02 = 8
 
 REVIEWER = local_actor(Role.REVIEWER)
 COMMENT = "Se på stoppkravene, og legg ved <b>listen</b>."
@@ -174,45 +178,28 @@ def compare_at_90(screen: Screen) -> None:
     screen.choose("Grunnlag", HPAS_BASIS)
     expect(screen.page.get_by_text("på grunnlag av HPAS' vurdering der den finnes")).to_be_visible()
     screen.settle()
-    chart = screen.page.locator(".st-key-map .js-plotly-plot")
-    # While one run follows another, the old map lies beside the new.
-    expect(chart).to_have_count(1)
-    expect(chart.get_by_text(f"{SENDS_IN} (T−92)")).to_be_visible()
-    expect(chart.get_by_text("Demo kommune D")).to_have_count(0)
+    cells = table(screen).locator("[role=gridcell]")
+    expect(cells.filter(has_text=SENDS_IN)).to_have_count(1)
+    expect(cells.filter(has_text="Demo kommune D")).to_have_count(0)
 
 
-# Which of the points over the cells is about this customer and this factor, once the map is drawn.
-_PLACE = """([who, what]) => {
-    const held = document.querySelector('.st-key-map .js-plotly-plot')?.data?.[1]?.customdata ?? [];
-    const place = held.findIndex(cell => cell[0] === who && cell[1] === what);
-    return place < 0 ? null : {place};
-}"""
+def table(screen: Screen) -> Locator:
+    return screen.page.locator(".st-key-map")
 
 
 def click_on_cell(screen: Screen) -> None:
-    """A click on the customer's testing shows the questions behind it, and is what the lists below then say."""
-    chart = screen.page.locator(".st-key-map .js-plotly-plot")
-    wanted = [screen.server.customers[SENDS_IN], "F02"]
-    place = screen.page.wait_for_function(_PLACE, arg=wanted).json_value()["place"]
-    point = chart.locator(".scatterlayer .points path").nth(place)
+    """The customer's testing, reached by the arrows, offers the answers behind it and the way to the customer."""
+    offered = screen.page.get_by_role("button", name="Se svarene", exact=True)
+    chosen = screen.page.get_by_text(re.compile(f"{SENDS_IN} · F02 "))
+    screen.insist(lambda: Table(screen, table(screen), row=LINE).go_to(0, F02), chosen)
+    screen.settle()
+    expect(screen.page.get_by_role("link", name="Gå til kunden")).to_be_visible()
+    offered.click()
     dialog = screen.page.get_by_role("dialog")
-    screen.insist(lambda: _press_middle(screen, chart, point), dialog)
     expect(dialog.get_by_text(re.compile(f"^{SENDS_IN}: F02 "))).to_be_visible()
     screen.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     screen.settle()
-    screen.page.locator("summary", has_text="Se spørsmålene bak en rute").click()
-    expect(screen.page.get_by_role("combobox", name="Kolonne", exact=True)).to_have_value(re.compile("^F02 "))
-
-
-def _press_middle(screen: Screen, chart: Locator, point: Locator) -> None:
-    """By its place, for the layer that listens lies on top of the point. The chart may be drawn anew meanwhile."""
-    chart.evaluate("chart => chart.scrollIntoView({block: 'center'})")
-    screen.settle()
-    if box := point.bounding_box():
-        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        screen.page.mouse.move(*middle)
-        screen.page.mouse.click(*middle)
 
 
 def check_files(two: Two, first: Question, second: Question) -> None:

@@ -40,7 +40,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     FILES: (EVERYONE, ["Filer", "Ta med ut"]),
     METHOD: (EVERYONE, ["Slik virker Klarsjekk", "Tallene", "Konklusjonen", "Hva Klarsjekk ikke vet"]),
     WEEK: (HPAS, ["Denne uken"]),
-    COMPARISON: (HPAS, ["Sammenligning", "Ingen har dette på plass", "Kundene venter på"]),
+    COMPARISON: (HPAS, ["Sammenligning", "Ta tallene med deg"]),
     "pages/customer/actions.py": (EVERYONE, ["Tiltak"]),
     "pages/customer/date.py": (EVERYONE, ["Dato og unntak"]),
     "pages/customer/send_in.py": (EVERYONE, ["Send inn"]),

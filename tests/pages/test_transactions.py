@@ -161,7 +161,7 @@ FULL: list[tuple[str, Role, Callable[[House], object], Mapping[str, object], str
     (GAPS, Role.LEAD, sent_twice, {"basis.chosen": "hpas"}, "Tallene bygger på HPAS' vurdering"),
     (SEND_IN, Role.LEAD, sent_twice, {}, "sendt, venter på HPAS"),
     (TREND, Role.LEAD, sent_twice, {"course.history": True}, "Historien er vår lesning"),
-    (COMPARISON, Role.REVIEWER, sent_twice, {"compare.history": True}, "Historie, 0 dager før oppstart"),
+    (COMPARISON, Role.REVIEWER, sent_twice, {"compare.del": "historie"}, "Historie, 0 dager før oppstart"),
     (REVIEWS, Role.REVIEWER, sent_twice, {}, "Kunden svarer:"),
     (REVIEWS, Role.REVIEWER, handed_back, {"reviews.part": "Ferdig vurdert"}, "er gitt tilbake, den siste først"),
     (REVIEWS, Role.REVIEWER, handed_back, {"reviews.part": "Unntak"}, "Ingen forslag venter."),

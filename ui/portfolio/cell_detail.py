@@ -1,81 +1,136 @@
-"""The questions behind one cell of the heat map: chosen by a click in the map, or in two lists that the keyboard reaches."""
+"""The answers behind one cell of the comparison: what is said, who does what about it and by when, and the way to the customer."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 import language
+from language import ahead
+from reports.answers.wording import value_text
+from scoring.answers import NO_ANSWER, Answers
+from scoring.plan import Action
+from scoring.portfolio.portfolio import Portfolio
 from scoring.vocabulary import Status
 from scoring.yardstick import OVERALL
-from service.portfolio.comparison import Comparison
+from service.answers.assignments import list_assignments
+from service.answers.responses import open_response
+from service.people.actor import Actor
+from service.plan.actions import list_actions
+from service.review.submissions import open_snapshot
+from service.workspace import Workspace
 from ui import session
-from ui.portfolio.comparison_choice import ComparisonRow, key
+from ui.portfolio.comparison_choice import ComparisonRow, key, verdict_of
 from ui.text import escaped
 
 MAP = "map"
+OVERVIEW = "pages/customer/overview.py"
 
 
-def clicked() -> None:
-    """Called when a cell of the map is clicked: the lists below take over the choice, and the questions are shown."""
+@dataclass(frozen=True, slots=True)
+class BehindCell:
+    """What is read of the customer that is chosen. asked: question -> who is to answer it."""
+
+    customer_id: str
+    answers: Answers
+    actions: Sequence[Action]
+    asked: Mapping[str, str]
+
+
+def chosen_in(customers: Sequence[str], groups: Mapping[str, str]) -> None:
+    """Called when a cell of the table is chosen. customers: row by row; groups: heading -> what it is about."""
     held = session.value(MAP)
-    points = held["selection"]["points"] if isinstance(held, Mapping) else []
-    found = points[0].get("customdata") if points else None
-    if isinstance(found, Sequence) and len(found) == 3:
-        session.put(key("who"), found[0])
-        session.put(key("group"), found[1])
-        session.put(key("clicked"), True)
+    cells = held["selection"]["cells"] if isinstance(held, Mapping) else []
+    if cells:
+        row, heading = cells[0]
+        if 0 <= row < len(customers) and heading in groups:
+            session.put(key("who"), customers[row])
+            session.put(key("group"), groups[heading])
 
 
-def draw(shown: Sequence[ComparisonRow], customers: Comparison, columns: Mapping[str, str]) -> None:
-    """`columns`: group -> what it is about, as the list says it."""
-    names = {row.member.customer_id: row for row in shown}
-    if not names:
+def read(ws: Workspace, actor: Actor, snapshots: Mapping[str, str | None]) -> BehindCell | None:
+    """What is behind the cell that is chosen; nothing is read before one is. snapshots: customer -> which stands for it."""
+    who = str(session.value(key("who")))
+    if who not in snapshots:
+        return None
+    view, snapshot_id = open_response(ws, actor, who), snapshots[who]
+    answers = open_snapshot(ws, actor, snapshot_id).answers if snapshot_id else view.answers
+    given = {question_id: to.name for question_id, to in list_assignments(ws, actor, who).items()}
+    return BehindCell(who, answers, list_actions(ws, actor, who), given)
+
+
+def draw(page: Sequence[ComparisonRow], judged: Portfolio, titles: Mapping[str, str], found: BehindCell | None) -> None:
+    """Above the table: what is chosen, with the way to the customer and to the answers. titles: group -> what it is about."""
+    row = next((row for row in page if found and row.member.customer_id == found.customer_id), None)
+    if row is None or found is None:
+        st.markdown("Velg en rute i tabellen for å se svarene bak den.")
         return
-    _forget_unknown({"who": names, "group": columns})
-    if session.take(key("clicked")) and session.value(key("who")) and session.value(key("group")):
-        row, group = names[str(session.value(key("who")))], str(session.value(key("group")))
-        _shown_at_once(row, _behind(row, customers, group), columns[group])
-    box = st.expander("Se spørsmålene bak en rute", icon=":material/search:", on_change="rerun", key="cell")
-    if not box.open:
-        return
-    with box:
-        who = st.selectbox("Kunde", list(names), format_func=lambda found: names[found].name, key=key("who"))
-        group = st.selectbox("Kolonne", list(columns), format_func=columns.__getitem__, key=key("group"))
-        _table(_behind(names[who], customers, group), columns[group])
+    group = str(session.value(key("group")))
+    group = group if group in titles else OVERALL
+    what = "alt" if group == OVERALL else titles[group]
+    told = ", ".join(part for part in (verdict_of(row), _stops(row), ahead(row.ahead)) if part)
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(f"**{escaped(row.name)}** · {what}  \n{told}")
+        if st.button("Se svarene", icon=":material/search:", key=key("behind"), type="primary"):
+            _dialog(row, what, behind(row, judged, group, found))
+        there = {session.CUSTOMER: row.member.customer_id}
+        st.page_link(OVERVIEW, label="Gå til kunden", icon=":material/arrow_forward:", query_params=there)
 
 
-def _forget_unknown(offered: Mapping[str, Mapping[str, object]]) -> None:
-    """A choice that is no longer among the shown, or that no map of ours could have sent."""
-    session.forget(key(name) for name, options in offered.items() if str(session.value(key(name))) not in options)
+def _stops(row: ComparisonRow) -> str:
+    return language.count(row.stops, "stoppkrav svikter", "stoppkrav svikter") if row.stops else ""
 
 
-@st.dialog("Spørsmålene bak ruten", width="large")
-def _shown_at_once(row: ComparisonRow, frame: pd.DataFrame, column: str) -> None:
-    st.markdown(f"**{escaped(row.name)}**: {column}")
-    _table(frame, column)
+@st.dialog("Svarene bak ruten", width="large")
+def _dialog(row: ComparisonRow, what: str, frame: pd.DataFrame) -> None:
+    st.markdown(f"**{escaped(row.name)}**: {what}")
+    if row.member.snapshot_id:
+        st.caption("Svarene er fra innsendingen. Eier og frist er fra tiltakene slik de er i dag.")
+    config = {
+        "Spørsmål": st.column_config.TextColumn(width="large"),
+        "Frist": st.column_config.DateColumn(format="DD.MM.YYYY"),
+        "Oppnåelse": st.column_config.NumberColumn(format="percent"),
+    }
+    alt = f"Svarene bak ruten for {what}, med eier og frist"
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=config, row_height=52, alt=alt)
 
 
-def _table(frame: pd.DataFrame, column: str) -> None:
-    wide = {"Spørsmål": st.column_config.TextColumn(width="large")}
-    alt = f"Spørsmålene bak ruten for {column}"
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=wide, alt=alt)
-
-
-def _behind(row: ComparisonRow, customers: Comparison, group: str) -> pd.DataFrame:
-    form = customers.judged.yardstick_of(row.place).form
-    judged = customers.judged.attainment(row.place)
-    found = [q for q in form.questionnaire.questions if group in (OVERALL, form.factors[q.topic], *q.areas)]
+def behind(row: ComparisonRow, judged: Portfolio, group: str, found: BehindCell) -> pd.DataFrame:
+    """Question by question, hard stops and what is late first."""
+    form, of = judged.yardstick_of(row.place).form, judged.attainment(row.place)
+    asked = [q for q in form.questionnaire.questions if group in (OVERALL, form.factors[q.topic], *q.areas)]
+    asked.sort(key=lambda q: (q.hard_stop is None, of[q.id][1] is not None, of[q.id][1] or 0.0))
+    actions = {q.id: _first(found.actions, q.id) for q in asked}
     return pd.DataFrame(
         {
-            "Spørsmål": [question.title.nb for question in found],
-            "Status": [_status(judged[question.id][0]) for question in found],
-            "Oppnåelse": [language.percent(judged[question.id][1]) for question in found],
-            "Stoppkrav": ["ja" if question.hard_stop else "" for question in found],
-            "Id": [question.id for question in found],
+            "Spørsmål": [question.title.nb for question in asked],
+            "Svar": [value_text(question, found.answers.get(question.id, NO_ANSWER)) for question in asked],
+            "Status": [_status(of[question.id][0]) for question in asked],
+            "Stoppkrav": ["ja" if question.hard_stop else "" for question in asked],
+            "Eier": [_owner(actions[question.id], found.asked.get(question.id)) for question in asked],
+            "Frist": [_due(actions[question.id]) for question in asked],
+            "Oppnåelse": [of[question.id][1] for question in asked],
+            "Id": [question.id for question in asked],
         }
     )
 
 
 def _status(status: Status | None) -> str:
     return "" if status is None else language.STATUSES[status]
+
+
+def _first(actions: Sequence[Action], question_id: str) -> Action | None:
+    """The open action that is due first."""
+    held = [each for each in actions if each.question_id == question_id and each.open]
+    return min(held, key=lambda each: each.due or date.max, default=None)
+
+
+def _owner(action: Action | None, asked: str | None) -> str:
+    """Who does something about it, or else who is to answer."""
+    return (action.owner if action else None) or (f"{asked} (svarer)" if asked else "")
+
+
+def _due(action: Action | None) -> date | None:
+    return action.due if action else None

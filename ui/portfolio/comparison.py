@@ -1,40 +1,64 @@
-"""The comparison on screen: heat map, bands, table, what nobody has in place, and who waits for whom."""
+"""The comparison on screen: who is in trouble and why, page by page, with a mark where a stop fails and colour by days."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from math import inf, isfinite
+from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 import language
-from language import AREAS, count, points, short_day
-from reports.judgement.figures import Bar, Grid, heat_map
+from language import AREAS, DASH, count, number, short_day
 from reports.palette import Palette
+from reports.portfolio.plan_colours import WORDS, signed, step_of, swatch_svg
 from scoring.basis import Basis
-from scoring.portfolio.bands import LEAST, bands
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Area, Verdict
 from scoring.yardstick import OVERALL
 from service.files.answers import ALL_ANSWERS
 from service.files.portfolio import COMPARISON
 from service.portfolio.comparison import Comparison
-from ui import layout
+from ui import session
 from ui.files import downloads
 from ui.portfolio import cell_detail
-from ui.portfolio.comparison_choice import BY_AREA, BY_FACTOR, Choice, ComparisonRow, key, verdict_of
+from ui.portfolio.comparison_choice import (
+    AT_ONCE,
+    BY_AREA,
+    BY_FACTOR,
+    SECTIONS,
+    STARTED,
+    Choice,
+    ComparisonRow,
+    key,
+    page_of,
+    pages_of,
+    verdict_of,
+)
 
-# So many rows fit a screen; the rest are on the next pages.
-AT_ONCE = 25
-# Pixels of the columns of the table: all headings fit the width of the page.
+STOP = "✖"
+# Pixels: a line of the table, and its columns.
+LINE = 34
 WIDTHS = {
-    "Kunde": 128,
-    "Oppstart": 88,
-    "Dager til": 66,
-    "Konklusjon": 136,
-    "På plass": 64,
-    "Forventet": 74,
-    "Svargrad": 66,
-    "Stoppkrav": 82,
+    "Kunde": 150,
+    "Konklusjon": 120,
+    "Stopp": 50,
+    "Dager til": 62,
+    "Oppstart": 84,
+    "Svarene er fra": 150,
+    "Stoppkrav svikter i": 170,
 }
+DAYS = 54
+FAILS_IN = "Stoppkrav svikter i"
+
+
+class Days(float):
+    """Days ahead of the plan, as a number that can be sorted, with what stands in its cell."""
+
+    said: str
+    fails: bool
 
 
 def banner(held: Sequence[ComparisonRow], choice: Choice) -> None:
@@ -43,137 +67,146 @@ def banner(held: Sequence[ComparisonRow], choice: Choice) -> None:
     at = "slik de står i dag" if choice.cut is None else f"slik de sendte inn nærmest {choice.cut} dager før oppstart"
     where = " der den finnes" if choice.basis is Basis.HPAS else ""
     st.caption(
-        f"Kundene {at}, på grunnlag av {language.BASES[choice.basis]}{where}. For få svar vises for seg og rangeres ikke."
+        f"Kundene {at}, på grunnlag av {language.BASES[choice.basis]}{where}. De som har svart på for lite, står sist og rangeres ikke."
     )
 
 
-def summary(shown: Sequence[ComparisonRow], customers: Comparison, overlap: tuple[int, int]) -> None:
-    """How many of each verdict, who has nothing at this cut, and how much the forms have in common."""
+def started(held: Sequence[ComparisonRow]) -> None:
+    """Those who have started stand apart: a plan that is over says nothing of what to do."""
+    gone = sum(row.started for row in held)
+    counts = {"": len(held) - gone, "ja": gone, "alle": len(held)}
+    st.segmented_control(
+        "Hvem",
+        list(STARTED),
+        format_func=lambda which: f"{STARTED[which]} ({number(counts[which])})",
+        required=True,
+        key=key("startet"),
+        label_visibility="collapsed",
+    )
+
+
+def summary(shown: Sequence[ComparisonRow], customers: Comparison) -> None:
+    """How many of each verdict, and who has nothing at this cut."""
     if not shown:
-        st.info("Ingen kunder passer til valget. Velg «Alle» for å se flere.")
-    counted = [(language.VERDICTS[v], sum(row.compared.verdict is v for row in shown)) for v in Verdict]
-    st.markdown(" · ".join(f"**{number}** {name.lower()}" for name, number in counted if number))
+        st.info("Ingen kunder passer til valget. Velg «Alle», eller søk etter noe annet, for å se flere.")
+    counted = [(language.VERDICTS[v], sum(row.verdict is v for row in shown)) for v in Verdict]
+    st.markdown(" · ".join(f"**{number(many)}** {name.lower()}" for name, many in counted if many))
     if customers.missing:
         st.caption(
             f"{count(len(customers.missing), 'kunde', 'kunder')} har ikke sendt inn noe nær dette tidspunktet, og er ikke med."
         )
-    common, any_of_them = overlap
+
+
+def overlap(common: int, any_of_them: int) -> None:
+    """How much the forms have in common."""
     if common < any_of_them:
         st.caption(
             f"Skjemaene har {common} av {any_of_them} temaer felles. Tall på tvers av kundetyper bygger på ulike spørsmål."
         )
 
 
-def columns_of(catalogue: Catalogue, by: str) -> dict[str, str]:
-    """Group -> its heading in the heat map."""
-    inner = {area.value: AREAS[area] for area in Area} if by == BY_AREA else {f.id: f.id for f in catalogue.factors}
+def section(choice: Choice) -> str:
+    """Which part is looked at: only that one is worked out and drawn."""
+    st.segmented_control(
+        "Hva vil du se?", list(SECTIONS), format_func=SECTIONS.__getitem__, required=True, key=key("del")
+    )
+    return choice.held["del"]
+
+
+def columns_of(catalogue: Catalogue, choice: Choice) -> dict[str, str]:
+    """Group -> its heading in the table."""
+    inner = {area.value: AREAS[area] for area in Area} if choice.by_area else {f.id: f.id for f in catalogue.factors}
     return {OVERALL: "Alt"} | inner
 
 
-def titles_of(catalogue: Catalogue, by: str) -> dict[str, str]:
+def titles_of(catalogue: Catalogue, choice: Choice) -> dict[str, str]:
     """The same with what the factor is about."""
     titles = {factor.id: f"{factor.id} {factor.title.nb}" for factor in catalogue.factors}
-    return {group: titles.get(group, heading) for group, heading in columns_of(catalogue, by).items()}
+    return {group: titles.get(group, heading) for group, heading in columns_of(catalogue, choice).items()}
 
 
-def map_of(shown: Sequence[ComparisonRow], catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
-    """The heat map: readiness in each cell, ▼ below expected; at most what a screen shows."""
-    if not shown:
-        return
-    st.segmented_control("Kolonner", [BY_FACTOR, BY_AREA], default=BY_FACTOR, required=True, key=key("by"))
-    if choice.by != BY_AREA:
-        st.caption(" · ".join(f"**{factor.id}** {factor.title.nb}" for factor in catalogue.factors))
-    columns = columns_of(catalogue, choice.by)
-    page = _page(shown)
-    grid = Grid(
-        rows=tuple(_label(row) for row in page),
-        columns=tuple(columns.values()),
-        cells=tuple(tuple(_bar(row, group, name) for group, name in columns.items()) for row in page),
-        row_keys=tuple(row.member.customer_id for row in page),
-        column_keys=tuple(columns),
-    )
-    st.caption(
-        "Øverst i hver rute: prosent på plass. Under: dager foran (+) eller etter (−) planen. ▼ betyr under det som er "
-        "forventet nå. – betyr for få svar. "
-        "Klikk på en rute for å se spørsmålene bak den, eller velg den under kartet."
-    )
-    st.plotly_chart(
-        heat_map(grid, colours),
-        theme=None,
-        config=layout.CLICKED,
-        alt=_described(grid),
-        key=cell_detail.MAP,
-        on_select=cell_detail.clicked,
-        selection_mode="points",
-    )
-
-
-def _page(shown: Sequence[ComparisonRow]) -> Sequence[ComparisonRow]:
-    pages = -(-len(shown) // AT_ONCE)
-    if pages == 1:
-        return shown
-    number = st.segmented_control(
-        f"{count(len(shown), 'kunde', 'kunder')}, {AT_ONCE} om gangen",
-        range(1, pages + 1),
-        default=1,
+def table(
+    page: Sequence[ComparisonRow], customers: Comparison, catalogue: Catalogue, choice: Choice, colours: Palette
+) -> None:
+    """A line per customer: verdict and stops first, then the days of each factor."""
+    st.segmented_control(
+        "Kolonner",
+        [BY_FACTOR, BY_AREA],
+        format_func={BY_FACTOR: "Suksessfaktorer", BY_AREA: "Områder"}.__getitem__,
         required=True,
-        key=key("page"),
+        key=key("kolonner"),
     )
-    return shown[((number or 1) - 1) * AT_ONCE :][:AT_ONCE]
-
-
-def _label(row: ComparisonRow) -> str:
-    left = row.compared.days_left
-    if left is None:
-        return row.name
-    return f"{row.name} (T−{left})" if left >= 0 else f"{row.name} (T+{-left})"
-
-
-def _bar(row: ComparisonRow, group: str, name: str) -> Bar | None:
-    figures = row.compared.groups.get(group)
-    return None if figures is None else Bar(name, figures)
-
-
-def _described(grid: Grid) -> str:
-    return f"Varmekart med {count(len(grid.rows), 'kunde', 'kunder')} og {len(grid.columns)} kolonner. De samme tallene står i tabellen under."
-
-
-def bands_of(shown: Sequence[ComparisonRow]) -> None:
-    """Median and quartiles per customer type, only where there are enough of them."""
-    found = bands((row.kind, row.readiness) for row in shown if row.compared.ranked)
-    held = {kind: band for kind, band in found.items() if band is not None}
-    if not held:
-        return
-    st.header("Spredning per kundetype", anchor=False)
-    for kind, band in held.items():
-        st.markdown(
-            f"**{kind}** ({count(band.customers, 'kunde', 'kunder')}): midterste er {points(band.median)} % på plass, "
-            f"halvparten ligger mellom {points(band.lower)} og {points(band.upper)}."
-        )
-    st.caption(f"Vises bare der minst {LEAST} kunder har et tall.")
-
-
-def table(shown: Sequence[ComparisonRow], choice: Choice) -> None:
-    """The same customers as a table with verdict and figures."""
-    if not shown:
-        return
-    frame = pd.DataFrame(
-        {
-            "Kunde": [row.name for row in shown],
-            **({} if choice.cut is None else {"Svarene er fra": [_from(row) for row in shown]}),
-            "Oppstart": [row.compared.go_live for row in shown],
-            "Dager til": [row.compared.days_left for row in shown],
-            "Konklusjon": [verdict_of(row) for row in shown],
-            "På plass": [points(row.compared.overall.readiness) for row in shown],
-            "Forventet": [points(row.compared.overall.expected) for row in shown],
-            "Svargrad": [language.percent(row.compared.overall.coverage) for row in shown],
-            "Stoppkrav": [len(row.compared.failed_stops) for row in shown],
-        }
+    legend(colours)
+    groups = columns_of(catalogue, choice)
+    days = days_of(page, customers, list(groups))
+    # As they are: pandas would make plain numbers of them, which say nothing.
+    cells = {groups[group]: pd.Series(held, dtype=object) for group, held in days.items()}
+    frame = pd.DataFrame(_leading(page, choice) | cells | {FAILS_IN: _fails_in(days, groups)})
+    st.dataframe(
+        _painted(frame, list(groups.values()), colours),
+        hide_index=True,
+        width="stretch",
+        height=LINE * len(page) + 40,
+        row_height=LINE,
+        column_config=_config(frame),
+        alt=f"{count(len(page), 'kunde', 'kunder')} med konklusjon, stoppkrav og dager foran eller etter planen for hver kolonne",
+        key=cell_detail.MAP,
+        on_select=partial(cell_detail.chosen_in, [row.member.customer_id for row in page], _groups(frame, groups)),
+        selection_mode="single-cell",
     )
-    st.caption("«Stoppkrav» er hvor mange stoppkrav som svikter uten godkjent unntak.")
-    columns = {heading: st.column_config.Column(width=pixels) for heading, pixels in WIDTHS.items()}
-    columns["Oppstart"] = st.column_config.DateColumn(format="DD.MM.YYYY", width=WIDTHS["Oppstart"])
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt="Kundene med konklusjon og tall")
+    if not choice.by_area:
+        st.caption(" · ".join(f"**{factor.id}** {factor.title.nb}" for factor in catalogue.factors))
+
+
+def legend(colours: Palette) -> None:
+    """What the colours, the signs and the mark mean."""
+    with st.container(horizontal=True, gap="small", key=session.name("compare", "legend")):
+        for step, words in enumerate(WORDS):
+            with st.container(horizontal=True, gap="xsmall", width="content", vertical_alignment="center"):
+                st.image(swatch_svg(step, colours), width=28, alt="")
+                st.caption(words)
+    st.caption(
+        f"«Stopp» er hvor mange stoppkrav som svikter uten godkjent unntak. {STOP} står der de svikter. "
+        f"Tallene er dager foran (+) eller etter (−) planen. "
+        f"{DASH} betyr at det ikke kan sies ennå, eller at alt er på plass. Klikk på en rute for å se svarene bak den."
+    )
+
+
+def days_of(page: Sequence[ComparisonRow], customers: Comparison, groups: Sequence[str]) -> dict[str, list[Days]]:
+    """Group -> what stands in its column, row by row."""
+    places = [row.place for row in page]
+    columns = [customers.judged.groups.index(group) for group in groups]
+    ahead, stops = customers.judged.ahead_of(places)[:, columns], customers.judged.stops_of(places)[:, columns]
+    return {
+        group: [_cell(days, fails) for days, fails in zip(ahead[:, n].tolist(), stops[:, n].tolist(), strict=True)]
+        for n, group in enumerate(groups)
+    }
+
+
+def _cell(days: float, fails: int) -> Days:
+    # A cell of no number shows no words: where a stop fails and the days cannot be said, it is the least there is.
+    known = days == days
+    cell = Days(round(days) if known else -inf if fails else days)
+    told = signed(days) if known else DASH
+    cell.said, cell.fails = (f"{STOP} {told}" if fails else told), bool(fails)
+    return cell
+
+
+def _fails_in(days: Mapping[str, Sequence[Days]], groups: Mapping[str, str]) -> list[str]:
+    """Row by row the columns where a stop fails, in words: a screen reader is told the numbers without their marks."""
+    inner = [(groups[group], held) for group, held in days.items() if group != OVERALL]
+    return [", ".join(name for name, held in inner if held[row].fails) for row in range(len(days[OVERALL]))]
+
+
+def _leading(page: Sequence[ComparisonRow], choice: Choice) -> dict[str, list[object]]:
+    found: dict[str, list[object]] = {
+        "Kunde": [row.name for row in page],
+        "Konklusjon": [verdict_of(row) for row in page],
+        "Stopp": [row.stops if row.ranked else None for row in page],
+        "Dager til": [row.days_left for row in page],
+        "Oppstart": [row.member.go_live for row in page],
+    }
+    return found if choice.cut is None else found | {"Svarene er fra": [_from(row) for row in page]}
 
 
 def _from(row: ComparisonRow) -> str:
@@ -181,14 +214,75 @@ def _from(row: ComparisonRow) -> str:
     return f"{short_day(row.member.as_of)}{whole}"
 
 
-def missed(topics: Sequence[str], catalogue: Catalogue) -> None:
-    """What nobody has in place: a sign that the hindrance is not the customer's own."""
-    st.header("Ingen har dette på plass", anchor=False)
-    if not topics:
-        st.write("Det er ingen slike temaer blant kundene som vises.")
+def _painted(frame: pd.DataFrame, headings: Sequence[str], colours: Palette) -> Styler:
+    """Colour by days; the words of a cell say the same without it."""
+    for heading in ("Stopp", "Dager til"):
+        frame[heading] = frame[heading].astype("Int64")
+    painted = frame.style.map(partial(_paint, colours), subset=list(headings))
+    painted = painted.format(_said, subset=list(headings))
+    painted = painted.format(_day, subset=["Oppstart"])
+    return painted.format(_whole, subset=["Stopp", "Dager til"])
+
+
+def _said(cell: object) -> str:
+    return cell.said if isinstance(cell, Days) else DASH
+
+
+def _day(day: object) -> str:
+    return short_day(day) if isinstance(day, date) else DASH
+
+
+def _whole(held: object) -> str:
+    return DASH if held is pd.NA else str(held)
+
+
+def _paint(colours: Palette, cell: Days) -> str:
+    if not isfinite(cell):
+        return f"background-color: {colours.ground}; color: {colours.ink}"
+    return f"background-color: {colours.plan[step_of(cell)]}; color: {colours.ink}"
+
+
+def _config(frame: pd.DataFrame) -> dict[str, Any]:
+    wide: dict[str, Any] = {
+        heading: st.column_config.Column(width=WIDTHS[heading], pinned=heading == "Kunde")
+        for heading in frame.columns
+        if heading in WIDTHS
+    }
+    return wide | {heading: st.column_config.Column(width=DAYS) for heading in frame.columns if heading not in WIDTHS}
+
+
+def _groups(frame: pd.DataFrame, groups: Mapping[str, str]) -> dict[str, str]:
+    """Heading -> the group a click in its column is about; the leading columns are about everything."""
+    return dict.fromkeys(map(str, frame.columns), OVERALL) | {heading: group for group, heading in groups.items()}
+
+
+def pager(shown: Sequence[ComparisonRow], choice: Choice) -> None:
+    """Forth and back, and a jump to any page."""
+    pages = pages_of(shown)
+    if pages == 1:
         return
-    st.markdown("Når ingen klarer det, ligger hindringen ofte hos oss i HPAS eller hos leverandøren.")
-    st.markdown("\n".join(f"- {catalogue.topics[topic].title.nb}" for topic in topics if topic in catalogue.topics))
+    here, _ = page_of(shown, choice)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.button("Forrige", icon=":material/chevron_left:", disabled=here == 1, on_click=_go, args=(here - 1,))
+        st.selectbox(
+            f"Side, {count(len(shown), 'kunde', 'kunder')} i alt",
+            [str(page) for page in range(1, pages + 1)],
+            format_func=partial(_page_name, shown),
+            key=key("side"),
+            width=320,
+        )
+        st.button("Neste", icon=":material/chevron_right:", disabled=here == pages, on_click=_go, args=(here + 1,))
+
+
+def _page_name(shown: Sequence[ComparisonRow], page: str) -> str:
+    """«26–50: Frosta – Orkland», the first and the last on it."""
+    start = (int(page) - 1) * AT_ONCE
+    held = shown[start:][:AT_ONCE]
+    return f"{number(start + 1)}{DASH}{number(start + len(held))} av {number(len(shown))}"
+
+
+def _go(page: int) -> None:
+    session.put(key("side"), str(page))
 
 
 def download(choice: Choice) -> None:

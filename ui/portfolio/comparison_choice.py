@@ -1,7 +1,7 @@
 """What the reader of the comparison has chosen: cut, basis, filters and order, and the customers that leaves."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,157 +11,272 @@ import language
 from language import CUSTOMER_TYPES, DASH, VERDICTS, short_day
 from scoring.basis import Basis
 from scoring.portfolio.cuts import CUTS
-from scoring.portfolio.portfolio import Compared
-from scoring.vocabulary import Verdict
+from scoring.rules import NONE
+from scoring.rules import VERDICTS as IN_ORDER
+from scoring.vocabulary import CustomerType, Verdict
+from scoring.yardstick import OVERALL
 from service.portfolio.comparison import ComparedMember, Comparison
 from ui import session
 
-ALL = "Alle"
-TODAY = "I dag"
-BY_FACTOR, BY_AREA = "Suksessfaktorer", "Områder"
-BASES = {language.sentence(word): basis for basis, word in language.BASES.items()}
-DISTANCES: dict[str, Callable[[int], bool]] = {
-    ALL: lambda _days: True,
-    "under 60 dager": lambda days: 0 <= days < 60,
-    "60 til 180 dager": lambda days: 60 <= days <= 180,
-    "over 180 dager": lambda days: days > 180,
-    "har startet": lambda days: days < 0,
+PAGE = "compare"
+ALL = ""
+BY_FACTOR, BY_AREA = "faktor", "omrade"
+# So many rows fit a screen; the rest are on the next pages.
+AT_ONCE = 25
+NEAR = {"under-60": (0, 59), "60-180": (60, 180), "over-180": (181, 100_000)}
+STARTED: dict[str, str] = {ALL: "Ikke startet", "ja": "Har startet", "alle": "Begge"}
+ORDERS: dict[str, str] = {
+    ALL: "Konklusjon, stoppkrav, dager",
+    "dager": "Lengst etter planen",
+    "stoppkrav": "Flest stoppkrav",
+    "oppstart": "Oppstart",
+    "prosent": "Minst på plass",
+    "navn": "Navn",
+}
+# Name in the address -> what it is while nothing is chosen.
+FIRST = {
+    "tid": ALL,
+    "grunnlag": Basis.CUSTOMER.value,
+    "sok": ALL,
+    "startet": ALL,
+    "type": ALL,
+    "konklusjon": ALL,
+    "oppstart": ALL,
+    "avstand": ALL,
+    "rekke": ALL,
+    "kolonner": BY_FACTOR,
+    "side": "1",
+    "del": ALL,
+}
+SECTIONS = {
+    ALL: "Kundene",
+    "mangler": "Mangler hos mange",
+    "spredning": "Spredning",
+    "venter": "Venter på andre",
+    "historie": "Historie",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """One customer with where it stands among `Everyone.members`, and how it is judged."""
+    """One customer among all: where it stands among the members, and its figures. Points 0..100, days, shares 0..1."""
 
     place: int
     member: ComparedMember
-    compared: Compared
+    verdict: Verdict | None
+    stops: int
+    days_left: int | None
+    started: bool
+    ahead: float | None
+    readiness: float | None
+    expected: float | None
 
     @property
     def name(self) -> str:
         return self.member.name
 
     @property
-    def kind(self) -> str:
-        return CUSTOMER_TYPES[self.member.customer_type].capitalize()
-
-    @property
-    def readiness(self) -> float | None:
-        return self.compared.overall.readiness if self.compared.ranked else None
-
-    @property
-    def distance(self) -> float | None:
-        """Readiness less what is expected, in points."""
-        expected = self.compared.overall.expected
-        return None if self.readiness is None or expected is None else self.readiness - expected
-
-
-ORDERS: dict[str, Callable[[ComparisonRow], tuple[object, ...]]] = {
-    "Konklusjon": lambda row: (*_gravity(row), row.name),
-    "Oppstart": lambda row: (row.compared.go_live is None, row.compared.go_live or date.max, row.name),
-    "På plass": lambda row: (row.readiness is None, row.readiness or 0, row.name),
-    "Avstand til forventet": lambda row: (row.distance is None, row.distance or 0, row.name),
-    "Navn": lambda row: (row.name,),
-}
-
-
-def _gravity(row: ComparisonRow) -> tuple[bool, int, int, float]:
-    """The gravest verdict first, then the most stops that fail, then the most days behind the plan; undecided last."""
-    ahead = row.compared.overall.ahead_days
-    rank = list(Verdict).index(row.compared.verdict) if row.compared.verdict else 0
-    return (not row.compared.ranked, rank, -len(row.compared.failed_stops), 0.0 if ahead is None else ahead)
+    def ranked(self) -> bool:
+        """What is undecided is shown, never ranked."""
+        return self.verdict not in (None, Verdict.UNDECIDED)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the reader wants to see. `cut`: days before the go-live, `None` for today."""
+    """What the reader wants to see. `cut`: days before the go-live, `None` for today. held: all of it, by name."""
 
     cut: int | None
     basis: Basis
-    kind: str
-    verdict: str
-    wave: str
-    distance: str
-    order: str
-    by: str
+    held: Mapping[str, str]
 
-
-def choice() -> Choice:
-    """What is chosen in the controls below, as it stands before they are drawn."""
-    held = {name: str(session.value(key(name)) or first) for name, first in _FIRST.items()}
-    cut = next((days for days in CUTS if _cut(days) == held["cut"]), None)
-    return Choice(
-        cut=cut,
-        basis=BASES.get(held["basis"], Basis.CUSTOMER),
-        kind=held["kind"],
-        verdict=held["verdict"],
-        wave=held["wave"],
-        distance=held["distance"],
-        order=held["order"] if held["order"] in ORDERS else next(iter(ORDERS)),
-        by=held["by"],
-    )
-
-
-_FIRST = {
-    "cut": TODAY,
-    "basis": next(iter(BASES)),
-    "kind": ALL,
-    "verdict": ALL,
-    "wave": ALL,
-    "distance": ALL,
-    "order": next(iter(ORDERS)),
-    "by": BY_FACTOR,
-}
+    @property
+    def by_area(self) -> bool:
+        return self.held["kolonner"] == BY_AREA
 
 
 def key(name: str) -> str:
-    return session.key("compare", name)
+    return session.key(PAGE, name)
 
 
-def _cut(days: int) -> str:
-    return f"T−{days}"
+def choice() -> Choice:
+    """What is chosen in the controls, as it stands before they are drawn; what there is no such thing as is let go of."""
+    held = {name: session.kept(PAGE, name, first) for name, first in FIRST.items()}
+    offered = {
+        "tid": [ALL, *map(str, CUTS)],
+        "grunnlag": list(map(str, Basis)),
+        "startet": list(STARTED),
+        "type": [ALL, *CustomerType],
+        "konklusjon": [ALL, *Verdict],
+        "avstand": [ALL, *NEAR],
+        "rekke": list(ORDERS),
+        "kolonner": [BY_FACTOR, BY_AREA],
+        "del": list(SECTIONS),
+    }
+    held |= {name: FIRST[name] for name, options in offered.items() if held[name] not in options}
+    held["oppstart"] = held["oppstart"] if _is_day(held["oppstart"]) else ALL
+    return Choice(int(held["tid"]) if held["tid"] else None, Basis(held["grunnlag"]), held)
 
 
-def rows(customers: Comparison) -> list[ComparisonRow]:
-    judged = customers.judged.rows()
-    return [ComparisonRow(place, member, judged[place]) for place, member in enumerate(customers.members)]
+def keep(chosen: Choice, page: int) -> None:
+    """What is chosen stands in the boxes and in the address."""
+    session.keep(PAGE, {**chosen.held, "side": str(page)}, FIRST)
 
 
-def controls(held: Sequence[ComparisonRow]) -> None:
-    """Cut and basis first, then the filters."""
-    one, two = st.columns(2)
-    one.selectbox("Tidspunkt", [TODAY, *(_cut(days) for days in CUTS)], key=key("cut"))
-    two.selectbox("Grunnlag", list(BASES), key=key("basis"))
-    one, two, three = st.columns(3)
-    one.selectbox("Kundetype", [ALL, *dict.fromkeys(row.kind for row in held)], key=key("kind"))
-    two.selectbox("Konklusjon", [ALL, *VERDICTS.values()], key=key("verdict"))
-    three.selectbox("Innføringsbølge", [ALL, *_waves(held)], key=key("wave"))
-    one, two = st.columns(2)
-    one.selectbox("Avstand til oppstart", list(DISTANCES), key=key("distance"))
-    two.selectbox("Rekkefølge", list(ORDERS), key=key("order"))
+def _is_day(said: str) -> bool:
+    try:
+        date.fromisoformat(said)
+    except ValueError:
+        return False
+    return True
 
 
-def _waves(held: Sequence[ComparisonRow]) -> list[str]:
-    days = Counter(row.compared.go_live for row in held if row.compared.go_live)
-    return [short_day(day) for day in sorted(days) if days[day] > 1]
+def rows(customers: Comparison, *, today: date) -> list[ComparisonRow]:
+    """Every customer, from the arrays: words are made of those alone that are looked at."""
+    judged = customers.judged
+    figures = (judged.ahead_overall, judged.readiness(OVERALL), judged.expected(OVERALL), judged.days_left)
+    columns = [judged.verdict.tolist(), judged.failing.tolist(), *(held.tolist() for held in figures)]
+    return [
+        ComparisonRow(
+            place=place,
+            member=member,
+            verdict=None if verdict == NONE else IN_ORDER[verdict],
+            stops=stops,
+            days_left=None if left != left else int(left),
+            started=member.go_live is not None and member.go_live < today,
+            ahead=_known(ahead),
+            readiness=_known(readiness),
+            expected=_known(expected),
+        )
+        for place, (member, verdict, stops, ahead, readiness, expected, left) in enumerate(
+            zip(customers.members, *columns, strict=True)
+        )
+    ]
 
 
-def filtered(held: Sequence[ComparisonRow], choice: Choice) -> list[ComparisonRow]:
-    """The customers the reader wants to see, in the order chosen; undecided ones last."""
-    kept = sorted((row for row in held if _fits(row, choice)), key=ORDERS[choice.order])
-    return [row for row in kept if row.compared.ranked] + [row for row in kept if not row.compared.ranked]
+def _known(figure: float) -> float | None:
+    return None if figure != figure else figure
 
 
-def _fits(row: ComparisonRow, choice: Choice) -> bool:
-    go_live, days = row.compared.go_live, row.compared.days_left
-    near = DISTANCES.get(choice.distance, DISTANCES[ALL])
-    return (
-        choice.kind in (ALL, row.kind)
-        and choice.verdict in (ALL, verdict_of(row))
-        and (choice.wave == ALL or (go_live is not None and short_day(go_live) == choice.wave))
-        and (choice.distance == ALL or (days is not None and near(days)))
+def controls(held: Sequence[ComparisonRow], chosen: Choice) -> None:
+    """Search, cut and basis first, then the filters. Whatever is chosen, the first page comes."""
+    one, two, three, four = st.columns(4)
+    one.text_input("Søk etter kunde", key=key("sok"), placeholder="Navn")
+    two.selectbox(
+        "Tidspunkt",
+        [ALL, *map(str, CUTS)],
+        format_func=lambda d: f"T−{d}" if d else "I dag",
+        key=key("tid"),
+        on_change=_first_page,
+    )
+    three.selectbox("Grunnlag", list(map(str, Basis)), format_func=_basis, key=key("grunnlag"), on_change=_first_page)
+    four.selectbox("Rekkefølge", list(ORDERS), format_func=ORDERS.__getitem__, key=key("rekke"), on_change=_first_page)
+    one, two, three, four = st.columns(4)
+    types = [ALL, *dict.fromkeys(row.member.customer_type.value for row in held)]
+    one.selectbox(
+        "Kundetype", _with(types, chosen.held["type"]), format_func=_kind, key=key("type"), on_change=_first_page
+    )
+    two.selectbox(
+        "Konklusjon", [ALL, *map(str, Verdict)], format_func=_verdict, key=key("konklusjon"), on_change=_first_page
+    )
+    three.selectbox(
+        "Innføringsbølge",
+        _with(_waves(held), chosen.held["oppstart"]),
+        format_func=_day,
+        key=key("oppstart"),
+        on_change=_first_page,
+    )
+    four.selectbox(
+        "Avstand til oppstart", [ALL, *NEAR], format_func=_distance, key=key("avstand"), on_change=_first_page
     )
 
 
+def _first_page() -> None:
+    session.put(key("side"), "1")
+
+
+def _with(options: Sequence[str], chosen: str) -> list[str]:
+    """What is chosen is offered, also when no customer has it any more."""
+    return [*options, *({chosen} - set(options))]
+
+
+def _basis(held: str) -> str:
+    return language.sentence(language.BASES[Basis(held)])
+
+
+def _kind(held: str) -> str:
+    return language.sentence(CUSTOMER_TYPES[CustomerType(held)]) if held else "Alle"
+
+
+def _verdict(held: str) -> str:
+    return VERDICTS[Verdict(held)] if held else "Alle"
+
+
+def _day(held: str) -> str:
+    return short_day(date.fromisoformat(held)) if held else "Alle"
+
+
+def _distance(held: str) -> str:
+    return {ALL: "Alle", "under-60": "under 60 dager", "60-180": "60 til 180 dager", "over-180": "over 180 dager"}[held]
+
+
+def _waves(held: Sequence[ComparisonRow]) -> list[str]:
+    days = Counter(row.member.go_live for row in held if row.member.go_live)
+    return [ALL, *(day.isoformat() for day in sorted(days) if days[day] > 1)]
+
+
+def filtered(held: Sequence[ComparisonRow], chosen: Choice) -> list[ComparisonRow]:
+    """The customers the reader wants to see, in the order chosen; undecided ones last, by name."""
+    kept = [row for row in held if _fits(row, chosen.held)]
+    ranked = sorted((row for row in kept if row.ranked), key=_ORDER[chosen.held["rekke"]])
+    return ranked + sorted((row for row in kept if not row.ranked), key=_by_name)
+
+
+def _fits(row: ComparisonRow, held: Mapping[str, str]) -> bool:
+    low, high = NEAR.get(held["avstand"], (0, 0))
+    go_live = row.member.go_live
+    return (
+        held["sok"].strip().casefold() in row.name.casefold()
+        and held["startet"] in ("alle", "ja" if row.started else ALL)
+        and held["type"] in (ALL, row.member.customer_type)
+        and held["konklusjon"] in (ALL, row.verdict)
+        and (not held["oppstart"] or (go_live is not None and go_live.isoformat() == held["oppstart"]))
+        and (not held["avstand"] or (row.days_left is not None and low <= row.days_left <= high))
+    )
+
+
+def _by_name(row: ComparisonRow) -> tuple[object, ...]:
+    return (row.name.casefold(),)
+
+
+_ORDER: dict[str, Callable[[ComparisonRow], tuple[object, ...]]] = {
+    ALL: lambda row: (_rank(row), -row.stops, _last(row.ahead), *_by_name(row)),
+    "dager": lambda row: (_last(row.ahead), *_by_name(row)),
+    "stoppkrav": lambda row: (-row.stops, _last(row.ahead), *_by_name(row)),
+    "oppstart": lambda row: (row.member.go_live or date.max, *_by_name(row)),
+    "prosent": lambda row: (_last(row.readiness), *_by_name(row)),
+    "navn": _by_name,
+}
+
+
+def _rank(row: ComparisonRow) -> int:
+    """The gravest verdict first."""
+    return list(Verdict).index(row.verdict) if row.verdict else 0
+
+
+def _last(figure: float | None) -> tuple[bool, float]:
+    return (figure is None, figure or 0.0)
+
+
+def page_of(shown: Sequence[ComparisonRow], chosen: Choice) -> tuple[int, Sequence[ComparisonRow]]:
+    """The page that is chosen, 1 when there is no such page, and the rows on it."""
+    pages, said = pages_of(shown), chosen.held["side"]
+    number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 and 1 <= int(said) <= pages else 1
+    return number, shown[(number - 1) * AT_ONCE :][:AT_ONCE]
+
+
+def pages_of(shown: Sequence[ComparisonRow]) -> int:
+    return max(1, -(-len(shown) // AT_ONCE))
+
+
 def verdict_of(row: ComparisonRow) -> str:
-    return DASH if row.compared.verdict is None else VERDICTS[row.compared.verdict]
+    return DASH if row.verdict is None else VERDICTS[row.verdict]

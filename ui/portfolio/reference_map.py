@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from reports.judgement.figures import Bar, Grid, heat_map
@@ -13,14 +14,15 @@ from scoring.questionnaire import Catalogue
 from scoring.yardstick import OVERALL
 from service.answers.encodings import yardstick_of
 from service.form.references import Reference
-from ui import access, layout, session
+from ui import access, layout
 from ui.portfolio.comparison_choice import Choice
+
+TITLE = "Oppstarter som har vært, prosent på plass"
 
 
 def draw(found: Sequence[Reference], catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
     """A heat map of their lowest possible readiness. found: at the chosen distance, or on the day they started."""
-    if not st.toggle("Vis oppstarter som har vært (historie)", key=session.key("compare", "history")):
-        return
+    st.header("Oppstarter som har vært", anchor=False)
     entries = [PortfolioEntry(r.case.id, yardstick_of(r.form), r.answers, r.case.go_live, r.as_of) for r in found]
     judged = compare(entries, as_of=access.today())
     columns = {OVERALL: "Alt"} | {factor.id: factor.id for factor in catalogue.factors}
@@ -29,6 +31,7 @@ def draw(found: Sequence[Reference], catalogue: Catalogue, choice: Choice, colou
         "ikke svart selv. Tallet er det minste som kan ha vært på plass, i prosent. Det kan ikke sammenlignes med tallene over."
     )
     grid = Grid(
+        title=TITLE,
         rows=tuple(f"{r.case.name} (historie)" for r in found),
         columns=tuple(columns.values()),
         cells=tuple(
@@ -39,13 +42,25 @@ def draw(found: Sequence[Reference], catalogue: Catalogue, choice: Choice, colou
             for each in judged
         ),
     )
-    st.plotly_chart(heat_map(grid, colours), theme=None, config=layout.STILL, alt=_described(grid), key="history-map")
+    config = layout.saved_as("historie")
+    st.plotly_chart(heat_map(grid, colours), theme=None, config=config, alt=_described(grid), key="history-map")
+    frame = pd.DataFrame({"Oppstart": [r.case.name for r in found]} | _columns(grid))
+    st.dataframe(frame, hide_index=True, width="stretch", alt=_described(grid))
+
+
+def _columns(grid: Grid) -> dict[str, list[float | None]]:
+    """The same as a table: heading -> whole per cent, row by row."""
+    return {name: [_whole(row[n]) for row in grid.cells] for n, name in enumerate(grid.columns)}
+
+
+def _whole(cell: Bar | None) -> float | None:
+    return None if cell is None or cell.figures.readiness is None else round(cell.figures.readiness)
 
 
 def _lowest(figures: Figures) -> Figures:
-    """The same with the lowest possible readiness in place of readiness, and nothing expected: a sign would mislead."""
-    return replace(figures, readiness=figures.low, expected=None)
+    """The lowest possible readiness in place of readiness, nothing expected and no days: what is unknown would mislead."""
+    return replace(figures, readiness=figures.low, expected=None, ahead_days=None)
 
 
 def _described(grid: Grid) -> str:
-    return f"Varmekart over det minste som kan ha vært på plass for {len(grid.rows)} oppstarter som har vært."
+    return f"{TITLE}: det minste som kan ha vært på plass for {len(grid.rows)} oppstarter som har vært."

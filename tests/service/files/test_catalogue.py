@@ -32,6 +32,8 @@ SAID = {
     "comparison_long": ("sammenligning-langt-t-90-hpas-{}-program.csv", "export_comparison", "comparison t-90 hpas"),
     "waves": ("bolger-t-90-hpas-{}-program.csv", "export_comparison", "waves t-90 hpas"),
     "waiting": ("venter-paa-t-90-hpas-{}-program.csv", "export_comparison", "waiting t-90 hpas"),
+    "lacking": ("mangler-hos-mange-t-90-hpas-{}-program.csv", "export_comparison", "lacking t-90 hpas"),
+    "spread": ("spredning-t-90-hpas-{}-program.csv", "export_comparison", "spread t-90 hpas"),
     "course": ("utvikling-oya-hpas-{}-program.csv", "export_answers", "course"),
     "courses": ("utvikling-alle-{}-program.csv", "export_comparison", "courses"),
     "moved": ("endret-siden-sist-alle-{}-program.csv", "export_comparison", "moved"),
