@@ -121,4 +121,5 @@ def bare(colours: Palette) -> dict[str, Any]:
         "font": {"family": "Source Sans, sans-serif", "color": colours.ink},
         "hoverlabel": {"font": {"family": "Source Sans, sans-serif"}},
         "dragmode": False,
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.ink, "activecolor": colours.reached},
     }

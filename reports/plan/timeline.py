@@ -132,8 +132,9 @@ def trend_chart(series: Sequence[TrendPoint], history: dict[str, Sequence[TrendP
     )
     figure.update_layout(
         **bare(colours),
-        height=380,
-        margin={"l": 36, "r": 8, "t": 8, "b": 40},
+        title={"text": "Utvikling mot oppstart", "font": {"size": 16}},
+        height=420,
+        margin={"l": 56, "r": 8, "t": 48, "b": 40},
         legend={"orientation": "h", "y": -0.18},
     )
     figure.update_xaxes(
@@ -142,7 +143,7 @@ def trend_chart(series: Sequence[TrendPoint], history: dict[str, Sequence[TrendP
         fixedrange=True,
         showgrid=False,
     )
-    figure.update_yaxes(range=[0, 102], fixedrange=True, gridcolor=colours.rail)
+    figure.update_yaxes(title="prosent på plass", range=[0, 102], fixedrange=True, gridcolor=colours.rail)
     return figure
 
 

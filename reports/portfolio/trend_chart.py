@@ -1,89 +1,179 @@
-"""A picture of how many customers come along at once: one thin line each on the axis of days left."""
+"""A picture of how many customers come along at once: the middle of them on the axis of days left, and each as a dot today."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 import plotly.graph_objects as go
 
 from reports.judgement.figures import bare, literal
 from reports.palette import Palette
+from scoring.portfolio.bands import Band, band
 from scoring.portfolio.trend import TrendPoint
 
-# So many lines can be told from a grey mass, and drawn at once.
-MOST = 250
+# So many dots can be told apart and drawn at once; so few customers get a line each.
+MOST, FEW = 250, 8
+# Days of the axis that go together in one median.
+SPAN = 30
+Height = Callable[[TrendPoint], float | None]
+Line = tuple[str, Sequence[TrendPoint]]
 
 
 class TrendAxis(StrEnum):
     DISTANCE = "distance"
     READINESS = "readiness"
+    DAYS = "days"
 
 
-def height_of(shown: TrendAxis) -> Callable[[TrendPoint], float | None]:
-    """Points over or under what is expected, or readiness as it is; `None` where it does not exist."""
-    return _distance if shown is TrendAxis.DISTANCE else lambda point: point.readiness
+TITLES = {
+    TrendAxis.DISTANCE: "Avstand til forventet",
+    TrendAxis.READINESS: "På plass",
+    TrendAxis.DAYS: "Dager foran planen",
+}
+UNITS = {
+    TrendAxis.DISTANCE: "poeng over (+) eller under (−) forventet",
+    TrendAxis.READINESS: "prosent på plass",
+    TrendAxis.DAYS: "dager foran (+) eller etter (−) planen",
+}
 
 
-def _distance(point: TrendPoint) -> float | None:
-    if point.readiness is None or point.expected is None:
-        return None
-    return point.readiness - point.expected
+def height_of(shown: TrendAxis) -> Height:
+    """What stands up the axis; `None` where it does not exist."""
+    heights: dict[TrendAxis, Height] = {
+        TrendAxis.DISTANCE: lambda point: _less(point.readiness, point.expected),
+        TrendAxis.READINESS: lambda point: point.readiness,
+        TrendAxis.DAYS: lambda point: point.ahead_days,
+    }
+    return heights[shown]
+
+
+def lowest_of(shown: TrendAxis) -> Height:
+    """The same of a go-live that has been, of which most is unknown: the least that can have been in place.
+
+    Its days are not told: they would be those of the little that is known.
+    """
+    heights: dict[TrendAxis, Height] = {
+        TrendAxis.DISTANCE: lambda point: _less(point.low, point.expected),
+        TrendAxis.READINESS: lambda point: point.low,
+        TrendAxis.DAYS: lambda _point: None,
+    }
+    return heights[shown]
+
+
+def _less(figure: float | None, expected: float | None) -> float | None:
+    return None if figure is None or expected is None else figure - expected
+
+
+def middle_of(lines: Sequence[Line], shown: TrendAxis) -> dict[int, Band]:
+    """Days left, in the middle of each span -> where the middle of the customers lies, each with its newest point there.
+
+    Spans where too few have a figure are left out.
+    """
+    height, held = height_of(shown), defaultdict[int, list[float]](list)
+    for _, points in lines:
+        newest = {point.days_left // SPAN: height(point) for point in points}
+        for span, figure in newest.items():
+            if figure is not None:
+                held[span].append(figure)
+    found = {span * SPAN + SPAN // 2: band(figures) for span, figures in sorted(held.items(), reverse=True)}
+    return {days: each for days, each in found.items() if each is not None}
 
 
 def trends_chart(
-    lines: Sequence[Sequence[TrendPoint]],
+    lines: Sequence[Line],
     shown: TrendAxis,
     colours: Palette,
     *,
-    chosen: tuple[str, Sequence[TrendPoint]] | None = None,
+    chosen: Line | None = None,
     history: Mapping[str, Sequence[TrendPoint]] | None = None,
 ) -> go.Figure:
-    """The go-live to the right. chosen: name and points of the one drawn on top; history: name -> points, dotted."""
-    figure = go.Figure(_many(lines[:MOST], shown, colours))
+    """The go-live to the right. chosen: the one drawn on top; history: name -> points, dotted, the least there can have been."""
+    height = height_of(shown)
+    figure = go.Figure([*_band(middle_of(lines, shown), colours), *_lines(lines, height, colours)])
+    figure.add_trace(_today(lines[:MOST], height, colours))
     for name, held in (history or {}).items():
-        figure.add_trace(_one(f"{name} (historie)", held, shown, {"color": colours.muted, "width": 1, "dash": "dot"}))
+        dotted = {"color": colours.muted, "width": 2, "dash": "dot"}
+        if any(lowest_of(shown)(point) is not None for point in held):
+            figure.add_trace(_one(f"{name} (historie, laveste)", held, lowest_of(shown), dotted))
     if chosen:
-        figure.add_trace(_one(literal(chosen[0]), chosen[1], shown, {"color": colours.short, "width": 4}))
+        figure.add_trace(_one(literal(chosen[0]), chosen[1], height, {"color": colours.short, "width": 4}))
     figure.add_vline(x=0, line={"color": colours.mark, "width": 1})
-    if shown is TrendAxis.DISTANCE:
+    if shown is not TrendAxis.READINESS:
         figure.add_hline(y=0, line={"color": colours.mark, "width": 2, "dash": "dash"})
+    _laid_out(figure, shown, colours)
+    return figure
+
+
+def _laid_out(figure: go.Figure, shown: TrendAxis, colours: Palette) -> None:
     figure.update_layout(
-        **bare(colours), height=420, margin={"l": 36, "r": 8, "t": 8, "b": 40}, legend={"orientation": "h", "y": -0.18}
+        **bare(colours),
+        title={"text": TITLES[shown], "font": {"size": 16}},
+        height=460,
+        margin={"l": 56, "r": 8, "t": 48, "b": 40},
+        legend={"orientation": "h", "y": -0.18},
+        hovermode="closest",
     )
     figure.update_xaxes(
         autorange="reversed", title="dager til oppstart", tickformat="d", fixedrange=True, showgrid=False
     )
-    figure.update_yaxes(fixedrange=True, gridcolor=colours.rail, zeroline=False, nticks=8)
-    return figure
+    figure.update_yaxes(title=UNITS[shown], fixedrange=True, gridcolor=colours.rail, zeroline=False, nticks=8)
 
 
-def _many(lines: Sequence[Sequence[TrendPoint]], shown: TrendAxis, colours: Palette) -> go.Scatter:
-    """All in one trace, parted by gaps: hundreds of traces would be slow to draw."""
-    height = height_of(shown)
-    across: list[int | None] = []
-    up: list[float | None] = []
-    for points in lines:
-        across += [*(point.days_left for point in points), None]
-        up += [*(height(point) for point in points), None]
-    return go.Scatter(
+def _band(middle: Mapping[int, Band], colours: Palette) -> Iterator[go.Scatter]:
+    """Half of the customers as a field, the middle one as a line; nothing where there are too few."""
+    if not middle:
+        return
+    across, bands = list(middle), list(middle.values())
+    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
+    yield go.Scatter(x=across, y=[each.upper for each in bands], name="øvre", showlegend=False, **edge)
+    yield go.Scatter(
         x=across,
-        y=up,
-        name="kundene",
+        y=[each.lower for each in bands],
+        name="halvparten i midten",
+        fill="tonexty",
+        fillcolor=colours.spread,
+        **edge,
+    )
+    yield go.Scatter(
+        x=across,
+        y=[each.median for each in bands],
+        name="midterste kunde",
         mode="lines+markers",
-        line={"color": colours.reached, "width": 1},
-        marker={"size": 4},
-        opacity=0.6,
-        connectgaps=False,
-        hoverinfo="skip",
+        line={"color": colours.mark, "width": 3},
+        customdata=[each.customers for each in bands],
+        hovertemplate="midterste av %{customdata} kunder: %{y:.0f}<extra></extra>",
     )
 
 
-def _one(name: str, points: Sequence[TrendPoint], shown: TrendAxis, line: dict[str, object]) -> go.Scatter:
-    height = height_of(shown)
+def _lines(lines: Sequence[Line], height: Height, colours: Palette) -> Iterator[go.Scatter]:
+    """Of a few customers the way of each."""
+    if len(lines) <= FEW:
+        for name, points in lines:
+            thin = _one(literal(name), points, height, {"color": colours.reached, "width": 1})
+            yield thin.update(showlegend=False)
+
+
+def _today(lines: Sequence[Line], height: Height, colours: Palette) -> go.Scatter:
+    """A dot for where each stands now, with its name under the pointer."""
+    newest = [(literal(name), points[-1], height(points[-1])) for name, points in lines if points]
+    held = [(name, point.days_left, figure) for name, point, figure in newest if figure is not None]
+    return go.Scatter(
+        x=[days for _, days, _ in held],
+        y=[figure for _, _, figure in held],
+        text=[name for name, _, _ in held],
+        name="kundene i dag",
+        mode="markers",
+        marker={"size": 8, "color": colours.reached, "opacity": 0.8},
+        hovertemplate="%{text}: %{y:.0f}, %{x} dager til oppstart<extra></extra>",
+    )
+
+
+def _one(name: str, points: Sequence[TrendPoint], height: Height, line: dict[str, object]) -> go.Scatter:
     return go.Scatter(
         x=[point.days_left for point in points],
         y=[height(point) for point in points],
         name=name,
         mode="lines+markers" if "dash" not in line else "lines",
         line=line,
-        hoverinfo="skip",
+        hovertemplate=f"{name}: %{{y:.0f}}, %{{x}} dager til oppstart<extra></extra>",
     )

@@ -86,7 +86,7 @@ def chart(
     st.plotly_chart(
         trend_chart(series, shown, colours),
         theme=None,
-        config=layout.STILL,
+        config=layout.saved_as("utvikling"),
         alt=trend_described(series),
         key="course",
     )

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from language import CUSTOMER_TYPES, count, points, sentence
+from language import CUSTOMER_TYPES, number, points, sentence
 from reports.palette import palette
-from reports.portfolio.trend_chart import MOST, TrendAxis, trends_chart
+from reports.portfolio.trend_chart import FEW, MOST, SPAN, TITLES, UNITS, Line, TrendAxis, middle_of, trends_chart
+from scoring.portfolio.bands import LEAST
 from scoring.portfolio.trend import TrendPoint
 from scoring.vocabulary import CustomerType
 from service.files.portfolio import COURSES, MOVED
@@ -23,7 +24,6 @@ from ui.text import escaped
 
 ALL = "Alle"
 _KIND, _HISTORY, _PICKED = (session.key("courses", name) for name in ("kind", "history", "picked"))
-WAYS = {TrendAxis.DISTANCE: "Avstand til forventet", TrendAxis.READINESS: "Prosent på plass"}
 
 
 def references(ws: Workspace, actor: Actor) -> list[Reference]:
@@ -67,8 +67,8 @@ def picture(shown: Sequence[CustomerTrend], past: Sequence[Reference]) -> None:
         return
     way = st.segmented_control(
         "Vis",
-        list(WAYS),
-        format_func=WAYS.__getitem__,
+        list(TITLES),
+        format_func=TITLES.__getitem__,
         default=TrendAxis.DISTANCE,
         required=True,
         key=session.key("courses", "way"),
@@ -78,36 +78,65 @@ def picture(shown: Sequence[CustomerTrend], past: Sequence[Reference]) -> None:
     picked = _picked(shown)
     st.plotly_chart(
         trends_chart(
-            [each.points for each in drawn],
+            [(each.name, each.points) for each in drawn],
             way or TrendAxis.DISTANCE,
             palette(dark=layout.dark()),
             chosen=(picked.name, picked.points) if picked and picked.points else None,
             history=history,
         ),
         theme=None,
-        config=layout.STILL,
-        alt=f"{_said(drawn, way or TrendAxis.DISTANCE)} Tallene står i tabellen under.",
+        config=layout.saved_as("utvikling-for-alle"),
+        alt=f"{TITLES[way or TrendAxis.DISTANCE]}. {_said(drawn, way or TrendAxis.DISTANCE)} Tallene står i tabellen under.",
         key="courses",
     )
+    _middle([(each.name, each.points) for each in drawn], way or TrendAxis.DISTANCE)
     downloads.buttons(COURSES)
 
 
 def _history(past: Sequence[Reference]) -> dict[str, Sequence[TrendPoint]]:
     if not st.toggle("Vis oppstarter som har vært (historie)", key=_HISTORY):
         return {}
-    st.caption("Historien er vår lesning av sluttrapporten, gjort etterpå. Der for lite er kjent, er det ingen linje.")
+    st.caption(
+        "Historien er vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, så linjene viser det minste som kan ha vært på plass."
+    )
     return trend.reference_trends(past)
 
 
+_OVER = {
+    TrendAxis.DISTANCE: "Over den stiplede streken er kunden foran det som er forventet, under er den på etterskudd.",
+    TrendAxis.READINESS: "Prosent på plass går fra 0 til 100.",
+    TrendAxis.DAYS: "Over den stiplede streken er kunden foran planen, under er den etter.",
+}
+
+
 def _said(drawn: Sequence[CustomerTrend], way: TrendAxis) -> str:
-    over = (
-        "Over den stiplede streken er kunden foran det som er forventet, under er den på etterskudd."
-        if way is TrendAxis.DISTANCE
-        else "Prosent på plass går fra 0 til 100."
+    dots = f"de {MOST} nærmest oppstart av {number(len(drawn))}" if len(drawn) > MOST else "en per kunde"
+    lines = (
+        "Linjene er veien hver kunde har gått."
+        if len(drawn) <= FEW
+        else "Velg en kunde under for å se veien den har gått."
     )
-    if len(drawn) > MOST:
-        return f"Én linje per kunde: de {MOST} nærmest oppstart av {len(drawn)}. Filen har alle. {over}"
-    return f"Én linje per kunde, {count(len(drawn), 'kunde', 'kunder')}. {over}"
+    return (
+        f"Prikkene er der kundene står i dag, {dots}. Hold pekeren over for å se navn. {lines} Streken er den midterste "
+        f"kunden og feltet halvparten i midten, for hver {SPAN}. dag der minst {LEAST} kunder har et tall. {_OVER[way]}"
+    )
+
+
+def _middle(lines: Sequence[Line], way: TrendAxis) -> None:
+    """The band of the picture as a table."""
+    middle = middle_of(lines, way)
+    if not middle:
+        return
+    frame = pd.DataFrame(
+        {
+            "Dager til oppstart": list(middle),
+            "Kunder": [each.customers for each in middle.values()],
+            "Nedre fjerdedel": [round(each.lower) for each in middle.values()],
+            "Midterste": [round(each.median) for each in middle.values()],
+            "Øvre fjerdedel": [round(each.upper) for each in middle.values()],
+        }
+    )
+    st.dataframe(frame, hide_index=True, width="stretch", alt=f"{TITLES[way]}, {UNITS[way]}: midten av kundene")
 
 
 def table(shown: Sequence[CustomerTrend]) -> None:
