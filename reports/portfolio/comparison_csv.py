@@ -13,6 +13,7 @@ from scoring.vocabulary import Area, CustomerType
 from scoring.yardstick import OVERALL
 
 CUSTOMER = (
+    text("customer_id", "Kunde-id"),
     text("customer", "Kunde"),
     choice("customer_type", "Kundetype", CUSTOMER_TYPES),
     day("as_of", "Dato"),
@@ -77,6 +78,7 @@ def _wide_row(each: ComparisonLine, factors: Sequence[str]) -> list[Cell]:
 def _customer(each: ComparisonLine) -> list[Cell]:
     compared, verdict, earliest = each.compared, each.compared.verdict, each.compared.earliest
     return [
+        compared.key,
         each.name,
         each.customer_type,
         compared.as_of,

@@ -65,6 +65,8 @@ class _Held(NamedTuple):
 
 _ACCESS: Table[_Held] = {
     text("member_id", "Medlem"): lambda line: line.member.id,
+    # Empty for those who see all customers.
+    text("customer_id", "Kunde-id"): lambda line: line.member.customer_id,
     text("customer", "Kunde"): lambda line: line.customer,
     text("role", "Rolle"): lambda line: line.member.role,
     text("name", "Navn"): lambda line: line.member.name,

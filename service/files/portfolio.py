@@ -113,6 +113,7 @@ class _OwedLine(NamedTuple):
 
 _WAITING: Table[_OwedLine] = {
     choice("waiting_on", "Hvem som skylder", WAITING_ON): lambda line: line.owed.who,
+    text("customer_id", "Kunde-id"): lambda line: line.member.customer_id,
     text("customer", "Kunde"): lambda line: line.member.name,
     choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda line: line.member.customer_type,
     day("go_live", "Oppstart"): lambda line: line.member.go_live,
@@ -144,6 +145,7 @@ WAITING = Export(
 
 
 class _PointLine(NamedTuple):
+    customer_id: str
     customer: str
     customer_type: QuestionnaireType
     point: TrendPoint
@@ -151,6 +153,7 @@ class _PointLine(NamedTuple):
 
 
 _COURSE: Table[_PointLine] = {
+    text("customer_id", "Kunde-id"): lambda line: line.customer_id,
     text("customer", "Kunde"): lambda line: line.customer,
     choice("customer_type", "Kundetype", QUESTIONNAIRES): lambda line: line.customer_type,
     # Today has no snapshot.
@@ -172,7 +175,7 @@ def _course(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
     actor, basis = wanted.actor, wanted.basis
     customer = open_response(ws, actor, wanted.customer_id).customer
     points = read_points(ws, actor, customer.id, as_of=wanted.as_of, basis=basis)
-    return [_PointLine(customer.name, customer.customer_type, point, basis) for point in points]
+    return [_PointLine(customer.id, customer.name, customer.customer_type, point, basis) for point in points]
 
 
 COURSE = Export(
@@ -190,7 +193,9 @@ COURSE = Export(
 def _all_points(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
     """Every point of every customer, on the customers' own word."""
     found = trends_of_all(ws, wanted.actor, as_of=wanted.as_of)
-    return [_PointLine(c.name, c.customer_type, point, Basis.CUSTOMER) for c in found for point in c.points]
+    return [
+        _PointLine(c.customer_id, c.name, c.customer_type, point, Basis.CUSTOMER) for c in found for point in c.points
+    ]
 
 
 COURSES = Export(
@@ -212,6 +217,7 @@ def _moved(direction: Direction) -> Callable[[CustomerTrend], int | None]:
 
 
 _MOVED: Table[CustomerTrend] = {
+    text("customer_id", "Kunde-id"): lambda course: course.customer_id,
     text("customer", "Kunde"): lambda course: course.name,
     choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda course: course.customer_type,
     day("since", "Sendt inn sist"): lambda course: course.since,

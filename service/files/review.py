@@ -29,6 +29,7 @@ class _SentIn(NamedTuple):
 
 _SNAPSHOTS: Table[_SentIn] = {
     text("snapshot_id", "Innsending"): lambda line: line.snapshot.id,
+    text("customer_id", "Kunde-id"): lambda line: line.customer.id,
     text("customer", "Kunde"): lambda line: line.customer.name,
     choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda line: line.customer.customer_type,
     day("as_of", "Dato"): lambda line: line.snapshot.as_of,
@@ -112,6 +113,7 @@ class _Apart(NamedTuple):
 
 
 _DISAGREEMENT: Table[_Apart] = {
+    text("customer_id", "Kunde-id"): lambda line: line.found.customer,
     text("customer", "Kunde"): lambda line: line.customer,
     text("question_id", "Spørsmål-id"): lambda line: line.found.question_id,
     text("topic", "Tema"): lambda line: line.found.topic,

@@ -43,6 +43,11 @@ SAID = {
 }
 
 
+def test_every_line_about_a_customer_says_which_by_id(ws: Workspace) -> None:
+    columns = {name: [column.id for column in export.columns_of(ws.catalogue)] for name, export in EXPORTS.items()}
+    assert [name for name, held in columns.items() if "customer" in held and "customer_id" not in held] == []
+
+
 @pytest.fixture(scope="module")
 def ws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     with workspace(tmp_path_factory.mktemp("catalogue")) as opened:

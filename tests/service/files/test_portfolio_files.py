@@ -15,6 +15,7 @@ from service.files.export import Export, Exported
 from service.files.plan import WORKBOOK
 from service.files.portfolio import WAITING, WAVES
 from service.files.review import ALL_SNAPSHOTS, CHANGES, DISAGREEMENT, SNAPSHOTS
+from service.files.spread import LACKING, SPREAD
 from service.people.actor import Actor, Role
 from service.review.ratings import rate
 from service.workspace import Workspace
@@ -81,7 +82,7 @@ def test_the_other_files_hold_what_they_are_named_for(world: World) -> None:
     assert b'"delimiter": ","' in handed(ws, lead, WAVES, as_of=TODAY, described=True).data
 
 
-OF_ALL: tuple[Export[Any], ...] = (ALL_ANSWERS, WAVES, WAITING, DISAGREEMENT, ALL_SNAPSHOTS)
+OF_ALL: tuple[Export[Any], ...] = (ALL_ANSWERS, WAVES, WAITING, LACKING, SPREAD, DISAGREEMENT, ALL_SNAPSHOTS)
 OF_ONE: tuple[Export[Any], ...] = (SNAPSHOTS, CHANGES)
 
 
