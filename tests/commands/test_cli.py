@@ -333,7 +333,7 @@ def test_gaps_and_comparison_are_printed(
     capsys.readouterr()
     assert main(["export", "--what", *arguments, "--dialect", "program", "--database", database]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split(",")[0] in ("question_id", "customer")
+    assert lines[0].split(",")[0] in ("question_id", "customer_id")
     assert len(lines) > 5
 
 

@@ -4,11 +4,14 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from scoring.answers import Matrix, MatrixRow, Share
 from scoring.basis import Basis
+from service.answers.responses import Content
 from service.faults import NotAllowed
 from service.files.answers import ALL_ANSWERS
 from service.files.export import Export, Exported
@@ -80,6 +83,30 @@ def test_the_other_files_hold_what_they_are_named_for(world: World) -> None:
     assert (first["when"], first["by"], first["hard_stop"]) == ("now", "2027-01-31", "go_live")
     assert rows(handed(ws, world.other, CHANGES, world.other.customer_id, as_of=TODAY)) == []
     assert b'"delimiter": ","' in handed(ws, lead, WAVES, as_of=TODAY, described=True).data
+
+
+ALL_SAID: dict[str, Content] = {
+    "Q-LEVEL": 4,
+    "Q-YESNO": True,
+    "Q-SHARE": Share(1, 1),
+    "Q-NUMBER": 0.0,
+    "Q-MATRIX": Matrix((MatrixRow("Alle", Share(1, 1)),)),
+    "Q-STOP": True,
+}
+
+
+def test_what_many_lack_has_a_line_for_each_who_does_and_the_spread_one_for_each_type(tmp_path: Path) -> None:
+    with workspace(tmp_path) as ws:
+        leads = [municipality(ws, f"Kommune {n}")[0] for n in range(5)]
+        for n, lead in enumerate(leads):
+            say(ws, lead, ALL_SAID | {"Q-LEVEL": n})
+        lacking = [row for row in rows(handed(ws, REVIEWER, LACKING, as_of=TODAY)) if row["topic"] == "message_test"]
+        spread = rows(handed(ws, REVIEWER, SPREAD, as_of=TODAY))
+    assert [(row["customer"], row["customer_id"], row["missing"], row["should"]) for row in lacking] == [
+        (f"Kommune {n}", leads[n].customer_id, "3", "5") for n in range(3)
+    ]
+    assert [(row["measure"], row["customers"]) for row in spread] == [("ahead_days", "5"), ("readiness", "5")]
+    assert all(float(row["lower"]) < float(row["median"]) < float(row["upper"]) for row in spread)
 
 
 OF_ALL: tuple[Export[Any], ...] = (ALL_ANSWERS, WAVES, WAITING, LACKING, SPREAD, DISAGREEMENT, ALL_SNAPSHOTS)
