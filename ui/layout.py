@@ -20,6 +20,7 @@ from ui.answers import next_question
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
+CLICKED = {"displayModeBar": False, "doubleClick": False, "showTips": False, "responsive": True}
 # The one button is plotly's own, with our words.
 _SAVE = {
     "Download plot as a PNG": "Last ned bildet (PNG)",

@@ -80,7 +80,7 @@ def test_an_exception_that_ends_before_the_new_day_falls_when_it_is_tried(ws: Wo
     then = try_move(ws, REVIEWER, {own: GO_LIVE + timedelta(days=12)}, as_of=today)
     place = [member.customer_id for member in now.members].index(own)
     assert (now.judged.failing[place], then.judged.failing[place]) == (0, 1)
-    assert then.judged.row(place).verdict is Verdict.NOT_READY
+    assert then.judged.rows([place])[0].verdict is Verdict.NOT_READY
 
 
 def test_a_wave_is_moved_in_one_act_with_a_move_for_each(ws: Workspace, wave: list[Actor]) -> None:
