@@ -31,7 +31,8 @@ def main() -> None:
     of_customer = _customer_pages(actor, customer) if customers else []
     hpas = _hpas_pages(actor)
     alerts = [_ALERTS] if (of_customer or hpas) and actor.role is not Role.PROGRAMME else []
-    page = st.navigation([*hpas, *of_customer, *alerts, _METHOD], position="sidebar", expanded=True)
+    pages = [*hpas, *of_customer, *alerts, _METHOD]
+    page = st.navigation([*pages, _by_name(actor.role, pages)], position="sidebar", expanded=True)
     frame.switch(customers, customer, actor)
     if customer is None and (page in of_customer or (page is _ALERTS and not hpas)):
         frame.no_such_customer(customers)
@@ -53,7 +54,7 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
             "pages/customer/overview.py",
             title="Oversikt",
             icon=":material/monitoring:",
-            url_path="oversikt",
+            url_path=None if actor.role in CUSTOMER_ROLES else FIRST_PAGES[Role.LEAD],
             default=actor.role in CUSTOMER_ROLES,
         ),
         st.Page(
@@ -94,7 +95,6 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
             "pages/hpas/this_week.py",
             title="Denne uken",
             icon=":material/today:",
-            url_path="denne-uken",
             default=True,
         ),
         _own_page(default=False),
@@ -119,11 +119,27 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
 
 
 def _own_page(*, default: bool) -> st.Page:
-    return st.Page(
-        "pages/hpas/own.py", title="HPAS selv", icon=":material/domain:", url_path="hpas-selv", default=default
-    )
+    name = None if default else FIRST_PAGES[Role.PROGRAMME]
+    return st.Page("pages/hpas/own.py", title="HPAS selv", icon=":material/domain:", url_path=name, default=default)
 
 
+def _by_name(role: Role, pages: list[st.Page]) -> st.Page:
+    """Leads to the role's first page, which has no name of its own, by the name it has for others."""
+    first = next((page for page in pages if page.url_path == ""), pages[0])
+
+    def go() -> None:
+        st.switch_page(first, query_params=st.query_params.to_dict())
+
+    return st.Page(go, title=first.title, url_path=FIRST_PAGES[role], visibility="hidden")
+
+
+# What the first page of each role is called in an address: someone else may have sent it.
+FIRST_PAGES = {
+    **dict.fromkeys(CUSTOMER_ROLES, "oversikt"),
+    Role.REVIEWER: "denne-uken",
+    Role.ADMIN: "denne-uken",
+    Role.PROGRAMME: "hpas-selv",
+}
 _FIRST = st.Page("pages/common/set_up.py", title="Kom i gang", icon=":material/waving_hand:", default=True)
 # Where there is a customer, or all of them, to be told of.
 _ALERTS = st.Page("pages/common/letters.py", title="Varsler", icon=":material/mail:", url_path="varsler")

@@ -33,6 +33,7 @@ TITLES = {
     "kunder": "Kunder og tilgang",
     "logg": "Logg",
     "varsler": "Varsler",
+    "hpas-selv": "HPAS selv",
     "metode": "Slik virker Klarsjekk",
 }
 TRIES = 5

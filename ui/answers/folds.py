@@ -3,7 +3,8 @@
 Each is drawn only while it is asked for: every box on the page costs time at each click.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -47,6 +48,25 @@ def draw(asked: Asked) -> None:
         _note_field(asked, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi")
     if MORE in opened:
         _more(asked)
+    _told(asked, opened)
+
+
+def about(asked: Asked) -> None:
+    """Of a question that HPAS answers: why it is asked, and what the customer itself has said. Nothing is changed here."""
+    said = any(of == asked.question.id for of, _ in asked.view.saved)
+    key, offered = session.key("more", asked.question.id), [WHY, HISTORY] if said else [WHY]
+    opened = st.pills(
+        "Om spørsmålet",
+        offered,
+        selection_mode="multi",
+        format_func=FOLDS.__getitem__,
+        label_visibility="collapsed",
+        key=key,
+    )
+    _told(replace(asked, locked=True), opened)
+
+
+def _told(asked: Asked, opened: Sequence[str]) -> None:
     if WHY in opened:
         st.markdown("\n\n".join(_reasons(asked.question)))
     if HISTORY in opened:

@@ -66,6 +66,7 @@ def _inputs(asked: Asked, judged: Judged) -> None:
     if question.from_programme is not None:
         carried_card.draw(asked)
         st.markdown(f"{' '.join(_status(judged))}\n\n{escaped(amounts_to(judged))}")
+        folds.about(asked)
         return
     save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read_answer, question))
     _value(asked, save)

@@ -13,6 +13,8 @@ from service.files.export import Export
 from service.files.judgement import GAPS
 from service.files.plan import CALENDAR, DECISION_BASIS, WORK_ITEMS, WORKBOOK
 from service.judgement import CustomerJudgement
+from service.people.actor import CUSTOMER_ROLES, is_hpas
+from ui import access
 from ui.files import downloads
 
 # The words on each button, and who the file is for.
@@ -31,7 +33,7 @@ USEFUL: Mapping[Export[Any], tuple[str, str]] = {
     ),
     CALENDAR: (
         "Frister til Outlook",
-        "Til kalenderen: oppstarten, stoppkravene og fristene i planen, slik de er nå. En adresse som følger med av seg selv, lager dere under «Kalender som følger med».",
+        "Til kalenderen: oppstarten, stoppkravene og fristene i planen, slik de er nå.",
     ),
     DOSSIER: (
         "Vurderingsfil til HPAS",
@@ -43,6 +45,8 @@ USEFUL: Mapping[Export[Any], tuple[str, str]] = {
         "Til arkivet: papirene, svarene og hele historikken i én fil, med en liste over innholdet og kontrollsummer.",
     ),
 }  # fmt: skip
+# The calendar that keeps up is the customer's to make.
+_KEEPS_UP = " En adresse som følger med av seg selv, lager dere under «Kalender som følger med»."
 TABLES: Mapping[Export[Any], tuple[str, str]] = {
     ANSWERS: ("Svarene", "Alt dere har svart, med kommentarer og dokumentasjon. Filen kan hentes inn igjen uten at noe går tapt."),
     GAPS: ("Det som mangler", "Hva som mangler, når det skulle vært på plass, og hva dere kan gjøre med det."),
@@ -68,7 +72,8 @@ def offer(here: CustomerJudgement) -> Offer:
         if any(planned.action.open for planned in here.plan.actions)
         else "Tiltakene kan lastes ned når planen har et åpent tiltak.",
     }
-    everything = [*USEFUL, *TABLES]
+    # HPAS sends itself nothing.
+    everything = [each for each in [*USEFUL, *TABLES] if each is not DOSSIER or not is_hpas(here.view.customer.id)]
     return Offer(
         files=frozenset(each for each in everything if not empty.get(each)),
         lacking=tuple(why for why in empty.values() if why),
@@ -95,10 +100,14 @@ def draw(found: Offer, customer_id: str) -> None:
     for export, (label, about) in USEFUL.items():
         if export in found.files:
             with st.container(border=True):
-                st.write(about)
+                st.write(about + (_KEEPS_UP if export is CALENDAR and _of_customer() else ""))
                 downloads.documents({export: label}, customer_id)
     for why in found.lacking:
         st.caption(why)
+
+
+def _of_customer() -> bool:
+    return access.drawn_for().role in CUSTOMER_ROLES
 
 
 def tables(found: Offer, customer_id: str) -> None:
