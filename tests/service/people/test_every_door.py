@@ -186,7 +186,7 @@ def test_a_stranger_is_refused(
     ws: Workspace, stranger: Actor, theirs: dict[str, Any], door: Callable[..., object]
 ) -> None:
     try_the_door(ws, stranger, door, PLAIN | theirs)
-    try_the_door(ws, stranger, door, PLAIN | theirs | MISSING)
+    try_the_door(ws, stranger, door, PLAIN | theirs | dict(MISSING))
     with ws.database.one_moment():
         open_response(ws, ADMIN, theirs["customer_id"])
         list_snapshots(ws, ADMIN, theirs["customer_id"])
