@@ -33,7 +33,7 @@ def reasons_of(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict |
         case Verdict.NOT_READY:
             return _not_ready(yardstick, judged, row)
         case Verdict.UNDECIDED:
-            silent = status == STATUSES.index(Status.UNANSWERED)
+            silent = (status == STATUSES.index(Status.UNANSWERED)) & ~yardstick.carried
             return (Reason(Rule.TOO_FEW_ANSWERS, _ids(yardstick, silent)),)
         case Verdict.BEHIND:
             at_risk = Reason(Rule.HARD_STOP_AT_RISK, _gravest(yardstick, judged, row, open_stops & stops))

@@ -51,8 +51,12 @@ def code_of(status: Status) -> np.int8:
 
 
 def too_few(yardstick: Yardstick, in_force: Flags, answered: Flags, applicable: Flags) -> Flags:
-    """Fewer answers than the threshold among what is due, or no question that applies at all."""
-    due, replied = formulas.count(in_force), formulas.count(in_force & answered)
+    """Fewer answers than the threshold among what the customer is asked and is due, or no question that applies at all.
+
+    What HPAS is to answer makes nobody's own answers fewer: it is late, and waits on HPAS.
+    """
+    asked = in_force & ~yardstick.carried
+    due, replied = formulas.count(asked), formulas.count(asked & answered)
     few: Flags = replied < yardstick.form.verdict_coverage * due - TOLERANCE
     return few | ~applicable.any(axis=1)
 

@@ -135,9 +135,10 @@ def _chosen(judgement: Judgement, target: Verdict, form: Form) -> list[tuple[Jud
     why = dict.fromkeys((judged.question.id for judged in stops), Why.HARD_STOP)
     in_force = [judged for judged in judgement.questions.values() if _in_force(judged, judgement.days_left or 0)]
     late = [judged for judged in in_force if judged.status in LATE and judged.question.id not in why]
-    silent = [judged for judged in late if judged.status is Status.UNANSWERED]
-    answered = sum(judged.status is not Status.UNANSWERED or judged.question.id in why for judged in in_force)
-    lacking = max(0, ceil(form.verdict_coverage * len(in_force) - TOLERANCE) - answered)
+    asked = [judged for judged in in_force if judged.own]
+    silent = [judged for judged in late if judged.status is Status.UNANSWERED and judged.own]
+    answered = sum(judged.status is not Status.UNANSWERED or judged.question.id in why for judged in asked)
+    lacking = max(0, ceil(form.verdict_coverage * len(asked) - TOLERANCE) - answered)
     why |= dict.fromkeys(_cheapest(silent, lacking), Why.COVERAGE)
     if target is Verdict.CONDITIONAL:
         left = [judged for judged in late if judged.question.id not in why]

@@ -132,12 +132,13 @@ def _verdict(case: Plain, rows: dict[str, Spec]) -> tuple[str | None, dict[str, 
     failing = [row for row in stops if row["reserve"] is not None and row["reserve"] < 0 and not row["waived"]]
     applicable = [row for row in rows.values() if not row["excused"]]
     due = [row for row in applicable if row["step"] is not None]
-    replied = [row for row in due if row["answered"]]
-    enough = bool(applicable) and len(replied) >= case.verdict_coverage * len(due) - NEAR
+    asked = [row for row in due if "from_programme" not in row["spec"]]
+    replied = [row for row in asked if row["answered"]]
+    enough = bool(applicable) and len(replied) >= case.verdict_coverage * len(asked) - NEAR
     if any(row["answered"] for row in failing) or (enough and failing):
         return "not_ready", _failing_by_rule(failing)
     if not enough:
-        return "undecided", {"too_few_answers": [row["id"] for row in due if not row["answered"]]}
+        return "undecided", {"too_few_answers": [row["id"] for row in asked if not row["answered"]]}
     late = [row for row in due if row["status"] in ("behind", "unanswered")]
     behind = _behind(case, stops, due, late)
     if behind:

@@ -17,6 +17,7 @@ DUE = {"kind": "yes_no", "expected": {120: True}}
 LATER = {"kind": "yes_no", "expected": {60: True}, "lead_days": 29}
 HALF = {"kind": "level", "expected": {120: 2, 60: 4}}
 STOP = {"hard_stop": "go_live"}
+CARRIED = DUE | {"from_programme": "PR-A", "responsible": "hpas"}
 FAILS = DUE | STOP | {"lead_days": 90}
 OUT = {"not_applicable": "har ikke"}
 NR, UD, BE, CO, OT, RE = Verdict
@@ -60,6 +61,9 @@ def case(questions: list[tuple[dict[str, Any], Any]], **more: Any) -> Case:
         ("silence alone is too little", [(FAILS, None)], UD, {"too_few_answers": ["A"]}),
         ("silence before anything is due is no fault", [(LATER | STOP, None)], OT, ON_ITS_WAY),
         ("4 of 5 is exactly enough", [(DUE, True)] * 4 + [(DUE, None)], BE, {"behind": ["E"]}),
+        ("of what HPAS answers nothing is asked of the customer", [(DUE, True), (CARRIED, None), (CARRIED, None)], BE, {"behind": ["B", "C"]}),
+        ("and HPAS's silence is no all-clear", [(DUE | CARRIED | STOP, None)], BE, {"hard_stop_at_risk": ["A"]}),
+        ("what HPAS answers is no answer of the customer's", [(DUE, None), (CARRIED, None)], UD, {"too_few_answers": ["A"]}),
         ("3 of 5 is too few", [(DUE, True)] * 3 + [(DUE, None)] * 2, UD, {"too_few_answers": ["D", "E"]}),
         (
             "what does not apply counts neither way",
