@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from content.catalogue import read_content
 from reports.answers.xlsx_write import answers_xlsx
 from scoring.answers import Answer
-from scoring.questionnaire import LevelQuestion, YesNoQuestion
+from scoring.questionnaire import LevelQuestion, ShareQuestion, YesNoQuestion
 from scoring.vocabulary import CustomerType
 from service.answers.responses import open_response
 from service.demo.values import in_route
@@ -24,6 +24,7 @@ from service.plan.actions import list_actions
 from service.workspace import Workspace, open_workspace
 from storage.verification import verify
 from tests.browser.accessible import violations
+from tests.browser.hands import TYPED
 from tests.browser.screen import Screen
 from tests.browser.serve import ASSESSMENTS
 from tests.browser.serve import Server as Machine
@@ -118,7 +119,7 @@ def set_up(screen: Screen) -> None:
 
 
 def answered_by_link(screen: Screen) -> int:
-    """One role is given to someone, who answers what one click answers from the link; how many answers that was."""
+    """One role is given to someone, who answers all of it from the link, one click each; how many answers that was."""
     page = screen.page
     page.get_by_role("link", name="Del ut spørsmålene").click()
     screen.shows("fordeling")
@@ -128,12 +129,25 @@ def answered_by_link(screen: Screen) -> int:
     link = page.get_by_role("link", name="Åpne spørsmålene").get_attribute("href") or ""
     screen.open("egenvurdering", **{key: held[0] for key, held in parse_qs(urlsplit(link).query).items()})
     expect(page.get_by_text(re.compile(f"^{WHO} · {len(ROLE.questions)}\\sspørsmål"))).to_be_visible()
-    choices = [each for each in ROLE.questions if isinstance(BY_ID[each], LevelQuestion | YesNoQuestion)]
-    for question_id in choices:
-        level = isinstance(BY_ID[question_id], LevelQuestion)
-        screen.card(question_id).get_by_text("Nivå 2" if level else "Ja", exact=True).click()
+    for question_id in ROLE.questions:
+        answer_in_one_click(screen, question_id)
         screen.expect_saved(question_id)
-    return len(choices)
+    return len(ROLE.questions)
+
+
+def answer_in_one_click(screen: Screen, question_id: str) -> None:
+    """A choice is clicked; a field is clicked, typed in, and left by Tab or Enter."""
+    card, keyboard = screen.card(question_id), screen.page.keyboard
+    question = BY_ID[question_id]
+    if isinstance(question, LevelQuestion | YesNoQuestion):
+        card.get_by_text("Nivå 2" if isinstance(question, LevelQuestion) else "Ja", exact=True).click()
+        return
+    card.locator(TYPED).first.click()
+    keyboard.type("2")
+    if isinstance(question, ShareQuestion):
+        keyboard.press("Tab")
+        keyboard.type("3")
+    keyboard.press("Enter")
 
 
 def answered_by_file(screen: Screen) -> None:
