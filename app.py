@@ -6,7 +6,7 @@ from service.faults import DatabaseProblem, Refused
 from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas
 from service.people.customers import CustomerInfo
 from service.people.own_machine import LocalUse
-from ui import access, frame
+from ui import access, frame, session
 from ui.failures import in_words
 
 
@@ -128,7 +128,7 @@ def _by_name(role: Role, pages: list[st.Page]) -> st.Page:
     first = next((page for page in pages if page.url_path == ""), pages[0])
 
     def go() -> None:
-        st.switch_page(first, query_params=st.query_params.to_dict())
+        st.switch_page(first, query_params=session.address())
 
     return st.Page(go, title=first.title, url_path=FIRST_PAGES[role], visibility="hidden")
 

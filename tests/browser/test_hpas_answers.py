@@ -95,7 +95,7 @@ def answer(screen: Screen, said: str) -> None:
 
 
 def find(screen: Screen, question_id: str) -> None:
-    box = screen.page.get_by_label("Søk")
+    box = screen.page.get_by_label("Søk", exact=True)
     box.fill(question_id)
     box.press("Enter")
     screen.page.get_by_role("button", name=question_id).click()
