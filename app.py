@@ -65,7 +65,7 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
         st.Page("pages/customer/date.py", title="Dato og unntak", icon=":material/event:", url_path="dato"),
         st.Page("pages/customer/files.py", title="Filer", icon=":material/download:", url_path="filer"),
     ]
-    if customer is None or not is_hpas(customer.id):
+    if actor.role is not Role.PROGRAMME and (customer is None or not is_hpas(customer.id)):
         pages[-1:-1] = [
             st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
             st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),

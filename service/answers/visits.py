@@ -56,9 +56,9 @@ def visit_now(before: Visit | None, *, seen: int, own: int, at: datetime) -> Vis
 
 def came(ws: Workspace, actor: Actor, view: ResponseView, before: Visit | None, visit: Visit) -> None:
     """Note the visit, when there is something to note. What cannot be written keeps nobody from reading."""
+    allow(ws, actor, Operation.READ, view.customer.id)
     if before is not None and before.seen == visit.seen and visit.read_at - before.read_at < NOTED_AGAIN:
         return
-    allow(ws, actor, Operation.READ, view.customer.id)
     row = VisitRow(view.response_id, actor.id, visit.since, visit.since_at, visit.seen, visit.read_at)
     with suppress(DatabaseProblem), ws.database.writing() as connection:
         visit_rows.put_visit(connection, row)

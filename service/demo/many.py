@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
+from scoring.basis import customers_part
+from scoring.review.looked_at import unseen
 from scoring.vocabulary import Area, CustomerType
 from service.answers.responses import open_response
 from service.demo.customers import Profile, add_profile
@@ -24,8 +26,9 @@ from service.people.members import invite
 from service.people.org_numbers import control_digit
 from service.people.permissions import Operation
 from service.plan.waivers import propose_waiver
+from service.review.ratings import agree_together
 from service.review.submission_states import State
-from service.review.submissions import move, send_in
+from service.review.submissions import move, open_snapshot, send_in
 from service.workspace import Workspace
 from storage import records
 
@@ -133,9 +136,11 @@ def _send_in(ws: Workspace, lead: Actor, customer_id: str, to: State, as_of: dat
     if to is not State.SENT:
         move(ws, REVIEWER, snapshot_id, State.IN_REVIEW, expected=State.SENT)
     if to is State.REVIEWED:
-        move(
-            ws, REVIEWER, snapshot_id, State.REVIEWED, expected=State.IN_REVIEW, comment="Takk. Vi har sett på svarene."
-        )
+        view = open_snapshot(ws, REVIEWER, snapshot_id)
+        own = customers_part(view.form.questionnaire, view.answers)
+        agree_together(ws, REVIEWER, snapshot_id, unseen(own, view.ratings), seen=True)
+        thanks = "Takk. Vi har sett på svarene."
+        move(ws, REVIEWER, snapshot_id, State.REVIEWED, expected=State.IN_REVIEW, comment=thanks)
 
 
 def _ask_exception(ws: Workspace, lead: Actor, customer_id: str, as_of: date) -> None:

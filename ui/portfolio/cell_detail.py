@@ -56,7 +56,7 @@ def read(ws: Workspace, actor: Actor, snapshots: Mapping[str, str | None]) -> Be
     if who not in snapshots:
         return None
     view, snapshot_id = open_response(ws, actor, who), snapshots[who]
-    answers = open_snapshot(ws, actor, snapshot_id).answers if snapshot_id else view.answers
+    answers = open_snapshot(ws, actor, snapshot_id).answers if snapshot_id else view.counted
     given = {question_id: to.name for question_id, to in list_assignments(ws, actor, who).items()}
     return BehindCell(who, answers, list_actions(ws, actor, who), given)
 

@@ -14,6 +14,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from language import INVENTED, NO_BREAK, OSLO
+from reports.judgement.verdict_wording import reason_text
 from reports.plan.calendar import plan_ics
 from reports.plan.customer_workbook import workbook_xlsx
 from reports.plan.decision_paper import decision_basis_pdf
@@ -206,7 +207,7 @@ def test_the_paper_says_everything_and_its_markup_is_text(made: Made) -> None:
         "Beslutningsgrunnlag",
         "Blåbærøy kommune",
         "På etterskudd: 21 dager etter planen",
-        "6 spørsmål som ikke stopper datoen, er på etterskudd eller mangler svar.",
+        *(reason_text(reason) for reason in material_of(made).judgement.reasons),
         "godkjent, gjelder nå",
         "Forslag til vedtak for kommunedirektøren",
         "Datoen",

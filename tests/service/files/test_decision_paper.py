@@ -1,5 +1,6 @@
 """The paper for decisions: for each conclusion what is proposed, and never more than four pages."""
 
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +15,16 @@ from content.catalogue import read_catalogue
 from language import day
 from reports.plan.customer_report import ComparedWith, CustomerReport, LastAnswered
 from reports.plan.decision_paper import decision_basis_pdf
-from reports.plan.paper_sections import MOST_LESSONS, NOT_SET, changed, conditions, patients, people_and_money, unknown
+from reports.plan.paper_sections import (
+    MOST_LESSONS,
+    NOT_SET,
+    answered_by,
+    changed,
+    conditions,
+    patients,
+    people_and_money,
+    unknown,
+)
 from reports.plan.proposal import alternatives, date_and_reason, points_of_proposal
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
@@ -135,6 +145,28 @@ def test_what_has_changed_is_told_with_a_moved_date(demo: Demo) -> None:
     assert told[1] == "Siden egenvurderingen ble sendt inn 5.\u00a0januar\u00a02026: ingen svar er endret."
     told = pdf_text(handed(demo.ws, ADMIN, DECISION_BASIS, demo.ids["Demo kommune D"], as_of=TODAY).data).split("\n")
     assert any(line.startswith("Siden egenvurderingen ble sendt inn") and "bedre" in line for line in told)
+
+
+@pytest.mark.slow
+def test_the_paper_is_compared_with_the_one_before_and_one_of_the_same_day_is_the_same(
+    demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> str:
+        data = handed(demo.ws, ADMIN, DECISION_BASIS, demo.ids["Demo kommune C"], as_of=TODAY).data
+        return " ".join(pdf_text(data).split()).replace("\u00a0", " ")
+
+    told()
+    assert "Siden forrige beslutningsgrunnlag" not in told()
+    monkeypatch.setattr("service.files.plan.SAME_PAPER", timedelta(0))
+    assert re.search(r"Siden forrige beslutningsgrunnlag \d+\. \w+ \d{4}: ingen svar er endret\.", told())
+
+
+def test_who_has_answered_is_told_by_role_with_when(demo: Demo) -> None:
+    report = demo.report("Demo kommune C")
+    rows = answered_by(report).rows
+    assert [row[0] for row in rows] == [title for title, _ in report.roles]
+    assert sum(int(row[2].split()[0]) for row in rows) == len(report.said)
+    assert all(bool(row[3]) is (row[1] != "ingen") for row in rows)
 
 
 @pytest.mark.slow

@@ -121,8 +121,9 @@ def _statements(ws: Workspace, customers: int) -> dict[str, int]:
         lead, response_id = municipality(ws, f"Kommune {number}")
         record_many(ws, lead, response_id, [FieldChange("Q-LEVEL", AnswerField.VALUE, 2)], session="s", edit_no=1)
     one = list_customers(ws, ADMIN)[0].id
-    # The first reading of the day is logged.
+    # The first reading of the day is logged, and the first comparison.
     open_response(ws, REVIEWER, one)
+    load_all(ws, REVIEWER)
     doors: dict[str, Callable[[], object]] = {
         "compare": lambda: load_all(ws, REVIEWER),
         "list": lambda: list_customers(ws, ADMIN),
