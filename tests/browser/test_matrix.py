@@ -11,8 +11,8 @@ from tests.browser.table import Table
 WHO = BLANK["matrix"]
 Q = "KO-0206"
 DONE, ALL = 1, 2
-# As a spreadsheet copies it: a decimal comma, thousands with a blank of each kind, and three that are no numbers here.
-COPIED = "12,5\t20\n1 200\t1\N{NO-BREAK SPACE}300\n6,5\t10\nca 3\t4\n75 %\t8\n24\t3"
+# As a spreadsheet copies it: thousands with a blank of each kind, a comma after a whole count, and four that are no counts.
+COPIED = "12,0\t20\n1 200\t1\N{NO-BREAK SPACE}300\n6\t10\nca 3\t4\n75 %\t8\n24\t3\n12,5\t20"
 
 
 def opened(screen: Screen) -> Table:
@@ -31,7 +31,7 @@ def test_two_who_fill_in_one_matrix_leave_each_others_rows(new_screen: NewScreen
     here, there = opened(mine), opened(theirs)
 
     here.paste(0, DONE, COPIED)
-    read = {"home_care": (12.5, 20.0), "nursing_home": (1200.0, 1300.0), "child_health": (6.5, 10.0)}
+    read = {"home_care": (12.0, 20.0), "nursing_home": (1200.0, 1300.0), "child_health": (6.0, 10.0)}
     mine.until(lambda: stands(server), read)
     told = mine.card(Q).get_by_role("alert").filter(has_text="Ikke lagret")
     for word in ("«ca 3» er ikke et tall", "«75 %» er prosent", "flere ferdige enn det er i alt (24 av 3)"):
