@@ -6,7 +6,7 @@ from service.faults import DatabaseProblem, Refused
 from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas
 from service.people.customers import CustomerInfo
 from service.people.own_machine import LocalUse
-from ui import access, frame
+from ui import access, frame, session
 from ui.failures import in_words
 
 
@@ -65,7 +65,7 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
         st.Page("pages/customer/date.py", title="Dato og unntak", icon=":material/event:", url_path="dato"),
         st.Page("pages/customer/files.py", title="Filer", icon=":material/download:", url_path="filer"),
     ]
-    if customer is None or not is_hpas(customer.id):
+    if actor.role is not Role.PROGRAMME and (customer is None or not is_hpas(customer.id)):
         pages[-1:-1] = [
             st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
             st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
@@ -128,7 +128,7 @@ def _by_name(role: Role, pages: list[st.Page]) -> st.Page:
     first = next((page for page in pages if page.url_path == ""), pages[0])
 
     def go() -> None:
-        st.switch_page(first, query_params=st.query_params.to_dict())
+        st.switch_page(first, query_params=session.address())
 
     return st.Page(go, title=first.title, url_path=FIRST_PAGES[role], visibility="hidden")
 

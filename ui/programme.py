@@ -7,11 +7,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from language import WAITING_ON, count, day, listed, number, sentence
+from language import VERDICTS, WAITING_ON, count, day, listed, number, sentence
+from language import points as shown
 from reports.answers.wording import value_text
 from reports.palette import palette
+from reports.plan.timeline import trend_chart, trend_described
 from reports.portfolio.owed_bars import LONG_LATE, Lateness, owed_bars, owed_described
 from scoring.basis import Reach, as_asked
+from scoring.portfolio.trend import TrendPoint
 from scoring.vocabulary import ReachKind, WaitingOn
 from service.people.permissions import PERMISSIONS, Operation
 from service.programme.disagreements import HeldAgainst
@@ -165,6 +168,34 @@ def _table(found: Sequence[AwaitedAnswer]) -> None:
     alt = "Hva kundene venter på fra HPAS, det som stopper flest, først"
     columns = {"Frist": st.column_config.DateColumn(format="DD.MM.YYYY")}
     st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt=alt)
+
+
+def course(points: Sequence[TrendPoint]) -> None:
+    """How HPAS has come along towards the go-live that is chosen, behind a click."""
+    if len(points) < 2:
+        return
+    box = st.expander("Utvikling", icon=":material/timeline:", key="programme-course", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        st.plotly_chart(
+            trend_chart(points, {}, palette(dark=layout.dark())),
+            theme=None,
+            config=layout.saved_as("hpas-utvikling"),
+            alt=trend_described(points),
+            key="programme-course-chart",
+        )
+        frame = pd.DataFrame(
+            {
+                "Dag": [point.as_of for point in points],
+                "Dager til oppstart": [point.days_left for point in points],
+                "På plass": [shown(point.readiness) for point in points],
+                "Forventet": [shown(point.expected) for point in points],
+                "Konklusjon": [VERDICTS[point.verdict] if point.verdict else "" for point in points],
+            }
+        )
+        columns = {"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")}
+        st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt=trend_described(points))
 
 
 def disagreements(found: Sequence[HeldAgainst], factors: dict[str, str]) -> None:

@@ -222,6 +222,11 @@ def choose(name: str, content: str | None) -> None:
         st.query_params[name] = content
 
 
+def address() -> dict[str, str]:
+    """All that stands in the address, to go on with on another page."""
+    return st.query_params.to_dict()
+
+
 def kept(page: str, name: str, first: str) -> str:
     """What a box of a page says, as text: what is chosen there stands in the address, and is there again on the way back.
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scoring.vocabulary import Programme
+from service.programme.course import course_of_hpas
 from service.programme.disagreements import disagreements, earlier_answers
 from service.programme.own_judgement import judge_programme
 from service.programme.reaches import reaches
@@ -17,6 +18,7 @@ with access.reading() as (ws, actor):
     waits = awaited(ws, actor, as_of=access.today())
     apart = disagreements(ws, actor)
     before = earlier_answers(ws, actor)
+    course = course_of_hpas(ws, actor, wave=wave, as_of=access.today())
 
 form = ws.form_of(Programme.PROGRAMME)
 factors = dict(form.factors) if form else {}
@@ -29,6 +31,7 @@ if here is None:
 else:
     verdict.box(here.judgement)
     programme.to_answers()
+    programme.course(course)
 programme.awaited(waits, factors)
 programme.disagreements(apart, factors)
 programme.earlier(before)

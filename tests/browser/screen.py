@@ -59,6 +59,8 @@ def told(card: Locator, question_id: str, field: str = "value") -> Locator:
 
 def first_of(role: Role) -> str:
     """What the start page is called for a role."""
+    if role is Role.PROGRAMME:
+        return TITLES["hpas-selv"]
     return TITLES[""] if role in CUSTOMER_ROLES else "Denne uken"
 
 

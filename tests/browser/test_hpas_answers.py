@@ -13,8 +13,9 @@ from service.people.customers import list_customers
 from service.workspace import open_workspace
 from tests.browser.accessible import violations
 from tests.browser.conftest import NewScreen
-from tests.browser.screen import Screen
+from tests.browser.screen import Screen, first_of
 from tests.browser.serve import ASSESSMENTS, TODAY, Server, served
+from tests.browser.test_addresses import NO_PAGE
 
 # An office that starts on a day of its own, so that what HPAS answers for all is what holds for it.
 OFFICE = Profile("Demo legekontor", 75, answered=1.0, customer_type=CustomerType.GP_OFFICE)
@@ -67,6 +68,25 @@ def test_hpas_answers_all_one_disagrees_and_is_answered_by_itself(two: Two, new_
     expect(card.get_by_text("HPAS har svart dere på nytt etter at dere var uenige.")).to_be_visible()
 
 
+def test_who_answers_for_hpas_has_only_pages_that_are_there(screen: Screen) -> None:
+    screen.open("hpas-selv", rolle=Role.PROGRAMME)
+    expect(screen.page.get_by_text(NO_PAGE)).to_have_count(0)
+    for path, name in screen.menu().items():
+        screen.go(path, name)
+        expect(screen.page.get_by_text(NO_PAGE)).to_have_count(0)
+        expect(screen.page.get_by_test_id("stException")).to_have_count(0)
+    screen.go("filer")
+    assert screen.download("Beslutningsgrunnlag som PDF", "pdf").startswith(b"%PDF")
+    expect(screen.page.get_by_role("button", name="Vurderingsfil til HPAS")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("role", "path"), [(Role.LEAD, "oversikt"), (Role.REVIEWER, "denne-uken")])
+def test_the_first_page_is_found_by_its_name_too(screen: Screen, role: Role, path: str) -> None:
+    screen.open(path, kunde=screen.server.customers[OFFICE.name], rolle=role)
+    screen.shows("", first_of(role))
+    expect(screen.page.get_by_text(NO_PAGE)).to_have_count(0)
+
+
 def verdict(screen: Screen) -> str:
     """What the office's first page concludes."""
     screen.open_for("", OFFICE.name)
@@ -95,7 +115,7 @@ def answer(screen: Screen, said: str) -> None:
 
 
 def find(screen: Screen, question_id: str) -> None:
-    box = screen.page.get_by_label("Søk")
+    box = screen.page.get_by_label("Søk", exact=True)
     box.fill(question_id)
     box.press("Enter")
     screen.page.get_by_role("button", name=question_id).click()
@@ -120,6 +140,7 @@ def disagree(screen: Screen) -> None:
     expect(card.get_by_text("Skriv både et svar og hvorfor dere er uenige.")).to_be_visible()
     screen.settle()
     card.get_by_text("Ja", exact=True).click()
+    screen.settle()
     why.fill(REASON)
     card.get_by_role("button", name="Lagre svaret vårt").click()
     expect(card.get_by_text("Dere er uenige.")).to_be_visible()

@@ -54,7 +54,7 @@ class Seen:
         return next(widget for widget in self.widgets.values() if widget.key == key)
 
     def labelled(self, label: str) -> Widget:
-        return next(widget for widget in self.widgets.values() if widget.element.label == label)
+        return next(widget for widget in self.widgets.values() if getattr(widget.element, "label", "") == label)
 
 
 class Client:

@@ -10,7 +10,7 @@ from tests.security.ask import ask
 from tests.security.raw_client import Client, Seen
 from tests.security.serve import CLIENT_SECRET, COOKIE_SECRET, Server, app, secrets_toml
 from tests.security.test_downloads import MINE
-from tests.security.world import LEVEL, PEOPLE, ROOT, A, B, build, mark
+from tests.security.world import HPAS, LEVEL, PEOPLE, ROOT, A, B, build, mark
 
 ISSUER = "https://login.kommune.no"
 NUMBER = re.compile(r"[Ff]eilnummer \**([0-9a-f]{8})")
@@ -27,7 +27,17 @@ INTERNALS = (
     ".py",
 )
 CUSTOMER_PAGES = ("", "egenvurdering", "mangler", "tiltak", "send-inn", "utvikling", "filer", "tilgang")
-HPAS_PAGES = ("sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg")
+HPAS_PAGES = (
+    "denne-uken",
+    "hpas-selv",
+    "sammenligning",
+    "kvalitetssikring",
+    "utvikling-alle",
+    "rulleplan",
+    "kunder",
+    "logg",
+)
+LOOKED_AT = "Oppstart, historikk og tilgang for en av kundene i tabellen"
 
 
 @pytest.fixture(scope="module")
@@ -76,15 +86,27 @@ def tells_a_number_and_nothing_else(server: Server, seen: Seen) -> None:
         ("customer", "lead-a", ""),
         ("response", "lead-a", "egenvurdering"),
         ("audit_event", "admin", "logg"),
-        ("go_live_move", "admin", "kunder"),
+        ("answer", "programme", "egenvurdering"),
+        ("programme_reach", "programme", "hpas-selv"),
     ],
 )
 def test_a_page_that_cannot_read_tells_a_number_and_no_more(
     broken: Server, without: Callable[[str], None], table: str, subject: str, page: str
 ) -> None:
     without(table)
+    whose = broken.world.customers[HPAS if subject == "programme" else A]
     with Client(broken, PEOPLE[subject]) as client:
-        tells_a_number_and_nothing_else(broken, client.open(page, kunde=broken.world.customers[A], tema="F02"))
+        tells_a_number_and_nothing_else(broken, client.open(page, kunde=whose, tema="F02"))
+
+
+def test_a_customer_whose_moves_cannot_be_read_tells_a_number_and_no_more(
+    broken: Server, without: Callable[[str], None]
+) -> None:
+    with Client(broken, PEOPLE["admin"]) as client:
+        box = client.open("kunder").labelled(LOOKED_AT)
+        (name,) = (option for option in box.element.options if mark(A) in option)
+        without("go_live_move")
+        tells_a_number_and_nothing_else(broken, client.give(box, string_value=name))
 
 
 @pytest.mark.parametrize("table", ["answer_revision", "answer", "response"])
@@ -137,7 +159,10 @@ def test_what_cannot_be_understood_in_the_database_tells_a_number_and_no_more(
 
 def test_the_tests_are_of_the_real_thing(broken: Server) -> None:
     """With every table in its place, no page tells a number."""
-    with Client(broken, PEOPLE["lead-a"]) as client:
-        for page in CUSTOMER_PAGES:
-            assert not NUMBER.search(client.open(page, tema="F02").raw.decode("utf-8", "replace").replace("\\", ""))
+    pages = {"lead-a": CUSTOMER_PAGES, "admin": HPAS_PAGES, "programme": ("hpas-selv", "egenvurdering")}
+    for who, those in pages.items():
+        with Client(broken, PEOPLE[who]) as client:
+            for page in those:
+                shown = client.open(page, tema="F02").raw.decode("utf-8", "replace").replace("\\", "")
+                assert not NUMBER.search(shown), page
     assert Path(broken.world.file).exists()

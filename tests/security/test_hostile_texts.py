@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -24,6 +25,7 @@ from tests.security.serve import Server, app
 from tests.security.world import ASSESSMENTS, GO_LIVE, World
 from tests.tell import Tell
 from ui.portfolio.comparison_choice import AT_ONCE
+from ui.portfolio.one_wave import MOST_NAMES
 from ui.text import JOINER
 from web.headers import content_policy
 
@@ -83,6 +85,8 @@ TRUST = "Sykehuset Prøve"
 QUESTION, OTHER = "HF-0207", "HF-0203"
 # A name may not turn the text around it.
 NAMES = tuple(text for text in HOSTILE if "\u202e" not in text)
+# So many start on one day that the page names each of them.
+WAVES = tuple(GO_LIVE + timedelta(weeks=week) for week in range(1, 1 + -(-len(NAMES) // MOST_NAMES)))
 ROWS = tuple(f"{number} {text}" for number, text in enumerate(NAMES))
 
 
@@ -150,8 +154,9 @@ def fill(folder: Path) -> str:
     with open_workspace(
         database_url=f"sqlite:///{folder / 'klarsjekk.db'}", assessments=ASSESSMENTS, create=True
     ) as ws:
-        for text in NAMES:
-            add_customer(ws, admin, name=text, customer_type=CustomerType.MUNICIPALITY, go_live=GO_LIVE, invented=True)
+        for number, text in enumerate(NAMES):
+            municipality, day = CustomerType.MUNICIPALITY, WAVES[number // MOST_NAMES]
+            add_customer(ws, admin, name=text, customer_type=municipality, go_live=day, invented=True)
         kind = CustomerType.HEALTH_TRUST
         trust = add_customer(ws, admin, name=TRUST, customer_type=kind, go_live=GO_LIVE, invented=True)
         for number, text in enumerate(NAMES):
@@ -235,11 +240,16 @@ def test_members(tab: Watched) -> None:
     assert even(f"m0{NAMES[0]}@evil.example".casefold()) in tab.text().casefold()
 
 
-@pytest.mark.parametrize("path", ["sammenligning", "rulleplan", "kunder", "kvalitetssikring", "logg"])
+@pytest.mark.parametrize(
+    "path",
+    ["sammenligning", "rulleplan", "denne-uken", "hpas-selv", "utvikling-alle", "kunder", "kvalitetssikring", "logg"],
+)
 def test_names_of_customers_where_all_are_shown(tab: Watched, path: str) -> None:
     tab.open(path)
     if path == "rulleplan":
-        tab.shows_all(NAMES)
+        for number, wave in enumerate(WAVES):
+            tab.open(path, oppstart=wave.isoformat())
+            tab.shows_all(NAMES[number * MOST_NAMES : (number + 1) * MOST_NAMES])
     if path == "sammenligning":
         # The table is a picture; what a screen reader is told of it lies within.
         cells, shown = tab.page.locator(".st-key-map [role=gridcell]"), ""

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from service.workspace import Workspace, open_workspace
 from tests.new_files import copy_with_key
-from tests.security.world import ASSESSMENTS, PEOPLE, ROOT, TODAY, A, B, World, build, mark
+from tests.security.world import ASSESSMENTS, HPAS, PEOPLE, ROOT, TODAY, A, B, World, build, mark
 from tests.tell import Tell
 from ui import access
 
@@ -26,40 +26,55 @@ SECRETS = {
 HOURS = 3600
 # Written by hand. Page -> who has it.
 EVERYBODY = {"viewer-a", "contributor-a", "lead-a", "lead-b", "reviewer", "admin"}
-HPAS = {"reviewer", "admin"}
+REVIEWS = {"reviewer", "admin"}
+ANSWERING = EVERYBODY | {"programme"}
 PAGES = {
-    "customer/overview": EVERYBODY,
-    "customer/answer": EVERYBODY,
-    "customer/gaps": EVERYBODY,
+    "customer/overview": ANSWERING,
+    "customer/answer": ANSWERING,
+    "customer/gaps": ANSWERING,
     "customer/handing_out": {"lead-a", "lead-b"},
-    "customer/date": EVERYBODY,
-    "customer/actions": EVERYBODY,
+    "customer/date": ANSWERING,
+    "customer/actions": ANSWERING,
     "customer/send_in": EVERYBODY,
     "customer/trend": EVERYBODY,
-    "customer/files": EVERYBODY,
+    "customer/files": ANSWERING,
     "customer/members": {"lead-a", "lead-b"},
-    "hpas/this_week": HPAS,
-    "hpas/comparison": HPAS,
-    "hpas/reviews": HPAS,
-    "hpas/trend_of_all": HPAS,
-    "hpas/waves": HPAS,
+    "hpas/this_week": REVIEWS,
+    "hpas/own": REVIEWS | {"programme"},
+    "hpas/comparison": REVIEWS,
+    "hpas/reviews": REVIEWS,
+    "hpas/trend_of_all": REVIEWS,
+    "hpas/waves": REVIEWS,
     "hpas/customers": {"admin"},
     "hpas/log": {"admin"},
     "common/letters": EVERYBODY,
-    "common/method": EVERYBODY,
+    "common/method": ANSWERING,
     "common/set_up": set(),
 }
-# Whose data an actor sees on the pages of a customer, by what the address asks for: own, foreign, missing. None: nobody's.
+# HPAS sends its own answers to nobody.
+NOT_OF_HPAS = {"customer/send_in", "customer/trend"}
+# Who waits for HPAS is named to those who answer for it, and nothing else of them is told.
+NAMES_CUSTOMERS = {"programme": {"hpas/own"}}
+# Whose data an actor sees on the pages of a customer, by what the address asks for: as in ASKED. None: nobody's.
 SEEN = {
-    "viewer-a": (A, None, None),
-    "contributor-a": (A, None, None),
-    "lead-a": (A, None, None),
-    "lead-b": (B, None, None),
-    "reviewer": (A, B, None),
-    "admin": (A, B, None),
+    "viewer-a": (A, None, None, None),
+    "contributor-a": (A, None, None, None),
+    "lead-a": (A, None, None, None),
+    "lead-b": (B, None, None, None),
+    "reviewer": (A, B, None, HPAS),
+    "admin": (A, B, None, HPAS),
+    "programme": (None, None, None, HPAS),
+}
+# Whose words must never reach whom, whatever the address asks for.
+FOREIGN = {
+    "viewer-a": (B, HPAS),
+    "contributor-a": (B, HPAS),
+    "lead-a": (B, HPAS),
+    "lead-b": (A, HPAS),
+    "programme": (A, B),
 }
 TURNED_AWAY = ("anonymous", "unknown", "unverified", "removed", "old login", "other issuer")
-ASKED = ("own", "foreign", "missing")
+ASKED = ("own", "foreign", "missing", "hpas")
 ACTORS = (*TURNED_AWAY, *SEEN)
 
 
@@ -74,8 +89,8 @@ class Stage:
         app.user = user(actor)
         own = B if actor == "lead-b" else A
         foreign = A if own == B else B
-        customers = {"own": self.world.customers[own], "foreign": self.world.customers[foreign], "missing": "0" * 32}
-        app.query_params["kunde"] = customers[asked]
+        names = {"own": own, "foreign": foreign, "hpas": HPAS}
+        app.query_params["kunde"] = self.world.customers[names[asked]] if asked in names else "0" * 32
         app.query_params["rolle"] = "admin"
         app.run()
         return app
@@ -139,6 +154,11 @@ def shows(app: AppTest, customer: str) -> bool:
     return mark(customer).encode() in everything_on(app)
 
 
+def quotes(app: AppTest, customer: str) -> bool:
+    """Whether something stands there that the customer has said."""
+    return any(f"{text} {mark(customer)}".encode() in everything_on(app) for text in ("comment", "evidence", "notat"))
+
+
 def has(app: AppTest, page: str) -> bool:
     """Whether the page is among those offered; when it is, the app is there now."""
     try:
@@ -167,14 +187,23 @@ def test_each_has_the_pages_of_the_role_and_the_data_of_the_customer(stage: Stag
     app = stage.app(actor, asked)
     mine = SEEN[actor][ASKED.index(asked)]
     for page, who in PAGES.items():
-        assert has(app, page) is (actor in who), page
+        offered = actor in who and not (mine == HPAS and page in NOT_OF_HPAS)
+        assert has(app, page) is offered, page
         assert not app.exception, (page, app.exception)
-        if actor not in HPAS:
-            assert not shows(app, A if actor == "lead-b" else B), page
-        if actor in who and page.startswith("customer/"):
+        for foreign in FOREIGN.get(actor, ()) if offered else ():
+            assert not quotes(app, foreign), page
+            named = foreign == HPAS or page in NAMES_CUSTOMERS.get(actor, ())
+            assert named or not shows(app, foreign), page
+        if offered and page.startswith("customer/"):
             said = "".join(str(line.value) for line in (*app.title, *app.caption, *app.markdown))
             assert ("Vi finner ikke kunden" in said) is (mine is None), page
-            assert [one for one in (A, B) if mark(one) in said] == ([mine] if mine else []), page
+            assert [one for one in (A, B) if mark(one) in said] == ([mine] if mine in (A, B) else []), page
+
+
+def test_those_who_answer_for_hpas_see_its_own_words(stage: Stage) -> None:
+    app = stage.app("programme", "hpas")
+    assert has(app, "customer/actions")
+    assert quotes(app, HPAS)
 
 
 def test_in_local_mode_every_page_says_so(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 Nothing is stored by any of it, and no word of another customer comes back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -14,10 +15,12 @@ from websockets.exceptions import InvalidStatus
 from tests.protocol import XSRF_COOKIE, Widget
 from tests.security.raw_client import USER_COOKIE, Client, Seen, login_cookie
 from tests.security.serve import Server
-from tests.security.world import LEVEL, PEOPLE, YES_NO, A, B, mark
+from tests.security.world import HPAS, LEVEL, OWN_LEVEL, PEOPLE, YES_NO, A, B, mark
 from tests.tell import Tell
 from ui.answers.folds import MORE, WAIT
 
+NOWHERE: Mapping[str, str] = MappingProxyType({})
+PROGRAMME = PEOPLE["programme"]
 LEAD, CONTRIBUTOR, VIEWER = PEOPLE["lead-a"], PEOPLE["contributor-a"], PEOPLE["viewer-a"]
 HANDSHAKES: dict[str, Callable[[Server], Client]] = {
     "nobody": lambda s: Client(s),
@@ -242,26 +245,94 @@ def test_a_viewer_cannot_use_the_inputs_of_a_contributor(server: Server, key: st
 
 
 CUSTOMER = {"", "egenvurdering", "mangler", "tiltak", "send-inn", "utvikling", "filer", "metode"}
+HPAS_PAGES = {
+    "denne-uken",
+    "hpas-selv",
+    "sammenligning",
+    "kvalitetssikring",
+    "utvikling-alle",
+    "rulleplan",
+    "kunder",
+    "logg",
+}
 CLOSED = {
-    "viewer-a": {"tilgang", "sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg"},
-    "contributor-a": {"tilgang", "sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg"},
-    "lead-a": {"sammenligning", "kvalitetssikring", "rulleplan", "kunder", "logg"},
-    "reviewer": {"tilgang", "kunder", "logg"},
+    "viewer-a": HPAS_PAGES | {"tilgang", "fordeling"},
+    "contributor-a": HPAS_PAGES | {"tilgang", "fordeling"},
+    "lead-a": HPAS_PAGES,
+    "reviewer": {"tilgang", "fordeling", "kunder", "logg"},
+    "programme": (HPAS_PAGES - {"hpas-selv"}) | {"tilgang", "fordeling", "send-inn", "utvikling", "varsler"},
 }
 # Streamlit can be asked for a page by the name of its file.
-FILE_NAMES = {"overview", "comparison", "customers", "log", "members", "reviews", "courses", "app", "server"}
+FILE_NAMES = {
+    "overview",
+    "comparison",
+    "customers",
+    "log",
+    "members",
+    "reviews",
+    "this_week",
+    "own",
+    "waves",
+    "app",
+    "server",
+}
 
 
 @pytest.mark.parametrize("who", CLOSED)
 def test_pages_of_another_role_cannot_be_opened_by_address_or_file_name(server: Server, who: str) -> None:
     with Client(server, PEOPLE[who]) as client:
         offered = set(client.open("metode").pages)
-        assert offered >= CUSTOMER
+        assert offered >= CUSTOMER - CLOSED[who]
         assert not offered & CLOSED[who]
         for page in CLOSED[who] | FILE_NAMES:
             assert client.open(page, kunde=server.world.customers[B]).not_found, page
-        if who != "reviewer":
+        if who == "programme":
+            # Where a page is not found, its first one is drawn, which names those who wait for HPAS.
+            assert said_by(B) not in client.all
+        elif who != "reviewer":
             nothing_of(client, B)
+            assert said_by(HPAS) not in client.all
+
+
+def said_by(customer: str) -> bytes:
+    """What stands in a comment of theirs; the names of those who wait for HPAS it may be told."""
+    return f"comment {mark(customer)}".encode()
+
+
+@pytest.mark.parametrize("page", ["", "hpas-selv", "oversikt", "egenvurdering", "mangler", "tiltak", "dato", "filer"])
+@pytest.mark.parametrize("asked", [A, B, ""])
+def test_one_who_answers_for_hpas_reads_nothing_a_customer_has_said(server: Server, page: str, asked: str) -> None:
+    with Client(server, PROGRAMME) as client:
+        client.open(page, kunde=server.world.customers.get(asked, "0" * 32), rolle="admin", tema="F02")
+        assert said_by(A) not in client.all
+        assert said_by(B) not in client.all
+
+
+@pytest.mark.parametrize("key", DISABLED)
+def test_one_who_answers_for_hpas_cannot_use_the_inputs_of_a_customer(server: Server, key: str) -> None:
+    with Client(server, CONTRIBUTOR) as other:
+        theirs = other.open("egenvurdering", tema="F02").of_key(key)
+    with Client(server, PROGRAMME) as client:
+        client.open("egenvurdering", kunde=server.world.customers[A], tema="F02")
+        before = server.world.stored()
+        replayed(client, theirs, at={"kunde": server.world.customers[A], "tema": "F02"}, **DISABLED[key])
+        assert server.world.stored() == before
+
+
+def test_an_answer_of_hpas_is_stored_from_its_own_and_from_no_one_else(server: Server) -> None:
+    kept = server.world.customers[HPAS]
+    with Client(server, PROGRAMME) as client:
+        drawn = client.open("egenvurdering", kunde=kept, tema="F01").of_key(f"answer.{OWN_LEVEL}.value")
+        before = server.world.stored()
+        client.give(drawn, string_value="Nivå 3")
+        assert server.world.stored() != before
+    before = server.world.stored()
+    for who in ("lead-a", "contributor-a", "viewer-a", "reviewer"):
+        with Client(server, PEOPLE[who]) as client:
+            client.open("egenvurdering", kunde=kept, tema="F01")
+            replayed(client, drawn, at={"kunde": kept, "tema": "F01"}, string_value="Nivå 1")
+            assert server.world.stored() == before, who
+            assert who == "reviewer" or said_by(HPAS) not in client.all, who
 
 
 def test_a_page_of_another_role_cannot_be_opened_by_its_hash(server: Server) -> None:
@@ -314,10 +385,10 @@ def test_buttons_drawn_before_access_was_taken_away_do_nothing_afterwards(server
         nothing_of(client, A, B)
 
 
-def replayed(client: Client, drawn: Widget, **value: Any) -> None:
-    """Send a value for a widget that is not on the page any more."""
+def replayed(client: Client, drawn: Widget, *, at: Mapping[str, str] = NOWHERE, **value: Any) -> None:
+    """Send a value for a widget that is not on the page any more. at: what stands in the address."""
     client.hold(drawn.id, **value)
-    client.run()
+    client.run(**at)
 
 
 def test_buttons_of_an_administrator_do_nothing_for_a_lead(server: Server) -> None:

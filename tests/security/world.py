@@ -1,4 +1,4 @@
-"""Two real customers, people in every role, and words that only ever belong to one of the customers."""
+"""Two real customers and HPAS itself, people in every role, and words that only ever belong to one of the three."""
 
 import json
 import sqlite3
@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from scoring.basis import EVERYONE
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import FieldChange, open_response, record_many
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.people.members import invite, remove
 from service.plan.actions import create_action
+from service.programme.reaches import open_reach
 from service.workspace import Workspace, open_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +23,9 @@ TODAY = date(2027, 2, 1)
 GO_LIVE = TODAY + timedelta(days=45)
 A, B = "Aurskog", "Bremanger"
 LEVEL, YES_NO = "KO-0203", "KO-0208"
+HPAS = "HPAS"
+# No customer is given HPAS's answer to it.
+OWN_LEVEL = "PR-0101"
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ PEOPLE = {
         Person("lead-b", Role.LEAD, B),
         Person("reviewer", Role.REVIEWER),
         Person("admin", Role.ADMIN),
+        Person("programme", Role.PROGRAMME),
         Person("removed", Role.LEAD, A, removed=True),
         Person("unverified", Role.LEAD, A, verified=False),
         Person("leaver", Role.CONTRIBUTOR, A),
@@ -77,7 +83,7 @@ class World:
 
     file: Path
     customers: Mapping[str, str]
-    """Name of a customer -> its id."""
+    """Name of a customer -> its id; of HPAS, the row its own answers are kept under."""
     members: Mapping[str, str]
     """Subject of a person -> the id of their membership."""
 
@@ -120,6 +126,7 @@ def build(folder: Path, *, invented: bool = False) -> World:
     file = folder / "klarsjekk.db"
     with open_workspace(database_url=f"sqlite:///{file}", assessments=ASSESSMENTS, create=True) as ws:
         customers = {name: _customer(ws, name, invented=invented) for name in (A, B)}
+        customers[HPAS] = _programme(ws, invented=invented)
         members = {p.subject: _invited(ws, p, customers) for p in PEOPLE.values() if p.role is not None}
     return World(file, customers, members)
 
@@ -137,6 +144,17 @@ def _customer(ws: Workspace, name: str, *, invented: bool) -> str:
     record_many(ws, lead, response_id, changes, session="built", edit_no=1)
     create_action(ws, lead, response_id, LEVEL, note=f"notat {mark(name)}", session="built", edit_no=2)
     return made
+
+
+def _programme(ws: Workspace, *, invented: bool) -> str:
+    """HPAS has answered one question and planned one action, with its mark in the texts; the id of the row they are kept under."""
+    actor = local_actor(Role.PROGRAMME) if invented else Actor("someone", "Noen", Role.PROGRAMME)
+    view = open_reach(ws, actor, EVERYONE)
+    changes = [FieldChange(OWN_LEVEL, AnswerField.VALUE, 2)]
+    changes += [FieldChange(OWN_LEVEL, AnswerField.COMMENT, f"comment {mark(HPAS)}")]
+    record_many(ws, actor, view.response_id, changes, session="built", edit_no=1)
+    create_action(ws, actor, view.response_id, OWN_LEVEL, note=f"notat {mark(HPAS)}", session="built", edit_no=2)
+    return view.customer.id
 
 
 def _invited(ws: Workspace, person: Person, customers: Mapping[str, str]) -> str:

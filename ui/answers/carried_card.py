@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from language import day, reach_name
+from language import day, reach_name, sentence
 from reports.answers.wording import value_text
 from scoring.basis import as_asked
 from scoring.questionnaire import Question, ShareQuestion
@@ -25,12 +25,13 @@ _FOR_YOU = "dere"
 def draw(asked: Asked) -> None:
     """What HPAS answers, by whom it is for and when; and where the customer stands apart from it."""
     view, question = asked.view, asked.question
-    _problem(question)
     _given(view, question)
     if view.stands_apart(question.id):
         _own_answer(asked)
     elif not asked.locked:
         _disagree_box(asked)
+    # Below the button: what is above it moves it away when it goes, and the click is lost.
+    _problem(question)
 
 
 def _given(view: ResponseView, question: Question) -> None:
@@ -44,7 +45,7 @@ def _given(view: ResponseView, question: Question) -> None:
     reach = given.reach
     for_whom = _FOR_YOU if reach.kind is ReachKind.CUSTOMER else reach_name(reach.kind, reach.target).split(": ")[1]
     st.markdown(f":material/verified: **Svar fra HPAS**, {day(given.at.date())}, for {for_whom}:")
-    plain(value_text(question, as_asked(question, given.answer)))
+    plain(sentence(value_text(question, as_asked(question, given.answer))))
     for text in (given.answer.comment, given.answer.evidence):
         if text:
             plain(text)
@@ -56,7 +57,7 @@ def _own_answer(asked: Asked) -> None:
     """What the customer says instead, which counts for it until HPAS has answered anew."""
     answer = asked.answer
     st.markdown(":material/forum: **Dere er uenige.** Deres svar teller til HPAS har svart dere på nytt:")
-    plain(value_text(asked.question, answer))
+    plain(sentence(value_text(asked.question, answer)))
     plain(answer.disagrees or "")
     if not asked.locked:
         st.button(

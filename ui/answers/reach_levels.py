@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from language import count, day, reach_name
+from language import count, day, reach_name, sentence
 from reports.answers.wording import value_text
 from scoring.basis import Reach
 from scoring.questionnaire import Question
@@ -105,10 +105,10 @@ def _levels(found: QuestionLevels) -> None:
         reach = each.given.reach
         customer = each.customers[0].name if reach.kind is ReachKind.CUSTOMER and each.customers else "kunden"
         name = reach_name(reach.kind, reach.target, customer).removeprefix("HPAS: ")
+        many = count(len(each.holds_for), "kunde", "kunder") if each.holds_for else "ingen nå"
         st.markdown(
-            f"**{escaped(name[:1].upper() + name[1:])}**, {day(each.given.at.date())}, {escaped(each.name)}: "
-            f"gjelder {count(len(each.holds_for), 'kunde', 'kunder')}"
+            f"**{escaped(name[:1].upper() + name[1:])}**, {day(each.given.at.date())}, {escaped(each.name)}: gjelder {many}"
         )
-        plain(value_text(found.question, each.given.answer))
+        plain(sentence(value_text(found.question, each.given.answer)))
     if found.without:
         st.caption(f"{count(len(found.without), 'kunde', 'kunder')} har ikke fått svar.")

@@ -17,6 +17,7 @@ from reports.judgement import result_files
 from reports.table_schema import schema_json
 from scoring.answers import Share
 from scoring.frozen import Lesson
+from scoring.portfolio.bands import LEAST
 from scoring.vocabulary import CustomerType, LessonKind
 from service.files import catalogue
 from service.files.catalogue import EXPORTS
@@ -56,7 +57,7 @@ class World(NamedTuple):
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """Two customers, of whom every column of every file has something to say."""
+    """Customers, of whom every column of every file has something to say."""
     found = make(tmp_path_factory.mktemp("read_back"))
     ws, lead = found.ws, found.lead
     with_lessons = replace(ws, catalogue=ws.catalogue.model_copy(update={"lessons": {LESSON.id: LESSON}}))
@@ -66,6 +67,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     say(ws, lead, {"Q-LEVEL": 3, "Q-SHARE": Share(1, 4)})
     other = municipality(ws, "=Øya", go_live=GO_LIVE)[0]
     say(ws, other, ENOUGH)
+    # So many that it can be said how far apart they are.
+    for number in range(LEAST):
+        say(ws, municipality(ws, f"Kommune {number}", go_live=GO_LIVE)[0], ENOUGH)
     _come_and_go(ws, found.customer_id)
     yield World(with_lessons, found.customer_id, other.customer_id or "")
     ws.close()
