@@ -66,8 +66,7 @@ def test_a_lead_sends_in_hpas_returns_it_and_the_lead_sends_it_in_again(house: H
     send(house)
     assert states(house) == ["sent", "returned"]
     assert len(read_queue(house.ws, local_actor(Role.REVIEWER), as_of=TODAY).lines) == 1
-    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
-    page.selectbox(key="compare.cut").set_value("T−30").run()
+    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK, tid="30")
     assert not page.exception
     assert "slik de sendte inn nærmest 30 dager" in words(page)
 
@@ -180,8 +179,7 @@ _EDITS = count(1)
 
 
 def test_the_go_lives_that_have_been_are_marked_as_history(house: House) -> None:
-    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
-    page.toggle(key="compare.history").set_value(True).run()
+    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK, **{"del": "historie"})
     assert not page.exception
     assert "Historie, 0 dager før oppstart" in words(page)
     page = house.open("pages/customer/trend.py", customer=WEAK)
@@ -196,7 +194,7 @@ def test_who_waits_without_a_go_live_is_listed_without_a_day(house: House) -> No
     field, who = AnswerField.WAITING_ON, WaitingOn.HPAS
     told = {"base_version": None, "session": "journey", "edit_no": next(_EDITS)}
     record(house.ws, house.lead(NO_DATE), view.response_id, question.id, field, who, **told)  # type: ignore[arg-type]
-    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK)
+    page = house.open(COMPARISON, role=Role.REVIEWER, customer=WEAK, **{"del": "venter"})
     waiting = next(frame.value for frame in page.dataframe if "Skylder" in frame.value)
     assert waiting[waiting["Kunde"] == NO_DATE]["Frist"].isna().all()
     assert (waiting["Kunde"] == NO_DATE).any()
