@@ -20,7 +20,7 @@ def test_the_overview_gives_the_verdict_its_reasons_and_the_questions_behind_the
     screen: Screen, server: Server
 ) -> None:
     view = server.stored(LATE)
-    judged = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=TODAY)
+    judged = judge(yardstick(view.form), view.counted, go_live=view.customer.go_live, as_of=TODAY)
     screen.open_for("", LATE)
     box = screen.page.get_by_test_id("stAlert").filter(has_text=VERDICTS[Verdict.NOT_READY])
     assert judged.verdict is Verdict.NOT_READY
@@ -35,7 +35,7 @@ def test_the_overview_leads_to_the_gaps_that_say_what_is_missing_and_lead_to_the
     screen: Screen, server: Server
 ) -> None:
     view = server.stored(LATE)
-    judged = judge(yardstick(view.form), view.answers, go_live=view.customer.go_live, as_of=TODAY)
+    judged = judge(yardstick(view.form), view.counted, go_live=view.customer.go_live, as_of=TODAY)
     stops = [gap for gap in gaps_of(judged) if gap.open and gap.hard_stop]
     screen.open_for("", LATE)
     screen.page.get_by_role("link", name=re.compile(r"^Se alle \d+ mangler")).click()

@@ -229,11 +229,12 @@ def test_every_file_out_and_in_is_in_the_audit_log(ws: Workspace, lead: Actor) -
     handed(ws, ADMIN, COMPARISON, as_of=GO_LIVE)
     with ws.database.reading() as connection:
         logged = [(row.operation, row.actor) for row in records.audit_log(connection)]
-    assert logged[-5:] == [
+    assert logged[-6:] == [
         ("import_answers", lead.id),
         ("export_answers", lead.id),
         ("read", REVIEWER.id),
         ("export_answers", REVIEWER.id),
+        ("compare", ADMIN.id),
         ("export_comparison", ADMIN.id),
     ]
 
