@@ -26,9 +26,9 @@ from service.people.actor import Actor
 from service.people.members import shown_as, shown_names
 from service.people.permissions import PERMISSIONS, Operation
 from service.portfolio.comparison import read_comparison
+from service.review.submissions import cleaned
 from service.workspace import Workspace
 from storage import records
-from storage.plain_text import BadText, clean_text
 from storage.xray import rows as xray_rows
 from storage.xray.rows import FindingAnswerRow
 
@@ -87,7 +87,9 @@ def look_at(
     """
     customer_id = plain_id(customer_id)
     allow(ws, actor, Operation.ANSWER_FINDING, customer_id, thing=f"customer:{customer_id}")
-    why = _reason(reason)
+    why = cleaned(reason)
+    if why is None:
+        raise BadInput("finding_reason_missing")
     here = judge_customer(ws, actor, customer_id, as_of=as_of)
     seen = {(found.seen.rule_id, found.basis) for found in findings_of(ws, actor, here)}
     if (rule_id, basis) not in seen:
@@ -170,13 +172,3 @@ def _neighbours(ws: Workspace, actor: Actor, here: CustomerJudgement) -> Mapping
                 if own:
                     found[topic].append(fmean(own))
     return found
-
-
-def _reason(text: str) -> str:
-    try:
-        clean = clean_text(text)
-    except BadText as error:
-        raise BadInput(error.fault, question_id=None, **error.context) from None
-    if clean is None:
-        raise BadInput("finding_reason_missing")
-    return clean

@@ -24,7 +24,7 @@ from ui import access, layout, session
 from ui.answers import next_question, reach_levels
 from ui.text import escaped, plain
 
-ANSWER = "pages/customer/answer.py"
+ANSWER, OWN = "pages/customer/answer.py", "pages/hpas/own.py"
 # So many at once as rows one can act on; the rest behind a click, and so many names of customers.
 FEW, NAMED = 8, 6
 _WAVE = session.key("programme", "wave")
@@ -56,6 +56,24 @@ def wave_box(found: Sequence[ReachView], chosen: date | None) -> None:
         format_func=lambda wave: f"{day(wave)} ({count(many[wave], 'kunde', 'kunder')})",
         key=_WAVE,
     )
+
+
+def owing(waits: Sequence[AwaitedAnswer], apart: Sequence[HeldAgainst]) -> None:
+    """What HPAS itself owes now, for its first page: one line each, and the way to the page that has it whole."""
+    now = [each for each in waits if each.customers]
+    late = max((each.days_late for each in now), default=0)
+    told = []
+    if now:
+        waiting = len({name for each in now for name in each.customers})
+        longest = f" Det eldste er {count(late, 'dag', 'dager')} over fristen." if late else ""
+        told.append(
+            f"**{count(waiting, 'kunde venter', 'kunder venter')}** på {count(len(now), 'svar', 'svar')} fra HPAS.{longest}"
+        )
+    if apart:
+        told.append(f"**{count(len(apart), 'svar', 'svar')}** fra HPAS er kunder uenige i.")
+    if told:
+        st.warning("  \n".join(told), icon=":material/domain:")
+        st.page_link(OWN, label="Se hva vi skylder", icon=":material/arrow_forward:")
 
 
 def begin() -> None:

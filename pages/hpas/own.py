@@ -8,7 +8,7 @@ from service.programme.disagreements import disagreements, earlier_answers
 from service.programme.own_judgement import judge_programme
 from service.programme.reaches import reaches
 from service.programme.waiting import awaited
-from ui import access, programme
+from ui import access, frame, programme
 from ui.judgement import verdict
 
 with access.reading() as (ws, actor):
@@ -29,6 +29,7 @@ programme.wave_box(whom, wave)
 if here is None:
     programme.begin()
 else:
+    frame.who(here.view.customer, here.judgement.days_left)
     verdict.box(here.judgement)
     programme.to_answers()
     programme.course(course)

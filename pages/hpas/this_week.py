@@ -3,17 +3,22 @@
 import streamlit as st
 
 from service.portfolio.this_week import this_week
-from ui import access, frame
+from service.programme.disagreements import disagreements
+from service.programme.waiting import awaited
+from ui import access, frame, programme
 from ui.portfolio import this_week as drawn
 
 with access.reading() as (ws, actor):
     lists = this_week(ws, actor, as_of=access.today())
+    apart = disagreements(ws, actor)
+    waits = awaited(ws, actor, as_of=access.today())
 
 shown = drawn.one_list(lists)
 
 frame.wide()
 st.title("Denne uken", anchor=False)
 if shown is None:
+    programme.owing(waits, apart)
     drawn.all_lists(lists)
 else:
     drawn.whole(shown)

@@ -55,7 +55,7 @@ def roll_out_chart(waves: Sequence[RollOutWave], rules: RollOutRules | None, col
     per = "per måned" if monthly else "per oppstart"
     figure.update_layout(
         **bare(colours),
-        title={"text": f"Kunder {per}, og hvordan de ligger an", "font": {"size": 16}},
+        title={"text": f"Kunder {per}", "font": {"size": 16}},
         barmode="stack",
         height=420,
         margin={"l": 44, "r": 8, "t": 44, "b": 40},

@@ -8,6 +8,7 @@ import pytest
 from language import OSLO
 from scoring.basis import Reach
 from scoring.vocabulary import ReachKind
+from service.answers import responses
 from service.faults import NotAllowed
 from service.people.access import now
 from service.programme.course import MOST, course_of_hpas
@@ -36,6 +37,21 @@ def test_a_day_knows_what_was_said_by_then(ws: Workspace) -> None:
     assert [point.as_of for point in points] == [later - timedelta(days=days) for days in (60, 30, 0)]
     assert [point.days_left for point in points] == [(GO_LIVE - point.as_of).days for point in points]
     assert {point.readiness for point in points} == {points[0].readiness}
+
+
+def test_what_is_said_later_changes_no_earlier_day(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_customer(ws)
+    for days_ago, level in ((40, 1), (5, 3)):
+        monkeypatch.setattr(responses, "now", lambda ago=days_ago: now() - timedelta(days=ago))
+        for question_id in QUESTIONS:
+            hpas_says(ws, question_id, level)
+        hpas_says(ws, "PR-YESNO", True)
+    before, today = course_of_hpas(ws, HPAS, wave=GO_LIVE, as_of=TODAY)
+
+    assert before.as_of == TODAY - timedelta(days=30)
+    assert before.readiness is not None
+    assert today.readiness is not None
+    assert before.readiness < today.readiness == 100
 
 
 def test_what_is_said_for_the_wave_stands_over_what_is_said_for_all(ws: Workspace) -> None:
