@@ -1,11 +1,14 @@
 """Kunder og tilgang and Denne uken with a house full of customers: search, pages, what is done to many, and a reminder."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring.vocabulary import CustomerType
+from scoring.vocabulary import AnswerField, CustomerType
+from service.answers.responses import FieldChange, enter
+from service.demo.values import in_route
 from service.people.actor import Role
 from service.people.customer_changes import archive_customers, describe_customers
 from service.people.customers import add_customer
@@ -93,3 +96,18 @@ def test_a_reminder_is_a_letter_to_copy_where_there_is_no_mail_server(full: Hous
 
 def test_a_customer_has_no_list_of_the_week(full: House) -> None:
     assert not has(full.open(role=Role.LEAD), WEEK)
+
+
+def test_the_first_page_says_what_hpas_owes_and_who_is_not_of_its_mind(house: House) -> None:
+    assert "fra HPAS er kunder uenige i" not in words(house.open(WEEK, role=Role.REVIEWER))
+    name, carried = "Demo kommune E", next(iter(house.view("Demo kommune E").form.questionnaire.carried))
+    view, question = house.view(name), house.view(name).form.questionnaire.by_id[carried]
+    go_live = house.customers[name].go_live
+    assert go_live
+    own = in_route(question, Random(1), go_live=go_live, as_of=TODAY)
+    said = [FieldChange(carried, AnswerField.DISAGREES, "Ikke hos oss"), FieldChange(carried, AnswerField.VALUE, own)]
+    enter(house.ws, house.lead(name), view.response_id, said, session="apart", edit_no=1)
+
+    told = words(house.open(WEEK, role=Role.REVIEWER))
+    assert "fra HPAS. Det eldste er" in told
+    assert "**1 svar** fra HPAS er kunder uenige i." in told.replace("\u00a0", " ")
