@@ -90,7 +90,7 @@ def carried_questions(customers: Comparison) -> Iterator[CarriedQuestion]:
             if question.from_programme is None:
                 continue
             status = judged.status[:, column]
-            waits = (status != NONE) & ~np.isin(status, _SETTLED) & laid.encoded.applicable[:, column]
+            waits = (status != NONE) & ~np.isin(status, _SETTLED)
             if waits.any():
                 now = waits & np.isin(status, _OPEN)
                 rows = np.flatnonzero(now if now.any() else waits)

@@ -174,6 +174,23 @@ def test_who_waits_for_hpas_is_told_by_question_with_the_stops_it_holds_up(ws: W
     assert all(each.by and each.days_late >= 0 for each in found)
 
 
+def test_only_the_customers_it_is_a_hard_stop_for_are_counted_as_held_up(ws: Workspace) -> None:
+    asks = {kind: form.questionnaire for kind, form in ws.forms.items()}
+    for kind in (CustomerType.MUNICIPALITY, CustomerType.GP_OFFICE):
+        new_customer(ws, kind)
+    expected = {
+        asked: sum(
+            each.hard_stop is not None
+            for form in asks.values()
+            for each in form.questions
+            if each.from_programme == asked
+        )
+        for asked in ("PR-LEVEL", "PR-YESNO", "PR-ROWS", "PR-SHARE")
+    }
+    assert set(expected.values()) > {0}
+    assert {each.question.id: each.stops for each in awaited(ws, HPAS, as_of=DAY)} == expected
+
+
 def test_what_a_customer_had_answered_before_is_shown_to_hpas_and_counts_no_more(address: str) -> None:
     before = catalogue(
         questionnaire(question("KO-OWN", "level"), question("KO-LEVEL", "level")),
