@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 from scoring import formulas
 from scoring.batch import BatchJudgements
 from scoring.formulas import Floats
+from scoring.proof import age
+from scoring.rules import VERDICTS
+from scoring.vocabulary import Verdict
 from scoring.yardstick import Yardstick
 
 # So many responses at a time stay within the processor's cache.
@@ -16,6 +19,7 @@ BLOCK = 64
 # The curve is looked at so many days apart first, and day by day only where it passes what is reached.
 STRIDE = 16
 EVERY = slice(None)
+_IN_USE = VERDICTS.index(Verdict.IN_USE)
 
 
 def ahead_days(
@@ -30,7 +34,8 @@ def ahead_days(
 
     What is answered before it proves anything (`not_before`) says nothing of how far one has come, and is left out.
     days_left: (responses,). rows, groups: of some responses, in the order given, and of some groups alone. nan without
-    a go-live, below the coverage threshold, before the plan has begun, and when all of it is met.
+    a go-live, below the coverage threshold, before the plan has begun, when all of it is met, and of
+    who has started.
     """
     held = np.arange(len(days_left)) if rows is None else rows
     parts = (held[start : start + BLOCK] for start in range(0, len(held), BLOCK))
@@ -41,10 +46,12 @@ def ahead_days(
 def _of_some(
     yardstick: Yardstick, judged: BatchJudgements, days_left: Floats, rows: NDArray[np.intp], groups: slice
 ) -> Floats:
-    attained, left = judged.attainment[rows], days_left[rows, None]
-    known = ~np.isnan(attained) & (left <= yardstick.not_before)
+    attained = judged.attainment[rows]
+    left = np.where(judged.verdict[rows] == _IN_USE, np.nan, days_left[rows])[:, None]
+    lapsed = age.lapsed(yardstick, judged.stale[rows], left)
+    known = (~np.isnan(attained) | lapsed) & (left <= yardstick.not_before)
     weighted = yardstick.weight[:, None] * yardstick.groups[:, groups]
-    reached = formulas.ratio(np.where(known, attained, 0.0) @ weighted, known @ weighted)
+    reached = formulas.ratio(np.where(known, np.fmax(attained, 0.0), 0.0) @ weighted, known @ weighted)
     left = np.broadcast_to(left, reached.shape)
     found = np.full(reached.shape, np.nan)
     sought = (reached < 1 - formulas.TOLERANCE) & ~np.isnan(judged.figures.readiness[rows][:, groups]) & ~np.isnan(left)

@@ -7,7 +7,7 @@ counts as unanswered.
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Any, Literal, assert_never
@@ -86,6 +86,8 @@ class Answer:
 
     not_known: said to be not known yet. It is no answer and no score; an answer takes its place.
     disagrees: why the customer does not take HPAS's answer, on a question that HPAS answers; `value` is then its own.
+    confirmed_on: the day it was last given or stood by; `None` where that is not known. It says nothing else: two answers
+    that differ in it alone are equal.
     """
 
     value: Value | None = None
@@ -95,6 +97,7 @@ class Answer:
     evidence: str | None = None
     not_known: Literal[True] | None = None
     disagrees: str | None = None
+    confirmed_on: date | None = field(default=None, compare=False)
 
 
 Answers = Mapping[str, Answer]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.answers import NO_ANSWER, Answer, Answers, BadValue, Matrix, Value, check_value
-from scoring.encoding import DOES_NOT_APPLY, NAN, EncodedAnswers, measure
+from scoring.encoding import DOES_NOT_APPLY, NAN, DayNumbers, EncodedAnswers, measure
 from scoring.formulas import Flags, Floats
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 from scoring.vocabulary import Basis, CustomerType, ReachKind
@@ -60,7 +60,10 @@ def answers_on_basis(answers: Answers, ratings: Mapping[str, Rating], basis: Bas
 
 
 def put_rating(encoded: EncodedAnswers, row: int, column: int, number: float) -> None:
-    """The same among numbers: HPAS's in place of the customer's, nan where it takes the question as unanswered."""
+    """The same among numbers: HPAS's in place of the customer's, nan where it takes the question as unanswered.
+
+    It is as old as the answer it was given for.
+    """
     encoded.values[row, column] = number
     encoded.applicable[row, column] = True
 
@@ -85,11 +88,18 @@ EVERYONE = Reach(ReachKind.ALL)
 
 
 def put_given(
-    encoded: EncodedAnswers, rows: Indices, columns: Indices, numbers: Floats, *, over: bool = False
+    encoded: EncodedAnswers,
+    rows: Indices,
+    columns: Indices,
+    numbers: Floats,
+    days: DayNumbers,
+    *,
+    over: bool = False,
 ) -> Flags:
     """Put HPAS's answers among numbers, in these rows and columns, wherever the customer has none of its own.
 
-    numbers: (columns,) as `scoring.encoding.number_of` says them. over: also in place of the customer's own.
+    numbers: (columns,) as `scoring.encoding.number_of` says them. days: (columns,) day numbers of when HPAS last stood by
+    each, nan where that is not known. over: also in place of the customer's own.
     Returns (rows, columns): where they were put.
     """
     place = np.ix_(rows, columns)
@@ -97,6 +107,8 @@ def put_given(
     off = numbers == DOES_NOT_APPLY
     encoded.values[place] = np.where(put, np.where(off, np.nan, numbers), encoded.values[place])
     encoded.applicable[place] = np.where(put, ~off, encoded.applicable[place])
+    if encoded.confirmed is not None:
+        encoded.confirmed[place] = np.where(put, days, encoded.confirmed[place])
     return put
 
 

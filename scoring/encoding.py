@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneYet, Share, Value
 from scoring.formulas import Flags, Floats
 from scoring.questionnaire import MatrixQuestion, Question
 from scoring.vocabulary import Combine
 from scoring.yardstick import Yardstick
+
+# Whole days, in half the room.
+DayNumbers = NDArray[np.float32]
 
 NAN = math.nan
 # The measure of the answer that nothing has fallen due yet; no value is below 0.
@@ -27,10 +31,18 @@ class EncodedAnswers:
     """values: (responses, questions), level, 0 or 1, share, number, or the day number of a date; nan is no answer.
 
     applicable: the same shape; False where the customer has said that the question does not apply.
+    confirmed: the same shape, the day number each answer was last given or stood by, nan where that is not known; `None`
+    where it is known of none.
     """
 
     values: Floats
     applicable: Flags
+    confirmed: DayNumbers | None = None
+
+    def of(self, rows: slice) -> "EncodedAnswers":
+        """The same of some of the rows."""
+        confirmed = None if self.confirmed is None else self.confirmed[rows]
+        return EncodedAnswers(self.values[rows], self.applicable[rows], confirmed)
 
     def number(self, row: int, column: int) -> float:
         """One answer as `number_of` says it."""
@@ -39,18 +51,21 @@ class EncodedAnswers:
 
 def encode_answers(yardstick: Yardstick, responses: Sequence[Answers]) -> EncodedAnswers:
     """The answers of many responses to one form."""
-    shape = (len(responses), len(yardstick.questions))
-    values = [_row(yardstick, answers) for answers in responses]
-    applicable = [
-        [answers.get(q.id, NO_ANSWER).not_applicable is None for q in yardstick.questions] for answers in responses
-    ]
+    shape, questions = (len(responses), len(yardstick.questions)), yardstick.questions
+    said = [[answers.get(question.id, NO_ANSWER) for question in questions] for answers in responses]
+    values = [list(map(measure, questions, row)) for row in said]
+    applicable = [[answer.not_applicable is None for answer in row] for row in said]
+    confirmed = [list(map(day_of, row)) for row in said]
     return EncodedAnswers(
-        np.array(values, dtype=np.float64).reshape(shape), np.array(applicable, dtype=bool).reshape(shape)
+        np.array(values, dtype=np.float64).reshape(shape),
+        np.array(applicable, dtype=bool).reshape(shape),
+        np.array(confirmed, dtype=np.float32).reshape(shape),
     )
 
 
-def _row(yardstick: Yardstick, answers: Answers) -> list[float]:
-    return [measure(question, answers.get(question.id, NO_ANSWER)) for question in yardstick.questions]
+def day_of(answer: Answer) -> float:
+    """The day number an answer was last given or stood by; nan where that is not known."""
+    return NAN if answer.confirmed_on is None else float(answer.confirmed_on.toordinal())
 
 
 def number_of(question: Question, answer: Answer) -> float:

@@ -150,6 +150,8 @@ def step_now(question: Question, days_left: int) -> float | None:
 def shortfall(judged: Judged, target: float, *, go_live: date, as_of: date) -> Shortfall:
     """What an answer lacks towards a value in the unit of the steps."""
     question, value = judged.question, judged.answer.value
+    if judged.lapsed:
+        return Shortfall(value=None, target=target)
     if isinstance(value, Share) and share_of(value) == share_of(value):
         return _share_shortfall(value, target)
     if isinstance(value, Matrix) and isinstance(question, MatrixQuestion):

@@ -15,8 +15,10 @@ from scoring import batch, rules
 from scoring.ahead import ahead_days
 from scoring.answers import NO_ANSWER, Answer, Answers
 from scoring.batch import BatchCircumstances, BatchJudgements, judge_many
+from scoring.clock import EarliestGoLive, NextStops
 from scoring.encoding import encode_answers
 from scoring.formulas import TOLERANCE, Flags, Floats
+from scoring.proof.phases import NO_PHASES, Phases
 from scoring.questionnaire import Question
 from scoring.reasons import Reason, failing_of_row, reasons_of
 from scoring.rules import STATUSES, VERDICTS
@@ -45,7 +47,9 @@ class Judged(NamedTuple):
     slack_days, start_days: of the coming step with the least slack, `None` when none is to come; its work is to begin
     so many days from now. reserve_days: of a hard stop that is neither met nor not applicable. work_days: to the
     requirement, by the plan or the usual work. live: whether the work has to begin, or should have. unproven: given
-    earlier than an answer proves anything.
+    earlier than an answer proves anything. moving: on a moving
+    solution, and counting less for it. stale: older than it may be; a hard stop of which that is so has no attainment
+    near the go-live.
     """
 
     question: Question
@@ -63,11 +67,23 @@ class Judged(NamedTuple):
     work_days: int
     live: bool
     unproven: bool
+    stale: bool
+    moving: bool
 
     @property
     def own(self) -> bool:
         """Whether it is the customer's to answer, and not HPAS's."""
         return self.question.from_programme is None
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether it is the customer's to say that the answer still holds: its own, also where it disagrees with HPAS."""
+        return self.own or self.answer.disagrees is not None
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the answer is so old that it counts as none."""
+        return self.stale and self.attainment is None
 
     @property
     def due(self) -> date | None:
@@ -91,28 +107,12 @@ class Judged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class EarliestGoLive:
-    """The first day every hard stop can be in place; `decided_by` is the question that decides, if any."""
-
-    date: date
-    decided_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class NextStops:
-    """The next day on which steps of hard stops come into force: which, and which of them are not begun."""
-
-    date: date
-    questions: tuple[str, ...]
-    not_begun: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """Everything said of one response at one day. Without a go-live date only figures that need none exist.
 
-    failing: hard stops that fail without a waiver, the gravest first; none while too little is known to say. enough: whether enough is answered to say what
-    is missing and which date holds.
+    failing: hard stops that fail without a waiver, the gravest first; none while too little is known to say, and after the
+    start. enough: whether enough is answered to say what is missing and which date holds. started: the day the customer
+    has confirmed that it started. phases: when the solution is built, tested and taught.
     """
 
     go_live: date | None
@@ -126,12 +126,30 @@ class Judgement:
     earliest: EarliestGoLive | None
     failing: tuple[str, ...]
     enough: bool
+    phases: Phases = NO_PHASES
+    started: date | None = None
+
+    @property
+    def in_use(self) -> bool:
+        """Whether it has started: then verdict, dates and plan rest."""
+        return self.verdict is Verdict.IN_USE
+
+    @property
+    def asks_if_started(self) -> bool:
+        """Whether the go-live is past, and nobody has said that it started."""
+        return self.days_left is not None and self.days_left < 0 and not self.in_use
 
     def own_progress(self, wanted: Collection[str] | None = None) -> tuple[int, int]:
         """How many the customer has answered, and of how many that apply and are its own to answer: all, or of some."""
         held = [each for id_, each in self.questions.items() if each.own and (wanted is None or id_ in wanted)]
         applies = [each for each in held if each.answer.not_applicable is None]
         return sum(each.attainment is not None for each in applies), len(applies)
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """The customer's own answers that are older than they may be: hard stops first, then in the questionnaire's order."""
+        held = [judged for judged in self.questions.values() if judged.stale and judged.to_confirm]
+        return tuple(each.question.id for each in sorted(held, key=lambda each: each.question.hard_stop is None))
 
     @property
     def catch_up_by(self) -> date | None:
@@ -175,10 +193,13 @@ def judge(
     waivers: Iterable[Waiver] = (),
     actions: Mapping[str, date] | None = None,
     agreed: Collection[str] = (),
+    started: date | None = None,
+    phases: Phases = NO_PHASES,
 ) -> Judgement:
     """Judge one response. `actions`: question id -> the day its action will be done.
 
-    agreed: ids of the questions that HPAS has agreed do not apply.
+    agreed: ids of the questions that HPAS has agreed do not apply. phases: when the solution is built, tested and taught.
+    started: the day it has confirmed that it started.
     """
     held = {waiver.question_id for waiver in waivers if waiver.holds(answers, go_live=go_live, as_of=as_of)}
     judged = judge_many(
@@ -187,10 +208,18 @@ def judge(
         go_live=np.array([math.nan if go_live is None else go_live.toordinal()]),
         as_of=np.array([float(as_of.toordinal())]),
         circumstances=BatchCircumstances(
-            _named(yardstick, held), _planned(yardstick, actions or {}), _named(yardstick, agreed)
+            _named(yardstick, held),
+            _planned(yardstick, actions or {}),
+            _named(yardstick, agreed),
+            _day(started),
+            None if phases == NO_PHASES else np.array([phases.numbers]),
         ),
     )
-    return _in_words(yardstick, judged, answers, go_live=go_live, as_of=as_of)
+    return _in_words(yardstick, judged, answers, go_live=go_live, as_of=as_of, started=started, phases=phases)
+
+
+def _day(started: date | None) -> Floats | None:
+    return None if started is None else np.array([float(started.toordinal())])
 
 
 def _named(yardstick: Yardstick, ids: Collection[str]) -> Flags | None:
@@ -204,7 +233,14 @@ def _planned(yardstick: Yardstick, actions: Mapping[str, date]) -> Floats | None
 
 
 def _in_words(
-    yardstick: Yardstick, judged: BatchJudgements, answers: Answers, *, go_live: date | None, as_of: date
+    yardstick: Yardstick,
+    judged: BatchJudgements,
+    answers: Answers,
+    *,
+    go_live: date | None,
+    as_of: date,
+    started: date | None,
+    phases: Phases,
 ) -> Judgement:
     """What is said of the only row there is."""
     row = 0
@@ -224,6 +260,8 @@ def _in_words(
         earliest=earliest_of_row(yardstick, judged, row),
         failing=() if verdict is Verdict.UNDECIDED else failing_of_row(yardstick, judged, row),
         enough=not judged.too_few[row],
+        phases=phases,
+        started=started,
     )
 
 
@@ -255,43 +293,30 @@ def _questions(
     yardstick: Yardstick, judged: BatchJudgements, answers: Answers, go_live: date | None, as_of: date
 ) -> dict[str, Judged]:
     assert judged.detail is not None, "one response alone has its detail"
-    times = judged.detail.times
-    dated = go_live is not None
-    columns = zip(
+    times, ids = judged.detail.times, [question.id for question in yardstick.questions]
+    expected, late = yardstick.expected[judged.phase[0]].tolist(), judged.days_late[0].tolist()
+    undated: list[None] = [None] * len(ids)
+    # In the order of the fields of `Judged`: a whole column each, which is half the work of one question after another.
+    columns = (
         yardstick.questions,
-        judged.status[0].tolist(),
+        [answers.get(id_, NO_ANSWER) for id_ in ids],
+        [as_of] * len(ids),
+        [go_live] * len(ids),
+        [STATUSES[status] for status in judged.status[0].tolist()] if go_live else undated,
         _numbers(judged.attainment[0]),
-        yardstick.expected[judged.phase[0]].tolist(),
-        judged.days_late[0].tolist(),
+        expected if go_live else undated,
+        late if go_live else undated,
         judged.waived[0].tolist(),
         _days(times.slack[0]),
-        _days(times.start[0]),
+        undated if times.start is None else _days(times.start[0]),
         _days(judged.reserve[0]),
-        times.work_left[0].tolist(),
+        times.work_left[0].astype(int).tolist(),
         (yardstick.live_from >= (go_live - as_of).days if go_live else judged.waived[0]).tolist(),
         judged.detail.unproven[0].tolist(),
-        strict=True,
+        judged.stale[0].tolist(),
+        judged.detail.moving[0].tolist(),
     )
-    return {
-        question.id: Judged(
-            question=question,
-            answer=answers.get(question.id, NO_ANSWER),
-            as_of=as_of,
-            go_live=go_live,
-            status=STATUSES[status] if dated else None,
-            attainment=attained,
-            expected_attainment=expected if dated else None,
-            days_late=late if dated else None,
-            waived=waived,
-            slack_days=slack,
-            start_days=start,
-            reserve_days=reserve,
-            work_days=int(work),
-            live=live,
-            unproven=unproven,
-        )
-        for question, status, attained, expected, late, waived, slack, start, reserve, work, live, unproven in columns
-    }
+    return dict(zip(ids, map(Judged._make, zip(*columns, strict=True)), strict=True))
 
 
 def earliest_of_row(yardstick: Yardstick, judged: BatchJudgements, row: int) -> EarliestGoLive | None:

@@ -1,7 +1,6 @@
 """What we ask: factors, topics, lessons, thresholds, and the questionnaires of the customer types and of HPAS itself.
 
-Everything here is frozen and checked when it is made; text from a file is turned into numbers, truth values
-and choices by the field that wants them (`scoring.text_fields`), never by YAML.
+All is frozen and checked when made; what a text means is up to the field it is for (`scoring.text_fields`), not YAML.
 """
 
 from collections.abc import Mapping
@@ -16,22 +15,28 @@ from scoring.frozen import (
     FIRST_BEHIND_SHARE,
     FIRST_NOT_APPLICABLE_SHARE,
     FixedRow,
+    Freshness,
     Frozen,
     Grounds,
+    GroundsInParts,
     Grown,
     LeftOut,
     Lesson,
     Method,
+    Proving,
     Publication,
+    StepBasis,
     SuccessFactor,
     Text,
     Topic,
 )
+from scoring.profile.facts import ProfileForm
 from scoring.text_fields import (
     Day,
     Days,
     Fraction,
     Identifier,
+    Identifiers,
     LeadDays,
     LevelNumber,
     Name,
@@ -54,7 +59,7 @@ from scoring.vocabulary import (
 )
 
 
-class BaseQuestion(Grown):
+class BaseQuestion(Proving):
     """What all questions have. `expected` maps days before go-live to what should be in place then.
 
     margin_days: of a hard stop, the least days before go-live at which the requirement must stand; see `margin`.
@@ -62,6 +67,8 @@ class BaseQuestion(Grown):
     not_before: days before go-live; an answer given earlier proves nothing beyond what is expected by then.
     none_yet: label of the answer that nothing has fallen due yet.
     from_programme: the question of the programme whose answer HPAS gives for the customers.
+    core: whether it is in the short form.
+    replaces: questions of an earlier edition whose answers go on here; the first that has one is the one.
     """
 
     id: Identifier
@@ -72,7 +79,7 @@ class BaseQuestion(Grown):
     proof: Text | None = None
     answered_by: Text | None = None
     expected: Mapping[int, float]
-    basis: Grounds | None = None
+    basis: StepBasis | None = None
     hard_stop: Annotated[HardStop, OneOf(HardStop)] | None = None
     margin_days: Days | None = None
     margin_basis: Text | None = None
@@ -87,6 +94,15 @@ class BaseQuestion(Grown):
     action: Text
     lessons: tuple[Identifier, ...] = ()
     related: tuple[Identifier, ...] = ()
+    core: Truth = False
+    replaces: Identifiers = ()
+
+    @property
+    def grounds(self) -> dict[str, Grounds]:
+        """Why the steps are what they are: by part (what, when, amount), or under "" when it is said as one."""
+        if isinstance(self.basis, GroundsInParts):
+            return {part: said for part in GroundsInParts.model_fields if (said := getattr(self.basis, part))}
+        return {"": self.basis} if self.basis else {}
 
     @property
     def steps(self) -> dict[int, float]:
@@ -169,17 +185,22 @@ class YesNoQuestion(BaseQuestion):
 
 
 class ShareQuestion(BaseQuestion):
-    """`done` of `all`; the labels of the two numbers. decimals: whether they may have any, where the labels do not say."""
+    """`done` of `all`; the labels of the two numbers.
+
+    decimals: whether they may have any, where the labels do not say.
+    all_from: the fact of the customer's profile that is the whole.
+    """
 
     kind: Literal[Kind.SHARE]
     done: Text
     all: Text
     expected: dict[Days, Fraction]
     decimals: Truth | None = None
+    all_from: Identifier | None = None
 
     @property
     def inputs(self) -> int:
-        return 2
+        return 1 if self.all_from else 2
 
 
 class NumberQuestion(BaseQuestion):
@@ -245,13 +266,14 @@ Question = Annotated[
 
 
 class Questionnaire(Frozen):
-    """What we ask one customer type, or HPAS itself, in the order it is asked."""
+    """What we ask one customer type, or HPAS itself, in order. takes: who answers, hours and weeks, as we estimate."""
 
     customer_type: Annotated[QuestionnaireType, OneOf(CustomerType, Programme)]
     version: Name
     published: Day | None = None
     title: Text
     intro: Text
+    takes: Text | None = None
     questions: tuple[Question, ...] = Field(min_length=1)
     left_out: tuple[LeftOut, ...] = ()
 
@@ -264,11 +286,17 @@ class Questionnaire(Frozen):
         """Question id -> the programme's question whose answer counts for it; the others are the customer's to answer."""
         return {question.id: question.from_programme for question in self.questions if question.from_programme}
 
+    @cached_property
+    def heirs(self) -> dict[str, str]:
+        """Question of an earlier edition -> the one that is asked in its place."""
+        return {old: each.id for each in self.questions for old in each.replaces if old not in self.by_id}
+
 
 class Catalogue(Frozen):
     """What all questionnaires share, with every questionnaire that is complete.
 
     programme: what HPAS is asked about itself; it stands apart, so that no list of customer types has it.
+    profile: what every customer is asked once.
     """
 
     factors: tuple[SuccessFactor, ...]
@@ -278,6 +306,7 @@ class Catalogue(Frozen):
     method: Method
     questionnaires: dict[CustomerType, Questionnaire]
     programme: Questionnaire | None = None
+    profile: ProfileForm = ProfileForm()
 
     @property
     def all_questionnaires(self) -> dict[QuestionnaireType, Questionnaire]:
@@ -296,17 +325,15 @@ class Catalogue(Frozen):
         return Form(
             questionnaire=questionnaire,
             factors={topic: self.factor_of(topic) for topic in topics},
-            readiness_coverage=self.method.readiness_coverage.value,
-            verdict_coverage=self.method.verdict_coverage.value,
-            behind_share=self.method.behind_share.value,
-            not_applicable_share=self.method.not_applicable_share.value,
+            **self.method.of_forms,
         )
 
 
 class Form(Grown):
     """A questionnaire with all its judgement depends on; kept with each response, so that an old result can be shown.
 
-    factors: topic id -> factor id. The thresholds are those of `Method`; a form kept before there was one has the first.
+    factors: topic id -> factor id. The thresholds are those of `Method`; a form kept before there was one has the first,
+    or no `freshness`: its answers never age.
     """
 
     questionnaire: Questionnaire
@@ -315,6 +342,7 @@ class Form(Grown):
     verdict_coverage: Fraction
     behind_share: Fraction = FIRST_BEHIND_SHARE
     not_applicable_share: Fraction = FIRST_NOT_APPLICABLE_SHARE
+    freshness: Freshness | None = None
 
     @cached_property
     def fingerprint(self) -> str:

@@ -10,6 +10,9 @@ from scoring.rules import STATUSES
 from scoring.vocabulary import LATE, OPEN, Rule, Status, Verdict
 from scoring.yardstick import Yardstick
 
+# Whether a status is one of these, by its code; the last place is for no status, which is -1.
+_LATE, _OPEN = (np.array([*(each in held for each in STATUSES), False]) for held in (LATE, OPEN))
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -20,13 +23,23 @@ class Reason:
 
 
 def reasons_of(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict | None) -> tuple[Reason, ...]:
-    """Of a single response: the rule that decided with what it speaks of, the gravest first; some verdicts have several."""
+    """Of a single response: the rule that decided with what it speaks of, the gravest first; some verdicts have several.
+
+    Last what counts less because the solution moves, where anything can be said.
+    """
+    found = _by_rule(yardstick, judged, verdict)
+    moving = _ids(yardstick, judged.detail.moving[0]) if judged.detail else ()
+    known = verdict not in (None, Verdict.UNDECIDED)
+    return (*found, Reason(Rule.MOVING_SOLUTION, moving)) if moving and known else found
+
+
+def _by_rule(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict | None) -> tuple[Reason, ...]:
     row = 0
     status = judged.status[row]
-    late = np.isin(status, [STATUSES.index(each) for each in LATE])
+    late = _LATE[status]
     stops = yardstick.hard_stop & ~judged.waived[row]
     behind = Reason(Rule.BEHIND, _gravest(yardstick, judged, row, late & ~stops))
-    open_stops = yardstick.hard_stop & np.isin(status, [STATUSES.index(each) for each in OPEN])
+    open_stops = yardstick.hard_stop & _OPEN[status]
     match verdict:
         case None:
             return ()
@@ -50,6 +63,8 @@ def reasons_of(yardstick: Yardstick, judged: BatchJudgements, verdict: Verdict |
             return found if behind.questions else found[:1]
         case Verdict.READY:
             return (Reason(Rule.ALL_MET),)
+        case Verdict.IN_USE:
+            return (Reason(Rule.STARTED),)
     return tuple(reason for reason in found if reason.questions)
 
 

@@ -1,21 +1,25 @@
-"""Customers that have started, each answered from the final report: which answer is taken to stand how long before the go-live.
+"""Customers that have started, each answered from public texts: which answer is taken to stand how long before the go-live.
 
 A reference case is history to compare with. It is a reading made afterwards, never an answer the customer gave.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from scoring.answers import Answer
+from scoring.forecast.reference_class import PastPlan
 from scoring.frozen import Frozen, Text
-from scoring.text_fields import Days, Name, OneOf, Prose, fault
+from scoring.text_fields import Days, Identifier, Name, OneOf, Prose, fault
 from scoring.vocabulary import QuestionnaireType
 
+# The final report, among the sources.
+REPORT = "HMP"
 _SECTION = re.compile(r"[1-9]\d?(\.[1-9]\d?){0,3}")
 
 
@@ -26,16 +30,24 @@ class ReadingKind(StrEnum):
     INFERRED = "inferred"
 
 
-def _section(value: Any) -> str:
+def _section(value: Any, info: ValidationInfo) -> str | None:
+    if value is None:
+        if info.data.get("source", REPORT) == REPORT:
+            raise fault("missing_field", "section")
+        return None
     if isinstance(value, str) and _SECTION.fullmatch(value):
         return value
     raise fault("ref_not_a_section", found=str(value)[:60])
 
 
 class ReportFinding(Frozen):
-    """What is taken from the report: the section, how it was read, and why it gives this answer."""
+    """What is taken from a text: which text and section, how it was read, and why it gives this answer.
 
-    section: Annotated[str, BeforeValidator(_section)]
+    source: an id of `sources.yaml`; without one it is the final report, which is always told the section of.
+    """
+
+    source: Identifier = REPORT
+    section: Annotated[str | None, BeforeValidator(_section)] = Field(default=None, validate_default=True)
     reading: Annotated[ReadingKind, OneOf(ReadingKind)]
     why: Text
 
@@ -96,7 +108,10 @@ class CodedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceCase:
-    """A customer that has started, or HPAS as it was then. `id` is the name of its file; `about` says what the report tells of it."""
+    """A customer that has started, or HPAS as it was then. `id` is the name of its file; `about` says what the report tells of it.
+
+    plan: its go-live as first agreed, where the report has that of its own.
+    """
 
     id: str
     name: Name
@@ -105,6 +120,7 @@ class ReferenceCase:
     go_live_finding: ReportFinding
     about: Text
     coded: tuple[CodedAnswer, ...]
+    plan: PastPlan | None = None
 
     def coded_at(self, days_left: int) -> list[CodedAnswer]:
         """What is taken to stand so many days before the go-live."""
@@ -113,3 +129,8 @@ class ReferenceCase:
     def answers_at(self, days_left: int) -> dict[str, Answer]:
         """Question id -> answer, as the judgement takes them."""
         return {coded.question_id: coded.answer for coded in self.coded_at(days_left)}
+
+
+def past_plans(cases: Iterable[ReferenceCase]) -> list[PastPlan]:
+    """Those of the go-lives that the report has a first agreed day of."""
+    return [case.plan for case in cases if case.plan is not None]

@@ -125,6 +125,13 @@ def _identifier(value: Any) -> str:
     raise fault("not_an_identifier", found=_short(value))
 
 
+def _as_several(value: Any) -> Any:
+    """One word as a list of one; a list of JSON, which comes here before it is read, as what it is in Python."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _name(value: Any) -> str:
     if not isinstance(value, str):
         raise fault("not_text", found=_short(value))
@@ -163,6 +170,7 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[date, BeforeValidator(_day)]
 DayOfYear = Annotated[str, BeforeValidator(_day_of_year)]
 Identifier = Annotated[str, BeforeValidator(_identifier)]
+Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_as_several)]
 Name = Annotated[str, BeforeValidator(_name)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 

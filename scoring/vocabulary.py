@@ -64,6 +64,12 @@ class Responsible(StrEnum):
     BOTH = "both"
 
 
+class ProvesOn(StrEnum):
+    """On what an answer proves anything: a solution that nobody builds on any more."""
+
+    STABLE_SOLUTION = "stable_solution"
+
+
 class WaitingOn(StrEnum):
     HPAS = "hpas"
     EPIC = "epic"
@@ -107,7 +113,7 @@ OPEN = (*LATE, Status.AT_RISK)
 
 
 class Verdict(StrEnum):
-    """The conclusion, the gravest first."""
+    """The conclusion, the gravest first; last who has started, of whom nothing more is concluded."""
 
     NOT_READY = "not_ready"
     UNDECIDED = "undecided"
@@ -115,6 +121,11 @@ class Verdict(StrEnum):
     CONDITIONAL = "conditional"
     ON_TRACK = "on_track"
     READY = "ready"
+    IN_USE = "in_use"
+
+
+# Shown and never ranked: too little is known, or the date is behind them.
+UNRANKED = (Verdict.UNDECIDED, Verdict.IN_USE)
 
 
 class Rule(StrEnum):
@@ -127,8 +138,25 @@ class Rule(StrEnum):
     BEHIND = "behind"
     WAIVER = "waiver"
     NOT_APPLICABLE_UNCONFIRMED = "not_applicable_unconfirmed"
+    MOVING_SOLUTION = "moving_solution"
     ALL_EXPECTED_MET = "all_expected_met"
     ALL_MET = "all_met"
+    STARTED = "started"
+
+
+class DecisionKind(StrEnum):
+    """What is decided on a go-live."""
+
+    GO = "go"
+    CONDITIONS = "go_with_conditions"
+    POSTPONE = "postpone"
+
+
+class DecisionSide(StrEnum):
+    """Who must sign: both."""
+
+    CUSTOMER = "customer"
+    HPAS = "hpas"
 
 
 class AnswerField(StrEnum):

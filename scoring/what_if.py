@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from scoring.answers import Answers
 from scoring.gaps import Shortfall, shortfall
 from scoring.judgement import Judged, Judgement, judge
+from scoring.proof.phases import NO_PHASES, Phases
 from scoring.questionnaire import DateQuestion, Question
 from scoring.vocabulary import LATE
 from scoring.waivers import Waiver
@@ -64,12 +66,14 @@ def what_if(
     waivers: Iterable[Waiver] = (),
     actions: Mapping[str, date] | None = None,
     agreed: Collection[str] = (),
+    phases: Phases = NO_PHASES,
 ) -> list[WhatIf]:
     """The judgement for each of `options` beside that of `go_live`, in their order."""
     held = tuple(waivers)
 
     def judged(day: date | None) -> Judgement:
-        return judge(yardstick, answers, go_live=day, as_of=as_of, waivers=held, actions=actions, agreed=agreed)
+        told = partial(judge, yardstick, answers, waivers=held, actions=actions, agreed=agreed, phases=phases)
+        return told(go_live=day, as_of=as_of)
 
     before = late(judged(go_live))
     found = []

@@ -2,23 +2,44 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scoring.formulas import (
     TOLERANCE,
+    Days,
     Flags,
     Floats,
     Places,
+    Steps,
     attainment,
     least_lead,
     planned_attainment,
     step_in_force,
 )
-from scoring.questionnaire import DateQuestion, Form, LevelQuestion, Question, YesNoQuestion
+from scoring.questionnaire import DateQuestion, Form, LevelQuestion, Question, Questionnaire, YesNoQuestion
 from scoring.vocabulary import Area
 
 OVERALL = "overall"
+OVERALL_COLUMN = 0
+# Up to here every whole number has its own 32 bits.
+WHOLE_IN_HALF = 2**24
+
+
+def short_form(form: Form) -> Form | None:
+    """The form with the questions of the short version alone; None where it has none."""
+    asked = tuple(question for question in form.questionnaire.questions if question.core)
+    if not asked:
+        return None
+    factors = {question.topic: form.factors[question.topic] for question in asked}
+    # Made anew and not copied: what a form has worked out of itself is of all its questions.
+    whole = form.questionnaire
+    fields = {name: getattr(whole, name) for name in Questionnaire.model_fields}
+    short = Questionnaire(**fields | {"questions": asked})
+    about = {name: getattr(form, name) for name in Form.model_fields}
+    return Form(**about | {"questionnaire": short, "factors": factors})
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +54,10 @@ class Yardstick:
     reach: (steps + 1, questions), the most of `k + L · a` over a step and those after it; -inf after the last.
     coming: (turns + 1, questions), the row in `reach` of the first step that is still to come up to each turn.
     hard_stop, is_date, waivable: (questions,) flags. carried: those that HPAS answers. margin: (questions,) days, of hard stops.
-    not_before: (questions,) days, inf where every answer counts. live_from: (questions,) days before the go-live on which
+    proves_on_stable: (questions,) flags, those that prove nothing on a moving solution; of_test: those about testing.
+    before_last: (questions,) the attainment of the step before the last, 0 where there is one alone.
+    not_before: (questions,) days, inf where every answer counts. fresh_days: (questions,) days, nan where the form says it
+    for all. live_from: (questions,) days before the go-live on which
     the first work must begin.
     groups: (questions, groups) of 0 and 1; the columns are `group_names`: overall, the factors, the areas.
     """
@@ -51,13 +75,17 @@ class Yardstick:
     expected: Floats
     due: Flags
     reach: Floats
-    coming: Places
+    coming: Steps
     hard_stop: Flags
     is_date: Flags
     waivable: Flags
     carried: Flags
-    margin: Floats
+    margin: Days
+    proves_on_stable: Flags
+    of_test: Flags
+    before_last: Floats
     not_before: Floats
+    fresh_days: Floats
     live_from: Floats
     group_names: tuple[str, ...]
     groups: Floats
@@ -81,9 +109,55 @@ class Yardstick:
         return any(question.none_yet is not None for question in self.questions)
 
     @cached_property
-    def both_weights(self) -> Floats:
-        """(questions, 2 · groups): the weight of each question in each group, and then 1 in place of the weight."""
-        return np.hstack([self.weight[:, None] * self.groups, self.groups])
+    def ages(self) -> bool:
+        """Whether any answer can become too old."""
+        return self.form.freshness is not None or not np.isnan(self.fresh_days).all()
+
+    @cached_property
+    def takes_all(self) -> bool:
+        """Whether every answer counts whenever it is given, and says how much is done."""
+        return not self.takes_none_yet and bool(np.isinf(self.not_before).all())
+
+    @cached_property
+    def dates(self) -> Places:
+        """The columns of the questions that are answered with a day."""
+        return np.flatnonzero(self.is_date)
+
+    @cached_property
+    def stops(self) -> Places:
+        """The columns of the hard stops; the first column where there is none, for it has no reserve either."""
+        return np.flatnonzero(self.hard_stop) if self.hard_stop.any() else np.zeros(1, np.intp)
+
+    @cached_property
+    def nothing(self) -> Floats:
+        """(questions,): zeros, which numpy puts beside a whole array faster than a single 0."""
+        return np.zeros(len(self.questions))
+
+    @cached_property
+    def step_days_after(self) -> Days:
+        """(steps + 1, questions): `step_days`, and after the last step -inf, as in `reach`."""
+        return np.vstack([self.step_days, np.full(len(self.questions), -np.inf)]).astype(np.float32)
+
+    @cached_property
+    def reached_after(self) -> Floats:
+        """(steps + 1, questions): `step_attainment`, and after the last step 0, where nothing is asked."""
+        return np.vstack([self.step_attainment, self.nothing])
+
+    @cached_property
+    def step_days_due(self) -> NDArray[np.int32]:
+        """The same with 0 where there is no step."""
+        return np.maximum(self.step_days_after, 0).astype(np.int32)
+
+    @cached_property
+    def weights(self) -> Floats:
+        """(questions, groups): the weight of each question in each group."""
+        return self.weight[:, None] * self.groups
+
+    @cached_property
+    def both_weights(self) -> NDArray[Any]:
+        """(questions, 2 · groups): the same, and then 1 in place of the weight. Whole weights add up exactly in half the room."""
+        both = np.hstack([self.weights, self.groups])
+        return both.astype(np.float32) if (both == np.rint(both)).all() and both.sum() < WHOLE_IN_HALF else both
 
     @cached_property
     def column(self) -> dict[str, int]:
@@ -117,17 +191,26 @@ def yardstick(form: Form) -> Yardstick:
         due=step_days[0] >= phases,
         reach=reach,
         # With as many days left as a turn says its step is in force; just above it the step is still to come.
-        coming=(step_days[:, None] >= phases).sum(axis=0),
+        coming=(step_days[:, None] >= phases).sum(axis=0, dtype=np.int8),
         hard_stop=np.array([q.hard_stop is not None for q in questions]),
         is_date=np.array([isinstance(q, DateQuestion) for q in questions]),
         waivable=np.array([q.waivable for q in questions]),
         carried=np.array([q.from_programme is not None for q in questions]),
-        margin=_floats([q.margin for q in questions]),
+        margin=np.array([q.margin for q in questions], np.float32),
+        proves_on_stable=np.array([q.proves_on is not None for q in questions]),
+        of_test=np.array([Area.TESTING in q.areas for q in questions]),
+        before_last=_floats([_before_last(q) for q in questions]),
         not_before=_floats([np.inf if q.not_before is None else q.not_before for q in questions]),
+        fresh_days=_floats([np.nan if q.fresh_days is None else q.fresh_days for q in questions]),
         live_from=np.ceil(reach[0] - TOLERANCE),
         group_names=names,
         groups=_floats([[_belongs(form, q, name) for name in names] for q in questions]),
     )
+
+
+def _before_last(question: Question) -> float:
+    *earlier, _last = question.step_attainments.values()
+    return earlier[-1] if earlier else 0.0
 
 
 def _floats(values: object) -> Floats:

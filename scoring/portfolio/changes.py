@@ -18,7 +18,7 @@ from scoring.rules import Codes
 from scoring.vocabulary import Direction
 from scoring.yardstick import Yardstick
 
-__all__ = ["BIG", "AnswerChange", "ChangeCounts", "Direction", "answer_changes", "change_counts"]
+__all__ = ["BIG", "AnswerChange", "ChangeCounts", "Direction", "answer_changes", "change_counts", "source_of"]
 
 # A quarter of the way from nothing to the requirement: one level of four, or one row of four.
 BIG = 0.25
@@ -67,7 +67,8 @@ def answer_changes(
 ) -> list[AnswerChange]:
     """Every question of the later form in its order, then those that were answered and are asked no more."""
     questions = yardstick.questions
-    earlier = {question.id: _fitting(question, before.get(question.id, NO_ANSWER)) for question in questions}
+    came_from = {question.id: source_of(question, before) for question in questions}
+    earlier = {q.id: _fitting(q, before.get(came_from[q.id] or "", NO_ANSWER)) for q in questions}
     moves, was, now = _moves(
         yardstick,
         encode_answers(yardstick, [earlier]),
@@ -87,11 +88,18 @@ def answer_changes(
         )
         for column, question in enumerate(questions)
     ]
-    asked = {question.id for question in questions}
+    asked = {*came_from, *came_from.values()}
     dropped = sorted(
         question_id for question_id, answer in before.items() if question_id not in asked and _said(answer)
     )
     return found + [AnswerChange(each, None, Direction.GONE, before[each], NO_ANSWER, None, None) for each in dropped]
+
+
+def source_of(question: Question, before: Answers) -> str | None:
+    """Whose answer of an earlier form is the answer to this question: its own, or the first it replaces that has one."""
+    own = question.id in before and _said(before[question.id])
+    held = [old for old in question.replaces if old in before and _said(_fitting(question, before[old]))]
+    return held[0] if held and not own else question.id if question.id in before else None
 
 
 def change_counts(

@@ -17,12 +17,14 @@ from scoring import batch
 from scoring.ahead import ahead_days
 from scoring.answers import Answers
 from scoring.batch import NO_CIRCUMSTANCES, BatchCircumstances, BatchJudgements, judge_many
+from scoring.clock import EarliestGoLive
 from scoring.encoding import EncodedAnswers, encode_answers
 from scoring.formulas import Flags, Floats
-from scoring.judgement import EarliestGoLive, Figures, earliest_of_row, figures_of_row
+from scoring.judgement import Figures, earliest_of_row, figures_of_row
+from scoring.questionnaire import Question
 from scoring.reasons import failing_of_row
 from scoring.rules import NONE, STATUSES, VERDICTS, Codes
-from scoring.vocabulary import Area, Status, Verdict
+from scoring.vocabulary import OPEN, UNRANKED, Area, Status, Verdict
 from scoring.yardstick import OVERALL, Yardstick
 
 
@@ -31,7 +33,8 @@ class Compared:
     """One customer among others. `groups`: overall, factors and areas.
 
     failed_stops: ids of the hard stops that fail, the gravest first; failed_topics: their topics, each once. days_left:
-    at `as_of`. enough: whether enough is answered to say which date holds.
+    at `as_of`. enough: whether enough is answered to say which date holds. stale: how many of its own answers are older than
+    they may be.
     """
 
     key: str
@@ -44,6 +47,7 @@ class Compared:
     failed_topics: tuple[str, ...]
     earliest: EarliestGoLive | None
     enough: bool
+    stale: int
 
     @property
     def overall(self) -> Figures:
@@ -59,8 +63,8 @@ class Compared:
 
     @property
     def ranked(self) -> bool:
-        """What is undecided is shown, never ranked."""
-        return self.verdict not in (None, Verdict.UNDECIDED)
+        """What is undecided is shown, never ranked, and neither is who has started."""
+        return self.verdict is not None and self.verdict not in UNRANKED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +82,7 @@ class FormBatch:
     circumstances: BatchCircumstances = NO_CIRCUMSTANCES
 
 
+_OPEN = [STATUSES.index(status) for status in OPEN]
 _Parted = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], tuple[FormBatch, BatchJudgements]]
 
 
@@ -87,7 +92,8 @@ class Portfolio:
 
     figures: (responses, groups), nan where a form has no such group or a figure does not exist; `groups` names the
     columns. verdict: index in `many.VERDICTS` or NONE. as_of: day numbers. days_left: nan without a go-live.
-    failing: how many hard stops fail, 0 while too little is known to say.
+    failing: how many hard stops fail, 0 while too little is known to say, and after the start. stale: how many of its own
+    answers are older than they may be.
     """
 
     keys: Sequence[str]
@@ -97,6 +103,7 @@ class Portfolio:
     as_of: Floats
     days_left: Floats
     failing: NDArray[np.int64]
+    stale: NDArray[np.int64]
     parts: tuple[tuple[FormBatch, BatchJudgements], ...]
 
     def __len__(self) -> int:
@@ -104,9 +111,8 @@ class Portfolio:
 
     @cached_property
     def ranked(self) -> Flags:
-        """What is undecided is shown, never ranked."""
-        unranked = (NONE, VERDICTS.index(Verdict.UNDECIDED))
-        return ~np.isin(self.verdict, unranked)
+        """What is undecided is shown, never ranked, and neither is who has started."""
+        return ~np.isin(self.verdict, (NONE, *(VERDICTS.index(each) for each in UNRANKED)))
 
     def readiness(self, group: str = OVERALL) -> Floats:
         """One column of the heat map: points, nan where there is none."""
@@ -151,6 +157,14 @@ class Portfolio:
             found[wanted[:, None], columns] = stops
         found[self.verdict[list(places)] == VERDICTS.index(Verdict.UNDECIDED)] = 0
         return found
+
+    def open_at(self, places: Sequence[int]) -> Iterator[tuple[Question, list[int]]]:
+        """Each question that is short of what is expected now, or soon will be, with the places where it is; by form."""
+        at = np.array(places, np.intp)
+        for wanted, rows, _, (laid, judged) in self._parted(places):
+            open_ = np.isin(judged.status[rows], _OPEN) & laid.encoded.applicable[rows]
+            for column in np.flatnonzero(open_.any(axis=0)):
+                yield laid.yardstick.questions[column], at[wanted[open_[:, column]]].tolist()
 
     def _parted(self, places: Sequence[int]) -> Iterator[_Parted]:
         """The places by form: which of them, their rows in the part, the columns of its groups, and the part."""
@@ -209,6 +223,7 @@ def judge_portfolio(keys: Sequence[str], parts: Iterable[FormBatch]) -> Portfoli
         as_of=np.full(len(keys), nan),
         days_left=np.full(len(keys), nan),
         failing=np.zeros(len(keys), np.int64),
+        stale=np.zeros(len(keys), np.int64),
         parts=judged,
     )
     for laid, judgements in judged:
@@ -242,6 +257,12 @@ def _fill(whole: Portfolio, laid: FormBatch, judged: BatchJudgements) -> None:
     whole.days_left[places] = laid.go_live - laid.as_of
     known = judged.verdict != VERDICTS.index(Verdict.UNDECIDED)
     whole.failing[places] = (judged.failed & ~judged.waived).sum(axis=1) * known
+    whole.stale[places] = _stale(laid, judged).sum(axis=1)
+
+
+def _stale(laid: FormBatch, judged: BatchJudgements) -> Flags:
+    """What the customer itself is to stand by: not what HPAS answers."""
+    return judged.stale & ~laid.yardstick.carried
 
 
 def _in_words(key: str, laid: FormBatch, judged: BatchJudgements, row: int, ahead: Floats) -> Compared:
@@ -261,6 +282,7 @@ def _in_words(key: str, laid: FormBatch, judged: BatchJudgements, row: int, ahea
         failed_topics=tuple(dict.fromkeys(yardstick.questions[yardstick.column[each]].topic for each in failed)),
         earliest=earliest_of_row(yardstick, judged, row),
         enough=not judged.too_few[row],
+        stale=int(_stale(laid, judged)[row].sum()),
     )
 
 

@@ -6,7 +6,7 @@ answers:   {A: 3}, {A: {done: 4, all: 12}}, {A: {rows: {lab: {done: 1, all: 2}, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 from scoring.answers import NONE_YET, Answer, Matrix, MatrixRow, Share, Value
 from scoring.basis import counted
 from scoring.judgement import Figures, Judged, Judgement, judge
+from scoring.proof.phases import Phases
 from scoring.questionnaire import Form, Question, Questionnaire
 from scoring.vocabulary import WaitingOn
 from scoring.waivers import Waiver
@@ -44,12 +45,19 @@ class Case:
     waivers: list[dict[str, Plain]] = field(default_factory=list)
     actions: dict[str, date] = field(default_factory=dict)
     agreed: list[str] = field(default_factory=list)
+    # The day it has confirmed that it started.
+    started: date | None = None
     # The customer's question -> what HPAS answers to it.
     hpas: dict[str, Plain] = field(default_factory=dict)
     readiness_coverage: float = 0.5
     verdict_coverage: float = 0.8
     behind_share: float = 0.15
     not_applicable_share: float = 0.1
+    # How old an answer may be, as a form keeps it; question -> the day its answer was last stood by.
+    freshness: dict[str, int] | None = None
+    confirmed: dict[str, date] = field(default_factory=dict)
+    # build_stop, test_start, training_start, as far as they are said.
+    phases: dict[str, date] = field(default_factory=dict)
 
 
 def form(case: Case) -> Form:
@@ -70,6 +78,7 @@ def form(case: Case) -> Form:
             "verdict_coverage": case.verdict_coverage,
             "behind_share": case.behind_share,
             "not_applicable_share": case.not_applicable_share,
+            "freshness": case.freshness,
         }
     )
 
@@ -149,7 +158,8 @@ def answers(case: Case) -> dict[str, Answer]:
     own, given = (
         {id_: answer(plain) for id_, plain in said.items() if plain is not None} for said in (case.answers, case.hpas)
     )
-    return counted(form(case).questionnaire, own, given)
+    held = counted(form(case).questionnaire, own, given)
+    return {id_: replace(said, confirmed_on=case.confirmed.get(id_)) for id_, said in held.items()}
 
 
 def waivers(case: Case) -> list[Waiver]:
@@ -166,6 +176,8 @@ def judged(case: Case, laid_out: Yardstick | None = None) -> Judgement:
         waivers=waivers(case),
         actions=case.actions,
         agreed=case.agreed,
+        phases=Phases(**case.phases),
+        started=case.started,
     )
 
 
@@ -200,6 +212,8 @@ def _judged(one: Judged) -> dict[str, Plain]:
         "reserve_days": one.reserve_days,
         "start_by": one.start_by,
         "live": one.live,
+        "stale": one.stale,
+        "moving": one.moving,
     }
 
 

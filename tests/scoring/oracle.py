@@ -14,6 +14,8 @@ LATE = ("behind", "unanswered", "at_risk")
 
 def judge(case: Plain) -> dict[str, Plain]:
     rows = {id_: row_of(case, id_) for id_ in case.questions}
+    if in_use(case):
+        rows = {id_: {**row, "reserve": None, "waived": False, "late": 0} for id_, row in rows.items()}
     verdict, reasons = _verdict(case, rows)
     factors = sorted({spec.get("factor", "F01") for spec in case.questions.values()})
     return {
@@ -32,6 +34,12 @@ def judge(case: Plain) -> dict[str, Plain]:
         "questions": {id_: _shown(case, row) for id_, row in rows.items()},
         "earliest_go_live": _earliest(case, rows),
     }
+
+
+def in_use(case: Plain) -> bool:
+    """Whether the go-live is past and it has confirmed a start: then stops, dates and plan rest."""
+    said = case.started is not None and case.go_live is not None
+    return bool(said and case.go_live <= case.as_of and case.started <= case.as_of)
 
 
 def promised(actions: list[Spec], as_of: date) -> dict[str, date]:
@@ -57,9 +65,9 @@ def _figures(case: Plain, rows: list[Spec]) -> dict[str, Plain]:
         weight = row["spec"].get("weight", 1)
         whole += weight
         should += weight * row["expected"]
-        if row["attainment"] is not None:
+        if row["attainment"] is not None or row["lapsed"]:
             known += weight
-            points += weight * row["attainment"]
+            points += weight * (row["attainment"] or 0.0)
     coverage = answered / len(rows)
     shown = coverage >= case.readiness_coverage - NEAR and known > 0
     return {
@@ -75,15 +83,15 @@ def _figures(case: Plain, rows: list[Spec]) -> dict[str, Plain]:
 
 
 def _ahead_days(case: Plain, rows: list[Spec]) -> float | None:
-    if case.go_live is None:
+    if case.go_live is None or in_use(case):
         return None
     left = days_to(case)
     # What proves nothing yet says nothing of how far one has come.
-    rows = [row for row in rows if row["answered"] and not too_early(case, row["spec"])]
-    if all(row["attainment"] >= 1 - NEAR for row in rows) or _planned_mean(rows, left) <= NEAR:
+    rows = [row for row in rows if row["said"] and not too_early(case, row["spec"])]
+    if all((row["attainment"] or 0.0) >= 1 - NEAR for row in rows) or _planned_mean(rows, left) <= NEAR:
         return None
     whole = sum(row["spec"].get("weight", 1) for row in rows)
-    attained = sum(row["spec"].get("weight", 1) * row["attainment"] for row in rows) / whole
+    attained = sum(row["spec"].get("weight", 1) * (row["attainment"] or 0.0) for row in rows) / whole
     day = 0
     while _planned_mean(rows, day) > attained + NEAR:
         day += 1
@@ -126,16 +134,25 @@ def moved_evenly(spec: Spec, days_left: float) -> float:
 
 
 def _verdict(case: Plain, rows: dict[str, Spec]) -> tuple[str | None, dict[str, list[str]]]:
+    verdict, reasons = _decided(case, rows)
+    moving = [row["id"] for row in rows.values() if row["moving"]]
+    told = {"moving_solution": moving} if moving and verdict not in (None, "undecided") else {}
+    return verdict, reasons | told
+
+
+def _decided(case: Plain, rows: dict[str, Spec]) -> tuple[str | None, dict[str, list[str]]]:
     if case.go_live is None:
         return None, {}
+    if in_use(case):
+        return "in_use", {"started": []}
     stops = [row for row in rows.values() if row["spec"].get("hard_stop")]
     failing = [row for row in stops if row["reserve"] is not None and row["reserve"] < 0 and not row["waived"]]
     applicable = [row for row in rows.values() if not row["excused"]]
     due = [row for row in applicable if row["step"] is not None]
     asked = [row for row in due if "from_programme" not in row["spec"]]
-    replied = [row for row in asked if row["answered"]]
+    replied = [row for row in asked if row["said"]]
     enough = bool(applicable) and len(replied) >= case.verdict_coverage * len(asked) - NEAR
-    if any(row["answered"] for row in failing) or (enough and failing):
+    if any(row["said"] for row in failing) or (enough and failing):
         return "not_ready", _failing_by_rule(failing)
     if not enough:
         return "undecided", {"too_few_answers": [row["id"] for row in asked if not row["answered"]]}
@@ -206,7 +223,7 @@ def _conditions(case: Plain, rows: dict[str, Spec], stops: list[Spec]) -> dict[s
 
 
 def _earliest(case: Plain, rows: dict[str, Spec]) -> dict[str, Plain] | None:
-    if case.go_live is None:
+    if case.go_live is None or in_use(case):
         return None
     best: date | None = None
     decides = None
@@ -233,4 +250,6 @@ def _shown(case: Plain, row: Spec) -> dict[str, Plain]:
         "reserve_days": row["reserve"],
         "start_by": row["start_by"],
         "live": live(case, row["spec"]),
+        "stale": row["stale"],
+        "moving": row["moving"],
     }

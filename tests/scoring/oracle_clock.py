@@ -23,10 +23,14 @@ def row_of(case: Plain, id_: str) -> dict[str, Plain]:
         excused = reply.get("not_applicable") is not None
         value = reply.get("value")
     found: dict[str, Plain] = {"id": id_, "spec": spec, "value": value, "excused": excused}
-    found["answered"] = not excused and (value == "none_yet" or _amount(spec, value) is not None)
+    found["said"] = not excused and (value == "none_yet" or _amount(spec, value) is not None)
+    found["stale"] = found["said"] and _too_old(case, id_)
+    found["lapsed"] = found["stale"] and _counts_as_none(case, spec)
+    found["answered"] = found["said"] and not found["lapsed"]
     found["step"] = _step(case, spec)
     found["expected"] = 0.0 if found["step"] is None else towards(spec, spec["expected"][found["step"]])
     found["attainment"], found["done"] = _attained(case, found)
+    found["moving"] = _held_down(case, found)
     found["plan"] = case.actions.get(id_)
     if found["plan"] is not None and found["plan"] < case.as_of:
         found["plan"] = None
@@ -36,6 +40,46 @@ def row_of(case: Plain, id_: str) -> dict[str, Plain]:
     found["reserve"] = _reserve(case, found)
     found["waived"] = _is_waived(case, found)
     return found
+
+
+def on_moving(case: Plain, id_: str) -> bool:
+    """Whether an answer about test or training was given, or what it is about begun, before nothing was built any more."""
+    spec, stop = case.questions[id_], case.phases.get("build_stop")
+    if spec.get("proves_on") is None or stop is None:
+        return False
+    begins = case.phases.get("test_start" if "testing" in spec.get("areas", []) else "training_start")
+    given = case.confirmed.get(id_)
+    if given is None:
+        given = case.as_of if begins is None else min(begins, case.as_of)
+    return bool(given < stop or (begins is not None and begins < stop))
+
+
+def _held_down(case: Plain, row: Spec) -> bool:
+    """Take back what counts less on a moving solution, and say whether that is anything."""
+    if not row["answered"] or row["value"] == "none_yet" or not on_moving(case, row["id"]):
+        return False
+    whole = row["done"]
+    marks = list(steps(row["spec"]).values())
+    row["done"] = min(whole, marks[-2] if len(marks) > 1 else 0.0)
+    row["attainment"] = row["done"] if case.go_live is None else min(row["done"], row["expected"])
+    return bool(row["done"] < whole - NEAR or row["attainment"] < row["done"] - NEAR)
+
+
+def _too_old(case: Plain, id_: str) -> bool:
+    """Whether nobody has stood by an answer for longer than it may be; after the go-live none gets older."""
+    allowed, last, given = case.questions[id_].get("fresh_days"), case.as_of, case.confirmed.get(id_)
+    if case.freshness is not None and allowed is None:
+        near = case.go_live is not None and days_to(case) <= case.freshness["near_from"]
+        allowed = case.freshness["near" if near else "usual"]
+    if case.go_live is not None:
+        last = min(last, case.go_live)
+    return given is not None and allowed is not None and (last - given).days > allowed
+
+
+def _counts_as_none(case: Plain, spec: Spec) -> bool:
+    if case.freshness is None or case.go_live is None or not spec.get("hard_stop"):
+        return False
+    return days_to(case) <= int(case.freshness["stops_from"])
 
 
 def work_left(case: Plain, id_: str) -> int:

@@ -11,6 +11,7 @@ from scoring.ahead import ahead_days
 from scoring.batch import BatchCircumstances, BatchJudgements, judge_many
 from scoring.encoding import encode_answers
 from scoring.judgement import Figures, Judgement, earliest_of_row, figures_of_row
+from scoring.proof.phases import Phases
 from scoring.reasons import failing_of_row
 from scoring.rules import NONE, STATUSES, VERDICTS
 from scoring.vocabulary import Verdict
@@ -35,7 +36,7 @@ def day_number(day: date | None) -> float:
 
 
 def circumstances(laid_out: Yardstick, held: Sequence[Case]) -> BatchCircumstances:
-    """Waivers, plans and HPAS's word in numbers, all three always there."""
+    """Waivers, plans, HPAS's word and the phases in numbers, all of them always there."""
     ids = [question.id for question in laid_out.questions]
     waived = [
         {
@@ -49,6 +50,8 @@ def circumstances(laid_out: Yardstick, held: Sequence[Case]) -> BatchCircumstanc
         waived=np.array([[id_ in found for id_ in ids] for found in waived], bool).reshape(len(held), len(ids)),
         planned=np.array([[day_number(case.actions.get(id_)) for id_ in ids] for case in held]).reshape(-1, len(ids)),
         agreed=np.array([[id_ in case.agreed for id_ in ids] for case in held], bool).reshape(len(held), len(ids)),
+        started=np.array([day_number(case.started) for case in held]),
+        phases=np.array([Phases(**case.phases).numbers for case in held]).reshape(-1, 3),
     )
 
 

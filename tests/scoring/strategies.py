@@ -35,6 +35,8 @@ def questions(draw: st.DrawFn, *, followed: bool = False) -> dict[str, Plain]:
         "lead_days": draw(st.sampled_from((0, 1, 10, 45, 200))),
         "not_before": draw(st.sampled_from((None, None, None, 30, 90))),
         "none_yet": draw(st.sampled_from((False, False, True))),
+        "fresh_days": draw(st.sampled_from((None, None, None, 10, 120))),
+        "proves_on": None if kind == "date" else draw(st.sampled_from((None, "stable_solution"))),
     }
     if kind == "number":
         spec["worst"] = draw(st.sampled_from((0, 2, 5.5)))
@@ -139,7 +141,10 @@ def cases(
     all_answered: bool = False,
     most: int = 5,
     followed: bool = False,
+    aging: bool = False,
+    started: bool = False,
 ) -> Case:
+    """started: some have said that they started."""
     asked = st.lists(questions(followed=followed), min_size=1, max_size=most)
     specs = {f"Q{n}": spec for n, spec in enumerate(draw(asked))}
     as_of = GO_LIVE - timedelta(days=draw(days_left(specs)))
@@ -158,7 +163,33 @@ def cases(
         behind_share=draw(st.sampled_from(SHARES)),
         not_applicable_share=draw(st.sampled_from(SHARES)),
         agreed=draw(st.lists(st.sampled_from(sorted(specs)), unique=True, max_size=2)) if exceptions else [],
+        freshness=draw(freshness()) if aging else None,
+        confirmed=draw(confirmed(specs, as_of)) if aging else {},
+        phases=draw(phases(as_of)) if aging else {},
+        started=draw(st.none() | st.integers(-40, 3).map(lambda n: as_of + timedelta(days=n))) if started else None,
     )
+
+
+def freshness() -> st.SearchStrategy[dict[str, int] | None]:
+    """How old an answer may be; of a form kept before it was asked, nothing."""
+    held = st.builds(
+        lambda near, stops: {"usual": 90, "near": near, "near_from": 60, "stops_from": stops},
+        st.sampled_from((14, 30)),
+        st.sampled_from((0, 30, 60)),
+    )
+    return st.none() | held
+
+
+def phases(as_of: date) -> st.SearchStrategy[dict[str, date]]:
+    """Some of the days of a wave, round the day of the judgement."""
+    near = st.sampled_from((-90, -30, -15, -14, 0, 1, 40)).map(lambda days: as_of + timedelta(days=days))
+    return st.dictionaries(st.sampled_from(("build_stop", "test_start", "training_start")), near)
+
+
+def confirmed(specs: dict[str, Plain], as_of: date) -> st.SearchStrategy[dict[str, date]]:
+    """Of some of the questions the day that someone last stood by the answer."""
+    days = st.sampled_from((-1, 0, 14, 15, 30, 31, 90, 91, 400)).map(lambda days: as_of - timedelta(days=days))
+    return st.dictionaries(st.sampled_from(sorted(specs)), days)
 
 
 def days_left(specs: dict[str, Plain]) -> st.SearchStrategy[int]:

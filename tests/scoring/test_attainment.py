@@ -113,6 +113,12 @@ def test_a_mark_is_reached_within_the_tolerance(says: str, value: float, mark: f
     assert bool(formulas.reaches(np.array(value), mark)) is reached, says
 
 
+@pytest.mark.parametrize("columns", [0, 1, 80, 255, 256, 600])
+def test_what_holds_is_counted_whole_however_many_there_are(columns: int) -> None:
+    rows = np.array([[True] * columns, [False] * columns, [column % 2 == 0 for column in range(columns)]])
+    assert formulas.count(rows.astype(bool).reshape(3, columns)).tolist() == [columns, 0, (columns + 1) // 2]
+
+
 @pytest.mark.parametrize(
     ("spec", "reply", "number"),
     [

@@ -48,6 +48,7 @@ def beside(n: int) -> dict[str, Any]:
         "waivers": [waiver] if n % 2 else [],
         "actions": {"AD"[n % 2]: GO_LIVE - timedelta(days=n % 150)},
         "agreed": ["B"] if n % 4 else [],
+        "started": GO_LIVE + timedelta(days=n % 4 - 1) if n % 3 == 0 else None,
     }
 
 

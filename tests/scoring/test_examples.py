@@ -19,15 +19,16 @@ from scoring.waivers import WaiverCase, WaiverState, standing
 from scoring.what_if import chain
 from tests.scoring import builders, oracle
 from tests.scoring.builders import Case
+from tests.scoring.test_decisions import worse
 
 PAGE = Path(__file__).parents[2] / "docs" / "scoring.md"
 EXAMPLES = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```", PAGE.read_text("utf-8"), re.M | re.S)]
 OF_A_PLAN = {"plan", "answered"}
 # What is worked out from a judgement, which the naive one does not.
-DERIVED = {"gaps", "gap_ids", "first", "waived", "standings", "ways", "chain", "catch_up_by", "next_stops", "plan", "to_answer_again", "without_action", "next_without_action"}  # fmt: skip
+DERIVED = {"gaps", "gap_ids", "first", "waived", "standings", "ways", "chain", "catch_up_by", "next_stops", "plan", "to_answer_again", "without_action", "next_without_action", "worse_since"}  # fmt: skip
 # Parts of a result that are claimed whole.
 EXACT = ("reasons", "obstacles", "promised")
-INPUT = {"questions", "answers", "go_live", "waivers", "actions", "agreed", "hpas", "readiness_coverage", "verdict_coverage", "behind_share", "not_applicable_share"}  # fmt: skip
+INPUT = {"questions", "answers", "go_live", "waivers", "actions", "agreed", "started", "hpas", "readiness_coverage", "verdict_coverage", "behind_share", "not_applicable_share", "freshness", "confirmed", "phases"}  # fmt: skip
 
 
 def days(example: dict[str, Any]) -> dict[date, dict[str, Any]]:
@@ -108,8 +109,16 @@ def everything(example: dict[str, Any], as_of: date) -> dict[str, Any]:
         "catch_up_by": judgement.catch_up_by,
         "next_stops": _next_stops(judgement),
         "promised": dict(case.actions),
+        "worse_since": _worse_since(example, case),
         **_plan(plan),
     }
+
+
+def _worse_since(example: dict[str, Any], case: Case) -> list[str]:
+    """The hard stops that are answered worse than when an example's `decided` was."""
+    if (decided := example.get("decided")) is None:
+        return []
+    return worse(replace(case, answers=decided["answers"], as_of=decided["day"]), case)
 
 
 def _next_stops(judgement: Judgement) -> dict[str, Any] | None:
@@ -196,7 +205,7 @@ def test_the_naive_judgement_agrees_with_the_example(example: dict[str, Any]) ->
 
 
 def test_no_example_has_a_word_nobody_reads() -> None:
-    known = INPUT | OF_A_PLAN | {"example", "as_of", "expect", "at"}
+    known = INPUT | OF_A_PLAN | {"decided", "example", "as_of", "expect", "at"}
     assert [sorted(set(example) - known) for example in EXAMPLES if set(example) - known] == []
 
 

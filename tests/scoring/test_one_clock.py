@@ -25,7 +25,7 @@ from tests.scoring.rows import circumstances, day_number, together
 from tests.scoring.strategies import GO_LIVE, cases, questions, steady, values
 
 RANK = {v: n for n, v in enumerate(Verdict)}
-ANY = cases(dated=True) | real_cases()
+ANY = cases(dated=True, aging=True) | real_cases()
 DAYS = range(-30, 801)
 
 

@@ -9,13 +9,13 @@ from tests.scoring.strategies import cases, steady
 
 
 @settings(steady, max_examples=400)
-@given(cases())
+@given(cases(aging=True, started=True))
 def test_every_figure_status_verdict_reason_and_date_is_that_of_the_naive_judgement(case: Case) -> None:
     same(plain(judged(case)), oracle.judge(case))
 
 
 @settings(steady, max_examples=100)
-@given(cases(dated=False))
+@given(cases(dated=False, aging=True))
 def test_without_a_date_too(case: Case) -> None:
     same(plain(judged(case)), oracle.judge(case))
 

@@ -75,3 +75,39 @@ def test_the_same_form_has_the_same_fingerprint() -> None:
 )
 def test_whatever_changes_the_judgement_changes_the_fingerprint(changed: Case) -> None:
     assert form(changed).fingerprint != form(CASE).fingerprint
+
+
+PART = {"source": "own", "nb": "Slik gjør vi det."}
+ONE = {"source": "report", "ref": "8.1.6", "nb": "Rapporten sier det."}
+
+
+@pytest.mark.parametrize(
+    ("basis", "grounds"),
+    [
+        (None, []),
+        (ONE, [("", "report")]),
+        ({"what": ONE, "when": PART}, [("what", "report"), ("when", "own")]),
+        ({"what": ONE, "when": PART, "amount": PART}, [("what", "report"), ("when", "own"), ("amount", "own")]),
+    ],
+)
+def test_a_basis_is_one_or_three_and_is_kept_as_it_was_said(
+    basis: dict[str, Any] | None, grounds: list[tuple[str, str]]
+) -> None:
+    kept = form(replace(CASE, questions={"A": LEVEL | {"basis": basis}}))
+    read = type(kept).model_validate_json(kept.model_dump_json())
+
+    assert [(part, why.source) for part, why in read.questionnaire.questions[0].grounds.items()] == grounds
+    assert (read, read.fingerprint) == (kept, kept.fingerprint)
+
+
+def test_what_came_later_is_kept_where_it_is_said_and_leaves_an_older_form_as_it_was() -> None:
+    later = {"core": True, "replaces": "B-1", "all_from": "units"}
+    share = {"kind": "share", "expected": {60: 1.0}}
+    plain, said = (form(replace(CASE, questions={"A": each})) for each in (share, share | later))
+    read = type(said).model_validate_json(said.model_dump_json())
+    asked = read.questionnaire.questions[0]
+
+    assert (asked.core, asked.replaces, getattr(asked, "all_from", None), asked.inputs) == (True, ("B-1",), "units", 1)
+    assert read.fingerprint == said.fingerprint != plain.fingerprint
+    assert not later.keys() & plain.model_dump(mode="json")["questionnaire"]["questions"][0].keys()
+    assert not later.keys() & plain.model_dump()["questionnaire"]["questions"][0].keys()

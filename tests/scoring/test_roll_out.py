@@ -10,6 +10,7 @@ from reports.portfolio.roll_out_chart import closed_between, roll_out_chart, rol
 from scoring.frozen import ClosedPeriod, Grounds, Limit, RollOutRules, Text
 from scoring.portfolio.portfolio import PortfolioEntry, portfolio_of
 from scoring.portfolio.roll_out import DayMark, RollOutWave, by_month, roll_out
+from scoring.portfolio.unsettled import unsettled
 from scoring.vocabulary import Source, Verdict
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answer, form
@@ -49,6 +50,26 @@ def test_a_wave_tells_how_many_stand_how_and_how_many_stops_fail(said: int, verd
     day = AS_OF + timedelta(days=20)
     (wave,) = planned(day, day, said=said)
     assert (wave.verdicts, wave.weakest, wave.failing) == ({verdict: 2}, verdict, failing)
+
+
+@pytest.mark.parametrize(
+    ("held", "limit", "marks"),
+    [
+        ((300, 300), 600, ()),
+        ((300, 301), 600, (DayMark.TOO_MANY_BEDS,)),
+        ((None, 601), 600, (DayMark.TOO_MANY_BEDS,)),
+        ((None, None), 600, ()),
+        ((5_000, 5_000), None, ()),
+    ],
+)
+def test_a_wave_with_more_beds_than_hpas_can_follow_is_marked(
+    held: tuple[int | None, ...], limit: int | None, marks: tuple[DayMark, ...]
+) -> None:
+    most = Limit(value=limit, title=Text(nb="Senger"), basis=WHY) if limit else None
+    entries = [PortfolioEntry(str(n), FORM, {"Q": answer(4)}, date(2027, 3, 1)) for n in range(len(held))]
+    judged = portfolio_of(entries, as_of=AS_OF)
+    (wave,) = roll_out(judged, rules().model_copy(update={"beds_at_once": most}), held)
+    assert (wave.marks, wave.beds) == (marks, sum(each or 0 for each in held))
 
 
 # Days after the one before, and what is said of each of the two.
@@ -98,3 +119,22 @@ def test_the_picture_has_every_verdict_as_a_bar_and_the_closed_times_behind_it()
         ("christmas", date(2027, 12, 10), date(2028, 1, 5)),
     ]
     assert "2 oppstarter fra 10. februar 2027" in roll_out_described(waves).replace("\u00a0", " ")
+
+
+def test_what_the_wave_before_lacks_is_told_by_topic_stops_first() -> None:
+    questions = {
+        "Q-A": {"kind": "level", "factor": "F01", "expected": {60: 4}},
+        "Q-B": {"kind": "level", "factor": "F02", "hard_stop": "go_live", "expected": {60: 4}},
+        "Q-C": {"kind": "level", "factor": "F01", "hard_stop": "go_live", "expected": {60: 4}},
+    }
+    laid = yardstick(form(Case(questions, {}, AS_OF, AS_OF)))
+    said = [{"Q-A": 4, "Q-B": 4, "Q-C": 4}, {"Q-A": 0, "Q-B": 0, "Q-C": 4}, {"Q-B": 0, "Q-C": 0}]
+    entries = [
+        PortfolioEntry(str(n), laid, {id_: answer(level) for id_, level in held.items()}, AS_OF - timedelta(days=10))
+        for n, held in enumerate(said)
+    ]
+    judged = portfolio_of(entries, as_of=AS_OF)
+    told = [(each.topic, each.stops, each.others, each.places) for each in unsettled(judged, [0, 1, 2])]
+    assert told == [("topic-F02", 2, 0, (1, 2)), ("topic-F01", 1, 2, (1, 2))]
+    assert [each.places for each in unsettled(judged, [2, 0])] == [(2,), (2,)]
+    assert unsettled(judged, [0]) == []

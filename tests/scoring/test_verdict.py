@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scoring.vocabulary import Verdict
+from scoring.vocabulary import Status, Verdict
 from scoring.waivers import Waiver
 from tests.scoring.builders import Case, answer, judged, one, plain, value
 
@@ -20,7 +20,7 @@ STOP = {"hard_stop": "go_live"}
 CARRIED = DUE | {"from_programme": "PR-A", "responsible": "hpas"}
 FAILS = DUE | STOP | {"lead_days": 90}
 OUT = {"not_applicable": "har ikke"}
-NR, UD, BE, CO, OT, RE = Verdict
+NR, UD, BE, CO, OT, RE, IU = Verdict
 ON_ITS_WAY: dict[str, list[str]] = {"all_expected_met": []}
 
 
@@ -313,3 +313,34 @@ def test_without_a_go_live_there_is_no_verdict_and_no_earliest_day() -> None:
     found = judged(replace(case([(DUE | STOP, False)]), go_live=None))
     assert (found.days_left, found.verdict, found.reasons, found.earliest) == (None, None, (), None)
     assert (found.overall.readiness, found.overall.expected) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("says", "go_live", "started", "verdict"),
+    [
+        ("nobody has said that it started", -9, None, NR),
+        ("it has started", -9, -9, IU),
+        ("it started earlier than planned", -9, -11, IU),
+        ("it starts today", 0, 0, IU),
+        ("it is said of a day that is not come", -9, 1, NR),
+        ("the go-live was moved ahead again", 9, -9, NR),
+        ("there is no go-live any more", None, -9, None),
+    ],
+)
+def test_in_use_is_who_has_started_and_has_no_date_ahead(
+    says: str, go_live: int | None, started: int | None, verdict: Verdict | None
+) -> None:
+    day = None if go_live is None else TODAY + timedelta(days=go_live)
+    began = None if started is None else TODAY + timedelta(days=started)
+    found = judged(replace(case([(FAILS, False), (DUE, True)]), go_live=day, started=began))
+    assert found.verdict is verdict, says
+    assert found.asks_if_started is (verdict is NR and day is not None and day < TODAY), says
+
+
+def test_after_the_start_stops_dates_and_days_rest_and_what_remains_is_still_told() -> None:
+    questions: list[tuple[dict[str, Any], Any]] = [(FAILS, False), (DUE, False)]
+    began = case(questions + [(DUE, True)] * 3)
+    found = judged(replace(began, go_live=TODAY - timedelta(days=9), started=TODAY - timedelta(days=9)))
+    assert (found.failing, found.earliest, found.next_stops, found.catch_up_by) == ((), None, None, None)
+    assert {figures.ahead_days for figures in (found.overall, *found.factors.values())} == {None}
+    assert [found.questions[id_].status for id_ in "AB"] == [Status.BEHIND, Status.BEHIND]
