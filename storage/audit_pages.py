@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, literal, or_, select
 
+from storage.decision.tables import decision
 from storage.people.tables import member
 from storage.plan.tables import waiver
 from storage.records import AuditRow
@@ -58,14 +59,23 @@ def customers_of(connection: Connection, objects: Iterable[str]) -> dict[str, st
 _OWNERS: Mapping[str, Select[Any]] = {
     "response": select(response.c.id, response.c.customer_id),
     "snapshot": select(snapshot.c.id, snapshot.c.customer_id),
+    "decision": select(decision.c.id, decision.c.customer_id),
     "member": select(member.c.id, member.c.customer_id),
     "waiver": select(waiver.c.id, response.c.customer_id).join(response, response.c.id == waiver.c.response_id),
 }
 _KEYS: Mapping[str, ColumnElement[str]] = {
     "response": response.c.id,
     "snapshot": snapshot.c.id,
+    "decision": decision.c.id,
     "member": member.c.id,
     "waiver": waiver.c.id,
+}
+
+# Tables that say themselves whose a row is; of the others the response does.
+_OWN_OWNER: Mapping[str, ColumnElement[str | None]] = {
+    "member": member.c.customer_id,
+    "snapshot": snapshot.c.customer_id,
+    "decision": decision.c.customer_id,
 }
 
 
@@ -86,9 +96,11 @@ def _conditions(asked: LogQuestion) -> list[ColumnElement[bool]]:
 def _of_customer(customer_id: str) -> ColumnElement[bool]:
     """Whether a line is about the customer, or about anything of its own."""
     own = [f"customer:{customer_id}", f"members:{customer_id}"]
-    parts = [audit_event.c.object.in_(own)]
+    parts: list[ColumnElement[bool]] = [audit_event.c.object.in_(own)]
     for kind, query in _OWNERS.items():
-        owner = member.c.customer_id if kind == "member" else snapshot.c.customer_id if kind == "snapshot" else response.c.customer_id  # fmt: skip
+        owner = _OWN_OWNER.get(kind, response.c.customer_id)
         named = literal(f"{kind}:", String).concat(_KEYS[kind])
         parts.append(audit_event.c.object.in_(query.with_only_columns(named).where(owner == customer_id)))
+    # One line tells of all who were moved together, and names them.
+    parts.append(audit_event.c.object.startswith("wave:") & audit_event.c.detail.contains(customer_id, autoescape=True))
     return or_(*parts)

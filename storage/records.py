@@ -26,7 +26,10 @@ LISTED = and_(customer.c.archived_at.is_(None), IS_CUSTOMER)
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """org_number: nine digits. reviewer: the id of a member of HPAS. archived_at: hidden since then, and kept."""
+    """org_number: nine digits. reviewer: its own, the id of a member of HPAS. archived_at: hidden since then, and kept.
+
+    beds: how large it is, where HPAS has said so. started_on: the day it truly started, when that is confirmed.
+    """
 
     id: str
     name: str
@@ -39,6 +42,8 @@ class CustomerRow:
     group_name: str | None = None
     reviewer: str | None = None
     archived_at: datetime | None = None
+    beds: int | None = None
+    started_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

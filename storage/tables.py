@@ -25,7 +25,11 @@ from sqlalchemy import (
 
 
 class RevisionKind(StrEnum):
-    """How a revision came about; `superseded` never became the current answer, `form`: a newer form took it off."""
+    """How a revision came about; `superseded` never became the current answer.
+
+    form: a newer form changed it. profile: the whole of a share came from the customer's profile. confirm: someone stood by what was said;
+    it says the same as the one before it.
+    """
 
     EDIT = "edit"
     IMPORT = "import"
@@ -33,6 +37,8 @@ class RevisionKind(StrEnum):
     CONFLICT = "conflict"
     SUPERSEDED = "superseded"
     FORM = "form"
+    PROFILE = "profile"
+    CONFIRM = "confirm"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -98,6 +104,9 @@ customer = Table(
     # A member of HPAS, by id.
     Column("reviewer", IDENTIFIER),
     Column("archived_at", UtcDateTime),
+    # The day it truly started, when that is said (`storage.outcomes`).
+    Column("started_on", Date),
+    Column("beds", Integer),
     info=STANDING,
 )
 

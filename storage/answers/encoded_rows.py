@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from scoring.vocabulary import AnswerField, CustomerType
 from storage.records import FEW, LISTED, put
-from storage.review.tables import response_sheet, review_line, snapshot
+from storage.review.tables import response_sheet, review_line, snapshot, snapshot_event
 from storage.tables import answer, customer, response
 
 JUDGED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.WAITING_ON, AnswerField.DISAGREES)
@@ -25,10 +25,12 @@ class EncodedResponse(NamedTuple):
     customer_type: str
     go_live: date | None
     invented: bool
+    beds: int | None
     response_id: str
     fingerprint: str
     revisions: int
     head: str
+    started_on: date | None
     numbers: bytes | None
 
 
@@ -56,10 +58,12 @@ def encoded_responses(
             customer.c.customer_type,
             customer.c.go_live,
             customer.c.invented,
+            customer.c.beds,
             response.c.id,
             response.c.fingerprint,
             response.c.revisions,
             response.c.head,
+            customer.c.started_on,
         )
         .join(response, response.c.customer_id == customer.c.id)
         .where(LISTED)
@@ -71,7 +75,7 @@ def encoded_responses(
     for row in connection.execute(query).all():
         newest.setdefault(row[0], row)
     numbers = _numbers(connection) if with_numbers else {}
-    return [EncodedResponse._make((*row, numbers.get((row[5], row[6], row[8])))) for row in newest.values()]
+    return [EncodedResponse._make((*row, numbers.get((row[6], row[7], row[9])))) for row in newest.values()]
 
 
 def _numbers(connection: Connection) -> dict[tuple[str, str, str], bytes]:
@@ -102,15 +106,16 @@ def without_encoding(connection: Connection) -> list[str]:
     return [row[0] for row in connection.execute(query).all()]
 
 
-def said_by(connection: Connection, response_ids: Collection[str]) -> list[tuple[str, str, str, str]]:
-    """(response, question, field, content) of what these responses say, without comments and evidence."""
-    query = select(answer.c.response_id, answer.c.question_id, answer.c.field, answer.c.content).where(
-        answer.c.content.is_not(None), answer.c.field.in_([field.value for field in JUDGED])
+def said_by(connection: Connection, response_ids: Collection[str]) -> list[tuple[str, str, str, str, datetime]]:
+    """(response, question, field, content, when) of what these responses say, without comments and evidence."""
+    said = answer.c
+    query = select(said.response_id, said.question_id, said.field, said.content, said.updated_at).where(
+        said.content.is_not(None), said.field.in_([field.value for field in JUDGED])
     )
     if len(response_ids) <= FEW:
         query = query.where(answer.c.response_id.in_(list(response_ids)))
     wanted = set(response_ids)
-    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query) if row[0] in wanted]
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query) if row[0] in wanted]
 
 
 def last_said(connection: Connection) -> dict[str, datetime]:
@@ -155,6 +160,36 @@ def all_snapshots(
     if customer_id is not None:
         query = query.where(snapshot.c.customer_id == customer_id)
     return _of_listed(connection, query, customer_type)
+
+
+def arrived_near(
+    connection: Connection, cut: int, *, farthest: int, customer_type: CustomerType, invented: bool
+) -> list[str]:
+    """The first snapshot of each customer of a type that came from so near a cut, in the order they came here.
+
+    Nothing takes one away or puts one before another: archived customers too, and one that is taken in comes last.
+    """
+    arrived = func.min(snapshot_event.c.id).label("arrived")
+    query = (
+        select(snapshot.c.customer_id, snapshot.c.id, arrived)
+        .join(snapshot_event, snapshot_event.c.snapshot_id == snapshot.c.id)
+        .join(customer, customer.c.id == snapshot.c.customer_id)
+        .where(snapshot.c.days_left.between(cut - farthest, cut + farthest))
+        .where(customer.c.customer_type == customer_type.value, customer.c.invented.is_(invented))
+        .group_by(snapshot.c.customer_id, snapshot.c.id)
+        .order_by(arrived)
+    )
+    first: dict[str, str] = {}
+    for customer_id, snapshot_id, _ in connection.execute(query).all():
+        first.setdefault(customer_id, snapshot_id)
+    return list(first.values())
+
+
+def snapshots_of(connection: Connection, ids: Collection[str]) -> list[EncodedSnapshot]:
+    """These snapshots, in the order given."""
+    rows = connection.execute(select(*_taken()).where(snapshot.c.id.in_(list(ids)))).all()
+    found = {row[0]: EncodedSnapshot(*row) for row in rows}
+    return [found[id_] for id_ in ids]
 
 
 def _taken() -> list[Any]:

@@ -108,6 +108,29 @@ def write(connection: Connection, response_id: str, edit: Edit) -> Written:
     return Written(Outcome.SAVED, version, now if unseen else None)
 
 
+def confirm(connection: Connection, response_id: str, edit: Edit) -> Written | None:
+    """Say once more what stands: a revision of its own, with who and when; `None` when something else stands there now."""
+    head = chain.hold(connection, response_id)
+    now = current(connection, response_id, edit)
+    if now is None or now.content is None or now.content != edit.content or now.version != edit.base_version:
+        return None
+    _put(connection, response_id, edit, now.version + 1)
+    _append(connection, head, edit, version=now.version + 1, kind=RevisionKind.CONFIRM)
+    return Written(Outcome.SAVED, now.version + 1)
+
+
+def given_at(connection: Connection, response_id: str, fields: Collection[AnswerField]) -> dict[str, datetime]:
+    """Question -> when one of these fields was last said something else in; that someone stood by it is not counted."""
+    said = answer_revision.c
+    query = (
+        select(said.question_id, func.max(said.at))
+        .where(said.response_id == response_id, said.version.is_not(None), said.kind != RevisionKind.CONFIRM)
+        .where(said.field.in_([field.value for field in fields]))
+        .group_by(said.question_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def written_before(connection: Connection, response_id: str, edits: Collection[Edit]) -> list[Written] | None:
     """What came of these edits when they are in the history already; None when none of them is.
 

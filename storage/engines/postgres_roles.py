@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from storage import facts
 from storage.answers.tables import visit
 from storage.engines.transactions import Database
+from storage.files.tables import api_use
 from storage.letters.tables import calendar_feed, letter, letter_choice
 from storage.people.tables import ended_login, open_login
 from storage.review.tables import response_sheet
@@ -13,7 +14,7 @@ from storage.tables import Kept, answer, chain_head, metadata
 # `storage.chain_check`, which every command reads, has read the modules that hold them.
 _TABLES = metadata.sorted_tables
 _GOES = {response_sheet, ended_login, open_login, letter, letter_choice, calendar_feed}
-_CHANGES = {answer, chain_head, visit, *_GOES}
+_CHANGES = {answer, chain_head, visit, api_use, *_GOES}
 
 
 def grant_to(database: Database, role: str) -> None:

@@ -59,9 +59,11 @@ def claim(
     return taken
 
 
-def put_off(connection: Connection, key: LetterKey, letter_id: str, at: datetime) -> None:
-    """Leave a letter that nobody has tried to send to the next run, as one that was not taken."""
-    insert_once(connection, letter, {**_of(key), "letter_id": letter_id, "state": LetterState.FAILED.value, "at": at})
+def put_off(connection: Connection, key: LetterKey, letter_id: str, at: datetime) -> bool:
+    """Leave a letter that nobody has tried to send to the next run, as one that was not taken; whether it was not there."""
+    return insert_once(
+        connection, letter, {**_of(key), "letter_id": letter_id, "state": LetterState.FAILED.value, "at": at}
+    )
 
 
 def hand_over(connection: Connection, letter_id: str, *, held: datetime, at: datetime) -> int:

@@ -3,9 +3,14 @@
 from alembic import context
 
 from storage.answers import tables as answer_tables
+from storage.decision import tables as decision_tables
+from storage.files import tables as file_tables
 from storage.letters import tables as letter_tables
+from storage.outcomes import tables as outcome_tables
 from storage.people import tables as people_tables
 from storage.plan import tables as plan_tables
+from storage.portfolio import tables as portfolio_tables
+from storage.profile import tables as profile_tables
 from storage.programme import tables as programme_tables
 from storage.review import tables as submission_tables
 from storage.tables import metadata
@@ -16,12 +21,17 @@ assert all(
     found.metadata is metadata
     for found in (
         answer_tables.assignment,
+        decision_tables.decision,
+        file_tables.api_token,
         letter_tables.letter,
         people_tables.member,
         plan_tables.action,
+        profile_tables.profile_entry,
+        portfolio_tables.shared_role,
         programme_tables.programme_reach,
         submission_tables.snapshot,
         xray_tables.finding_answer,
+        outcome_tables.start_said,
     )
 )
 

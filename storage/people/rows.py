@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from secrets import token_hex
 
-from sqlalchemy import Connection, Row, Select, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select, update
 
 from storage import facts
-from storage.people.tables import dossier_source, go_live_move, member, own_machine
-from storage.records import LISTED, put
+from storage.people.tables import dossier_source, go_live_move, group_reviewer, member, own_machine
+from storage.records import IS_CUSTOMER, LISTED, put
 from storage.tables import customer
 
 
@@ -33,10 +33,22 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """The go-live of a customer, from one day to another; None is no date."""
+    """The go-live of a customer, from one day to another; None is no date. reason: why, where it was said."""
 
     moved_from: date | None
     moved_to: date | None
+    actor: str
+    at: datetime
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReviewerRow:
+    """Who reviews the customers of a region or a group from then on, `None` nobody. kind: the field of a customer."""
+
+    kind: str
+    name: str
+    reviewer: str | None
     actor: str
     at: datetime
 
@@ -103,7 +115,46 @@ def add_move(connection: Connection, customer_id: str, row: MoveRow) -> None:
 def moves(connection: Connection, customer_id: str) -> list[MoveRow]:
     """How the go-live has moved, the oldest first."""
     query = select(go_live_move).where(go_live_move.c.customer_id == customer_id).order_by(go_live_move.c.id)
-    return [MoveRow(row.moved_from, row.moved_to, row.actor, row.at) for row in connection.execute(query)]
+    return [_move(row) for row in connection.execute(query)]
+
+
+def plans_of_started(connection: Connection, *, invented: bool) -> list[tuple[datetime, date | None, date]]:
+    """When the go-live of each customer that has started was first set, for which day, and the day it started.
+
+    Who was added with a go-live has no row of that: it was set then, to what its first move left. Archived ones too.
+    """
+    first = select(func.min(go_live_move.c.id)).group_by(go_live_move.c.customer_id)
+    had = go_live_move.c.moved_from
+    query = select(
+        case((or_(go_live_move.c.id.is_(None), had.is_not(None)), customer.c.created_at), else_=go_live_move.c.at),
+        case((go_live_move.c.id.is_(None), customer.c.go_live), else_=func.coalesce(had, go_live_move.c.moved_to)),
+        customer.c.started_on,
+    )
+    query = query.join(
+        go_live_move, and_(go_live_move.c.customer_id == customer.c.id, go_live_move.c.id.in_(first)), isouter=True
+    ).where(customer.c.started_on.is_not(None), customer.c.invented.is_(invented), IS_CUSTOMER)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def add_group_reviewer(connection: Connection, row: GroupReviewerRow) -> None:
+    facts.add(connection, group_reviewer, {name: getattr(row, name) for name in GroupReviewerRow.__slots__})
+
+
+def group_reviewers(connection: Connection) -> dict[tuple[str, str], str]:
+    """(kind, name) -> the member of HPAS who reviews there, as it was said last; nothing where nobody does."""
+    rows = connection.execute(select(group_reviewer).order_by(group_reviewer.c.id))
+    newest = {(row.kind, row.name): row.reviewer for row in rows}
+    return {key: reviewer for key, reviewer in newest.items() if reviewer}
+
+
+def moves_of_all(connection: Connection) -> list[tuple[str, MoveRow]]:
+    """The same of everyone, each with its customer: one customer after the other."""
+    query = select(go_live_move).order_by(go_live_move.c.customer_id, go_live_move.c.id)
+    return [(row.customer_id, _move(row)) for row in connection.execute(query)]
+
+
+def _move(row: Row[tuple[object, ...]]) -> MoveRow:
+    return MoveRow(*(getattr(row, name) for name in MoveRow.__slots__))
 
 
 def set_own_machine(connection: Connection, customer_id: str, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Tables of people: who belongs to which customer in which role, who is only named, logins, go-live moves, and whose machine it is."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.tables import FACT, HASH, IDENTIFIER, PASSING, STANDING, UNCHAINED, UtcDateTime, metadata
 
@@ -33,6 +33,21 @@ go_live_move = Table(
     Column("customer_id", IDENTIFIER, ForeignKey("customer.id"), nullable=False),
     Column("moved_from", Date),
     Column("moved_to", Date),
+    Column("actor", String(200), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("reason", Text),
+    sqlite_autoincrement=True,
+    info=FACT,
+)
+
+# Who reviews the customers of a region or a group that have no reviewer of their own; the newest row of each counts.
+group_reviewer = Table(
+    "group_reviewer",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(16), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("reviewer", IDENTIFIER),
     Column("actor", String(200), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, or_, select, update
 
 from storage import facts
 from storage.answers.rows import Outcome
 from storage.people.named import marked, named, names_of
 from storage.plan.tables import action, action_revision, waiver, waiver_event
-from storage.tables import RevisionKind
+from storage.tables import RevisionKind, response
 
 Plain = str | None
 
@@ -37,6 +37,16 @@ class ActionRow:
     created_at: datetime
     updated_by: str
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedDay:
+    """That an action at a customer is due on a day, and whose it is: a member's, or someone's who is only named."""
+
+    customer_id: str
+    owner_member: str | None
+    owner_name: str | None
+    due: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,11 @@ def action_by_id(connection: Connection, action_id: str) -> ActionRow | None:
     return next(iter(_actions(connection, select(action).where(action.c.id == action_id))), None)
 
 
+def all_actions(connection: Connection) -> list[ActionRow]:
+    """Of every response, in the order they were made."""
+    return _actions(connection, select(action))
+
+
 def actions_of(connection: Connection, response_id: str) -> list[ActionRow]:
     """In the order they were made."""
     return _actions(connection, select(action).where(action.c.response_id == response_id))
@@ -172,6 +187,17 @@ def coming_days(connection: Connection, as_of: date) -> list[tuple[str, str, dat
     query = select(action.c.response_id, action.c.question_id, action.c.due)
     query = query.where(open_now, about, action.c.due >= as_of)
     return [(row[0], row[1], row[2]) for row in connection.execute(query).all()]
+
+
+def owned_days(connection: Connection, *, since: date) -> list[OwnedDay]:
+    """Every open action that someone owns and that is due from a day on, of all customers."""
+    columns = (response.c.customer_id, action.c.owner_member, action.c.owner_name, action.c.due)
+    owned = or_(action.c.owner_member.is_not(None), action.c.owner_name.is_not(None))
+    query = select(*columns).join(response, response.c.id == action.c.response_id)
+    query = query.where(action.c.status.in_(("planned", "started")), owned, action.c.due >= since)
+    found = connection.execute(query).all()
+    names = names_of(connection, {row.owner_name for row in found})
+    return [OwnedDay(row.customer_id, row.owner_member, named(names, row.owner_name), row.due) for row in found]
 
 
 def waivers_of(connection: Connection, response_id: str | None = None) -> list[WaiverRow]:

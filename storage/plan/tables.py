@@ -77,3 +77,21 @@ waiver_event = Table(
     sqlite_autoincrement=True,
     info=FACT,
 )
+
+# Of one customer, or of all who start on a day; the newest holds.
+phase_dates = Table(
+    "phase_dates",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("customer_id", IDENTIFIER, ForeignKey("customer.id")),
+    Column("go_live", Date),
+    Column("build_stop", Date),
+    Column("test_start", Date),
+    Column("test_end", Date),
+    Column("training_start", Date),
+    Column("reason", Text),
+    Column("actor", String(200), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+    info=FACT,
+)

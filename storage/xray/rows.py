@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from scoring.vocabulary import AnswerField
 from storage import facts
-from storage.tables import answer_revision
+from storage.tables import RevisionKind, answer_revision
 from storage.xray.tables import finding_answer
 
 
@@ -41,7 +41,7 @@ def values_over_time(
     query = (
         select(said.question_id, said.content, said.at)
         .where(said.response_id == response_id, said.field == AnswerField.VALUE, said.version.is_not(None))
-        .where(said.question_id.in_(list(questions)))
+        .where(said.question_id.in_(list(questions)), said.kind != RevisionKind.CONFIRM)
         .order_by(said.id)
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]

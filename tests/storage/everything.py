@@ -10,11 +10,25 @@ from scoring.vocabulary import Programme, ReachKind
 from storage import records
 from storage.answers import rows as answer_rows
 from storage.answers.assignment_rows import AssignmentRow, give
+from storage.decision import mark_rows
+from storage.decision import rows as decision_rows
+from storage.decision.mark_rows import MarkRow
+from storage.decision.rows import ConditionRow, DecisionRow, SignatureRow
 from storage.engines.database import Database
+from storage.files import rows as token_rows
+from storage.files.rows import TokenRow
+from storage.outcomes import rows as outcome_rows
+from storage.outcomes.rows import OutcomeRow, StartRow
 from storage.people import rows as people_rows
-from storage.people.rows import MemberRow, MoveRow
+from storage.people.rows import GroupReviewerRow, MemberRow, MoveRow
+from storage.plan import phase_rows
 from storage.plan import rows as plan_rows
+from storage.plan.phase_rows import PhaseRow
 from storage.plan.rows import ActionEdit, ActionRow, WaiverEventRow, WaiverRow
+from storage.portfolio import rows as portfolio_rows
+from storage.portfolio.rows import SharedRoleRow
+from storage.profile import rows as profile_rows
+from storage.profile.rows import EntryRow
 from storage.programme import rows as programme_rows
 from storage.records import AuditRow, CustomerRow
 from storage.review import rows as review_rows
@@ -31,11 +45,17 @@ def fill_with_everything(database: Database) -> None:
         add_rows,
         _people,
         _programme,
+        _shared_roles,
         _answers,
         _plan,
         _waiver,
+        _phases,
         _review,
         _finding,
+        _decision,
+        _after,
+        _tokens,
+        _profile,
         _log,
     )
     for step in steps:
@@ -54,13 +74,21 @@ def _people(connection: Connection) -> None:
     people_rows.change_member(connection, "m2", removed_by="a", removed_at=AT)
     for before, after in ((None, DAY), (DAY, DAY + timedelta(days=7))):
         records.change_customer(connection, "c1", go_live=after)
-        people_rows.add_move(connection, "c1", MoveRow(before, after, "a", AT))
+        people_rows.add_move(connection, "c1", MoveRow(before, after, "a", AT, "Ferie" if before else None))
+    for kind, who in (("region", "m1"), ("group_name", None)):
+        people_rows.add_group_reviewer(connection, GroupReviewerRow(kind, "Nord", who, "a", AT))
 
 
 def _programme(connection: Connection) -> None:
     for row, kind, target in (("hpas-1", ReachKind.ALL, ""), ("hpas-2", ReachKind.CUSTOMER, "c1")):
         records.add_customer(connection, CustomerRow(row, "HPAS", Programme.PROGRAMME, None, True, AT))
         programme_rows.add_reach(connection, row, kind, target)
+
+
+def _shared_roles(connection: Connection) -> None:
+    for customer, wave, ended in (("c1", None, False), (None, DAY, False), (None, DAY, True)):
+        of = ("b1" if customer else "b2", "Opplæringsleder", customer, wave, DAY, DAY, DAY + timedelta(days=13))
+        portfolio_rows.add_shared_role(connection, SharedRoleRow(*of, 60, ended, "a", AT))
 
 
 def _answers(connection: Connection) -> None:
@@ -89,6 +117,12 @@ def _waiver(connection: Connection) -> None:
     plan_rows.decide_waiver(connection, "w1", WaiverEventRow("approved", "h", AT, "Greit"))
 
 
+def _phases(connection: Connection) -> None:
+    days = (DAY, DAY, None, DAY)
+    phase_rows.add_phases(connection, PhaseRow(None, DAY, *days, None, "h", AT))
+    phase_rows.add_phases(connection, PhaseRow("c1", None, *days, "Sein", "a", AT))
+
+
 def _review(connection: Connection) -> None:
     form = str(next(iter(records.newest_responses(connection))).fingerprint)
     for number in range(2):
@@ -103,6 +137,53 @@ def _review(connection: Connection) -> None:
 def _finding(connection: Connection) -> None:
     for reason in ("Sett på", "Sett på igjen"):
         xray_rows.add_finding_answer(connection, FindingAnswerRow(RESPONSE, "rule", "0" * 64, reason, "a", AT))
+
+
+def _decision(connection: Connection) -> None:
+    form = str(next(iter(records.newest_responses(connection))).fingerprint)
+    held = tuple(ConditionRow(place, "Ekstra folk på vakt", "Ada", DAY) for place in range(2))
+    signed = SignatureRow("customer", 3, "m1", "decision_maker", AT)
+    for number in range(2):
+        about = (
+            f"d{number}",
+            RESPONSE,
+            "c1",
+            "s0",
+            "postpone",
+            DAY,
+            DAY,
+            DAY,
+            "Ikke klare",
+            5,
+            "0" * 64,
+            "{}",
+            AT,
+            form,
+        )
+        decision_rows.add_decision(connection, DecisionRow(*about, held, (signed,)), numbers=b"\x01", stood="{}")
+    decision_rows.add_signature(connection, "d1", SignatureRow("hpas", 3, "h", "reviewer", AT))
+    for done_on, note in ((DAY, None), (None, "Ikke likevel")):
+        mark_rows.add_mark(connection, MarkRow("d1", 0, done_on, note, "m1", "decision_maker", AT))
+
+
+def _after(connection: Connection) -> None:
+    for day, why in ((DAY, None), (None, "Feil kunde"), (DAY + timedelta(days=1), "Vi startet dagen etter")):
+        outcome_rows.say_started(connection, "c1", StartRow(day, why, "a", AT))
+    for side, figure in (("customer", 2.0), ("customer", None), ("hpas", 2.5)):
+        said = ("c1", "downtime", 7, side, figure, figure is None, "Etter telling", "a", AT)
+        outcome_rows.add_outcome(connection, OutcomeRow(*said))
+
+
+def _tokens(connection: Connection) -> None:
+    for number, tables in enumerate((None, "comparison waves", "answers")):
+        of = (f"t{number}", f"{number}" * 64, "Power BI", tables, "c1" if number == 2 else None, "a", AT, DAY)
+        token_rows.add_token(connection, TokenRow(*of))
+    assert token_rows.end_token(connection, "t1", by="a", at=AT)
+
+
+def _profile(connection: Connection) -> None:
+    for value in (412.0, 37.5, None):
+        profile_rows.add_entry(connection, EntryRow(0, "c1", "employees", value, "a", AT))
 
 
 def _log(connection: Connection) -> None:

@@ -7,10 +7,23 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, Table, create_engine, delete, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    UniqueConstraint,
+    create_engine,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from storage import facts, links
 from storage.chain_check import Proof
@@ -96,7 +109,7 @@ def _another(value: Any) -> Any:
         return value + b"\x00"
     if isinstance(value, str):
         return value[:-1] + ("x" if value[-1:] != "x" else "y")
-    return value.replace(year=value.year + 1)
+    return value + timedelta(days=365)
 
 
 def remove(connection: Connection, table: Table, chance: random.Random) -> None:
@@ -108,7 +121,14 @@ def put_in(connection: Connection, table: Table, chance: random.Random) -> None:
     last = list(table.primary_key.columns)[-1]
     new = connection.execute(select(func.max(last))).scalar_one()
     changed = {"version": None} if "version" in row and table.c.version.nullable else {}
+    changed |= {name: _another(row[name]) for name in _alone(table)}
     connection.execute(insert(table).values({**row, **changed, last.name: new + 1 if isinstance(new, int) else "new"}))
+
+
+def _alone(table: Table) -> list[str]:
+    """The columns that no two rows have the same in, beside the key."""
+    unique = [each for each in table.constraints if isinstance(each, UniqueConstraint) and len(each.columns) == 1]
+    return [column.name for each in unique for column in each.columns]
 
 
 def cut_off(connection: Connection, table: Table, chance: random.Random) -> None:

@@ -1,0 +1,1 @@
+"""Decisions with their conditions and signatures, as rows."""

@@ -1,0 +1,1 @@
+"""Keys that programs read tables with, as rows."""

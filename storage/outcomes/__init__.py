@@ -1,0 +1,1 @@
+"""What was said after the go-live, as rows."""

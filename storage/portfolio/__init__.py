@@ -1,0 +1,1 @@
+"""What HPAS plans for all customers at once, as rows."""

@@ -1,0 +1,1 @@
+"""What a customer has said of itself once, as rows."""
