@@ -1,23 +1,33 @@
 """All of `assessments/` as one `Catalogue` with its reference cases, read and checked at once; a pure function of the folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from content.cross_references import QUESTIONNAIRE_FILES, check_links
+from content.english import FILE as ENGLISH_FILE
+from content.english import check_english
 from content.from_programme import PROGRAMME_FILE, check_from_programme
+from content.hindsight import read_hindsight
+from content.outcomes import FILE as OUTCOMES_FILE
+from content.outcomes import check_outcomes
 from content.problems import ContentError, Problem, nearest, problem
+from content.profile import FILE as PROFILE_FILE
+from content.profile import check_all_from, check_profile
 from content.prose import check_prose
 from content.reference_cases import read_cases
 from content.roles import FILE as ROLES_FILE
 from content.roles import Roles, check_roles
-from content.steps_check import check_steps
+from content.steps_check import check_core, check_steps
 from content.validation import validated
 from content.xray import FILE as XRAY_FILE
 from content.xray import check_xray
 from content.yaml_tree import Node, YamlFile, YamlMapping, YamlScalar, read_file
-from scoring.frozen import Frozen, Lesson, Method, Publication, SuccessFactor, Topic
+from scoring.frozen import English, Frozen, Lesson, Method, Publication, SuccessFactor, Topic
+from scoring.hindsight.past import Hindsight
+from scoring.outcomes.measures import OutcomeRules
+from scoring.profile.facts import ProfileForm
 from scoring.questionnaire import Catalogue, Questionnaire
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
@@ -52,16 +62,23 @@ MODELS: dict[str, type[Frozen]] = {
     **dict.fromkeys(QUESTIONNAIRE_FILES, Questionnaire),
     ROLES_FILE: Roles,
     XRAY_FILE: XrayRules,
+    OUTCOMES_FILE: OutcomeRules,
+    PROFILE_FILE: ProfileForm,
+    ENGLISH_FILE: English,
 }
 
 
 class Content(NamedTuple):
-    """What is asked and how it is judged, the customers of the past, who knows the answers, what should not be together."""
+    """What is asked and how it is judged, the customers of the past, who knows the answers, what should not be together,
+    what is recorded after the go-live, what HPAS is asked in English, and what the back-test has beside the report."""
 
     catalogue: Catalogue
     reference_cases: tuple[ReferenceCase, ...]
     roles: Roles
     xray: XrayRules
+    outcomes: OutcomeRules
+    english: English
+    hindsight: Hindsight
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -83,26 +100,66 @@ def read_content(folder: Path) -> Content:
                 problems += value
             elif isinstance(value, Questionnaire):
                 problems += check_steps(reading.file, reading.root, value)
+                problems += check_core(reading.file, reading.root, value)
+            elif isinstance(value, ProfileForm):
+                problems += check_profile(reading.root, value)
             values[reading.file] = value
     said = {(each.file, each.line, each.field) for each in problems}
     trees = {reading.file: reading.root for reading in readings if reading.root is not None}
     links = [
         *check_links(trees),
         *check_from_programme(trees, missing=PROGRAMME_FILE not in names),
+        *check_all_from(trees, _profile(values, names)),
         *(each for file, root in trees.items() for each in check_prose(file, root)),
     ]
     problems += [each for each in links if (each.file, each.line, each.field) not in said]
     sound = _questionnaires(values, problems, names)
     if isinstance(values.get(ROLES_FILE), Roles):
         problems += check_roles(trees[ROLES_FILE], sound)
-    topics, lessons = values.get("topics.yaml"), values.get("lessons.yaml")
-    if isinstance(values.get(XRAY_FILE), XrayRules) and isinstance(topics, _Topics) and isinstance(lessons, _Lessons):
-        problems += check_xray(trees[XRAY_FILE], topics.topics, lessons.lessons)
+    problems += _rule_problems(values, trees, sound)
     cases = read_cases(folder, sound)
-    problems += cases.problems
+    beside, at_fault = read_hindsight(folder, sound, sources=_ids(values, "sources"), topics=_ids(values, "topics"))
+    problems += [*cases.problems, *at_fault]
     if problems:
         raise ContentError(problems)
-    return Content(_catalogue(values), cases.read, values.get(ROLES_FILE, Roles()), values.get(XRAY_FILE, XrayRules()))
+    return Content(
+        _catalogue(values),
+        cases.read,
+        values.get(ROLES_FILE, Roles()),
+        values.get(XRAY_FILE, XrayRules()),
+        values.get(OUTCOMES_FILE, OutcomeRules()),
+        values.get(ENGLISH_FILE, English()),
+        beside,
+    )
+
+
+def _ids(values: Mapping[str, Any], group: str) -> frozenset[str] | None:
+    """The ids of a file of its own; None where it could not be read, so that nothing is missed in it."""
+    read = values.get(f"{group}.yaml")
+    return None if read is None or isinstance(read, list) else frozenset(getattr(read, group))
+
+
+def _rule_problems(
+    values: dict[str, Any],
+    trees: Mapping[str, YamlMapping],
+    asked: Mapping[QuestionnaireType, Questionnaire | None],
+) -> Iterator[Problem]:
+    """Of the files that name topics and lessons by rules of their own, once both can be read."""
+    topics, lessons = values.get("topics.yaml"), values.get("lessons.yaml")
+    if not isinstance(topics, _Topics) or not isinstance(lessons, _Lessons):
+        return
+    if isinstance(values.get(XRAY_FILE), XrayRules):
+        yield from check_xray(trees[XRAY_FILE], topics.topics, lessons.lessons)
+    if isinstance(rules := values.get(OUTCOMES_FILE), OutcomeRules):
+        yield from check_outcomes(trees[OUTCOMES_FILE], rules, topics.topics, lessons.lessons, asked)
+    if ENGLISH_FILE in values and (of_hpas := asked.get(Programme.PROGRAMME)):
+        yield from check_english(trees[ENGLISH_FILE], of_hpas)
+
+
+def _profile(values: dict[str, Any], names: set[str]) -> ProfileForm | None:
+    """What is asked once; nothing where there is no such file, None where it could not be read."""
+    read = values.get(PROFILE_FILE)
+    return read if isinstance(read, ProfileForm) else None if PROFILE_FILE in names else ProfileForm()
 
 
 def _names(folder: Path) -> set[str]:
@@ -171,4 +228,5 @@ def _catalogue(values: dict[str, Any]) -> Catalogue:
         method=values["method.yaml"],
         questionnaires={asked: form for asked, form in read.items() if isinstance(asked, CustomerType)},
         programme=read.get(Programme.PROGRAMME),
+        profile=values.get(PROFILE_FILE, ProfileForm()),
     )

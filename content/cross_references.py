@@ -99,7 +99,8 @@ class _File:
     def _basis(self, path: tuple[str | int, ...], node: Node, known: _Known) -> Iterator[Problem]:
         """A figure from elsewhere names its source, one from the report its section."""
         ref, source = at(node, "ref"), at(node, "source")
-        if path[-1:] != ("basis",) or not isinstance(ref, YamlScalar) or not isinstance(source, YamlScalar):
+        # In parts, the source stands under each of them.
+        if "basis" not in path[-2:] or not isinstance(ref, YamlScalar) or not isinstance(source, YamlScalar):
             return
         if source.text == "benchmark":
             yield from self._unknown("unknown_reference", (*path, "ref"), ref, known.sources)

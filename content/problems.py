@@ -176,6 +176,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "marginen på {margin} dager er lengre enn siste trinn ({last})",
         "Skriv høyst {last}, eller flytt siste trinn.",
     ),
+    "proves_on_date": (
+        "en dato viser når noe ble gjort, og kan ikke prøves på nytt",
+        "Ta bort linjen.",
+    ),
+    "fresh_longer_near": (
+        "nær oppstart kan et svar være {days} dager gammelt, og ellers {usual}: fristen skal ikke bli lengre",
+        "Skriv høyst {usual}.",
+    ),
     "not_before_too_late": (
         "not_before på {days} dager kommer etter siste trinn ({last}) og gjør ingenting",
         "Skriv {last} eller mer, eller fjern feltet.",
@@ -187,6 +195,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "sign_says_not_one": (
         "linjen sier ikke nøyaktig én ting om temaet",
         "Skriv én av at_least, less_than og behind: true.",
+    ),
+    "not_an_outcome_day": ("{found} dager etter oppstart er ingen dag vi spør på", "Velg blant {allowed}."),
+    "nobody_could_foresee": (
+        "ingen spørsmål til {found} har noen av temaene",
+        "Legg til et tema som spørreskjemaet har, eller ta kundetypen bort fra customer_types.",
     ),
     "not_a_day_of_year": (
         "«{found}» er ikke en dag i året",
@@ -202,12 +215,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "erfaringen «{found}» finnes ikke i lessons.yaml",
         "Velg en som finnes, eller legg den til der.",
     ),
+    "unknown_case": ("oppstarten «{found}» er ikke kodet", "Velg navnet på en fil som finnes."),
     "unknown_factor": ("faktoren «{found}» finnes ikke i factors.yaml", "Velg en av F01 til F10."),
     "unknown_reference": (
         "kilden «{found}» finnes ikke i sources.yaml",
         "Velg en som finnes, eller legg den til der.",
     ),
     "ref_not_a_section": ("«{found}» er ikke et kapittel i rapporten", "Skriv kapittelnummeret, for eksempel 8.1.6."),
+    "english_of_nothing": ("HPAS blir ikke spurt om dette", "Ta teksten bort, eller rett id-en."),
+    "english_missing": (
+        "spørsmålet står ikke på engelsk",
+        'Skriv title, help og action, og of: "{mark}".',
+    ),
+    "english_older": (
+        "den norske teksten er endret siden den engelske ble skrevet",
+        'Les den engelske på nytt, og sett of: "{mark}".',
+    ),
     "no_such_section": ("rapporten har ikke noe kapittel «{found}»", "Skriv et kapittel fra innholdsfortegnelsen."),
     "hard_stop_gone": (
         "stoppkravet i det publiserte skjemaet er borte",
@@ -244,6 +267,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "Skriv samme enhet begge steder.",
     ),
     "from_programme_other_rows": ("{found} har ikke radene {lacking}", "Legg radene til i programme.yaml."),
+    # The profile, what takes its whole from it, the short form, and what replaces a question of an earlier edition.
+    "unknown_fact": ("opplysningen «{found}» finnes ikke for kundetypen i profile.yaml", "Velg en som finnes der."),
+    "facts_never_together": ("ingen kundetype blir spurt om begge opplysningene", "Velg to som gjelder samme type."),
+    "from_programme_and_all_from": ("HPAS svarer på spørsmålet, og har ingen «Om virksomheten»", "Fjern feltet."),
+    "short_form_of_another_length": (
+        "{marked} spørsmål er merket for kortversjonen",
+        "Merk fra {least} til {most}, eller ingen.",
+    ),
+    "basis_without_amount": ("begrunnelsen sier ikke hvorfor det er så mye", "Skriv amount med kilde og tekst."),
+    "replaces_still_asked": ("{found} er fortsatt i skjemaet", "Fjern det, eller ta spørsmålet ut."),
+    "replaces_unknown": ("{found} har aldri stått i skjemaet for denne kundetypen", "Skriv id-en det hadde."),
+    "replaces_other_kind": (
+        "{found} hadde type {theirs}, og dette spørsmålet har {own}",
+        "Fjern det: svaret kan ikke bli med over.",
+    ),
+    "replaced_twice": ("{other} erstatter også {found}", "La svaret bli med til ett av dem."),
+    "id_used_again": ("id-en sto på et spørsmål som er tatt ut", "Gi spørsmålet en id som aldri er brukt."),
     # Reference cases: the answers of a customer that has started.
     "no_such_questionnaire": ("{found} finnes ikke i mappen", "Lag spørreskjemaet, eller fjern denne filen."),
     "unknown_question": ("spørsmålet «{found}» finnes ikke i {other}", "Velg et som finnes, eller fjern svaret."),
@@ -259,6 +299,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "period_is_empty": (
         "tiden er tom (fra {from_days} til {until_days} dager før oppstart)",
         "Skriv et tall i until_days som er lavere enn from_days.",
+    ),
+    "planned_before_agreed": (
+        "oppstarten er planlagt til dagen den ble avtalt, eller før",
+        "Skriv i «agreed» dagen avtalen ble gjort, og i «to» den første avtalte dagen for oppstart.",
     ),
     "answers_overlap": ("to svar på spørsmålet gjelder samtidig", "La dem gjelde hver sin tid, eller behold ett."),
 }

@@ -34,7 +34,8 @@ def _faults(path: tuple[str | int, ...], node: YamlScalar, root: YamlMapping) ->
             yield "unfinished_text", {"found": found.group()}
         if path[-2:-1] == ("title",) and len(node.text) > LONGEST_TITLE:
             yield "title_too_long", {"length": len(node.text), "longest": LONGEST_TITLE}
-    ref = path[-2:] == ("basis", "ref") and at(root, *path[:-1], "source") == YamlScalar("report", _line(root, path))
+    of_basis = path[-1] == "ref" and "basis" in path[-3:]
+    ref = of_basis and at(root, *path[:-1], "source") == YamlScalar("report", _line(root, path))
     if (path[-1] == "section" or ref) and _SECTION.fullmatch(node.text.strip()) and node.text.strip() not in SECTIONS:
         yield "no_such_section", {"found": node.text}
 

@@ -20,6 +20,7 @@ from content.prose import check_prose
 from content.validation import at, validated
 from content.yaml_tree import DamagedNode, Node, YamlFile, YamlScalar, read_file
 from scoring.answers import MOST_ROWS, Answer, BadValue, Matrix, MatrixRow, Share, Value, check_entry
+from scoring.forecast.reference_class import PastPlan
 from scoring.frozen import Frozen, Text
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 from scoring.reference_cases import CodedAnswer, Period, ReferenceCase, ReportFinding
@@ -30,8 +31,26 @@ FOLDER = "references"
 Content = TypeVar("Content")
 
 
+class _Planned(Frozen):
+    """When the day was agreed, and which day it was."""
+
+    agreed: Day
+    to: Day
+
+    @model_validator(mode="after")
+    def _is_ahead(self) -> "_Planned":
+        if self.to <= self.agreed:
+            raise fault("planned_before_agreed", "to")
+        return self
+
+
 class _GoLive(ReportFinding):
     date: Day
+    planned: _Planned | None = None
+
+    @property
+    def plan(self) -> PastPlan | None:
+        return PastPlan(self.planned.agreed, self.planned.to, self.date) if self.planned else None
 
 
 class _Head(Frozen):
@@ -94,28 +113,30 @@ class Cases(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_cases(folder: Path, questionnaires: Mapping[QuestionnaireType, Questionnaire | None]) -> Cases:
-    """The cases of `folder`/references, which need not be there.
+def read_cases(
+    folder: Path, questionnaires: Mapping[QuestionnaireType, Questionnaire | None], *, inside: str = FOLDER
+) -> Cases:
+    """The cases of a folder `inside` this one, which need not be there: those of the report when nothing else is said.
 
     questionnaires: those that exist; None for one that could not be read.
     """
-    place = folder / FOLDER
+    place = folder / inside
     try:
         names = sorted(path.name for path in place.iterdir())
     except FileNotFoundError:
         return Cases((), ())
     except NotADirectoryError:
-        return Cases((), (problem("not_a_folder", FOLDER),))
+        return Cases((), (problem("not_a_folder", inside),))
     except OSError:
-        return Cases((), (problem("unreadable", FOLDER),))
+        return Cases((), (problem("unreadable", inside),))
     read: list[ReadCase] = []
     problems: list[Problem] = []
     for name in names:
         if name.endswith(".yaml") and not name.startswith("."):
-            case = _Case(f"{FOLDER}/{name}", problems, questionnaires).read(read_file(place / name))
+            case = _Case(f"{inside}/{name}", problems, questionnaires).read(read_file(place / name))
             read += [case] if case else []
         elif not name.startswith(".") and (".yaml" in name.lower() or ".yml" in name.lower()):
-            problems.append(problem("unknown_ending", f"{FOLDER}/{name}"))
+            problems.append(problem("unknown_ending", f"{inside}/{name}"))
     cases = _with_hpas(read, {Path(name).stem for name in names}, questionnaires, problems)
     return Cases(tuple(sorted(cases, key=lambda case: (case.go_live, case.name))), tuple(problems))
 
@@ -175,6 +196,7 @@ class _Case:
             go_live_finding=_finding(head.go_live),
             about=head.about,
             coded=tuple(coded),
+            plan=head.go_live.plan,
         )
         return ReadCase(case, head.programme, reading.root)
 
@@ -258,7 +280,7 @@ class _Case:
 
 def _finding(told: ReportFinding) -> ReportFinding:
     """Only what every finding has."""
-    return ReportFinding(section=told.section, reading=told.reading, why=told.why)
+    return ReportFinding(source=told.source, section=told.section, reading=told.reading, why=told.why)
 
 
 def _value(raw: Any) -> Value:

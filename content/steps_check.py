@@ -1,4 +1,4 @@
-"""What must hold of a question's steps for the work to fit: time between them, and no margin beyond the last (design section 2)."""
+"""What must hold of a question's steps for the work to fit, of their reasons, and of the short form (design section 2)."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,7 +8,20 @@ from content.problems import Problem, problem
 from content.validation import at
 from content.yaml_tree import YamlMapping
 from scoring.formulas import TOLERANCE
-from scoring.questionnaire import DateQuestion, Question, Questionnaire
+from scoring.frozen import GroundsInParts
+from scoring.questionnaire import DateQuestion, Question, Questionnaire, YesNoQuestion
+
+# A short form is for the first hour, and for a board: fewer says too little, more is no short form.
+CORE = range(12, 16)
+
+
+def check_core(file: str, root: YamlMapping, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A short form that is too short or too long; a questionnaire need not have one."""
+    marked = sum(question.core for question in questionnaire.questions)
+    if marked and marked not in CORE:
+        least, most = CORE.start, CORE.stop - 1
+        line, fault = root.lines["questions"], "short_form_of_another_length"
+        yield problem(fault, file, line, field="core", marked=marked, least=least, most=most)
 
 
 def check_steps(file: str, root: YamlMapping, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -37,5 +50,10 @@ def _faults(question: Question) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield "margin_days", "margin_beyond_last_step", {"margin": question.margin_days, "last": question.last_step}
     if question.not_before is not None and question.not_before < question.last_step:
         yield "not_before", "not_before_too_late", {"days": question.not_before, "last": question.last_step}
+    if question.proves_on is not None and isinstance(question, DateQuestion):
+        yield "proves_on", "proves_on_date", {}
     if not question.waivable and question.hard_stop is None:
         yield "waivable", "waivable_without_hard_stop", {}
+    measured = not isinstance(question, (YesNoQuestion, DateQuestion))
+    if isinstance(question.basis, GroundsInParts) and question.basis.amount is None and measured:
+        yield "basis", "basis_without_amount", {}

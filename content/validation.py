@@ -226,12 +226,12 @@ def _own_words(context: dict[str, Any]) -> dict[str, Any]:
 
 
 def owner_of(path: tuple[str | int, ...], root: YamlMapping) -> tuple[str, tuple[str | int, ...]]:
-    """Id of the question, topic or lesson that a path lies in ("" when none), and the rest of the path."""
+    """Id of the question, topic, lesson or text that a path lies in ("" when none), and the rest of the path."""
     match path:
         case ("questions" | "factors" as group, int() as index, *rest):
             named = at(root, group, index, "id")
             return (named.text if isinstance(named, YamlScalar) else ""), tuple(rest)
-        case ("topics" | "lessons" | "sources", str() as name, *rest):
+        case ("topics" | "lessons" | "sources" | "texts", str() as name, *rest):
             return name, tuple(rest)
     return "", path
 

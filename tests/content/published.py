@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from content.catalogue import read_catalogue
+from content.published_form import GONE
 from scoring.questionnaire import Catalogue, Question
 
 HERE = Path(__file__).parent
@@ -35,14 +36,28 @@ def _pin(question: Question) -> dict[str, Any]:
     }
 
 
-def written(catalogue: Catalogue) -> str:
-    """One line per question, so that a change is one line in the history."""
+def gone_of(catalogue: Catalogue, pinned: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Customer type -> id -> kind of every question that was pinned once and is asked no more: an id never comes back."""
+    before = pinned.get(GONE, {})
+    found = {
+        kind.value: before.get(kind.value, {})
+        | {old: pin["kind"] for old, pin in pinned.get(kind.value, {}).items() if old not in form.by_id}
+        for kind, form in catalogue.all_questionnaires.items()
+    }
+    return {kind: dict(sorted(ids.items())) for kind, ids in found.items() if ids}
+
+
+def written(catalogue: Catalogue, pinned: dict[str, Any]) -> str:
+    """One line per question, so that a change is one line in the history; then what has gone since `pinned`."""
     parts = []
     for kind, questions in pinned_of(catalogue).items():
         lines = (f"    {json.dumps(question_id)}: {json.dumps(pin)}" for question_id, pin in questions.items())
         parts.append(f"  {json.dumps(kind)}: {{\n" + ",\n".join(lines) + "\n  }")
+    if gone := gone_of(catalogue, pinned):
+        parts.append(f"  {json.dumps(GONE)}: {json.dumps(gone, indent=2).replace(chr(10), chr(10) + '  ')}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 if __name__ == "__main__":
-    PINNED.write_text(written(read_catalogue(ASSESSMENTS)), encoding="utf-8")
+    standing = json.loads(PINNED.read_text(encoding="utf-8"))
+    PINNED.write_text(written(read_catalogue(ASSESSMENTS), standing), encoding="utf-8")
