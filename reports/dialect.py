@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from language import OSLO
-from reports.columns import Cell, Column, Label, T, Table, check
+from reports.columns import Cell, Column, Label, check
 
 SEPARATORS = (";", ",", "\t")
 
@@ -59,11 +59,6 @@ def to_bytes(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], dialect:
         for row in rows
     )
     return shape.mark + out.getvalue().encode()
-
-
-def lines_to_bytes(table: Table[T], lines: Iterable[T], dialect: Dialect) -> bytes:
-    """The same, of lines that the table says the cells of."""
-    return to_bytes(tuple(table), ([cell(line) for cell in table.values()] for line in lines), dialect)
 
 
 def quoted_headings(columns: Iterable[Column], dialect: Dialect) -> list[str]:

@@ -23,6 +23,7 @@ from scoring.vocabulary import CustomerType, Kind, Status
 
 COLUMNS = (
     text("customer_id", "Kunde-id"),
+    text("org_number", "Organisasjonsnummer"),
     text("customer", "Kunde"),
     choice("customer_type", "Kundetype", CUSTOMER_TYPES),
     day("as_of", "Dato"),
@@ -38,6 +39,8 @@ COLUMNS = (
     number("expected_attainment", "Forventet oppnåelse", 3),
     choice("status", "Status", STATUSES),
     choice("basis", "Grunnlag", BASES),
+    day("confirmed_on", "Sist bekreftet"),
+    truth("stale", "Må bekreftes"),
 )
 # Customers laid out at a time.
 AT_A_TIME = 500
@@ -50,18 +53,28 @@ class LongCustomer:
 
     name: str
     customer_type: CustomerType
+    org_number: str | None = None
 
 
 def answers_long_csv(
     customers: Sequence[LongCustomer], judged: Portfolio, basis: Basis, dialect: Dialect
 ) -> Iterator[bytes]:
     """The file in pieces. Customers with the same form stand together."""
-    blocks = (
+    return long_csv(COLUMNS, _blocks(customers, judged, basis), dialect)
+
+
+def answers_long_rows(customers: Sequence[LongCustomer], judged: Portfolio, basis: Basis) -> Iterator[Sequence[Cell]]:
+    """The same line by line, for who writes something else."""
+    for block in _blocks(customers, judged, basis):
+        yield from zip(*([coded.cells[place] for place in coded.places.tolist()] for coded in block), strict=True)
+
+
+def _blocks(customers: Sequence[LongCustomer], judged: Portfolio, basis: Basis) -> Iterator[list[Coded]]:
+    return (
         _block(customers, judged.keys, laid, judgements, slice(start, start + AT_A_TIME), basis)
         for laid, judgements in judged.parts
         for start in range(0, len(laid.places), AT_A_TIME)
     )
-    return long_csv(COLUMNS, blocks, dialect)
 
 
 def _block(
@@ -92,13 +105,24 @@ def _block(
         coded_numbers(expected.ravel()),
         Coded(judged.status[rows].astype(np.int32).ravel() + 1, [None, *Status]),
         _each(len(questions), [basis] * len(own)),
+        _confirmed(laid, rows),
+        Coded(judged.stale[rows].astype(np.int32).ravel(), [None, True]),
     ]
+
+
+def _confirmed(laid: FormBatch, rows: slice) -> Coded:
+    """The day each answer was last given or stood by."""
+    confirmed = laid.encoded.confirmed
+    shape = laid.encoded.values[rows].shape
+    held = np.full(shape, np.nan) if confirmed is None else confirmed[rows].astype(np.float64)
+    return _typed(held, {"day": np.ones(shape[1], bool)})
 
 
 def _names(own: Sequence[int], keys: Sequence[str], customers: Sequence[LongCustomer]) -> list[list[Cell]]:
     held = [customers[place] for place in own]
     return [
         [keys[place] for place in own],
+        [each.org_number for each in held],
         [each.name for each in held],
         [each.customer_type for each in held],
     ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
@@ -33,7 +34,7 @@ T = TypeVar("T")
 class Line:
     """What one line says of its question. `row`: id or name of a row of a matrix, "" for the question itself.
 
-    by_hpas: it is what HPAS answers for the customer.
+    by_hpas: it is what HPAS answers for the customer. confirmed_on: the day it was last given or stood by.
 
     not_applicable: what the cell says outright, `None` when it says nothing.
     """
@@ -49,6 +50,7 @@ class Line:
     not_known: bool | None
     disagrees: str | None
     by_hpas: bool
+    confirmed_on: date | None = None
 
 
 SAYS_NOTHING = Line(0, "", None, None, None, None, None, None, None, None, False)
@@ -71,6 +73,7 @@ def read_line(record: Record, question: Question, *, decimal_point: bool) -> tup
         not_known=cells.read("not_known", read_truth),
         disagrees=cells.text("disagrees"),
         by_hpas=bool(cells.read("answered_by", _answered_by)),
+        confirmed_on=cells.read("confirmed_on", read_day),
     )
     if not_applicable and not row and line.value is not None:
         cells.refuse("value_and_not_applicable", "not_applicable")

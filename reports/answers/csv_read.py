@@ -12,6 +12,7 @@ from language import QUESTIONNAIRES
 from reports.answers.csv_cells import SAYS_NOTHING, Line, read_line, tidy
 from reports.answers.csv_lines import table_of
 from reports.answers.csv_write import COLUMNS, row_title
+from reports.answers.facts_read import NO_FACTS, FactReply, Facts, facts_apart
 from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault, nearest, note
 from reports.answers.headings import ABOUT, Record, Table
 from reports.answers.stamp import Stamp, oldest, stamps_in
@@ -49,8 +50,8 @@ class Reply:
 class AnswersFile:
     """`absent`: ids of the columns the file does not have; it says nothing of what they hold.
 
-    given: what HPAS answers for the customer by the file, which is never taken in. notes: what was passed over. stamp: which response it was taken out for. customer: whom its lines or its title name, and
-    customer_id, which is "" in files of earlier editions.
+    given: what HPAS answers for the customer, never taken in. notes: what was passed over. stamp: which response it is of.
+    customer: whom it names; customer_id: "" in files of earlier editions. facts: what it says of the customer's profile.
     """
 
     replies: Mapping[str, Reply]
@@ -60,6 +61,7 @@ class AnswersFile:
     customer: str = ""
     customer_id: str = ""
     given: Mapping[str, Answer] = field(default_factory=dict)
+    facts: Mapping[str, FactReply] = field(default_factory=dict)
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -74,18 +76,18 @@ def read_answers(
     encoding_confirmed: bool = False,
     may_be_empty: bool = False,
     elsewhere: Elsewhere = NOWHERE,
+    profile: Facts = NO_FACTS,
 ) -> AnswersFile:
     """The file, checked against the questionnaire. Raises `FileRefused` with every fault.
 
-    encoding_confirmed: somebody has looked at the characters; then Windows-1252 and odd signs are accepted.
-    may_be_empty: headings without lines say that nothing is answered.
+    encoding_confirmed: somebody has looked at the characters. may_be_empty: headings alone say that nothing is answered.
     """
     text, faults = text_of(data, encoding_confirmed=encoding_confirmed)
     if not text:
         raise FileRefused(faults)
     table, wrong = table_of(text, COLUMNS, encoding_confirmed=encoding_confirmed)
     wrong = [each for each in wrong if not (may_be_empty and each.fault == "no_lines")]
-    return answers_in(table, questionnaire, faults + wrong, elsewhere=elsewhere)
+    return answers_in(table, questionnaire, faults + wrong, elsewhere=elsewhere, profile=profile)
 
 
 def answers_in(
@@ -96,6 +98,7 @@ def answers_in(
     elsewhere: Elsewhere = NOWHERE,
     stamps: frozenset[str] = frozenset(),
     customer: str = "",
+    profile: Facts = NO_FACTS,
 ) -> AnswersFile:
     """The lines of a table, wherever they are from, checked against the questionnaire. Raises `FileRefused`.
 
@@ -106,9 +109,10 @@ def answers_in(
     ids, names = _named(table, "customer_id"), _named(table, "customer")
     several = len(ids) > 1 or (not ids and len({name_key(name) for name in names}) > 1)
     faults += [fault("two_responses")] if several or len({stamp.response_id for stamp in told}) > 1 else []
-    read = _Read(questionnaire, elsewhere)
+    read, apart = _Read(questionnaire, elsewhere), facts_apart(table, profile)
+    faults += apart.faults
     if "question_id" in table.columns:
-        read.read(table)
+        read.read(apart.table)
     if faults or read.faults:
         raise FileRefused(faults + read.faults)
     absent = frozenset(column.id for column in COLUMNS) - set(table.columns)
@@ -120,6 +124,7 @@ def answers_in(
         (names or [customer])[0],
         "".join(ids),
         read.given,
+        apart.replies,
     )
 
 
@@ -188,7 +193,7 @@ class _Read:
             self.replies[question.id] = _reply(question, lines)
         elif lines[0].by_hpas:
             self.given[question.id] = _reply(question, lines).answer
-        elif any(replace(line, number=0, row="") != SAYS_NOTHING for line in lines):
+        elif any(replace(line, number=0, row="", confirmed_on=None) != SAYS_NOTHING for line in lines):
             self.notes.append(note("hpas_answers", lines[0].number, found=question.id))
 
     def _unknown(self, record: Record) -> None:
@@ -313,6 +318,7 @@ def _reply(question: Question, lines: Sequence[Line]) -> Reply:
         evidence=next((line.evidence for line in lines if line.evidence), None),
         not_known=True if any(line.not_known for line in lines) else None,
         disagrees=next((line.disagrees for line in lines if line.disagrees), None),
+        confirmed_on=max((line.confirmed_on for line in lines if line.confirmed_on), default=None),
     )
     return Reply(lines[0].number, answer, _applicable(lines))
 

@@ -4,17 +4,20 @@ One line per answer, one per row for a matrix. What HPAS answers says so on ever
 own, without a row. A question marked not applicable carries its reason, not the value it had before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from language import ANSWERED_BY, WAITING_ON
-from reports.columns import Cell, choice, mixed, number, text, truth
-from reports.dialect import Dialect, to_bytes
+from reports.columns import Cell, choice, day, mixed, number, text, truth
 from scoring.answers import Answer, Answers, Matrix, MatrixRow, NoneYet, Share
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
 from scoring.vocabulary import Responsible
 
 # Whom the answers are of, on every line: a file is never taken in for another.
-OF_WHOM = (text("customer_id", "Kunde-id"), text("customer", "Kunde"))
+OF_WHOM = (
+    text("customer_id", "Kunde-id"),
+    text("org_number", "Organisasjonsnummer"),
+    text("customer", "Kunde"),
+)
 COLUMNS = (
     text("question_id", "Spørsmål-id"),
     text("row", "Rad"),
@@ -29,24 +32,31 @@ COLUMNS = (
     truth("not_known", "Vet ikke ennå"),
     text("disagrees", "Uenig med HPAS fordi"),
     choice("answered_by", "Svart av", ANSWERED_BY),
+    day("confirmed_on", "Sist bekreftet"),
     *OF_WHOM,
 )
 
 
-def answers_csv(
-    questionnaire: Questionnaire, answers: Answers, dialect: Dialect, *, customer_id: str = "", customer: str = ""
-) -> bytes:
-    """The answers in the order of the questionnaire. What it does not ask is left out.
+# Its id, its organisation number and its name.
+Whom = tuple[str, str | None, str]
 
-    On a question that HPAS answers, an answer without a reason to disagree is HPAS's.
+
+def answer_rows(
+    questionnaire: Questionnaire, answers: Answers, *, whom: Whom, facts: Iterable[tuple[str, float]] = ()
+) -> Iterator[Sequence[Cell]]:
+    """The cells of each line: facts of the profile, then answers as the questionnaire has them, and nothing it does not ask.
+
+    On a question that HPAS answers, an answer without a reason to disagree is HPAS's. facts: what stands in the place of
+    the question, and the number.
     """
-    rows = (
-        (*row, answered_by(question, answers[question.id]), customer_id, customer)
+    silent = [None] * (len(COLUMNS) - 3 - len(OF_WHOM))
+    yield from ((name, None, value, *silent, *whom) for name, value in facts)
+    yield from (
+        (*row, answered_by(question, answers[question.id]), answers[question.id].confirmed_on, *whom)
         for question in questionnaire.questions
         if question.id in answers
         for row in _rows(question, answers[question.id])
     )
-    return to_bytes(COLUMNS, rows, dialect)
 
 
 def _rows(question: Question, answer: Answer) -> Iterator[Sequence[Cell]]:

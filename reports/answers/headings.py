@@ -18,7 +18,7 @@ TITLE, WANTED, HELP, HOW = "Spørsmål", "Hva som kreves", "Forklaring", "Slik s
 EXPLAINING = (TITLE, WANTED, HELP, HOW)
 STAMP = "stamp"
 # What says whom the lines are of, and nothing of what is answered.
-ABOUT = frozenset(("customer_id", "customer", STAMP))
+ABOUT = frozenset(("customer_id", "org_number", "customer", STAMP))
 # Headings of the workbook that is made to be read: its answers are sentences, and cannot be read back.
 TO_BE_READ = frozenset(("suksessfaktor", "svar", "rader", "status"))
 

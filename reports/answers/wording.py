@@ -9,6 +9,7 @@ from language import NO_BREAK, WAITING_ON, day, number, percent, sentence
 from reports.answers.csv_write import row_title
 from scoring.answers import NONE_YET, Answer, Matrix, MatrixRow, NoneYet, Share, Value
 from scoring.encoding import combined, rows_that_count
+from scoring.formulas import TOLERANCE
 from scoring.gaps import Gap, Shortfall, shortfall, step_now
 from scoring.judgement import Judged
 from scoring.questionnaire import (
@@ -23,6 +24,8 @@ from scoring.questionnaire import (
 from scoring.vocabulary import AnswerField, Combine, Status, WaitingOn
 
 NOT_ANSWERED = "ikke svart"
+TOO_OLD = "svaret er for gammelt"
+DO_AGAIN = "må gjøres på nytt"
 FIELD_NAMES = {
     AnswerField.VALUE: "svar",
     AnswerField.NOT_APPLICABLE: "ikke aktuelt",
@@ -43,8 +46,12 @@ def missing(gap: Gap, *, most_names: int = MOST_NAMES) -> str:
     question, value, target = gap.question, gap.judged.answer.value, gap.shortfall.target
     if value is None:
         return NOT_ANSWERED
+    if gap.judged.lapsed:
+        return TOO_OLD
     if isinstance(value, NoneYet):
         return none_yet_text(question)
+    if gap.judged.moving and _enough(question, gap.shortfall):
+        return f"{value_text(question, gap.judged.answer)}, {DO_AGAIN}"
     match question:
         case LevelQuestion():
             return f"nivå{NO_BREAK}{_plain(value)} av {number(target)}"
@@ -68,6 +75,8 @@ def lacking(question: Question, shortfall: Shortfall) -> str:
     """What is left towards a target, without the answer it is read from: «6 av 15 mottakere mangler», «nå nivå 2 av 4»."""
     if shortfall.value is None:
         return "det er ikke begynt eller ikke besvart"
+    if _enough(question, shortfall):
+        return f"det {DO_AGAIN}"
     match question:
         case LevelQuestion():
             return f"nå nivå{NO_BREAK}{number(shortfall.value)} av {number(shortfall.target)}"
@@ -86,6 +95,13 @@ def lacking(question: Question, shortfall: Shortfall) -> str:
             return _lacking(shortfall, question.all.nb)
         case _:
             assert_never(question)
+
+
+def _enough(question: Question, shortfall: Shortfall) -> bool:
+    """Whether what was answered is no less than what is asked for: what is left is then to do it again."""
+    rises = question.requirement > question.zero
+    beyond = (shortfall.value or 0.0) - shortfall.target
+    return shortfall.value is not None and (beyond if rises else -beyond) >= -TOLERANCE
 
 
 def _plain(value: object) -> str:
@@ -198,6 +214,8 @@ def _short_by(judged: Judged, target: float) -> str:
     if judged.status is not Status.BEHIND or judged.go_live is None:
         return ""
     found = shortfall(judged, target, go_live=judged.go_live, as_of=judged.as_of)
+    if judged.moving and _enough(question, found):
+        return ""
     if isinstance(question, MatrixQuestion) and isinstance(value, Matrix):
         return f": {_short_rows(question, value, found, MOST_NAMES)}"
     return f": {_lacking(found, question.all.nb)}" if isinstance(question, ShareQuestion) else ""

@@ -10,6 +10,7 @@ from typing import Any
 from language import WAITING_ON
 from reports.answers.wording import none_yet_text
 from scoring.answers import FIRST_DAY, LARGEST, LAST_DAY, counts_things
+from scoring.profile.wholes import whole_fact
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -46,7 +47,8 @@ def how_to_answer(question: Question) -> str:
 
 
 def _two_numbers(question: ShareQuestion | MatrixQuestion) -> str:
-    return f"Antall: {question.done.nb}\nAv i alt: {question.all.nb}"
+    whole = " (hentes fra «Om virksomheten»)" if whole_fact(question) else ""
+    return f"Antall: {question.done.nb}\nAv i alt: {question.all.nb}{whole}"
 
 
 def choice(question: Question, name: str, *, at: Callable[[str], str]) -> Rule | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reports.answers.csv_read import NOWHERE, AnswersFile, Elsewhere, answers_in
 from reports.answers.csv_write import COLUMNS
+from reports.answers.facts_read import NO_FACTS, Facts
 from reports.answers.file_faults import FileRefused
 from reports.answers.headings import table_in
 from reports.answers.text_encoding import broken_letters
@@ -22,6 +23,7 @@ def read_answers_xlsx(
     encoding_confirmed: bool = False,
     elsewhere: Elsewhere = NOWHERE,
     unpack: Callable[[bytes], AnswerSheet] = sheet_of,
+    profile: Facts = NO_FACTS,
 ) -> AnswersFile:
     """The workbook, checked against the questionnaire. Raises `FileRefused` with every fault.
 
@@ -36,4 +38,12 @@ def read_answers_xlsx(
         raise FileRefused(wrong)
     faults += [*wrong, *merged_faults(sheet.merged, table.ids, table.start)]
     customer = sheet.title.removeprefix(TITLED) if sheet.title.startswith(TITLED) else ""
-    return answers_in(table, questionnaire, faults, elsewhere=elsewhere, stamps=sheet.guide, customer=customer)
+    return answers_in(
+        table,
+        questionnaire,
+        faults,
+        elsewhere=elsewhere,
+        stamps=sheet.guide,
+        customer=customer,
+        profile=profile,
+    )

@@ -15,6 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from language import ANSWERED_BY, DASH, NO_BREAK, WAITING_ON, short_day
 from reports.answers.csv_write import COLUMNS, answered_by, row_title
+from reports.answers.facts_read import PREFIX
 from reports.answers.headings import ABOUT, EXPLAINING, HELP, HOW, STAMP, TITLE, WANTED
 from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.answers.stamp import Stamp
@@ -22,6 +23,7 @@ from reports.answers.wording import expected_text, none_yet_text
 from reports.answers.xlsx_choices import choice, how_to_answer
 from reports.workbook import HEAD, QUIET, Book, Sheet, Value, Width
 from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneYet, Share
+from scoring.profile.facts import Fact
 from scoring.questionnaire import DateQuestion, MatrixQuestion, Question, Questionnaire, ShareQuestion
 
 ANSWERS, GUIDE = "Svar", "Veiledning"
@@ -43,7 +45,9 @@ _WIDTHS = {
     "disagrees": 34,
     STAMP: 1,
 }
-_LAYOUT = ("question_id", *EXPLAINING, *(column.id for column in COLUMNS[1:]), STAMP)
+# Who fills in a workbook answers now: it does not say when that was last done.
+_SHOWN = tuple(column for column in COLUMNS if column.id != "confirmed_on")
+_LAYOUT = ("question_id", *EXPLAINING, *(column.id for column in _SHOWN[1:]), STAMP)
 _OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence", "not_known")
 # On a question that HPAS answers: why one disagrees, with an answer of one's own.
 _OPEN_TO_DISAGREE = ("comment", "evidence", "disagrees")
@@ -59,11 +63,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One row of the sheet. `open`: ids of the columns that may be filled in."""
+    """One row of the sheet. `open`: ids of the columns that may be filled in. question: None for a fact."""
 
-    question: Question
+    question: Question | None
     cells: dict[str, Value]
     open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactCell:
+    """A fact of the profile, and what is given."""
+
+    fact: Fact
+    value: float | None
 
 
 def answers_xlsx(
@@ -72,16 +84,21 @@ def answers_xlsx(
     *,
     customer: str,
     customer_id: str = "",
+    org_number: str | None = None,
     go_live: date | None,
     as_of: date,
     stamp: Stamp | None = None,
     only: Part | None = None,
+    facts: Sequence[FactCell] = (),
 ) -> bytes:
-    """Every question with what is answered, in the order of the questionnaire; `only` those of one part."""
+    """The facts, then every question with what is answered, in the order of the questionnaire; `only` those of one part."""
     book = Book(f"{TITLED}{customer}", as_of)
     sheet = book.sheet(ANSWERS, footer=f"{customer} · svar per {short_day(as_of)}")
-    lines = [line for q in _asked(questionnaire, only) for line in _lines(q, answers.get(q.id, NO_ANSWER), go_live)]
-    about: dict[str, Value] = {"customer_id": customer_id, "customer": customer} if customer_id else {}
+    lines = [_fact_line(each) for each in facts]
+    for question in _asked(questionnaire, only):
+        lines += _lines(question, answers.get(question.id, NO_ANSWER), go_live)
+    whom: dict[str, Value] = {"customer_id": customer_id, "org_number": org_number, "customer": customer}
+    about = whom if customer_id else {}
     key: dict[str, Value] = about | ({STAMP: str(stamp)} if stamp else {})
     sheet.table(_columns(), [[(key | line.cells).get(name) for name in _LAYOUT] for line in lines])
     sheet.worksheet.set_column(len(_LAYOUT) - len(ABOUT), len(_LAYOUT) - 1, None, None, {"hidden": True})
@@ -104,13 +121,20 @@ def _columns() -> Sequence[Width]:
     return [Width(headings.get(name, name), _WIDTHS.get(name, 11), wrap=name not in ABOUT) for name in _LAYOUT]
 
 
+def _fact_line(each: FactCell) -> _Line:
+    fact = each.fact
+    about: dict[str, Value] = {"question_id": PREFIX + fact.id, TITLE: fact.title.nb, HELP: fact.help.nb}
+    how = f"Et tall: {fact.unit.nb}. Det brukes der et spørsmål teller det samme."
+    return _Line(None, about | {HOW: how, "value": each.value}, ("value",))
+
+
 def _lines(question: Question, answer: Answer, go_live: date | None) -> Iterator[_Line]:
     """A line for the question itself, then for a matrix one per row, with some to spare where the customer names them."""
     first = _first_cells(question, answer, go_live)
     none_yet = ("value",) if question.none_yet else ()
     beside = _OPEN_TO_ALL if question.from_programme is None else _OPEN_TO_DISAGREE
     if not isinstance(question, MatrixQuestion):
-        own = (*none_yet, "done", "all") if isinstance(question, ShareQuestion) else ("value",)
+        own = (*none_yet, *_numbers(question)) if isinstance(question, ShareQuestion) else ("value",)
         yield _Line(question, first | _value_cells(question, answer), (*own, *beside))
         return
     yield _Line(question, first | _value_cells(question, answer), (*none_yet, *beside))
@@ -123,6 +147,11 @@ def _lines(question: Question, answer: Answer, go_live: date | None) -> Iterator
     if question.rows == "customer":
         for _ in range(SPARE_ROWS):
             yield _Line(question, {"question_id": question.id}, _ROW_OPEN)
+
+
+def _numbers(question: ShareQuestion) -> tuple[str, ...]:
+    """The numbers of a share that are filled in; a whole that is a fact stands on the line of the fact."""
+    return ("done",) if question.all_from else ("done", "all")
 
 
 _ROW_OPEN = ("row", "done", "all", "not_applicable", "reason")
@@ -198,7 +227,7 @@ def _choices(worksheet: Any, row: int, line: _Line) -> None:
         return str(xl_rowcol_to_cell(row, _LAYOUT.index(name)))
 
     for name in line.open:
-        if rule := choice(line.question, name, at=at):
+        if line.question and (rule := choice(line.question, name, at=at)):
             column = _LAYOUT.index(name)
             worksheet.data_validation(row, column, row, column, {"ignore_blank": True, **rule})
 

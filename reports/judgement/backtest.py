@@ -1,52 +1,56 @@
 """The back-test as a page for people: what Klarsjekk would have said of customers that have started, day by day.
 
-Says plainly what it is not: the answers are read from one report afterwards, and most questions have none.
+Says plainly what it is not: the answers are read from texts afterwards, and most questions have none.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from functools import cached_property
-from textwrap import fill
+from dataclasses import replace
 
 from language import AREAS, DASH, NO_BREAK, QUESTIONNAIRES, VERDICTS, count, day, listed, number, percent, points
 from reports.answers.wording import value_text
+from reports.judgement.backtest_case import (
+    DISTANCES,
+    READINGS,
+    Backtest,
+    days_text,
+    failing,
+    late,
+    paragraph,
+    silent,
+    table,
+    where,
+)
+from reports.judgement.backtest_signals import agreement, half_a_year_before, harms, signals
 from reports.judgement.backtest_text import HEAD, HPAS, LIMITS, MOVED
-from scoring.judgement import Figures, Judged, Judgement, judge
+from scoring.hindsight.past import Hindsight
+from scoring.judgement import Figures, Judgement
 from scoring.questionnaire import Form
 from scoring.reference_cases import CodedAnswer, ReadingKind, ReferenceCase
 from scoring.vocabulary import Area, Programme, QuestionnaireType, Status, Verdict
-from scoring.yardstick import yardstick
 
-DISTANCES = (365, 180, 90, 60, 30, 0)
-READINGS = {ReadingKind.STATED: "sagt", ReadingKind.INFERRED: "tolket"}
-
-
-@dataclass(frozen=True)
-class Backtest:
-    """One case with the questionnaire it is answered with."""
-
-    case: ReferenceCase
-    form: Form
-
-    @cached_property
-    def judgements(self) -> dict[int, Judgement]:
-        """Days before go-live -> the judgement of that day."""
-        measure, go_live = yardstick(self.form), self.case.go_live
-        return {
-            days: judge(measure, self.case.answers_at(days), go_live=go_live, as_of=go_live - timedelta(days=days))
-            for days in DISTANCES
-        }
-
-    @property
-    def last(self) -> Judgement:
-        return self.judgements[DISTANCES[-1]]
+# Nothing was coded from other texts.
+NOTHING_BESIDE = Hindsight()
 
 
-def backtest(cases: Iterable[ReferenceCase], forms: Mapping[QuestionnaireType, Form]) -> str:
-    """The whole page as Markdown, in Norwegian."""
-    tests = [Backtest(case, forms[case.customer_type]) for case in cases]
-    parts = [HEAD, _known(tests), _verdicts(tests), *_hpas(tests), MOVED, LIMITS, *(_case(test) for test in tests)]
+def backtest(
+    cases: Iterable[ReferenceCase], forms: Mapping[QuestionnaireType, Form], beside: Hindsight = NOTHING_BESIDE
+) -> str:
+    """The whole page as Markdown, in Norwegian. beside: what is coded from other texts than the report."""
+    tests, others = ([Backtest(case, forms[case.customer_type]) for case in each] for each in (cases, beside.others))
+    everyone = [*tests, *others]
+    parts = [
+        HEAD,
+        _known(everyone),
+        signals(everyone, beside.outcomes),
+        half_a_year_before(everyone),
+        harms(everyone, beside.outcomes),
+        agreement(others, beside.second, beside.outcomes),
+        _verdicts(everyone),
+        *_hpas(tests),
+        MOVED,
+        LIMITS,
+        *(_case(test) for test in everyone),
+    ]
     return "\n".join(parts)
 
 
@@ -58,10 +62,10 @@ def _known(tests: Sequence[Backtest]) -> str:
         "Spørsmål som gjelder",
         "Svart",
         "Ukjent",
-        "Sagt i rapporten",
+        "Sagt",
         "Tolket",
     ]
-    return f"## Hvor lite vi vet\n\nTallene gjelder oppstartsdagen.\n\n{_table(heads, map(_known_row, tests))}"
+    return f"## Hvor lite vi vet\n\nTallene gjelder oppstartsdagen.\n\n{table(heads, map(_known_row, tests))}"
 
 
 def _known_row(test: Backtest) -> list[str]:
@@ -91,8 +95,8 @@ def _hpas(tests: Sequence[Backtest]) -> Iterator[str]:
             ),
             of_customers=len(_heard(theirs)),
             of_all=len(_heard(tests)),
-            table=_table(heads, rows),
-            late=listed(_failing(ours[-1].judgements[180])),
+            table=table(heads, rows),
+            late=listed(failing(ours[-1].judgements[180])),
         )
 
 
@@ -116,7 +120,7 @@ def _heard_row(name: str, tests: Sequence[Backtest]) -> list[str]:
 
 
 def _verdicts(tests: Sequence[Backtest]) -> str:
-    heads = ["Hvem", *(_days(days) for days in DISTANCES)]
+    heads = ["Hvem", *(days_text(days) for days in DISTANCES)]
     verdicts = [judged.verdict for test in tests for judged in test.judgements.values()]
     tally = [
         f"«{VERDICTS[verdict]}» {count(verdicts.count(verdict), 'gang', 'ganger')}"
@@ -124,11 +128,11 @@ def _verdicts(tests: Sequence[Backtest]) -> str:
         if verdict in verdicts
     ]
     return (
-        f"## Konklusjonen på hver avstand\n\n{_paragraph(f'Av {len(verdicts)} vurderinger er {listed(tally)}.')}"
+        f"## Konklusjonen på hver avstand\n\n{paragraph(f'Av {len(verdicts)} vurderinger er {listed(tally)}.')}"
         "Tallet i parentes sier hvor mange stoppkrav som er besvart og ikke rekker å bli oppfylt før oppstart.\n\n"
-        f"{_table(heads, map(_verdict_row, tests))}\n"
+        f"{table(heads, map(_verdict_row, tests))}\n"
         "Tar vi bort alt vi har tolket, og lar bare det rapporten sier rett ut, stå igjen, blir det slik:\n\n"
-        f"{_table(heads, (_verdict_row(_stated(test)) for test in tests))}\n"
+        f"{table(heads, (_verdict_row(_stated(test)) for test in tests))}\n"
         "Hvor lenge før oppstart et svar gjaldt, er vår vurdering også her.\n"
     )
 
@@ -147,8 +151,8 @@ def _verdict(judged: Judgement) -> str:
     said = VERDICTS[judged.verdict] if judged.verdict else DASH
     if not judged.overall.expected:
         return f"{said} (ingenting skal være på plass ennå)"
-    failing = len(_failing(judged))
-    return f"{said} ({failing})" if failing else said
+    failed = len(failing(judged))
+    return f"{said} ({failed})" if failed else said
 
 
 def _case(test: Backtest) -> str:
@@ -157,8 +161,8 @@ def _case(test: Backtest) -> str:
     return "\n".join(
         [
             f"## {case.name}, {day(case.go_live)}\n",
-            _paragraph(case.about.nb),
-            _paragraph(f"Datoen: {found.why.nb} ({READINGS[found.reading]}, avsnitt {found.section})"),
+            paragraph(case.about.nb),
+            paragraph(f"Datoen: {found.why.nb} ({READINGS[found.reading]}, {where(found)})"),
             _distances(test),
             "### Stoppkrav som er besvart og ikke oppfylt\n",
             _hard_stops(test),
@@ -168,32 +172,27 @@ def _case(test: Backtest) -> str:
     )
 
 
-def _paragraph(text: str) -> str:
-    """In lines of at most 120 signs, as all our documents."""
-    return fill(text, 120, break_long_words=False, break_on_hyphens=False) + "\n"
-
-
 def _distances(test: Backtest) -> str:
     """What would have been said at each distance."""
     areas = [AREAS[area] for area in Area]
     heads = ["Igjen", "Dag", "Konklusjon", "På plass", "Spenn", "Svargrad", *areas, "Stoppkrav uten svar"]
     rows = [
         [
-            _days(days),
+            days_text(days),
             day(judged.as_of),
             _verdict(judged),
             points(judged.overall.readiness),
             _span(judged.overall),
             percent(judged.overall.coverage),
             *(f"{_span(judged.areas[area])} ({_answered(judged.areas[area])})" for area in Area),
-            number(len(_silent(judged))),
+            number(len(silent(judged))),
         ]
         for days, judged in test.judgements.items()
     ]
     return (
         "Spennet går fra lavest (alle ubesvarte teller null) til høyest (alle ubesvarte er på plass). Hvert område har\n"
         "spenn og antall besvarte spørsmål. Stoppkrav uten svar er de som skulle vært i gang eller på plass da.\n"
-        f"Andelen på plass vises når minst {percent(test.form.readiness_coverage)} er besvart.\n\n{_table(heads, rows)}"
+        f"Andelen på plass vises når minst {percent(test.form.readiness_coverage)} er besvart.\n\n{table(heads, rows)}"
     )
 
 
@@ -207,12 +206,12 @@ def _answered(figures: Figures) -> str:
 
 def _hard_stops(test: Backtest) -> str:
     """Each answer that delays a hard stop or makes it fail, with the distances at which it does."""
-    failing, late = _distances_of(test, _failing), _distances_of(test, _late)
-    if not failing and not late:
+    failed, behind = _distances_of(test, failing), _distances_of(test, late)
+    if not failed and not behind:
         return "Ingen.\n"
     heads = ["Id", "Stoppkrav", "På etterskudd, kan hentes inn", "Rekker ikke", "Svar og grunn"]
-    ids = sorted(failing.keys() | late.keys())
-    return _table(heads, (_hard_stop(test, each, late.get(each, []), failing.get(each, [])) for each in ids))
+    ids = sorted(failed.keys() | behind.keys())
+    return table(heads, (_hard_stop(test, each, behind.get(each, []), failed.get(each, [])) for each in ids))
 
 
 def _distances_of(test: Backtest, chosen: Callable[[Judgement], list[str]]) -> dict[str, list[int]]:
@@ -224,15 +223,15 @@ def _distances_of(test: Backtest, chosen: Callable[[Judgement], list[str]]) -> d
     return found
 
 
-def _hard_stop(test: Backtest, question_id: str, late: Sequence[int], failing: Sequence[int]) -> list[str]:
+def _hard_stop(test: Backtest, question_id: str, behind: Sequence[int], failed: Sequence[int]) -> list[str]:
     question = test.form.questionnaire.by_id[question_id]
     taken = [
         coded
         for coded in test.case.coded
-        if coded.question_id == question_id and any(coded.holds(days) for days in (*late, *failing))
+        if coded.question_id == question_id and any(coded.holds(days) for days in (*behind, *failed))
     ]
-    said = [f"{_value(test, coded)}: {coded.finding.why.nb} (avsnitt {coded.finding.section})" for coded in taken]
-    return [question_id, question.title.nb, _at(late), _at(failing), " ".join(said)]
+    said = [f"{_value(test, coded)}: {coded.finding.why.nb} ({where(coded.finding)})" for coded in taken]
+    return [question_id, question.title.nb, _at(behind), _at(failed), " ".join(said)]
 
 
 def _at(distances: Sequence[int]) -> str:
@@ -241,9 +240,9 @@ def _at(distances: Sequence[int]) -> str:
 
 def _coded(test: Backtest) -> str:
     order = list(test.form.questionnaire.by_id)
-    heads = ["Id", "Spørsmål", "Svar", "Gjelder", "Avsnitt", "Lesning", "Hvorfor"]
+    heads = ["Id", "Spørsmål", "Svar", "Gjelder", "Kilde", "Lesning", "Hvorfor"]
     coded = sorted(test.case.coded, key=lambda each: order.index(each.question_id))
-    return _table(heads, (_coded_row(test, each) for each in coded))
+    return table(heads, (_coded_row(test, each) for each in coded))
 
 
 def _coded_row(test: Backtest, coded: CodedAnswer) -> list[str]:
@@ -252,7 +251,7 @@ def _coded_row(test: Backtest, coded: CodedAnswer) -> list[str]:
         test.form.questionnaire.by_id[coded.question_id].title.nb,
         _value(test, coded),
         _period(coded),
-        coded.finding.section,
+        where(coded.finding),
         READINGS[coded.finding.reading],
         coded.finding.why.nb,
     ]
@@ -269,31 +268,3 @@ def _period(coded: CodedAnswer) -> str:
     bounds = [("fra", period.from_days), ("til", period.until_days)]
     told = " ".join(f"{word} {number(days)}" for word, days in bounds if days is not None)
     return f"{told} dager før. {period.nb}"
-
-
-def _failing(judged: Judgement) -> list[str]:
-    """Hard stops that are answered and usually not reached in time any more."""
-    return [each.question.id for each in _hard(judged) if each.fails and each.attainment is not None]
-
-
-def _late(judged: Judgement) -> list[str]:
-    """Hard stops that are answered and behind, with time left to catch up."""
-    return [each.question.id for each in _hard(judged) if each.status is Status.BEHIND and not each.fails]
-
-
-def _silent(judged: Judgement) -> list[str]:
-    return [each.question.id for each in _hard(judged) if each.status is Status.UNANSWERED]
-
-
-def _hard(judged: Judgement) -> Iterator[Judged]:
-    return (each for each in judged.questions.values() if each.question.hard_stop is not None)
-
-
-def _days(days: int) -> str:
-    return count(days, "dag", "dager")
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; a bar in a text would end its cell."""
-    lines = [heads, ["---"] * len(heads), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

@@ -8,20 +8,75 @@ ikke her.
 
 ## Les dette først
 
-- **Kodingen er vår lesning, gjort etterpå.** Vi har lest sluttrapporten for Helseplattformen Main Project (versjon 1.0,
-  27. februar 2025) og svart på dagens spørsmål slik vi mener rapporten tilsier. Verken kundene eller HPAS har svart
-  selv, og ingen av dem har sett på kodingen.
+- **Kodingen er vår lesning, gjort etterpå.** Sju oppstarter er svart fra sluttrapporten for Helseplattformen Main
+  Project (versjon 1.0, 27. februar 2025), slik vi mener rapporten tilsier. Åtte er svart fra andre offentlige
+  tekster, to av dem om Trondheim og St. Olavs hospital på nytt. Verken kundene eller HPAS har svart selv, og ingen av
+  dem har sett på kodingen. Hvordan ord er blitt til tall, står i [reglene](backtest-rules.md). De ble skrevet før det
+  nye ble kodet.
+- **De andre tekstene er lest i utdrag.** Av de fleste er bare begynnelsen lest, og av flere bare en gjengivelse. Hva
+  de forteller, står i `assessments/references/texts/`. Det kan stå mer i tekstene.
 - **Rapporten er HPAS sin egen.** Den sier mest om HPAS og det felles prosjektet, og lite om hva den enkelte kunden
   hadde på plass. Det prosjektet gjorde samlet, er bare brukt for de første oppstartene, der rapporten selv sier at det
   gjelder. Det rapporten sier om HPAS, er ført på HPAS selv. Noen spørsmål svarer HPAS på for kundene. Der er svaret
   hentet fra HPAS slik det var like lenge før oppstart, og merket «(HPAS)» i listen over alt som er kodet. Er det kodet
   noe eget for kunden, gjelder det.
-- **Rapporten har nesten ingen tall.** «For lite» og «ikke godt nok» er kodet som 1 av 2, «enkelte» og «deler av» som
-  3 av 4, og «bedre i senere innføringer» som nok. Dette er de mildeste svarene vi mener stemmer med teksten. De er ikke
-  målinger. Et nivå er satt så høyt som teksten tillater, men ikke høyere enn kravet.
+- **Tekstene har nesten ingen tall.** «For lite» og «ikke godt nok» er kodet som 1 av 2, «enkelte» og «deler av» som 3
+  av 4, og «bedre i senere innføringer» som nok. Dette er de mildeste svarene vi mener stemmer med teksten. De er ikke
+  målinger.
 - **Rapporten har nesten ingen datoer.** For hvert svar står det hvor lenge før oppstart vi regner med at det gjaldt.
-  Det rapporten skriver i nåtid i februar 2025, for eksempel om tjenesteavtalen, er brukt for alle oppstartene.
-- **Taushet er ikke et svar.** Der rapporten ikke sier noe, står spørsmålet ubesvart.
+  Det rapporten skriver i nåtid i februar 2025, for eksempel om tjenesteavtalen, er i den eldste kodingen brukt for
+  alle oppstartene. Etter reglene gjelder nåtid bare når teksten sier at det var slik før.
+- **Taushet er ikke et svar.** Der teksten ikke sier noe, står spørsmålet ubesvart.
+"""
+
+SIGNALS = """\
+## Varslet Klarsjekk de det gikk dårlig for, og bare dem?
+
+Reglene står i [backtest-rules.md](backtest-rules.md). De er skrevet før kodingen, også hvem det gikk dårlig og godt
+for. Et varsel er «Datoen holder ikke» på grunn av et svar. «For få svar» er ikke et varsel, og det frikjenner heller
+ingen. Hvor lenge før varselet kommer, følger langt på vei av tabellen i reglene over når et svar gjaldt. Det er ikke
+målt.
+
+**Les tallene slik.** At de dårlige får varsel, sier lite alene: tekster om en oppstart som gikk galt, forteller om
+det som manglet, og tekster om en som gikk godt, forteller om det som var på plass. At de gode ikke får varsel, er for
+det meste fordi vi vet for lite om dem. Det som kunne felt Klarsjekk, er falske varsler, varsler på noe annet enn det
+som gikk galt, og skader ingen spør om. Alle tre finnes her. Varselet i Cambridge kommer fra ett svar vi har tolket,
+om britiske behov, og treffer ikke det som gikk galt. HPAS er ikke med i tellingen. HPAS før oppstartene i 2024 ville
+fått varsel, enda de gikk bedre (se «HPAS selv»).
+"""
+
+HALF_A_YEAR = """\
+## 180 dager før oppstartene i 2022: test, drift og bemanning
+
+I hver rute står spørsmålene som er besvart og på etterskudd. «Kan ikke vites» betyr at tekstene ikke sier noe om
+området et halvt år før. Da kan heller ikke noe spørreskjema etterpå si hva svaret ville vært.
+"""
+
+HARMS = """\
+## Skader tekstene forteller om
+
+Temaene hver skade hører til, ble skrevet før kodingen, i `assessments/references/texts/outcomes.yaml`. «Varslet»
+betyr at et stoppkrav med samme tema slo ut 30 dager før eller tidligere. «Besvart uten varsel» er et spørsmål som var
+i rute, likevel kom skaden. «Ubesvart» er et spørsmål tekstene ikke gir svar på. «Uten spørsmål» er det vi ikke spør
+om. En skade står én gang for hver koding av oppstarten. Om mange brukere samtidig har HPAS fått et spørsmål siden
+(PR-0212), men ikke kundene.
+"""
+
+AGREEMENT = """\
+## Hvor enige de to som kodet, er
+
+Den andre kodet fra de samme tekstene uten å se den første kodingen, kravene eller hvordan det gikk. Den første hadde
+skrevet tekstene om fra kildene, og hadde sett noen av kravene i skjemaet før kodingen. Ingen svar er endret etterpå.
+Alt annet på siden er regnet av den første kodingen. Kappa er 1 når de er helt enige, og 0 når de ikke er mer enige
+enn tilfeldig. Av få svar er tallet usikkert. Taushet er lett å være enige om, fordi tekstene tier om det meste. De to
+siste kolonnene har det første varselet etter hver av dem. Det som er kodet fra sluttrapporten, er bare kodet én gang.
+"""
+
+ALONE = """\
+## Hvor enige de to som koder, er
+
+Ingen har kodet på nytt. Det finnes derfor ikke noe tall på enighet, og alt på siden er én lesning. Den som kodet,
+hadde sett noen av kravene i skjemaet før kodingen.
 """
 
 MOVED = """\
@@ -34,16 +89,18 @@ ganger og «I rute» én gang. Dette er endret:
   nesten de samme. Øya legesenter har fått et svar rapporten ikke ga for kontoret alene (FL-0205).
 - **Det to parter svarte på sammen, er delt.** Kunden svarer bare for sin del. Der det vi hadde kodet, handlet om HPAS,
   er svaret tatt ut hos kunden. Derfor er færre spørsmål besvart, og færre stoppkrav slår ut.
-- **Et trinn som er passert, stopper ikke lenger datoen.** Før holdt det at ett stoppkrav lå etter planen. Nå regner vi
-  ut når kravet vanligvis kan være oppfylt, ut fra det som mangler og hvor lang tid arbeidet tar. Datoen holder ikke når
-  det blir senere enn den dagen kravet minst må stå. Derfor er Trondheim og St. Olavs hospital ikke stoppet et år før
-  oppstart: Hvem som skal se hva i delt journal (KO-0501 og HF-0502), var etter planen, men kunne hentes inn. Da er det
-  de mange spørsmålene uten svar som avgjør, og det blir «For få svar».
-- **Trinn og marger er satt på nytt.** Trinnene gir nå tid til arbeidet, og hvert stoppkrav sier hvor lenge før oppstart
-  det minst må stå. Derfor er antallet stoppkrav i parentes et annet enn før på noen avstander. Hvorfor står ved hvert
-  spørsmål.
-- **«Ikke aktuelt» på et stoppkrav er et vilkår.** Det står til HPAS har sagt seg enig. Derfor er Øya legesenter «I rute
-  med vilkår» et år før, og ikke «I rute». Ingenting skulle være på plass ennå.
+- **Et trinn som er passert, stopper ikke lenger datoen.** Før holdt det at ett stoppkrav lå etter planen. Nå regner
+  vi ut når kravet vanligvis kan være oppfylt, ut fra det som mangler og hvor lang tid arbeidet tar. Datoen holder
+  ikke når det blir senere enn den dagen kravet minst må stå. Derfor er Trondheim og St. Olavs hospital ikke stoppet
+  et år før oppstart: Hvem som skal se hva i delt journal (KO-0501 og HF-0502), var etter planen, men kunne hentes
+  inn. Da er det de mange spørsmålene uten svar som avgjør, og det blir «For få svar».
+- **Trinn og marger er satt på nytt.** Trinnene gir nå tid til arbeidet, og hvert stoppkrav sier hvor lenge før
+  oppstart det minst må stå. Derfor er antallet stoppkrav i parentes et annet enn før på noen avstander. Hvorfor står
+  ved hvert spørsmål.
+- **Mer av rapporten er kodet.** 24 svar er lagt til etter reglene: sju for Trondheim, to for Øya legesenter, sju for
+  St. Olavs hospital og fire for hvert av de to siste helseforetakene. Flere stoppkrav slår ut, men ingen konklusjon er
+  blitt en annen. Om resten av spørsmålene sier rapporten ikke noe om kunden.
+- **Åtte oppstarter er kodet fra andre tekster.** De er bare her, ikke i sammenligningen i Klarsjekk.
 """
 
 HPAS = """\
@@ -77,13 +134,13 @@ Det kan vise **at spørsmålene treffer**: det rapporten peker på som svakt, er
 slår ut der det skal. Det kan også vise **når** stoppkravet ville slått ut, så langt vi har rett i når svaret gjaldt.
 
 Det kan **ikke** vise at Klarsjekk ville forutsett noe. Spørsmålene er skrevet av noen som hadde lest rapporten, og
-svarene er hentet fra den samme rapporten. Kunden kunne svart annerledes den gangen, og mye ble klart først etter
-oppstart. Fem oppstarter er for få til å regne på treffsikkerhet.
+de fleste svarene er hentet fra den samme rapporten. Kunden kunne svart annerledes den gangen, og mye ble klart først
+etter oppstart. Så få oppstarter er for lite til å regne på treffsikkerhet.
 
 Det kan **ikke** brukes til å rangere kundene. Forskjellen mellom de første og de siste oppstartene er rapportens egen
 vurdering, som vi bare har ført inn. «For få svar» er ikke et godt tegn. Det betyr at vi ikke vet.
 
-Rapportens kraftigste funn om drift er at HPAS begynte for sent. Det er ført på HPAS selv. Resten av
-spørsmålene om drift i skjemaene til kundene gjelder kundens egen drift, og det sier rapporten ingenting om. Derfor er
-stoppkravene om egen drift og bemanning ubesvarte hos kundene, også for de første oppstartene.
+Rapportens kraftigste funn om drift er at HPAS begynte for sent. Det er ført på HPAS selv. Resten av spørsmålene om
+drift i skjemaene til kundene gjelder kundens egen drift, og det sier rapporten ingenting om. De andre tekstene sier
+heller ikke noe om den. Derfor kan vi ikke vite hva Klarsjekk ville sagt om egen drift hos noen av kundene.
 """

@@ -4,11 +4,10 @@ readiness = 100 · Σ weight · attainment / Σ weight over the questions with a
 expected, over all that apply (docs/scoring.md). A factor or an area is the same sum over its own lines.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from language import BASES, STATUSES
 from reports.columns import Cell, choice, number, text
-from reports.dialect import Dialect, to_bytes
 from reports.judgement.gaps_csv import areas_label
 from scoring.basis import Basis
 from scoring.judgement import Judged, Judgement
@@ -26,9 +25,9 @@ COLUMNS = (
 )
 
 
-def working_csv(judgement: Judgement, *, factors: Mapping[str, str], basis: Basis, dialect: Dialect) -> bytes:
+def working_rows(judgement: Judgement, *, factors: Mapping[str, str], basis: Basis) -> Iterator[list[Cell]]:
     """One line per question, in the order they are asked. `factors`: topic -> factor id. Attainments are 0..1."""
-    return to_bytes(COLUMNS, (_row(judged, factors, basis) for judged in judgement.questions.values()), dialect)
+    return (_row(judged, factors, basis) for judged in judgement.questions.values())
 
 
 def _row(judged: Judged, factors: Mapping[str, str], basis: Basis) -> list[Cell]:

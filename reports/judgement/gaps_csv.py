@@ -1,11 +1,10 @@
 """The gaps of one response as a file: what is missing, by when, whom it waits on, what to do, and why we ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from language import AREAS, HARD_STOPS, NO_BREAK, RESPONSIBLE, STATUSES, WAITING_ON
 from reports.answers.wording import missing
-from reports.columns import Cell, Label, choice, day, text, whole
-from reports.dialect import Dialect, to_bytes
+from reports.columns import Cell, Label, choice, day, text, truth, whole
 from scoring.answers import MOST_ROWS
 from scoring.frozen import Lesson
 from scoring.gaps import Gap, When
@@ -32,12 +31,13 @@ COLUMNS = (
     text("action", "Tiltak"),
     text("lessons", "Erfaringer"),
     text("sections", "Kapitler i sluttrapporten"),
+    truth("stale", "Må bekreftes"),
 )
 
 
-def gaps_csv(gaps: Iterable[Gap], *, form: Form, lessons: Mapping[str, Lesson], dialect: Dialect) -> bytes:
+def gap_rows(gaps: Iterable[Gap], *, form: Form, lessons: Mapping[str, Lesson]) -> Iterator[list[Cell]]:
     """The gaps in the order given. `lessons`: id -> lesson, for the sections of the report."""
-    return to_bytes(COLUMNS, (_row(gap, form, lessons) for gap in gaps), dialect)
+    return (_row(gap, form, lessons) for gap in gaps)
 
 
 def _row(gap: Gap, form: Form, lessons: Mapping[str, Lesson]) -> list[Cell]:
@@ -61,6 +61,7 @@ def _row(gap: Gap, form: Form, lessons: Mapping[str, Lesson]) -> list[Cell]:
         question.action.nb,
         " ".join(question.lessons),
         " ".join(dict.fromkeys(lessons[lesson].section for lesson in question.lessons if lesson in lessons)),
+        gap.judged.stale or None,
     ]
 
 

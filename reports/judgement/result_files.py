@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from language import HARD_STOPS, STATUSES, VERDICTS
-from reports.columns import Cell, choice, day, number, text, whole
+from reports.columns import Cell, choice, day, number, text, truth, whole
 from reports.dialect import Dialect, to_bytes
 from scoring.judgement import Judged, Judgement
 from scoring.vocabulary import QuestionnaireType
@@ -33,6 +33,9 @@ QUESTION = (
     whole("slack_days", "slack_days"),
     whole("reserve_days", "reserve_days"),
     day("start_by", "start_by"),
+    truth("stale", "stale"),
+    day("confirmed_on", "confirmed_on"),
+    truth("moving_solution", "moving_solution"),
 )
 COLUMNS = (
     text("group", "group"),
@@ -83,6 +86,9 @@ def _question(judged: Judged) -> list[Cell]:
         judged.slack_days,
         judged.reserve_days,
         judged.start_by,
+        judged.stale,
+        judged.answer.confirmed_on,
+        judged.moving,
     ]
 
 

@@ -8,12 +8,15 @@ from scoring.vocabulary import OPEN, Status, Verdict
 from scoring.what_if import From, Link
 
 NO_DATE = "Ingen dato for oppstart"
+PASSED = "Datoen er passert. Bekreft at dere startet, eller få satt en ny dato."
 
 
 def headline(judgement: Judgement) -> str:
     """The conclusion in a line: «På etterskudd: 9 dager etter planen, kan hentes inn til 12. mars 2027»."""
     if judgement.verdict is None:
         return NO_DATE
+    if judgement.in_use and judgement.started:
+        return f"{VERDICTS[judgement.verdict]} siden {day(judgement.started)}"
     said = ", ".join(part for part in (_how_much(judgement), _until(judgement)) if part)
     return f"{VERDICTS[judgement.verdict]}: {said}" if said else VERDICTS[judgement.verdict]
 
@@ -60,14 +63,15 @@ def next_stops(judgement: Judgement) -> str:
 
 def reason_text(found: Reason) -> str:
     """What the rule says of so many questions."""
-    many = len(found.questions)
-    return RULES[found.rule][many != 1].format(n=many)
+    return RULES[found.rule](len(found.questions))
 
 
 def earliest(judgement: Judgement, link: Link | None) -> str:
     """Which date holds, and in plain words why. link: the hard stop that allows the latest go-live, if any is open."""
     if judgement.go_live is None:
         return "Vises når datoen for oppstart er bestemt."
+    if judgement.days_left is not None and judgement.days_left < 0:
+        return PASSED
     if not judgement.enough:
         return "Vises når flere av spørsmålene som gjelder nå, er besvart."
     found = judgement.earliest

@@ -28,7 +28,7 @@ class Deadline:
 @dataclass(frozen=True, slots=True)
 class WeekOfCustomer:
     """What a customer's week is made of. late, first: gaps by urgency. owed: whom it waits on -> gaps. mine: given to the
-    one who reads, and open. changed: titles of what was answered anew, planned as done, or moved."""
+    one who reads, and open. conditions: a line for each of the decision's that is overdue or near. changed: titles of what was answered anew, planned as done, or moved."""
 
     customer: str
     go_live: date | None
@@ -38,6 +38,7 @@ class WeekOfCustomer:
     late: Sequence[Gap]
     owed: Mapping[WaitingOn, Sequence[Gap]]
     mine: Sequence[str]
+    conditions: Sequence[str]
     changed: Sequence[str]
 
 
@@ -58,12 +59,13 @@ def week_of_customer(week: WeekOfCustomer, *, to: str, app: str, page: str = "")
     parts = _gaps(week) if week.enough else ()
     begin = () if week.enough else ("Svar på flere spørsmål, så sier vi hva dere bør gjøre først.",)
     mine = part("Spørsmål du selv skal svare på", [one_line(title) for title in week.mine])
+    conditions = part("Vilkår i beslutningen", [one_line(line) for line in week.conditions])
     changed = part("Endret siden forrige mandag", [one_line(title) for title in week.changed])
     return Letter(
         subject=f"Uken som kommer: {customer}",
         to=one_line(to),
         opening=(opening, *begin),
-        parts=(*parts, mine, changed),
+        parts=(conditions, *parts, mine, changed),
         link=_to(app, page, "Åpne Klarsjekk"),
         closing=_closing(app),
     )
@@ -154,6 +156,37 @@ def deadlines(found: Sequence[Deadline], *, to: str, app: str, page: str = "") -
             part("Passert", [_due(each) for each in passed], most=MOST_DEADLINES),
         ),
         link=_to(app, page, "Åpne Klarsjekk"),
+        closing=_closing(app),
+    )
+
+
+def asks_if_started(customer: str, go_live: date, *, to: str, app: str, page: str = "") -> Letter:
+    """To a lead whose go-live is past without anyone saying that it started."""
+    name = one_line(customer)
+    return Letter(
+        subject=f"Startet dere? {name}",
+        to=one_line(to),
+        opening=(
+            f"{name} skulle starte {day(go_live)}. Ingen har bekreftet at dere gjorde det.",
+            "Bekreft hvilken dag dere startet. Ble det utsatt, så be HPAS sette en ny dato.",
+        ),
+        link=_to(app, page, "Bekreft i Klarsjekk"),
+        closing=_closing(app),
+    )
+
+
+def asks_for_outcomes(customer: str, days_after: int, *, to: str, app: str, page: str = "") -> Letter:
+    """To a lead: figures of what happened can be given."""
+    name = one_line(customer)
+    return Letter(
+        subject=f"{days_after} dager etter oppstart: {name}",
+        to=one_line(to),
+        opening=(
+            f"Det er gått {days_after} dager siden {name} startet. Nå spør vi hvordan det gikk.",
+            "Det er rundt ti tall. Det dere ikke vet, svarer dere «vet ikke» på. Tallene viser hva som burde vært "
+            "sett før oppstart, og hjelper dem som starter etter dere.",
+        ),
+        link=_to(app, page, "Før tallene i Klarsjekk"),
         closing=_closing(app),
     )
 

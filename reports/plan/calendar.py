@@ -1,7 +1,8 @@
 """The dates of a plan as a calendar for Outlook: whole days, one event per action, open hard stop and go-live.
 
 The ids of the events never change, so that a later file moves what is there instead of adding to it. What is done or
-dropped is left out, and what has passed is told in one event: no calendar reminds anyone of a day that has been.
+dropped is left out, and what has passed is told in one event: no calendar reminds anyone of a day that has been. Who has
+started is reminded of the days on which figures are recorded instead.
 """
 
 from collections.abc import Iterator
@@ -9,11 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from language import NO_BREAK, OSLO
+from language import NO_BREAK, OSLO, local_day
 from language import day as day_text
 from reports.plan.customer_report import CustomerReport
 from reports.plan.plan_wording import ACTION_STATUSES, OWN_ACTION, flags_text
 from scoring.gaps import Gap
+from scoring.outcomes.measures import DAYS_AFTER, due_on
 from scoring.plan import PlannedAction
 from scoring.questionnaire import Question
 
@@ -38,19 +40,30 @@ def _events(material: CustomerReport, response_id: str, made_at: datetime) -> It
     go_live = material.judgement.go_live
     if go_live is None:
         return
-    today = made_at.astimezone(OSLO).date()
+    today = local_day(made_at)
     dated = list(_dated(material, go_live, response_id, made_at))
     passed = [f"{day_text(day)}: {event['SUMMARY']}" for day, event in sorted(dated, key=_by_day) if day < today]
     about = f"Konklusjon: {material.verdict}"
     told = "\n".join([about, *(["", "Frister som er passert:", *passed] if passed else [])])
-    if go_live >= today:
+    if go_live >= today and material.judgement.started is None:
         yield _event(f"go-live-{response_id}", go_live, f"Oppstart: {material.customer}", told, made_at)
     elif passed:
         yield _event(f"passed-{response_id}", today, f"Frister som er passert: {material.customer}", told, made_at)
     yield from (event for day, event in dated if day >= today)
+    yield from _rounds(material, today, response_id, made_at)
     for gap in material.gaps:
         if gap.start_by is not None and gap.start_by >= today:
             yield _event(f"start-{response_id}-{gap.question.id}", gap.start_by, *_start(gap), made_at)
+
+
+def _rounds(material: CustomerReport, today: date, response_id: str, made_at: datetime) -> Iterator[Event]:
+    """The days after a confirmed start on which figures are recorded."""
+    started = material.judgement.started
+    for days in DAYS_AFTER if started else ():
+        if started and (due := due_on(started, days)) >= today:
+            told = f"Løsningen er i bruk siden {day_text(started)}. Før tallene under «Etter oppstart»."
+            about = f"Før tallene {days} dager etter oppstart: {material.customer}"
+            yield _event(f"round-{response_id}-{days}", due, about, told, made_at)
 
 
 def _dated(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from reports.decision.told import ToldDecision
 from reports.judgement.verdict_wording import headline
 from reports.plan.plan_wording import OWN_ACTION
 from scoring.frozen import Lesson
@@ -37,9 +38,10 @@ class ComparedWith:
 
 @dataclass(frozen=True, slots=True)
 class CustomerReport:
-    """factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
+    """customer_id, org_number: whose it is to programs and to others. factors: id -> title, in order. waivers: with what each amounts to today. said: question id -> last
     answer. invented: the customer is made up, which every sheet of paper says. since: what now is compared with,
-    `None` where there is nothing, or where nobody asks. roles: title -> the questions it usually knows. checksum: of all that was stored when it was read, "" where nobody asks."""
+    `None` where there is nothing, or where nobody asks. roles: title -> the questions it usually knows. checksum: of all that was stored when it was read, "" where nobody asks.
+    decision: the one both have signed, `None` where there is none, or where nobody asks."""
 
     customer: str
     invented: bool
@@ -56,6 +58,9 @@ class CustomerReport:
     since: ComparedWith | None = None
     roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
     checksum: str = ""
+    decision: ToldDecision | None = None
+    customer_id: str = ""
+    org_number: str | None = None
 
     @property
     def named(self) -> str:

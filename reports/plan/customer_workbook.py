@@ -67,6 +67,7 @@ ANSWERS = (
     Width("Dokumentasjon", 30, wrap=True),
     Width("Sist svart", 22),
     Width("Svart av", 20, wrap=True),
+    Width("Må bekreftes", 12),
 )
 GAPS = (
     Width("Spørsmål-id", 12),
@@ -150,19 +151,20 @@ def _facts(report: CustomerReport) -> list[tuple[str, Value]]:
     judgement = report.judgement
     parted = owed_gaps(report.gaps)
     waiting = [f"{sentence(WAITING_ON[who])}: {work_text(gap_work(gaps))}" for who, gaps in parted.waiting.items()]
-    left = judgement.days_left
-    invented: list[tuple[str, Value]] = [("Oppdiktet", INVENTED)] if report.invented else []
+    left, earliest = judgement.days_left, judgement.earliest if judgement.enough else None
+    invented: list[tuple[str, Value]] = [("Oppdiktet", INVENTED())] if report.invented else []
+    org_number: list[tuple[str, Value]] = [("Organisasjonsnummer", report.org_number)] if report.org_number else []
     return [
         *invented,
+        *org_number,
+        ("Kunde-id", report.customer_id),
         ("Kundetype", sentence(QUESTIONNAIRES[report.form.questionnaire.customer_type])),
         ("Per", judgement.as_of),
         ("Oppstart", judgement.go_live),
         ("Igjen", DASH if left is None else days_to(left).replace(NO_BREAK, " ")),
         ("Konklusjon", report.verdict),
-        (
-            "Tidligste forsvarlige oppstart",
-            judgement.earliest.date if judgement.earliest and judgement.enough else None,
-        ),
+        ("Tidligste forsvarlige oppstart", earliest.date if earliest else None),
+        ("Svar som må bekreftes", len(judgement.stale)),
         ("Eget arbeid som gjenstår", work_text(gap_work(parted.own))),
         ("Venter på andre", "; ".join(waiting) or "ingen"),
     ]
@@ -265,6 +267,7 @@ def _answer(judged: Judged, report: CustomerReport) -> list[Value]:
         answer.evidence,
         moment(said.at).replace(NO_BREAK, " ") if said else None,
         said.by if said else None,
+        "ja" if judged.stale else None,
     ]
 
 

@@ -1,28 +1,23 @@
 """Beslutningsgrunnlag: two to four A4 pages for who decides, as a tagged PDF (PDF/UA-1) set by Typst.
 
-The template is `decision_paper.typ`; it is handed data, never markup, so nothing that people typed is ever read as
-Typst. Only the fonts that come with Typst are used.
+The template is `decision_paper.typ` (`reports.paper`).
 """
 
-import json
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from language import AREAS, DASH, INVENTED, ahead, day, days_to, percent, points
 from reports.judgement.verdict_wording import reason_text
-from reports.plan import paper_sections
+from reports.paper import TONES, set_paper
+from reports.plan import after_start, paper_sections
 from reports.plan.customer_report import CustomerReport
+from reports.plan.decision_section import decided
 from reports.plan.paper_sections import Section, shortened
 from reports.plan.proposal import alternatives, date_and_reason, points_of_proposal, who_decides
 from scoring.judgement import Figures
-from scoring.vocabulary import Area, Verdict
+from scoring.vocabulary import Area
 
 TEMPLATE = Path(__file__).with_name("decision_paper.typ")
 SECTIONS: tuple[Callable[[CustomerReport], Section], ...] = (
@@ -33,82 +28,37 @@ SECTIONS: tuple[Callable[[CustomerReport], Section], ...] = (
     paper_sections.unknown,
     paper_sections.answered_by,
 )
-_TONES = {
-    Verdict.NOT_READY: "bad",
-    Verdict.UNDECIDED: "open",
-    Verdict.BEHIND: "fair",
-    Verdict.CONDITIONAL: "fair",
-    Verdict.ON_TRACK: "good",
-    Verdict.READY: "good",
-    None: "open",
-}
 
 
 def decision_basis_pdf(report: CustomerReport) -> bytes:
     """The paper as it stands on the day of the judgement."""
-    made = report.as_of
-    pdf = typst.compile(
-        TEMPLATE.read_bytes(),
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(shown(_paper(report)), ensure_ascii=False)},
-        pdf_standards=["ua-1", "a-2a"],
-        timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
-    )
-    return bytes(pdf)
-
-
-def shown(data: Any) -> Any:
-    """The data as the fonts can show it: other signs as «□», without those that only turn or hide text."""
-    match data:
-        case str():
-            return _breakable("".join(_sign(sign) for sign in unicodedata.normalize("NFC", data)))
-        case dict():
-            return {name: shown(value) for name, value in data.items()}
-        case list() | tuple():
-            return [shown(value) for value in data]
-        case _:
-            return data
-
-
-_SHOWN = ((0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2264, 0x2265))  # fmt: skip
-_MORE = frozenset("\n\u2212\u00d7\u2260\u2248\u221e\u25a1")
-
-
-def _sign(sign: str) -> str:
-    if sign in _MORE or any(first <= ord(sign) <= last for first, last in _SHOWN):
-        return sign
-    return "" if unicodedata.category(sign) in ("Cf", "Cc", "Mn") else "\u25a1"
-
-
-def _breakable(text: str) -> str:
-    """The text with places to break a word that is longer than a narrow column."""
-    return _LONG_WORD.sub(lambda found: "\u200b".join(_TWENTY.findall(found[0])), text)
-
-
-_LONG_WORD, _TWENTY = re.compile(r"\S{28,}"), re.compile(r"\S{1,20}")
+    return set_paper(TEMPLATE, _paper(report), made=report.as_of)
 
 
 def _paper(report: CustomerReport) -> dict[str, Any]:
-    judgement = report.judgement
+    judgement, began = report.judgement, after_start.began(report)
+    sections = SECTIONS if began is None else after_start.SECTIONS
     return {
         "title": f"Beslutningsgrunnlag: {report.customer}",
         "heading": "Beslutningsgrunnlag",
         "customer": report.customer,
-        "invented": INVENTED if report.invented else "",
+        "org_number": f"Organisasjonsnummer {report.org_number}" if report.org_number else "",
+        "invented": INVENTED() if report.invented else "",
         "made": [judgement.as_of.year, judgement.as_of.month, judgement.as_of.day],
         "footer": " · ".join(_foot(report)),
-        "facts": _facts(report),
-        "tone": _TONES[judgement.verdict],
+        "facts": _facts(report) if began is None else after_start.facts(report, began),
+        "tone": TONES[judgement.verdict],
         "proposal_head": f"Forslag til vedtak for {who_decides(report)}",
-        "proposal": points_of_proposal(report),
+        "proposal": points_of_proposal(report) if began is None else after_start.points(report, began),
         "verdict": report.verdict,
         "reasons": _reasons(report),
         "alternatives": [
             [f"{each.name} (foreslås)" if each.proposed else each.name, each.means] for each in alternatives(report)
         ],
-        "date": date_and_reason(report),
-        "sections": [asdict(shortened(section(report))) for section in SECTIONS],
+        "date": date_and_reason(report) if began is None else after_start.when(report, began),
+        "sections": [
+            asdict(shortened(each)) for each in [*decided(report), *(section(report) for section in sections)]
+        ],
         "figures_head": ["Hva", "Nå", "På plass", "Forventet", "Mulig", "Svargrad", "Mot planen"],
         "figures": _figures(report),
     }

@@ -21,8 +21,10 @@ from language import (
     sentence,
     short_day,
 )
+from reports.answers.age_wording import how_many_old
 from reports.answers.wording import missing
 from reports.plan.customer_report import CustomerReport
+from reports.plan.phase_wording import overlaps_text
 from reports.plan.plan_wording import ACTION_STATUSES, STANDINGS, work_text
 from reports.plan.proposal import gravest
 from scoring.frozen import Lesson
@@ -271,8 +273,9 @@ def _change(change: AnswerChange) -> str:
 def unknown(report: CustomerReport) -> Section:
     """What is not answered, hard stops by name, and what is said not to apply."""
     overall, judged = report.judgement.overall, report.judgement.questions.values()
-    stops = [j.question.title.nb for j in judged if j.question.hard_stop and j.status is Status.UNANSWERED]
-    silent = sum(j.status is Status.UNANSWERED for j in judged) - len(stops)
+    silent_stops = [j for j in judged if j.question.hard_stop and j.status is Status.UNANSWERED]
+    stops = [j.question.title.nb for j in silent_stops if not j.lapsed]
+    silent = sum(j.status is Status.UNANSWERED for j in judged) - len(silent_stops)
     left_out = [j.question.title.nb for j in judged if j.status is Status.NOT_APPLICABLE]
     said = [
         f"{overall.answered} av {overall.applicable} spørsmål som gjelder, er besvart ({percent(overall.coverage)})."
@@ -286,6 +289,8 @@ def unknown(report: CustomerReport) -> Section:
             stops, "stoppkrav som skulle vært besvart, mangler svar", "stoppkrav som skulle vært besvart, mangler svar"
         ),
         f"{count(silent, 'annet spørsmål', 'andre spørsmål')} som gjelder nå, mangler svar." if silent > 0 else "",
+        how_many_old(report.judgement),
+        overlaps_text(report.judgement.phases),
         _named(left_out, "spørsmål er merket ikke aktuelt", "spørsmål er merket ikke aktuelt"),
         "Tallene bygger på egne svar. Klarsjekk vet ikke mer enn det som er svart.",
     ]

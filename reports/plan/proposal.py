@@ -27,8 +27,8 @@ class Alternative(NamedTuple):
     proposed: bool
 
 
-def started(report: CustomerReport) -> bool:
-    """Whether the day of the go-live has passed."""
+def passed(report: CustomerReport) -> bool:
+    """Whether the day of the go-live has passed, and nobody has said that it started."""
     left = report.judgement.days_left
     return left is not None and left < 0
 
@@ -42,7 +42,7 @@ def points_of_proposal(report: CustomerReport) -> list[str]:
             "Vi setter en dato for oppstart sammen med HPAS.",
             "Saken legges fram på nytt når datoen er satt. Først da kan vi si hva som skal være på plass når.",
         ]
-    if started(report):
+    if passed(report):
         return [f"Oppstarten var satt til {day(go_live)}. Bekreft at den er gjennomført, eller sett en ny dato."]
     match verdict:
         case Verdict.NOT_READY:
@@ -119,6 +119,8 @@ def date_and_reason(report: CustomerReport) -> list[str]:
     go_live, found = judgement.go_live, judgement.earliest
     if go_live is None:
         return ["Ingen dato er satt."]
+    if passed(report):
+        return [f"{day(go_live)} er passert. Ingen har bekreftet at oppstarten er gjennomført."]
     if not judgement.enough or found is None:
         return ["For få spørsmål er besvart til å si hvilken dato som holder."]
     reason = [decided_by(link)] if link and link.allows >= go_live else []
@@ -133,7 +135,7 @@ def date_and_reason(report: CustomerReport) -> list[str]:
 def alternatives(report: CustomerReport) -> list[Alternative]:
     """Hold the date, hold it with conditions, move it; none without a date, or when it has passed."""
     judgement = report.judgement
-    if judgement.go_live is None or started(report):
+    if judgement.go_live is None or passed(report):
         return []
     chosen = {
         Verdict.NOT_READY: 2,

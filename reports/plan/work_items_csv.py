@@ -6,7 +6,7 @@ empty to be filled in there, and the owner stands in the description, with the a
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from language import AREAS
 from reports.columns import Cell, day, text, whole
@@ -36,9 +36,15 @@ def work_items_csv(
     work_item_type: «Issue» is in the processes Basic, Agile and CMMI and has a due date in the latter two; a project
     on Scrum must name a type of its own.
     """
-    actions = [planned for planned in report.plan.actions if planned.action.open][:MOST_ITEMS]
-    rows = (_row(planned, report, addresses.get(planned.action.id), work_item_type) for planned in actions)
+    rows = work_item_rows(report, addresses=addresses, work_item_type=work_item_type)
     return to_bytes(COLUMNS, rows, Dialect.PROGRAM)
+
+
+def work_item_rows(
+    report: CustomerReport, *, addresses: Mapping[str, str], work_item_type: str = WORK_ITEM_TYPE
+) -> Iterator[list[Cell]]:
+    actions = [planned for planned in report.plan.actions if planned.action.open][:MOST_ITEMS]
+    return (_row(planned, report, addresses.get(planned.action.id), work_item_type) for planned in actions)
 
 
 def _row(planned: PlannedAction, report: CustomerReport, address: str | None, kind: str) -> list[Cell]:

@@ -17,6 +17,7 @@ MARKS = {
     DayMark.SAME_WEEK: "samme uke som en annen",
     DayMark.TOO_SOON: "for få dager siden forrige",
     DayMark.TOO_MANY: "flere enn HPAS kan følge",
+    DayMark.TOO_MANY_BEDS: "flere senger enn HPAS kan følge",
 }
 # A pattern as well as a colour, so that the bars are told apart without it.
 _PATTERNS = {
@@ -26,6 +27,7 @@ _PATTERNS = {
     Verdict.CONDITIONAL: "-",
     Verdict.ON_TRACK: "",
     Verdict.READY: "",
+    Verdict.IN_USE: "+",
 }
 # More days than so many are drawn by month.
 MOST = 60
@@ -92,6 +94,7 @@ def _colour(verdict: Verdict, colours: Palette) -> str:
         Verdict.CONDITIONAL: colours.scale[3],
         Verdict.ON_TRACK: colours.scale[4],
         Verdict.READY: colours.reached,
+        Verdict.IN_USE: colours.ground,
     }[verdict]
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reports.answers.csv_write import answers_csv
-from reports.dialect import Dialect
-from reports.judgement.breakdown_csv import working_csv
-from reports.judgement.gaps_csv import gaps_csv
+from reports.dialect import Dialect, to_bytes
+from reports.judgement import breakdown_csv, gaps_csv
 from reports.judgement.result_files import judgement_csv, judgement_json
-from reports.portfolio.comparison_csv import ComparisonLine, comparison_csv, comparison_long_csv
+from reports.portfolio import comparison_csv
+from reports.portfolio.comparison_csv import ComparisonLine
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.basis import Basis
 from scoring.gaps import gaps_of
@@ -24,6 +23,7 @@ from scoring.vocabulary import CustomerType, WaitingOn
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue
 from tests.reports.answers.forms import FORM
+from tests.reports.written import answers_csv
 
 GOLDEN = Path(__file__).parent / "golden"
 AS_OF = date(2027, 3, 20)
@@ -32,7 +32,7 @@ KIND = CustomerType.MUNICIPALITY
 ASKED = CATALOGUE.form(KIND)
 ANSWERS = {
     "Q-LEVEL": Answer(2, waiting_on=WaitingOn.OTHER_SUPPLIER, comment="Blåbær, «æøå»; og \"mer\"\nny linje"),
-    "Q-YESNO": Answer(True, evidence="https://example.no/årsplan"),
+    "Q-YESNO": Answer(True, evidence="https://example.no/årsplan", confirmed_on=date(2027, 3, 12)),
     "Q-SHARE": Answer(Share(8.5, 12)),
     "Q-NUMBER": Answer(1.5, comment="=1+1"),
     "Q-DATE": Answer(date(2027, 3, 12), comment="'tis"),
@@ -47,7 +47,8 @@ def _judgement(go_live: date | None = GO_LIVE) -> Judgement:
 
 
 def _gaps(dialect: Dialect) -> bytes:
-    return gaps_csv(gaps_of(_judgement()), form=ASKED, lessons=CATALOGUE.lessons, dialect=dialect)
+    rows = gaps_csv.gap_rows(gaps_of(_judgement()), form=ASKED, lessons=CATALOGUE.lessons)
+    return to_bytes(gaps_csv.COLUMNS, rows, dialect)
 
 
 def _compared() -> list[ComparisonLine]:
@@ -58,11 +59,13 @@ def _compared() -> list[ComparisonLine]:
 
 
 def _comparison(dialect: Dialect) -> bytes:
-    return comparison_csv(_compared(), factors=["F01", "F02", "F03"], dialect=dialect)
+    factors = ["F01", "F02", "F03"]
+    rows = comparison_csv.comparison_rows(_compared(), factors=factors)
+    return to_bytes(comparison_csv.columns(factors), rows, dialect)
 
 
 def _long(dialect: Dialect) -> bytes:
-    return comparison_long_csv(_compared(), dialect=dialect)
+    return to_bytes(comparison_csv.LONG_COLUMNS, comparison_csv.comparison_long_rows(_compared()), dialect)
 
 
 def _answers(dialect: Dialect) -> bytes:
@@ -70,7 +73,8 @@ def _answers(dialect: Dialect) -> bytes:
 
 
 def _working(dialect: Dialect) -> bytes:
-    return working_csv(_judgement(), factors=ASKED.factors, basis=Basis.CUSTOMER, dialect=dialect)
+    rows = breakdown_csv.working_rows(_judgement(), factors=ASKED.factors, basis=Basis.CUSTOMER)
+    return to_bytes(breakdown_csv.COLUMNS, rows, dialect)
 
 
 TABLES = {"answers": _answers, "gaps": _gaps, "working": _working, "comparison": _comparison, "comparison_long": _long}

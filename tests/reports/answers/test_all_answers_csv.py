@@ -81,7 +81,7 @@ def test_numbers_are_the_same_cells_again_and_nan_is_empty() -> None:
 
 FORM = catalogue().form(CustomerType.MUNICIPALITY)
 SAID = {
-    "Q-LEVEL": Answer(2),
+    "Q-LEVEL": Answer(2, confirmed_on=date(2027, 3, 1)),
     "Q-YESNO": Answer(False),
     "Q-SHARE": Answer(Share(1, 4)),
     "Q-NUMBER": Answer(1.5),
@@ -91,18 +91,18 @@ SAID = {
 }
 # Half of the matrix takes 15 days, and the step is 12 days off; a quarter of the number takes 8.
 LINES = """\
-k1,'=Øya,municipality,2027-03-20,42,Q-LEVEL,,level,2,,,0.6666666666666666,1,behind,hpas
-k1,'=Øya,municipality,2027-03-20,42,Q-YESNO,,yes_no,false,,,0,1,behind,hpas
-k1,'=Øya,municipality,2027-03-20,42,Q-SHARE,,share,,0.25,,0.25,1,behind,hpas
-k1,'=Øya,municipality,2027-03-20,42,Q-NUMBER,,number,1.5,,,0.75,0.5,on_track,hpas
-k1,'=Øya,municipality,2027-03-20,42,Q-DATE,,date,2027-02-01,,,1,1,met,hpas
-k1,'=Øya,municipality,2027-03-20,42,Q-MATRIX,,matrix,,0.5,,0.5,0.5,at_risk,hpas
-k1,'=Øya,municipality,2027-03-20,42,Q-STOP,,yes_no,,,true,,1,not_applicable,hpas
+k1,987654325,'=Øya,municipality,2027-03-20,42,Q-LEVEL,,level,2,,,0.6666666666666666,1,behind,hpas,2027-03-01,
+k1,987654325,'=Øya,municipality,2027-03-20,42,Q-YESNO,,yes_no,false,,,0,1,behind,hpas,,
+k1,987654325,'=Øya,municipality,2027-03-20,42,Q-SHARE,,share,,0.25,,0.25,1,behind,hpas,,
+k1,987654325,'=Øya,municipality,2027-03-20,42,Q-NUMBER,,number,1.5,,,0.75,0.5,on_track,hpas,,
+k1,987654325,'=Øya,municipality,2027-03-20,42,Q-DATE,,date,2027-02-01,,,1,1,met,hpas,,
+k1,987654325,'=Øya,municipality,2027-03-20,42,Q-MATRIX,,matrix,,0.5,,0.5,0.5,at_risk,hpas,,
+k1,987654325,'=Øya,municipality,2027-03-20,42,Q-STOP,,yes_no,,,true,,1,not_applicable,hpas,,
 """
 
 
 def long_file(*entries: PortfolioEntry, dialect: Dialect = Dialect.PROGRAM) -> bytes:
-    names = [LongCustomer("=Øya", CustomerType.MUNICIPALITY)] * len(entries)
+    names = [LongCustomer("=Øya", CustomerType.MUNICIPALITY, "987654325")] * len(entries)
     return b"".join(answers_long_csv(names, portfolio_of(entries, as_of=AS_OF), Basis.HPAS, dialect))
 
 
@@ -113,7 +113,7 @@ def test_each_kind_of_answer_has_its_column_and_type() -> None:
 
 def test_without_a_go_live_there_is_no_status_and_no_expectation() -> None:
     lines = long_file(PortfolioEntry("k1", yardstick(FORM), {"Q-LEVEL": Answer(2)}, None)).decode().splitlines()
-    assert lines[1] == "k1,'=Øya,municipality,2027-03-20,,Q-LEVEL,,level,2,,,0.6666666666666666,,,hpas"
+    assert lines[1] == "k1,987654325,'=Øya,municipality,2027-03-20,,Q-LEVEL,,level,2,,,0.6666666666666666,,,hpas,,"
 
 
 def test_for_people_it_has_norwegian_words_and_commas() -> None:
@@ -121,7 +121,7 @@ def test_for_people_it_has_norwegian_words_and_commas() -> None:
         "utf-8-sig"
     )
     assert (
-        '"k1";"\'=Øya";"kommune";"20.03.2027";"42";"Q-NUMBER";"";"tall";"1,5";"";"";"0,75";"0,5";"i rute";"HPAS\' vurdering"'
+        '"k1";"987654325";"\'=Øya";"kommune";"20.03.2027";"42";"Q-NUMBER";"";"tall";"1,5";"";"";"0,75";"0,5";"i rute";"HPAS\' vurdering"'
         in made
     )
 
@@ -135,6 +135,6 @@ def test_many_customers_each_have_their_own_lines() -> None:
         for n in range(1_100)
     ]
     lines = [line.split(",") for line in long_file(*entries).decode().splitlines()[1:]]
-    levels = {line[0]: line[8] for line in lines if line[5] == "Q-LEVEL"}
+    levels = {line[0]: line[9] for line in lines if line[6] == "Q-LEVEL"}
     assert levels == {f"k{n}": str(n % 5) for n in range(1_100)}
     assert len(lines) == 1_100 * len(measure.questions)

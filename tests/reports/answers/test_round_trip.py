@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from reports.answers.csv_cells import LONGEST_TEXT, tidy
 from reports.answers.csv_read import read_answers
-from reports.answers.csv_write import answers_csv
 from reports.answers.file_faults import FileRefused
 from reports.dialect import Dialect
 from scoring.answers import Answer
@@ -16,6 +15,7 @@ from service.answers.import_diff import import_diff
 from storage import plain_text
 from tests.reports.answers.forms import FORM
 from tests.reports.answers.strategies import RESPONSES
+from tests.reports.written import answers_csv
 
 Response = dict[str, Answer]
 

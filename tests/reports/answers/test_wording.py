@@ -1,6 +1,6 @@
 """What is missing, what is expected when, and what was answered, in words and in the question's own unit."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from reports.answers.wording import amounts_to, content_text, expected_text, mis
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.gaps import gaps_of
 from scoring.judgement import judge
+from scoring.proof.phases import Phases
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, CustomerType
 from scoring.yardstick import yardstick
@@ -56,6 +57,24 @@ def test_what_is_missing_is_said_in_the_unit_of_the_question(asked: Question, va
     judgement = judge(yardstick(form), {asked.id: Answer(value)}, go_live=GO_LIVE, as_of=AS_OF)
     (gap,) = gaps_of(judgement)
     assert missing(gap).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "words"),
+    [
+        (question("Q-1", "yes_no", proves_on="stable_solution"), True, "ja, må gjøres på nytt"),
+        (question("Q-1", "share", expected={120: 0.5, 60: 0.9}, proves_on="stable_solution"), Share(9, 10), "9 av 10 (90 %), må gjøres på nytt"),
+        (question("Q-1", "share", expected={120: 0.5, 60: 0.9}, proves_on="stable_solution"), Share(8, 10), "1 av 10 mottakere mangler for å nå 90 %"),
+        (question("Q-1", "level", expected={120: 2, 60: 4}, proves_on="stable_solution"), 4, "nivå 4, må gjøres på nytt"),
+    ],
+)  # fmt: skip
+def test_what_was_tried_while_it_was_built_is_to_be_done_again(asked: Question, value: Any, words: str) -> None:
+    form = catalogue(questionnaire(asked)).form(CustomerType.MUNICIPALITY)
+    building = Phases(build_stop=AS_OF, test_start=AS_OF - timedelta(days=1), training_start=AS_OF - timedelta(days=1))
+    judgement = judge(yardstick(form), {asked.id: Answer(value)}, go_live=GO_LIVE, as_of=AS_OF, phases=building)
+    (gap,) = gaps_of(judgement)
+    assert missing(gap).replace("\u00a0", " ") == words
+    assert "0 av" not in amounts_to(judgement.questions[asked.id])
 
 
 def test_open_faults_that_should_be_none() -> None:

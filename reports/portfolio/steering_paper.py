@@ -1,0 +1,289 @@
+"""Status for the roll-out's steering group: two A4 pages over all customers, as a tagged PDF set by Typst.
+
+However many customers there are, it is two pages: what is too long is cut, and how much more there is stands below.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from language import DASH, VERDICTS, WAITING_ON, count, day, listed, number, short_day
+from reports.paper import TONES, set_paper
+from reports.portfolio.roll_out_chart import marks_text
+from reports.portfolio.shared_roles_chart import week_span
+from scoring.frozen import RollOutRules
+from scoring.portfolio.roll_out import DayMark, RollOutWave, by_month
+from scoring.portfolio.shared_roles import RoleConflict
+from scoring.vocabulary import Verdict, WaitingOn
+
+TEMPLATE = Path(__file__).with_name("steering_paper.typ")
+# What fits two pages.
+MOST_WAVES, MOST_BARS, MOST_WORST, MOST_OWED, MOST_ROLES, MOST_DAYS = 9, 24, 10, 7, 3, 3
+LONGEST, LONGEST_MARKS = 48, 60
+SOON, FAR = timedelta(days=90), timedelta(days=550)
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """How many have a conclusion today. then: had it by what they had sent in a month ago; since: have it today, of those."""
+
+    verdict: Verdict
+    now: int
+    then: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorstLine:
+    """A customer in trouble. topics: titles of those with a hard stop that fails, the gravest first."""
+
+    name: str
+    go_live: date
+    verdict: Verdict
+    stops: int
+    topics: Sequence[str]
+    earliest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwedLine:
+    """An answer of HPAS's that customers wait for. stops: hard stops it holds up. late: days since it should have been."""
+
+    title: str
+    who: WaitingOn
+    customers: int
+    stops: int
+    by: date | None
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class SteeringReport:
+    """All that the paper says. Counts are of those who have not started, `started` apart.
+
+    better, worse, seen: of those who had sent in a month ago, and how many they are. worst: the gravest first, at least as
+    many as are shown; failing: how many do not make their date, soon: those of them that start within ninety days; silent:
+    those that start within sixty days and have answered too little. owed: what holds up the most first. waivers,
+    reviews: what waits for HPAS.
+    """
+
+    as_of: date
+    invented: bool
+    customers: int
+    started: int
+    verdicts: Sequence[VerdictLine]
+    better: int
+    worse: int
+    seen: int
+    waves: Sequence[RollOutWave]
+    rules: RollOutRules | None
+    worst: Sequence[WorstLine]
+    failing: int
+    soon: int
+    silent: int
+    owed: Sequence[OwedLine]
+    conflicts: Sequence[RoleConflict]
+    waivers: int
+    reviews: int
+
+
+def steering_pdf(report: SteeringReport) -> bytes:
+    return set_paper(TEMPLATE, _paper(report), made=report.as_of)
+
+
+def _paper(report: SteeringReport) -> dict[str, Any]:
+    made, waves = report.as_of, report.waves
+    more = waves[MOST_WAVES:]
+    return {
+        "title": f"Status for utrullingen {day(made)}",
+        "heading": "Status for utrullingen",
+        "invented": INVENTED_ALL if report.invented else "",
+        "made": [made.year, made.month, made.day],
+        "footer": f"Klarsjekk · Status for utrullingen · {day(made)}",
+        "facts": _facts(report),
+        "asked": list(asked_of_group(report)) or ["Ingen vedtak trengs nå."],
+        "verdicts": [_verdict(line) for line in report.verdicts],
+        "moved": _moved(report),
+        "strip": _strip(report),
+        "waves": [_wave(wave, report.rules) for wave in waves[:MOST_WAVES]],
+        "more_waves": f"og {count(len(more), 'oppstart', 'oppstarter')} til, den siste {day(more[-1].go_live)}."
+        if more
+        else "",
+        "worst": [_worst(line) for line in report.worst[:MOST_WORST]],
+        "worst_more": _worst_more(report),
+        "owed": [_owed(line) for line in report.owed[:MOST_OWED]],
+        "owed_more": _owed_more(report),
+        "roles": [_role(each) for each in report.conflicts[:MOST_ROLES]],
+        "roles_more": f"og {len(report.conflicts) - MOST_ROLES} til." if len(report.conflicts) > MOST_ROLES else "",
+        "basis": _BASIS,
+    }
+
+
+INVENTED_ALL = "Alle kundene er oppdiktet, laget for å vise Klarsjekk. Ingenting her er fra virkelige kunder."
+_BASIS = (
+    "Tallene er regnet av det kundene selv har svart, med godkjente unntak og det HPAS har svart. «Datoen holder ikke» "
+    "betyr at minst ett stoppkrav ikke rekker oppstarten. Klarsjekk vet ikke om svarene er riktige."
+)
+
+
+def _facts(report: SteeringReport) -> list[tuple[str, str]]:
+    following = report.waves[0] if report.waves else None
+    told = f"{day(following.go_live)}, {count(len(following.places), 'kunde', 'kunder')}" if following else DASH
+    return [
+        ("Per", day(report.as_of)),
+        ("Ikke startet", count(report.customers, "kunde", "kunder")),
+        ("Har startet", count(report.started, "kunde", "kunder")),
+        ("Neste oppstart", told),
+    ]
+
+
+def asked_of_group(report: SteeringReport) -> Iterator[str]:
+    """What the steering group is asked to decide, the most pressing first; nothing when nothing is amiss."""
+    if report.soon:
+        until = day(report.as_of + SOON)
+        yield (
+            f"Ta stilling til oppstarten for {count(report.soon, 'kunde', 'kunder')} som ikke rekker datoen, og som "
+            f"skal starte innen {until}. Se side 2."
+        )
+    if report.silent:
+        yield (
+            f"Be {count(report.silent, 'kunde', 'kunder')} om svar nå: oppstarten er om under 60 dager, og de har svart på for "
+            "lite til at noen vet om datoen holder."
+        )
+    yield from _asked_of_days(report)
+    holding = [line for line in report.owed if line.stops]
+    stops = sum(line.stops for line in holding)
+    if stops:
+        yield (
+            f"Sørg for at {count(len(holding), 'svar', 'svar')} fra HPAS kommer: de holder tilbake "
+            f"{count(stops, 'stoppkrav', 'stoppkrav')} hos kundene."
+        )
+    if report.conflicts:
+        first = report.conflicts[0]
+        yield (
+            f"Avklar hvem som dekker {count(len(report.conflicts), 'overbooking', 'overbookinger')} av roller som flere kunder "
+            f"deler. Den første er {_short(first.role, LONGEST)}, {week_span(first.first, first.last)}, med {first.most} prosent."
+        )
+
+
+def _asked_of_days(report: SteeringReport) -> Iterator[str]:
+    closed = [wave.go_live for wave in report.waves if DayMark.CLOSED in wave.marks]
+    tight = [
+        wave.go_live
+        for wave in report.waves
+        if {DayMark.TOO_SOON, DayMark.TOO_MANY, DayMark.TOO_MANY_BEDS} & set(wave.marks)
+    ]
+    if closed:
+        many = count(len(closed), "oppstart", "oppstarter")
+        yield f"Flytt eller bekreft {many} i tider der ingen bør starte: {_days(closed)}."
+    if tight:
+        many = count(len(tight), "oppstart", "oppstarter")
+        yield f"Bestem om {many} kan stå med for kort tid siden forrige eller flere kunder enn HPAS kan følge: {_days(tight)}."
+
+
+def _days(days: Sequence[date]) -> str:
+    more = len(days) - MOST_DAYS
+    told = [short_day(each) for each in days[:MOST_DAYS]]
+    return listed([*told, *([f"{more} til"] if more > 0 else [])])
+
+
+def _verdict(line: VerdictLine) -> dict[str, Any]:
+    cells = [number(many) for many in (line.now, line.then, line.since)]
+    return {"name": VERDICTS[line.verdict], "tone": TONES[line.verdict], "cells": cells}
+
+
+def _moved(report: SteeringReport) -> str:
+    if not report.seen:
+        return "Ingen av dem hadde sendt inn noe for en måned siden. Da er det ingen utvikling å vise ennå."
+    return (
+        f"«For en måned siden» er det siste de hadde sendt inn da. {count(report.seen, 'kunde', 'kunder')} hadde sendt inn: "
+        f"{number(report.better)} står bedre i dag, og {number(report.worse)} dårligere. De andre står likt, eller har svart "
+        "på for lite til å si det."
+    )
+
+
+def _strip(report: SteeringReport) -> dict[str, Any]:
+    """The waves as bars on a line of time: places and heights as shares, 0..1. Months when the days are many."""
+    until = report.as_of + FAR
+    shown = [wave for wave in report.waves if wave.go_live <= until]
+    monthly = len(shown) > MOST_BARS
+    bars = by_month(shown) if monthly else shown
+    if not bars:
+        return {"bars": [], "ticks": [], "caption": ""}
+    first, last = report.as_of, max(bars[-1].go_live, report.as_of + timedelta(days=60))
+    tallest = max(len(wave.places) for wave in bars)
+
+    def across(at: date) -> float:
+        return max(0.0, (at - first).days / ((last - first).days + 14))
+
+    return {
+        "bars": [
+            {"x": across(wave.go_live), "many": len(wave.places), "parts": _parts(wave, tallest)} for wave in bars
+        ],
+        "ticks": [[across(at), f"{at.month:02d}.{at.year}"] for at in _quarters(first, last)],
+        "caption": f"Kunder per {'måned' if monthly else 'oppstart'}, delt etter konklusjon. De samme tallene står i tabellen.",
+    }
+
+
+def _parts(wave: RollOutWave, tallest: int) -> list[list[object]]:
+    """[tone, height] from below; those without a go-live have no part."""
+    counted = dict.fromkeys(("bad", "open", "fair", "good"), 0)
+    for verdict, many in wave.verdicts.items():
+        counted[TONES[verdict]] += many
+    return [[tone, many / tallest] for tone, many in counted.items() if many]
+
+
+def _quarters(first: date, last: date) -> Iterator[date]:
+    at = date(first.year, first.month, 1)
+    while at <= last:
+        if at >= first and at.month in (1, 4, 7, 10):
+            yield at
+        at = date(at.year + at.month // 12, at.month % 12 + 1, 1)
+
+
+def _wave(wave: RollOutWave, rules: RollOutRules | None) -> list[str]:
+    since = DASH if wave.days_since is None else str(wave.days_since)
+    failing, few = (wave.verdicts.get(verdict, 0) for verdict in (Verdict.NOT_READY, Verdict.UNDECIDED))
+    told = (len(wave.places), failing, few, wave.failing)
+    return [short_day(wave.go_live), *map(number, told), since, _short(marks_text(wave, rules), LONGEST_MARKS)]
+
+
+def _worst(line: WorstLine) -> list[str]:
+    why = "; ".join(line.topics[:2]) if line.topics else "Mye er på etterskudd, men ingen stoppkrav svikter."
+    earliest = short_day(line.earliest) if line.earliest else "ikke kjent"
+    said = [VERDICTS[line.verdict], str(line.stops), _short(why, LONGEST * 2), earliest]
+    return [_short(line.name, LONGEST), short_day(line.go_live), *said]
+
+
+def _worst_more(report: SteeringReport) -> str:
+    if not report.worst:
+        return "Ingen kunder er på etterskudd eller har stoppkrav som ikke rekker datoen."
+    if report.failing <= MOST_WORST:
+        return ""
+    return (
+        f"I alt {count(report.failing, 'kunde', 'kunder')} rekker ikke datoen. Alle står på Sammenligning i Klarsjekk."
+    )
+
+
+def _owed(line: OwedLine) -> list[str]:
+    due = DASH if line.by is None else short_day(line.by)
+    late = f"{due}, {count(line.late, 'dag', 'dager')} siden" if line.late else due
+    return [_short(line.title, LONGEST * 2), WAITING_ON[line.who], number(line.customers), number(line.stops), late]
+
+
+def _owed_more(report: SteeringReport) -> str:
+    waits = f"{count(report.reviews, 'innsending', 'innsendinger')} venter på kvalitetssikring, og {report.waivers} unntak på svar."
+    if not report.owed:
+        return f"Ingen kunder venter på svar fra HPAS nå. {waits}"
+    more = len(report.owed) - MOST_OWED
+    return f"og {more} til på «HPAS selv» i Klarsjekk. {waits}" if more > 0 else waits
+
+
+def _role(found: RoleConflict) -> str:
+    return f"{_short(found.role, LONGEST)}: {found.most} prosent, {week_span(found.first, found.last)}"
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
