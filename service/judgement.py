@@ -9,34 +9,35 @@ from scoring.basis import Basis
 from scoring.gaps import Gap, gaps_of
 from scoring.judgement import Judgement, judge
 from scoring.plan import Action, Plan, plan_dates, plan_of
-from scoring.vocabulary import AnswerField
 from scoring.waivers import Waiver, WaiverCase, approved
 from scoring.yardstick import Yardstick
-from service.answers.encodings import yardstick_of
+from service.answers.encodings import short_form_of, yardstick_of
 from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
+from service.answers.serialisation import ANSWERED
 from service.people.actor import Actor
 from service.plan.actions import list_actions
 from service.plan.circumstances import agreed
+from service.plan.phases import PhasesOfCustomer, phases_within
 from service.plan.waivers import list_waivers
 from service.review.rated_answers import RatedAnswers, rated_answers
 from service.review.submissions import SnapshotInfo, list_snapshots
 from service.workspace import Workspace
-
-ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What a judgement rests on beside the answers.
 
-    dates: question id -> the day its actions will be done. agreed: questions that HPAS has agreed do not apply.
+    dates: question id -> the day its actions will be done. agreed: questions that HPAS has agreed do not apply. phases: when
+    the solution is built, tested and taught.
     """
 
     actions: tuple[Action, ...]
     waivers: tuple[WaiverCase, ...]
     dates: Mapping[str, date]
     agreed: frozenset[str]
+    phases: PhasesOfCustomer
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,25 @@ def judge_view(
     )
 
 
+def short_judgement(here: CustomerJudgement, *, basis: Basis | None = None) -> Judgement | None:
+    """The same judged on the questions of the short version alone; None where the form has none."""
+    short = short_form_of(here.view.form)
+    if short is None:
+        return None
+    said = here.rated.answers if here.rated is not None and basis is Basis.HPAS else None
+    view = replace(here.view, form=short)
+    return judged_with(view, here.circumstances, as_of=here.judgement.as_of, answers=said)
+
+
 def circumstances_of(ws: Workspace, actor: Actor, view: ResponseView, *, as_of: date) -> Circumstances:
     """Plan, exceptions and HPAS's word of one response on a day."""
     with ws.database.one_moment():
         actions = list_actions(ws, actor, view.customer.id)
         waivers = list_waivers(ws, actor, view.customer.id)
-        return Circumstances(tuple(actions), tuple(waivers), plan_dates(actions, as_of=as_of), _agreed(ws, view))
+        with ws.database.reading() as connection:
+            phases = phases_within(connection, view.customer)
+        dates = plan_dates(actions, as_of=as_of)
+        return Circumstances(tuple(actions), tuple(waivers), dates, _agreed(ws, view), phases)
 
 
 def judged_with(
@@ -114,6 +128,8 @@ def judged_with(
         waivers=_waivers(view, circumstances, answers, as_of),
         actions=circumstances.dates,
         agreed=circumstances.agreed,
+        phases=circumstances.phases.held,
+        started=view.customer.started_on,
     )
 
 

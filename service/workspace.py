@@ -10,6 +10,8 @@ from typing import Self
 
 from content.catalogue import read_content
 from content.roles import Roles
+from scoring.frozen import English
+from scoring.outcomes.measures import OutcomeRules
 from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
@@ -25,6 +27,10 @@ class Workspace:
     reference_cases: tuple[ReferenceCase, ...] = ()
     roles: Roles = field(default_factory=Roles)
     xray: XrayRules = field(default_factory=XrayRules)
+    outcomes: OutcomeRules = field(default_factory=OutcomeRules)
+    english: English = field(default_factory=English)
+    # The day it is taken to be, for demonstrations and tests; answers and decisions carry it.
+    day: date | None = None
 
     @cached_property
     def forms(self) -> Mapping[CustomerType, Form]:
@@ -70,8 +76,9 @@ def open_workspace(
 
     beside: while the app has it; see `open_database`.
     """
+    # The last part is for the back-test alone.
     content = read_content(assessments)
-    return Workspace(open_database(database_url, create=create, read_only=read_only, beside=beside), *content)
+    return Workspace(open_database(database_url, create=create, read_only=read_only, beside=beside), *content[:-1])
 
 
 def database_address(environ: Mapping[str, str], *, default: str) -> str:

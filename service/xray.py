@@ -18,7 +18,7 @@ from scoring.judgement import Judgement
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, CustomerType
 from scoring.xray.findings import XrayCase, XrayFinding, levels_of, xray
-from service.answers.serialisation import fits, pack, unpack
+from service.answers.serialisation import ANSWERED, fits, pack, unpack
 from service.faults import BadInput, NotAllowed
 from service.judgement import CustomerJudgement, answered_at, judge_customer
 from service.people.access import allow, event, now, plain_id
@@ -29,6 +29,7 @@ from service.portfolio.comparison import read_comparison
 from service.review.submissions import cleaned
 from service.workspace import Workspace
 from storage import records
+from storage.answers import rows as answer_rows
 from storage.xray import rows as xray_rows
 from storage.xray.rows import FindingAnswerRow
 
@@ -112,13 +113,21 @@ def _findings(ws: Workspace, actor: Actor, held: _Response, case: XrayCase) -> l
     allow(ws, actor, Operation.SEE_HISTORY, held.customer_id, thing=f"response:{held.response_id}")
     with ws.database.reading() as connection:
         levels = _levels(connection, held, case.judgement)
+        answered = _answered(connection, held, case)
         said = _looked_at(connection, held)
     seen = xray(
         ws.xray,
-        XrayCase(case.judgement, case.answered_at, levels, case.actions, case.neighbours),
+        XrayCase(case.judgement, answered, levels, case.actions, case.neighbours),
     )
     based = [(found, _basis(held, found)) for found in seen]
     return [CustomerFinding(found, basis, said.get((found.rule_id, basis))) for found, basis in based]
+
+
+def _answered(connection: Connection, held: _Response, case: XrayCase) -> Mapping[str, datetime]:
+    """When each answer came about: what someone only stood by was said when it was said first."""
+    given, carried = answer_rows.given_at(connection, held.response_id, ANSWERED), held.form.questionnaire.carried
+    theirs = {id_ for id_ in carried if held.answers.get(id_, NO_ANSWER).disagrees is None}
+    return {id_: at if id_ in theirs else given.get(id_, at) for id_, at in case.answered_at.items()}
 
 
 def _levels(

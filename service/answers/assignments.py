@@ -3,12 +3,13 @@
 An answer does not depend on it: whoever may answer may answer everything.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from scoring.questionnaire import Questionnaire
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.people.access import allow, event, now, plain_id, refusals_logged
@@ -59,7 +60,7 @@ def assign(ws: Workspace, actor: Actor, customer_id: str, question_ids: Collecti
             raise BadInput("unknown_question")
         if asked.carried.keys() & question_ids:
             raise BadInput("hpas_answers")
-        before = {row.question_id: row for row in assignment_rows.assignments_of(connection, response.id)}
+        before = _by_question(asked, assignment_rows.assignments_of(connection, response.id))
         member, name = _checked(connection, customer_id, to, before.values())
         new = [AssignmentRow(each, member, name, actor.id, at) for each in dict.fromkeys(question_ids)]
         changed = [row for row in new if _said(row) != _said(before.get(row.question_id))]
@@ -81,11 +82,19 @@ def list_assignments(ws: Workspace, actor: Actor, customer_id: str) -> Mapping[s
         rows = assignment_rows.assignments_of(connection, response.id)
         names = shown_names(connection, customer_id) if any(row.assignee_member for row in rows) else {}
     given = {
-        row.question_id: _assignee(row, names)
-        for row in rows
-        if row.question_id in asked.by_id.keys() - asked.carried.keys()
+        question_id: _assignee(row, names)
+        for question_id, row in _by_question(asked, rows).items()
+        if question_id in asked.by_id.keys() - asked.carried.keys()
     }
     return {question_id: to for question_id, to in given.items() if to is not None}
+
+
+def _by_question(asked: Questionnaire, rows: Iterable[AssignmentRow]) -> dict[str, AssignmentRow]:
+    """What was last said of each question; of one that nothing was said of, what was said of the one it replaces."""
+    said = {row.question_id: row for row in rows}
+    given = {id_ for id_, row in said.items() if row.assignee_member or row.assignee_name}
+    inherited = {new: said[old] for old, new in reversed(asked.heirs.items()) if old in given}
+    return inherited | said
 
 
 def assignment_history(ws: Workspace, actor: Actor, customer_id: str) -> list[Given]:

@@ -14,14 +14,13 @@ from scoring.answers import NO_ANSWER, Answer
 from scoring.basis import Reach, counted, is_given, reaches_of
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField, CustomerType, ReachKind
-from service.answers.serialisation import answers_from, pack
+from service.answers.serialisation import ANSWERED, CONFIRMED_ON, answers_from, pack, with_days
 from service.forms import kept_forms
 from storage.answers import rows as answer_rows
 from storage.programme import rows as programme_rows
 from storage.programme.rows import GivenField, ReachRow
 from storage.records import CustomerRow, ResponseRow
 
-_ANSWERS = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
 # What a customer says when it disagrees: the reason, and its own answer.
 DISAGREEING = (AnswerField.DISAGREES, AnswerField.VALUE)
 
@@ -110,13 +109,14 @@ def frozen_answers(
     What a customer had answered before the question became HPAS's is left to the history.
     """
     fields = [field for field in answer_rows.fields_of(connection, row.id) if field.content is not None]
-    own = answers_from(form, ((field.question_id, field.field, field.content) for field in fields))
+    own = answers_from(form, with_days((f.question_id, f.field, f.content, f.updated_at) for f in fields))
     given = given_for(connection, form, row.customer)
     settled = settled_among(given, {(field.question_id, field.field): field.updated_at for field in fields})
     answers = counted(form.questionnaire, own, {of: one.answer for of, one in given.items()}, settled=settled)
     carried = {of for of in form.questionnaire.carried if answers.get(of, NO_ANSWER).disagrees is None}
     said = [(f.question_id, f.field.value, f.content) for f in fields if f.content and f.question_id not in carried]
     said += [line for question_id in sorted(carried & answers.keys()) for line in _fields(form, question_id, answers)]
+    said += [(of, CONFIRMED_ON, each.confirmed_on.isoformat()) for of, each in answers.items() if each.confirmed_on]
     return answers, sorted(said)
 
 
@@ -135,7 +135,7 @@ def _fields(form: Form, question_id: str, answers: Mapping[str, Answer]) -> Iter
 
 
 def _given(row: ReachRow, form: Form, fields: Sequence[GivenField]) -> dict[str, GivenAnswer]:
-    answers = answers_from(form, ((field.question_id, field.field, field.content) for field in fields))
+    answers = answers_from(form, with_days((f.question_id, f.field, f.content, f.at) for f in fields))
     saved: dict[str, list[GivenField]] = defaultdict(list)
     for field in fields:
         saved[field.question_id].append(field)
@@ -147,5 +147,5 @@ def _given(row: ReachRow, form: Form, fields: Sequence[GivenField]) -> dict[str,
 
 
 def _one(question_id: str, reach: Reach, answer: Answer, fields: Sequence[GivenField]) -> GivenAnswer:
-    newest = max((field for field in fields if field.field in _ANSWERS), key=lambda field: field.at)
+    newest = max((field for field in fields if field.field in ANSWERED), key=lambda field: field.at)
     return GivenAnswer(question_id, reach, answer, newest.by, newest.at, max(field.at for field in fields))

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from scoring.answers import NO_ANSWER, Answer, Answers
 from scoring.basis import Reach, as_asked, counted, put_given, reaches_of
-from scoring.encoding import EncodedAnswers, number_of
+from scoring.encoding import DayNumbers, EncodedAnswers, day_of, number_of
 from scoring.formulas import Floats
 from scoring.packed_rows import UnpackedRows, code_of_waiting
 from scoring.questionnaire import Form
@@ -101,20 +101,21 @@ class CarriedAnswers:
         columns = np.flatnonzero(measure.carried)
         if over:
             columns = np.array([column for column in columns if measure.questions[column].id in over], np.intp)
-        numbers, waits = self._numbers(measure, columns, within)
-        put = put_given(encoded, rows, columns, numbers, over=bool(over))
+        numbers, days, waits = self._numbers(measure, columns, within)
+        put = put_given(encoded, rows, columns, numbers, days, over=bool(over))
         place = np.ix_(rows, columns)
         waiting[place] = np.where(put, waits, waiting[place])
 
     def _numbers(
         self, measure: Yardstick, columns: Indices, within: Sequence[Reach]
-    ) -> tuple[Floats, NDArray[np.uint8]]:
+    ) -> tuple[Floats, DayNumbers, NDArray[np.uint8]]:
         answers = []
         for question in (measure.questions[column] for column in columns):
             found = self.said.holding(question.from_programme or "", within)
             answers.append((question, as_asked(question, found.answer) if found else NO_ANSWER))
         numbers = np.array([number_of(question, answer) for question, answer in answers], np.float64)
-        return numbers, np.array([code_of_waiting(answer.waiting_on) for _, answer in answers], np.uint8)
+        days = np.array([day_of(answer) for _, answer in answers], np.float32)
+        return numbers, days, np.array([code_of_waiting(answer.waiting_on) for _, answer in answers], np.uint8)
 
 
 def _reaches(measure: Yardstick, to: CarriedTo) -> tuple[Reach, ...]:

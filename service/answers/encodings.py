@@ -10,8 +10,8 @@ from scoring.answers import Answers
 from scoring.basis import own_part
 from scoring.packed_rows import pack_row
 from scoring.questionnaire import Form
-from scoring.yardstick import Yardstick, yardstick
-from service.answers.serialisation import answers_from
+from scoring.yardstick import Yardstick, short_form, yardstick
+from service.answers.serialisation import answers_from, with_days
 from service.forms import kept_forms
 from service.workspace import Workspace
 from storage import records
@@ -19,6 +19,7 @@ from storage.answers import encoded_rows
 from storage.records import ResponseRow
 
 _LAID_OUT: dict[str, Yardstick] = {}
+_SHORT: dict[str, Form | None] = {}
 
 
 def yardstick_of(form: Form) -> Yardstick:
@@ -28,9 +29,17 @@ def yardstick_of(form: Form) -> Yardstick:
     return _LAID_OUT[form.fingerprint]
 
 
+def short_form_of(form: Form) -> Form | None:
+    """The short version of the form, made once for each; None where it has none."""
+    if form.fingerprint not in _SHORT:
+        _SHORT[form.fingerprint] = short_form(form)
+    return _SHORT[form.fingerprint]
+
+
 def forget() -> None:
     """Lay every form out anew when it is next asked for."""
     _LAID_OUT.clear()
+    _SHORT.clear()
 
 
 def keep_encoding(connection: Connection, row: ResponseRow, form: Form, answers: Answers) -> None:
@@ -56,5 +65,5 @@ def refresh_encodings(ws: Workspace) -> int:
             if row is not None:
                 form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
                 said = encoded_rows.said_by(connection, [response_id])
-                keep_encoding(connection, row, form, answers_from(form, (line[1:] for line in said)))
+                keep_encoding(connection, row, form, answers_from(form, with_days(line[1:] for line in said)))
     return len(missing)

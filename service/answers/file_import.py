@@ -4,27 +4,43 @@ A file is a proposal. `preview` stores nothing; `confirm` stores all that was se
 `FileRefused` (from reports) carries every fault of a file.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from uuid import uuid4
+
+from sqlalchemy import Connection
 
 from language import number
 from reports.answers.csv_read import AnswersFile, Elsewhere, read_answers
 from reports.answers.csv_write import row_title
-from reports.answers.file_faults import FileFault, FileRefused, fault
+from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault, note
 from reports.answers.xlsx_apart import sheet_apart
 from reports.answers.xlsx_read import SIGNATURE, read_answers_xlsx
 from scoring.answers import Matrix, Share
 from scoring.names import name_key
+from scoring.profile.facts import Fact
+from scoring.profile.wholes import wholes, with_whole
+from scoring.vocabulary import CustomerType
 from service.answers.import_diff import Effect, FieldDiff, ImportDiff, import_diff
 from service.answers.offline_merge import answers_at_revision, merge_offline
 from service.answers.portions import read_handed_out
-from service.answers.responses import FieldChange, Recorded, ResponseView, RevisionKind, open_response, record_many
+from service.answers.responses import (
+    FieldChange,
+    Recorded,
+    ResponseView,
+    RevisionKind,
+    open_response,
+    record_many,
+    with_encoding,
+)
+from service.answers.wholes import store_facts
 from service.faults import Refused
 from service.forms import kept_forms
-from service.people.access import allow, plain_id
+from service.people.access import allow, now, plain_id
 from service.people.actor import Actor, is_hpas
-from service.people.permissions import Operation
+from service.people.permissions import Operation, require
 from service.workspace import Workspace
 from storage import records
 from storage.answers import rows as answer_rows
@@ -32,6 +48,7 @@ from storage.people import rows as people_rows
 
 __all__ = [
     "Effect",
+    "FactDiff",
     "FieldDiff",
     "FileFault",
     "FileRefused",
@@ -51,6 +68,17 @@ class OutdatedPreview(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class FactDiff:
+    """A fact of the profile as it is and as it would become. title: what it is called."""
+
+    fact_id: str
+    title: str
+    before: float | None
+    after: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What a file would change, with the response as it stood.
 
@@ -58,6 +86,7 @@ class Preview:
     `overtaken`, where the file only repeats what stood there then; they are not proposed. both: (question, row, folded) of each
     row of a matrix that was changed in both places. notes: what of the file was passed over, as sentences.
     left: what it would change of questions that are not handed out to the one it was made for; whose: who that is.
+    facts: what it would change of the customer's profile.
     """
 
     view: ResponseView
@@ -68,6 +97,17 @@ class Preview:
     notes: tuple[str, ...] = ()
     left: tuple[FieldDiff, ...] = ()
     whose: str = ""
+    facts: tuple[FactDiff, ...] = ()
+
+    @property
+    def seal(self) -> str:
+        """Equal when the same would be changed from the same, answers and facts."""
+        return self.diff.seal if not self.facts else sha256(repr((self.diff.seal, self.facts)).encode()).hexdigest()
+
+    @property
+    def changes(self) -> int:
+        """How many changes it would make."""
+        return len(self.diff.changes) + len(self.facts)
 
 
 def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encoding_confirmed: bool = False) -> Preview:
@@ -75,12 +115,50 @@ def preview(ws: Workspace, actor: Actor, customer_id: str, data: bytes, *, encod
     view = open_response(ws, actor, customer_id)
     allow(ws, actor, Operation.IMPORT_ANSWERS, customer_id, thing=f"customer:{customer_id}")
     read = partial(read_answers_xlsx, unpack=sheet_apart) if data.startswith(SIGNATURE) else read_answers
-    elsewhere = _elsewhere(ws, view)
-    file = read(data, view.form.questionnaire, encoding_confirmed=encoding_confirmed, elsewhere=elsewhere)
-    seen = _of_its_part(ws, actor, _against(ws, view, file), file)
+    elsewhere, profile = _elsewhere(ws, view), _asked_once(ws, view)
+    form, sure = view.form.questionnaire, encoding_confirmed
+    file = read(data, form, encoding_confirmed=sure, elsewhere=elsewhere, profile=profile)
+    # A file that was made for someone has their questions alone.
+    facts = () if file.stamp and file.stamp.part else _facts(view, profile, file)
+    file, told = _with_wholes(view, file, facts)
+    seen = replace(_of_its_part(ws, actor, _against(ws, view, file), file), facts=facts)
     if faults := [wrong for change in seen.diff.changes if (wrong := _slip(view, change))]:
         raise FileRefused(faults)
-    return replace(seen, notes=tuple(note.message for note in file.notes))
+    return replace(seen, notes=tuple(note.message for note in (*file.notes, *told)))
+
+
+def _asked_once(ws: Workspace, view: ResponseView) -> Mapping[str, Fact]:
+    kind = view.customer.customer_type
+    return ws.catalogue.profile.of(kind) if isinstance(kind, CustomerType) else {}
+
+
+def _facts(view: ResponseView, asked: Mapping[str, Fact], file: AnswersFile) -> tuple[FactDiff, ...]:
+    """What the file says otherwise of the profile."""
+    said = ((fact_id, view.facts.get(fact_id), reply) for fact_id, reply in file.facts.items())
+    return tuple(
+        FactDiff(fact_id, asked[fact_id].title.nb, before, reply.value, reply.line)
+        for fact_id, before, reply in said
+        if before != reply.value
+    )
+
+
+def _with_wholes(
+    view: ResponseView, file: AnswersFile, facts: Sequence[FactDiff]
+) -> tuple[AnswersFile, list[FileNote]]:
+    """The file with the wholes its shares will have, and where it says another one."""
+    standing = {**view.facts, **{each.fact_id: each.after for each in facts}}
+    replies, told = dict(file.replies), list[FileNote]()
+    for question_id, fact in wholes(view.form.questionnaire).items():
+        reply = replies.get(question_id)
+        said = reply.answer.value if reply else None
+        if reply is None or not isinstance(said, Share):
+            continue
+        value = with_whole(said, fact, standing)
+        replies[question_id] = replace(reply, answer=replace(reply.answer, value=value))
+        if said.all is not None and said.all != value.all:
+            other = {"all": number(value.all or 0, decimals=2), "said": number(said.all, decimals=2)}
+            told.append(note("whole_of_profile", reply.line, found=question_id, **other))
+    return replace(file, replies=replies), told
 
 
 def _elsewhere(ws: Workspace, view: ResponseView) -> Elsewhere:
@@ -158,14 +236,30 @@ def confirm(
     Raises `OutdatedPreview` when something else would be changed now.
     """
     seen = preview(ws, actor, customer_id, data, encoding_confirmed=encoding_confirmed)
-    if seen.diff.seal != seal:
+    if seen.seal != seal:
         raise OutdatedPreview
+    session = f"import-{uuid4().hex}"
+    _store_facts(ws, actor, seen, session)
     changes = [_change(seen.view, proposed) for proposed in seen.diff.changes]
     if not changes:
         return []
-    session = f"import-{uuid4().hex}"
     kind = RevisionKind.IMPORT
     return record_many(ws, actor, seen.view.response_id, changes, session=session, edit_no=1, kind=kind)
+
+
+def _store_facts(ws: Workspace, actor: Actor, seen: Preview, session: str) -> None:
+    if not seen.facts:
+        return
+    values, at = {each.fact_id: each.after for each in seen.facts}, now()
+
+    def save(connection: Connection, _again: bool) -> None:
+        row = records.response_by_id(connection, seen.view.response_id, for_update=True)
+        require(actor, Operation.IMPORT_ANSWERS, row.customer.id if row else None)
+        if row is not None:
+            store_facts(connection, row, values, by=actor.id, at=at, session=session)
+            with_encoding(ws, connection, row)
+
+    ws.database.once(save)
 
 
 def _change(view: ResponseView, proposed: FieldDiff) -> FieldChange:

@@ -1,7 +1,7 @@
 """A response as of one moment: read whole, or known from before and read again only where it was written."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -12,13 +12,14 @@ from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.carried import GivenAnswer, given_for, settled_among
 from service.answers.hpas_standing import standing_of
-from service.answers.serialisation import answers_from
+from service.answers.serialisation import answers_from, with_days
 from service.forms import kept_forms
 from service.people.actor import is_hpas
 from service.people.customers import CustomerInfo
 from service.workspace import Workspace
 from storage.answers import rows as answer_rows
 from storage.answers.rows import FieldRow
+from storage.profile import rows as profile_rows
 from storage.records import ResponseRow
 
 
@@ -39,6 +40,7 @@ class ResponseView:
     given: what HPAS answers for the customer, by the customer's question. settled: where HPAS has answered anew since
     the customer disagreed. counted: the answers that are judged, `answers` with HPAS's in their places.
     waves: of HPAS's own answers, the days on which those they are for start, the first first.
+    facts: of the customer's profile, what is given.
     """
 
     response_id: str
@@ -54,6 +56,7 @@ class ResponseView:
     settled: frozenset[str]
     counted: Mapping[str, Answer]
     waves: tuple[date, ...] = ()
+    facts: Mapping[str, float] = field(default_factory=dict)
 
     def stands_apart(self, question_id: str) -> bool:
         """Whether the customer's own answer counts where HPAS has answered: it disagrees, and it is not settled."""
@@ -78,7 +81,9 @@ def read_view(ws: Workspace, connection: Connection, row: ResponseRow) -> Respon
     fields = answer_rows.fields_of(connection, row.id)
     standing = standing_of(connection, form, row.customer.id) if is_hpas(row.customer.id) else None
     if standing is None:
-        return _view(ws, row, form, fields, {}, {}, given_for(connection, form, row.customer))
+        facts = profile_rows.values_of(connection, row.customer.id)
+        view = _view(ws, row, form, fields, {}, {}, given_for(connection, form, row.customer))
+        return replace(view, facts=facts)
     named = replace(row, customer=replace(row.customer, name=standing.name))
     return replace(_view(ws, named, form, fields, {}, {}, standing.given), waves=standing.waves)
 
@@ -95,7 +100,8 @@ def written_since(
     rows = [field for question_id in set(questions) for field in answer_rows.fields_of(connection, row.id, question_id)]
     others = {question_id: answer for question_id, answer in view.answers.items() if question_id not in questions}
     known = replace(row, customer=view.customer) if view.waves else row
-    return replace(_view(ws, known, view.form, rows, others, view.saved, view.given), waves=view.waves)
+    found = _view(ws, known, view.form, rows, others, view.saved, view.given)
+    return replace(found, waves=view.waves, facts=view.facts)
 
 
 def _view(
@@ -108,7 +114,8 @@ def _view(
     given: Mapping[str, GivenAnswer],
 ) -> ResponseView:
     """The rows as they were read, on top of what is known; a row once there never goes away."""
-    said = {**answers, **answers_from(form, ((field.question_id, field.field, field.content) for field in rows))}
+    dated = with_days((field.question_id, field.field, field.content, field.updated_at) for field in rows)
+    said = {**answers, **answers_from(form, dated)}
     all_saved = {**saved, **{(f.question_id, f.field): Saved(f.version, f.updated_by, f.updated_at) for f in rows}}
     current = ws.form_of(row.customer.customer_type)
     settled = settled_among(given, {of: held.at for of, held in all_saved.items()})

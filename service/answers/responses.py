@@ -21,9 +21,10 @@ from service.answers.not_known import marks_taken_off
 from service.answers.response_view import ResponseView, Saved, is_as_before, read_view, written_since
 from service.answers.row_merge import beside_others, both_changed
 from service.answers.serialisation import Content, fits, pack, readable, unpack
+from service.answers.wholes import with_its_whole
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
-from service.people.access import allow, event, now, plain_id, refusals_logged
+from service.people.access import allow, event, moment, plain_id, refusals_logged
 from service.people.actor import Actor
 from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation, require
@@ -155,13 +156,13 @@ def enter(
     known: the response as it was last seen; what nobody has written since is not read again.
     """
     operation = Operation.IMPORT_ANSWERS if kind is RevisionKind.IMPORT else Operation.ANSWER
-    response_id, wanted, at = plain_id(response_id), list(changes), now()
+    response_id, wanted, at = plain_id(response_id), list(changes), moment(ws)
     made = partial(Edit, session=session, edit_no=edit_no, actor=actor.id, at=at, kind=kind)
 
     def save(connection: Connection, again: bool) -> Entered:
         row = _held(connection, actor, operation, response_id)
         form = kept_forms(connection, [row.fingerprint])[row.fingerprint]
-        edits = [_edit(form, change, made) for change in wanted]
+        edits = [_edit(connection, row, form, change, made) for change in wanted]
         edits += [
             *marks_taken_off(connection, response_id, edits),
             *answers_taken_back(connection, response_id, form, edits),
@@ -182,8 +183,11 @@ def enter(
         return ws.database.once(save)
 
 
-def _edit(form: Form, change: FieldChange, made: Callable[..., Edit]) -> Edit:
-    content = pack(form, change.question_id, change.field, change.content)
+def _edit(connection: Connection, row: ResponseRow, form: Form, change: FieldChange, made: Callable[..., Edit]) -> Edit:
+    wanted = change.content
+    if change.field is AnswerField.VALUE:
+        wanted = with_its_whole(connection, row, form, change.question_id, wanted)
+    content = pack(form, change.question_id, change.field, wanted)
     return made(question_id=change.question_id, field=change.field, content=content, base_version=change.base_version)
 
 

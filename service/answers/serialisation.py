@@ -4,9 +4,11 @@ Refuses what does not fit its question (`BadInput`), whatever the page had offer
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
+from language import local_day
 from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_entry, value_from_json, value_to_json
 from scoring.questionnaire import Form, MatrixQuestion, Question
 from scoring.vocabulary import AnswerField, WaitingOn
@@ -15,6 +17,9 @@ from storage.engines.problems import Damaged
 from storage.plain_text import BadText, clean_name, clean_text
 
 Content = Value | str | None
+# The fields that answer a question, and what stands beside them for the day they were last given or stood by.
+ANSWERED = (AnswerField.VALUE, AnswerField.NOT_APPLICABLE)
+CONFIRMED_ON = "confirmed_on"
 
 
 def pack(form: Form, question_id: str, field: AnswerField, content: object) -> str | None:
@@ -75,13 +80,35 @@ def as_asked_now(question: Question, field: AnswerField, stored: str | None) -> 
 
 
 def answers_from(form: Form, rows: Iterable[tuple[str, str, str | None]]) -> dict[str, Answer]:
-    """(question, field, content) of one response as answers; what the form does not ask is left out."""
+    """(question, field, content) of one response as answers; what the form does not ask is left out.
+
+    A field may also be `CONFIRMED_ON`, a day as ISO (`with_days`).
+    """
     questions = form.questionnaire.by_id
     parts: dict[str, dict[str, Any]] = {}
     for question_id, field, stored in rows:
         if stored is not None and (question := questions.get(question_id)):
-            parts.setdefault(question_id, {})[field] = readable(question, field, stored)
+            said = _day(question, stored) if field == CONFIRMED_ON else readable(question, field, stored)
+            parts.setdefault(question_id, {})[field] = said
     return {question_id: Answer(**part) for question_id, part in parts.items()}
+
+
+def with_days(rows: Iterable[tuple[str, str, str | None, datetime]]) -> Iterator[tuple[str, str, str | None]]:
+    """(question, field, content, when) as `answers_from` takes it, with the day each answer was last given or stood by."""
+    days: dict[str, date] = {}
+    for question_id, field, content, at in rows:
+        yield question_id, field, content
+        if content is not None and field in ANSWERED:
+            days[question_id] = max(local_day(at), days.get(question_id, date.min))
+    for question_id, day in days.items():
+        yield question_id, CONFIRMED_ON, day.isoformat()
+
+
+def _day(question: Question, stored: str) -> date:
+    try:
+        return date.fromisoformat(stored)
+    except ValueError:
+        raise Damaged(f"svaret på {question.id}", CONFIRMED_ON) from None
 
 
 def readable(question: Question, field: str, stored: str | None) -> Content:

@@ -3,14 +3,16 @@
 Made from the questionnaire itself, the same every time. Refuses a database that has a real customer.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
+from scoring.proof.phases import NO_PHASES, Phases
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField, Area, CustomerType, Responsible, WaitingOn
 from service.answers.responses import FieldChange, open_response, record_many
+from service.demo.facts import demo_facts, of_the_whole
 from service.demo.programme import answer_for_hpas
 from service.demo.values import behind_plan, in_force, in_route
 from service.faults import BadInput
@@ -18,6 +20,8 @@ from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.people.permissions import Operation
+from service.plan.phases import give_phases, phases_of_wave
+from service.profile.facts import give_facts
 from service.workspace import Workspace
 from storage import records
 
@@ -26,7 +30,8 @@ from storage import records
 class Profile:
     """How one invented customer is doing. Shares are 0..1; `failing` is how many hard stops are not in place.
 
-    stops_left_out: how many hard stops it says do not apply.
+    stops_left_out: how many hard stops it says do not apply. old: so many answers, and old_stops: so many answers to hard stops,
+    that nobody has stood by since `LONG_AGO`.
     """
 
     name: str
@@ -37,6 +42,8 @@ class Profile:
     failing: int = 0
     not_applicable: int = 0
     stops_left_out: int = 0
+    old: int = 0
+    old_stops: int = 0
     customer_type: CustomerType = CustomerType.MUNICIPALITY
 
     @property
@@ -44,15 +51,36 @@ class Profile:
         """Whether it moves evenly towards its go-live, and plans what is left of each thing it has begun."""
         return self.answered == 1.0 and not self.weakness and not self.failing
 
+    @property
+    def facts(self) -> dict[str, float]:
+        """What it says of itself."""
+        return demo_facts(self.name, self.customer_type, answered=self.answered)
 
+
+LONG_AGO = timedelta(days=75)
 PROFILES = (
     Profile("Demo kommune A", 420, answered=0.35),
     Profile("Demo kommune B", 170, answered=0.6, weak=(Area.STAFFING,), weakness=0.3),
     Profile("Demo kommune C", 95, answered=1.0, not_applicable=2),
-    Profile("Demo kommune D", 45, answered=0.94, weak=(Area.TESTING, Area.STAFFING), weakness=0.5, not_applicable=1),
-    Profile("Demo kommune E", 14, answered=0.9, weak=tuple(Area), weakness=0.75, failing=5, not_applicable=1),
+    Profile(
+        "Demo kommune D", 45, answered=0.94, weak=(Area.TESTING, Area.STAFFING), weakness=0.5, not_applicable=1, old=8
+    ),
+    Profile(
+        "Demo kommune E",
+        14,
+        answered=0.9,
+        weak=tuple(Area),
+        weakness=0.75,
+        failing=5,
+        not_applicable=1,
+        old=5,
+        old_stops=2,
+    ),
 )
 
+# Days to a wave -> days before its go-live of the build stop, the start and end of test, and the start of training. In the
+# farthest one the plan lets the test begin before the build stop.
+_PHASES = {95: (135, 130, 60, 84), 420: (110, 130, 55, 84)}
 _IN_ROUTE = (
     "Ferdig hos oss. Vi holder det ved like fram til oppstart.",
     "Gjennomgått med virksomhetslederne i forrige uke.",
@@ -89,7 +117,12 @@ def fill_demo(ws: Workspace, actor: Actor, *, as_of: date) -> list[str]:
         if records.how_many_customers(connection)[1]:
             raise BadInput("real_customers")
         known = {customer.name for customer in records.customers(connection)}
+    ws = replace(ws, day=as_of)
     answer_for_hpas(ws, [profile.days for profile in PROFILES], as_of=as_of)
+    for days, phases in _PHASES.items():
+        go_live = as_of + timedelta(days=days)
+        if phases_of_wave(ws, actor, go_live) == NO_PHASES:
+            give_phases(ws, actor, go_live, Phases(*(go_live - timedelta(days=left) for left in phases)))
     return [add_profile(ws, actor, profile, as_of) for profile in PROFILES if profile.name not in known]
 
 
@@ -103,10 +136,27 @@ def add_profile(ws: Workspace, actor: Actor, profile: Profile, as_of: date) -> s
         go_live=as_of + timedelta(days=profile.days),
         invented=True,
     )
-    lead = local_actor(Role.LEAD, customer_id)
+    lead, asked = local_actor(Role.LEAD, customer_id), ws.catalogue.profile.of(profile.customer_type)
     view = open_response(ws, lead, customer_id)
-    record_many(ws, lead, view.response_id, demo_answers(view.form, profile, as_of), session="demo", edit_no=1)
+    give_facts(ws, lead, customer_id, {each: said for each, said in profile.facts.items() if each in asked})
+    said = demo_answers(view.form, profile, as_of)
+    old = _long_ago(view.form, profile, said)
+    for day, those in ((as_of - LONG_AGO, True), (as_of, False)):
+        changes = [change for change in said if (change.question_id in old) is those]
+        if changes:
+            record_many(replace(ws, day=day), lead, view.response_id, changes, session="demo", edit_no=1)
     return customer_id
+
+
+def _long_ago(form: Form, profile: Profile, said: Iterable[FieldChange]) -> set[str]:
+    """The questions whose answers were given long ago."""
+    asked = form.questionnaire.by_id
+    valued = [asked[each.question_id] for each in said if each.field is AnswerField.VALUE]
+    ages = [question for question in valued if question.fresh_days is None]
+    stops, others = [q for q in ages if q.hard_stop], [q for q in ages if not q.hard_stop]
+    draw = _draw(profile, "long ago")
+    chosen = draw.sample(others, min(len(others), profile.old)) + draw.sample(stops, min(len(stops), profile.old_stops))
+    return {question.id for question in chosen}
 
 
 def demo_answers(form: Form, profile: Profile, as_of: date) -> list[FieldChange]:
@@ -148,7 +198,9 @@ def _answer(question: Question, profile: Profile, as_of: date, *, fails: bool) -
         return
     go_live = as_of + timedelta(days=profile.days)
     make = behind_plan if short and in_force(question, profile.days) is not None else in_route
-    yield FieldChange(question.id, AnswerField.VALUE, make(question, draw, go_live=go_live, as_of=as_of), 0)
+    value = make(question, draw, go_live=go_live, as_of=as_of)
+    value = of_the_whole(question, value, profile.facts, up=make is in_route)
+    yield FieldChange(question.id, AnswerField.VALUE, value, 0)
     if make is behind_plan:
         yield from _waiting(question, draw)
     if draw.random() < (0.4 if make is behind_plan else 0.12):

@@ -14,6 +14,8 @@ from scoring.judgement import Judged
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import FieldChange, ResponseView, open_response, record_many
 from service.demo.customers import PROFILES, Profile, add_profile, demo_answers, fill_demo
+from service.demo.decided import DECIDED, before_it_decided, decide
+from service.demo.started import have_started
 from service.judgement import judge_customer
 from service.people.access import allow, refusals_logged
 from service.people.actor import Actor, Role, local_actor
@@ -45,11 +47,13 @@ def start_demo(ws: Workspace, actor: Actor, *, as_of: date) -> None:
     admin = local_actor(Role.ADMIN)
     fill_demo(ws, admin, as_of=as_of)
     live_on(ws, admin, as_of=as_of)
+    have_started(ws, admin, as_of=as_of)
 
 
 def live_on(ws: Workspace, actor: Actor, *, as_of: date) -> None:
     """Give the customers that have no past one; a second time it does nothing."""
     allow(ws, actor, Operation.FILL_DEMO)
+    ws = replace(ws, day=as_of)
     known = {customer.name: customer for customer in list_customers(ws, actor)}
     for profile in OTHERS:
         if profile.name not in known and profile.customer_type in ws.forms:
@@ -66,11 +70,15 @@ def _one(ws: Workspace, customer_id: str, profile: Profile, as_of: date) -> None
     lead = local_actor(Role.LEAD, customer_id)
     view = open_response(ws, lead, customer_id)
     for edit_no, weeks in enumerate(WEEKS_AGO, start=2):
-        then = as_of - timedelta(weeks=weeks)
-        _record(ws, lead, view, _as_it_was(profile, weeks), then, edit_no)
+        then, decides = as_of - timedelta(weeks=weeks), weeks == WEEKS_AGO[-1] and profile.name in DECIDED
+        on_that_day = replace(ws, day=then)
+        was = _as_it_was(profile, weeks)
+        _record(on_that_day, lead, view, before_it_decided(was) if decides else was, then, edit_no)
         marker = open_response(ws, lead, customer_id).marker
-        snapshot_id = send_in(ws, lead, customer_id, seen=marker, as_of=then, incomplete=True)
-        _review(ws, snapshot_id)
+        snapshot_id = send_in(on_that_day, lead, customer_id, seen=marker, as_of=then, incomplete=True)
+        _review(on_that_day, snapshot_id, doubts=not decides)
+        if decides:
+            decide(on_that_day, customer_id, as_of=then)
     _record(ws, lead, view, profile, as_of, len(WEEKS_AGO) + 2)
     (_plan_all if profile.even else _plan)(ws, lead, customer_id, as_of)
 
@@ -100,14 +108,14 @@ def _record(ws: Workspace, lead: Actor, view: ResponseView, profile: Profile, at
     record_many(ws, lead, view.response_id, changes, session="demo", edit_no=edit_no)
 
 
-def _review(ws: Workspace, snapshot_id: str) -> None:
-    """HPAS agrees with most, says no to one hard stop, and holds some levels to be one lower."""
+def _review(ws: Workspace, snapshot_id: str, *, doubts: bool) -> None:
+    """HPAS agrees with most, says no to one hard stop where it doubts, and holds some levels to be one lower."""
     move(ws, REVIEWER, snapshot_id, State.IN_REVIEW, expected=State.SENT)
     view = open_snapshot(ws, REVIEWER, snapshot_id)
     asked = [question for question in view.form.questionnaire.questions if question.from_programme is None]
     stops = [q for q in asked if q.hard_stop and q.id in view.answers]
     for place, question in enumerate(stops[:6]):
-        if place == 3:
+        if place == 3 and doubts:
             reason = "Vi ser ikke bevis for dette ennå. Legg ved listen."
             rate(ws, REVIEWER, snapshot_id, question.id, agreed=False, reason=reason)
         else:

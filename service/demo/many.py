@@ -4,7 +4,7 @@ Made through the service itself, and the same every time; each is marked as inve
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
@@ -14,6 +14,7 @@ from scoring.vocabulary import Area, CustomerType
 from service.answers.responses import open_response
 from service.demo.customers import Profile, add_profile
 from service.demo.history import REVIEWER
+from service.demo.started import StartedProfile, add_started
 from service.faults import BadInput
 from service.judgement import judge_customer
 from service.people.access import allow
@@ -37,18 +38,23 @@ _TYPES = ((CustomerType.MUNICIPALITY, "kommune", 70), (CustomerType.GP_OFFICE, "
 _WAVES = (-35, 12, 26, 41, 55, 68, 95, 102, 131, 175, 192, 260, 335, 420)  # days to each go-live
 _REGIONS = ("Nord", "Sør", "Kyst", "Innland", "Fjell")
 _GROUPS = 12
+_SILENT = 0.2  # of those whose day is past, how many have not said that they started
 ISSUER = "https://login.demo.example"
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """One customer that is to be made. lead: 0 not invited, 1 invited, 2 has been in. sent: what became of it."""
+    """One customer that is to be made. lead: 0 not invited, 1 invited, 2 has been in. sent: what became of it.
+
+    started: how it went, where its day is past and it has confirmed that it started.
+    """
 
     profile: Profile
     region: str
     group: str
     lead: int
     sent: State | None
+    started: StartedProfile | None = None
 
 
 def fill_many(
@@ -67,6 +73,7 @@ def fill_many(
     with ws.database.reading() as connection:
         if records.how_many_customers(connection)[1]:
             raise BadInput("real_customers")
+    ws = replace(ws, day=as_of)
     known = {customer.name for customer in list_customers(ws, actor)}
     plans = [plan for n in range(1, number + 1) if (plan := _plan(ws, n)).profile.name not in known]
     wanted = plans[: max(0, number - len(known))]
@@ -94,14 +101,26 @@ def _plan(ws: Workspace, number: int) -> _Plan:
     )
     sent = draw.choice((None, State.SENT, State.IN_REVIEW, State.REVIEWED)) if begun and 0 <= days < 200 else None
     group = f"Interkommunalt samarbeid {chr(65 + number % _GROUPS)}"
-    return _Plan(
-        profile, _REGIONS[number % len(_REGIONS)], group, draw.choice((0, 1, 2, 2, 2) if begun else (0, 1, 2)), sent
-    )
+    lead = draw.choice((0, 1, 2, 2, 2) if begun else (0, 1, 2))
+    started = _started(profile, draw) if begun and days < 0 else None
+    return _Plan(profile, _REGIONS[number % len(_REGIONS)], group, lead, sent, started)
+
+
+def _started(profile: Profile, draw: Random) -> StartedProfile | None:
+    """Most of those whose day is past have started, and more went wrong where more was lacking; some have said nothing."""
+    if draw.random() < _SILENT:
+        return None
+    wrong = draw.random() < (0.5 if profile.failing or profile.weakness > 0.2 else 0.1)
+    then = replace(profile, days=1, answered=max(profile.answered, 0.95), weakness=profile.weakness / 4)
+    return StartedProfile(then, -profile.days, trouble=wrong, late=draw.choice((0, 0, 1)))
 
 
 def _make(ws: Workspace, actor: Actor, plan: _Plan, as_of: date, number: int) -> None:
-    customer_id = (add_profile if plan.profile.answered else _add_silent)(ws, actor, plan.profile, as_of)
-    eight = f"1{int(plan.profile.name[-3:]) * 11:07}"
+    if plan.started is not None:
+        customer_id = add_started(ws, actor, plan.started, as_of)
+    else:
+        customer_id = (add_profile if plan.profile.answered else _add_silent)(ws, actor, plan.profile, as_of)
+    eight = f"1{int(plan.profile.name.split()[-1]) * 11:07}"
     told = Described(region=plan.region, group_name=plan.group)
     if (last := control_digit(eight)) != "-":
         # Those that are given out begin with 8 or 9.

@@ -4,6 +4,7 @@ Two of its hard stops are not in place, each for one wave, and stop the customer
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -27,6 +28,7 @@ NOT_IN_PLACE: dict[int, dict[str, tuple[Value, str]]] = {
 
 def answer_for_hpas(ws: Workspace, distances: Iterable[int], *, as_of: date) -> None:
     """HPAS's answers for waves so many days away; nothing when it is not asked, or has answered already."""
+    ws = replace(ws, day=as_of)
     form, waves = ws.form_of(Programme.PROGRAMME), sorted(set(distances))
     if form is None or any(found.customer_id for found in reaches(ws, HPAS)):
         return

@@ -18,7 +18,8 @@ from service.review.submission_states import State
 from storage.plain_text import BadText, clean_text
 from storage.tables import RevisionKind
 
-FORMAT, VERSION = "klarsjekk-vurdering", 1
+# Version 1 had no facts, starts or outcomes; it is read as one where none were said.
+FORMAT, VERSION = "klarsjekk-vurdering", 2
 LONGEST_CONTENT = 200_000
 LONGEST_BODY = 5_000_000
 
@@ -47,6 +48,7 @@ Said = Annotated[str, StringConstraints(max_length=LONGEST_CONTENT), AfterValida
 Body = Annotated[str, StringConstraints(max_length=LONGEST_BODY), AfterValidator(_as_stored)]
 Day = Annotated[date, AfterValidator(_within)]
 Number = Annotated[int, Field(ge=0, le=2_000_000_000)]
+Figure = Annotated[float, Field(ge=0, le=1_000_000_000)]
 
 
 class _Part(BaseModel):
@@ -185,8 +187,41 @@ class DossierSnapshot(DossierMatter):
     body: Body
 
 
+class DossierFact(_Part):
+    """A fact of «Om virksomheten» as it was given; without a value it was taken away."""
+
+    fact_id: Id
+    value: Figure | None
+    actor: Name
+    at: AwareDatetime
+
+
+class DossierStart(_Part):
+    """The day the customer started, as it was said; without a day it was taken back."""
+
+    started_on: Day | None
+    reason: Said | None
+    actor: Name
+    at: AwareDatetime
+
+
+class DossierOutcome(_Part):
+    """What the customer itself said of a measure, so many days after the start; nothing at all took it back."""
+
+    measure_id: Id
+    days_after: Number
+    figure: Figure | None
+    not_known: bool
+    remark: Said | None
+    actor: Name
+    at: AwareDatetime
+
+
 class Dossier(_Part):
-    """All that one customer has said. people: member's id -> name, of those the history names."""
+    """All that one customer has said. people: member's id -> name, of those the history names.
+
+    facts, starts, outcomes: each the oldest first. What both sides have signed, and what HPAS says, is not in it.
+    """
 
     made_at: AwareDatetime
     customer: DossierCustomer
@@ -196,6 +231,9 @@ class Dossier(_Part):
     actions: tuple[DossierAction, ...] = ()
     waivers: tuple[DossierWaiver, ...] = ()
     snapshots: tuple[DossierSnapshot, ...] = ()
+    facts: tuple[DossierFact, ...] = ()
+    starts: tuple[DossierStart, ...] = ()
+    outcomes: tuple[DossierOutcome, ...] = ()
 
 
 def dossier_bytes(dossier: Dossier) -> bytes:

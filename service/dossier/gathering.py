@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from service.answers.responses import open_response
+from service.dossier.beside import facts_of, outcomes_of, starts_of
 from service.dossier.document import (
     Dossier,
     DossierAction,
@@ -55,6 +56,9 @@ def _gathered(connection: Connection, row: ResponseRow) -> Dossier:
         actions=_actions(connection, row.id),
         waivers=_waivers(connection, row.id),
         snapshots=snapshots,
+        facts=facts_of(connection, row.customer.id),
+        starts=starts_of(connection, row.customer.id),
+        outcomes=outcomes_of(connection, row.customer.id),
     )
 
 

@@ -17,7 +17,8 @@ from reports.answers.text_encoding import LARGEST_MB
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from scoring.waivers import WaiverState
-from service.answers.serialisation import answers_from, fits
+from service.answers.serialisation import CONFIRMED_ON, answers_from, fits
+from service.dossier.beside import check_beside
 from service.dossier.document import (
     FORMAT,
     VERSION,
@@ -59,6 +60,8 @@ def opened(data: bytes) -> Dossier:
         raise _altered("spørreskjemaet")
     _check_history(dossier, forms[dossier.response.fingerprint])
     _check_plan(dossier)
+    for where in check_beside(dossier):
+        raise _altered(where)
     for snapshot in dossier.snapshots:
         _check_snapshot(snapshot, forms)
     return dossier
@@ -108,7 +111,7 @@ def _content(whole: dict[str, Any]) -> object:
     if isinstance(version, int) and version > VERSION:
         raise BadInput("dossier_newer", found=version, known=VERSION)
     content = whole.get("content")
-    if version != VERSION or whole.keys() != {"format", "version", "sha256", "content"}:
+    if version not in range(1, VERSION + 1) or whole.keys() != {"format", "version", "sha256", "content"}:
         raise _altered("begynnelsen")
     try:
         hashed = content_hash(content)
@@ -187,12 +190,17 @@ def _begins(matter: DossierMatter, state: WaiverState | State) -> bool:
     return matter.events[0].state is state and all(type(event.state) is type(state) for event in matter.events)
 
 
+def _field(name: str) -> str:
+    """A part of an answer, or the day it was stood by. Raises ValueError."""
+    return name if name == CONFIRMED_ON else AnswerField(name)
+
+
 def _check_snapshot(snapshot: DossierSnapshot, forms: dict[str, Form]) -> None:
     where = f"det som ble sendt inn {snapshot.as_of.isoformat()}"
     if snapshot.fingerprint not in forms or not _begins(snapshot, State.SENT):
         raise _altered(where)
     try:
-        said = [(str(id_), AnswerField(field), str(content)) for id_, field, content in json.loads(snapshot.body)]
+        said = [(str(id_), _field(field), str(content)) for id_, field, content in json.loads(snapshot.body)]
         answers_from(forms[snapshot.fingerprint], said)
     except (ValueError, TypeError, DatabaseProblem):
         raise _altered(where) from None

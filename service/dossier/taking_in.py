@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from scoring.names import name_key
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.serialisation import fits, unpack
+from service.dossier.beside import new_beside
 from service.dossier.document import Dossier, DossierEvent, DossierMatter, DossierSnapshot, DossierWaiver
 from service.dossier.merging import (
     BroughtAction,
@@ -66,7 +68,8 @@ class DossierChange:
 class DossierPreview:
     """Whom a file is of and what it would bring. known: the customer here, None when the file brings it.
 
-    answered, asked: questions. lines: of the history. seal: of all of it, for the one who confirms.
+    answered, asked: questions. lines: of the history. started_on: the day it started, where that is new. seal: of all of
+    it, for the one who confirms.
     """
 
     name: str
@@ -80,9 +83,18 @@ class DossierPreview:
     actions: int
     waivers: int
     snapshots: int
+    facts: int
+    outcomes: int
+    started_on: date | None
     notes: tuple[str, ...]
     nothing_new: bool
     seal: str
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """How many of each it brings: lines of history, actions, waivers, what was sent in, facts, figures, starts."""
+        many = (self.lines, self.actions, self.waivers, self.snapshots, self.facts, self.outcomes)
+        return (*many, int(self.started_on is not None))
 
 
 def preview_dossier(ws: Workspace, actor: Actor, data: bytes, *, customer_id: str | None = None) -> DossierPreview:
@@ -112,8 +124,8 @@ def take_in(ws: Workspace, actor: Actor, data: bytes, *, seal: str, customer_id:
             return seen
         if seen.seal != seal:
             raise OutdatedDossier
-        stored = write(ws, connection, dossier, brought)
-        told = f"{seen.lines} {seen.actions} {seen.waivers} {seen.snapshots}"
+        stored = write(ws, connection, actor, dossier, brought)
+        told = " ".join(str(number) for number in seen.numbers)
         records.audit(connection, event(actor, Operation.TAKE_IN, f"customer:{stored}", detail=told))
         return seen
 
@@ -140,10 +152,11 @@ def _brought(
         same = customer.id != dossier.customer.id or response.id == dossier.response.id
         if not same:
             raise BadInput("dossier_other_response", name=customer.name)
-    return _compared(connection, dossier, customer, response, linked=linked)
+    return _compared(ws, connection, dossier, customer, response, linked=linked)
 
 
 def _compared(
+    ws: Workspace,
     connection: Connection,
     dossier: Dossier,
     customer: CustomerInfo | None,
@@ -167,6 +180,7 @@ def _compared(
         waivers=waivers,
         snapshots=snapshots,
         events=events,
+        beside=new_beside(ws, connection, dossier, customer),
     )
 
 
@@ -277,6 +291,9 @@ def _seen(ws: Workspace, connection: Connection, dossier: Dossier, brought: Brou
         actions=len(brought.actions),
         waivers=len(brought.waivers),
         snapshots=len(brought.snapshots),
+        facts=len(brought.beside.facts),
+        outcomes=len(brought.beside.outcomes),
+        started_on=brought.beside.started_on,
         notes=tuple(_notes(dossier, brought)),
         nothing_new=brought.nothing,
         seal=sha256(repr((theirs.id, brought)).encode()).hexdigest(),
@@ -317,6 +334,10 @@ def _notes(dossier: Dossier, brought: Brought) -> Iterator[str]:
     if known and known.go_live != theirs.go_live:
         there, here = (day(each) if each else "ingen dato" for each in (theirs.go_live, known.go_live))
         yield f"Oppstarten er {there} i filen og {here} her. Datoen her blir stående."
+    if misfit := brought.beside.misfit:
+        yield f"Filen sier at kunden startet {day(misfit)}. Det passer ikke til oppstarten her, og tas ikke inn."
+    if brought.beside.starts and brought.beside.started_on is None:
+        yield "Filen sier at kunden likevel ikke har startet."
     if brought.form:
         yield "Kunden har gått over til et annet spørreskjema."
     if passed := sum(line.edit.kind is RevisionKind.SUPERSEDED for line in brought.lines if not line.stands and known):

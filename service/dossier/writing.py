@@ -14,9 +14,11 @@ from scoring.waivers import WaiverState
 from service.answers.encodings import yardstick_of
 from service.answers.responses import with_encoding
 from service.answers.serialisation import answers_from
+from service.dossier.beside import BroughtBeside, write_beside
 from service.dossier.document import Dossier, DossierEvent, DossierSnapshot, DossierWaiver
 from service.dossier.merging import BroughtAction, BroughtLine, of_customer
 from service.forms import kept_forms
+from service.people.actor import Actor
 from service.people.customers import CustomerInfo
 from service.review.submission_states import State
 from service.review.submissions import SnapshotInfo
@@ -49,14 +51,15 @@ class Brought:
     waivers: tuple[DossierWaiver, ...]
     snapshots: tuple[DossierSnapshot, ...]
     events: tuple[tuple[str, DossierEvent], ...]
+    beside: BroughtBeside
 
     @property
     def nothing(self) -> bool:
-        new = (self.lines, self.actions, self.waivers, self.snapshots, self.events)
+        new = (self.lines, self.actions, self.waivers, self.snapshots, self.events, self.beside.some)
         return self.customer is not None and not (self.linked or self.form or any(new))
 
 
-def write(ws: Workspace, connection: Connection, dossier: Dossier, brought: Brought) -> str:
+def write(ws: Workspace, connection: Connection, actor: Actor, dossier: Dossier, brought: Brought) -> str:
     """Store what is brought; the customer's id."""
     for kept in dossier.forms:
         records.keep_form(connection, kept.fingerprint, dossier.customer.customer_type, kept.body)
@@ -74,6 +77,9 @@ def write(ws: Workspace, connection: Connection, dossier: Dossier, brought: Brou
     for snapshot in brought.snapshots:
         _snapshot(connection, before, snapshot)
     _events(connection, brought.events)
+    row = records.response_by_id(connection, before.id)
+    assert row is not None, "it was there above"
+    write_beside(connection, row, brought.beside, actor=actor, answers=bool(brought.lines))
     with_encoding(ws, connection, before)
     return customer_id
 

@@ -5,7 +5,7 @@ What each word of the list means stands in docs/privacy.md. The list has a check
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from service.dossier.document import dossier_bytes
 from service.dossier.gathering import gather
 from service.files.answers import ANSWERS
-from service.files.export import Export, ExportScope, Wanted
+from service.files.export import Export, ExportScope, Wanted, written
 from service.files.plan import DECISION_BASIS, WORKBOOK
 from service.people.access import now
 from service.people.checksum import head_of
@@ -59,7 +59,7 @@ def _read(ws: Workspace, wanted: Wanted) -> ArchivedCase:
 
 def _files(ws: Workspace, wanted: Wanted) -> list[ArchivedFile]:
     def made(export: Export[Any]) -> bytes:
-        return export.make(export.read(ws, wanted), wanted)
+        return written(ws, replace(wanted, export=export), export.read(ws, wanted))
 
     return [
         ArchivedFile("Beslutningsgrunnlag", "beslutningsgrunnlag.pdf", "PDF/A-2a", made(DECISION_BASIS)),
@@ -120,6 +120,8 @@ def _record(number: int, file: ArchivedFile) -> Mapping[str, Any]:
 
 ARCHIVE = Export(
     id="archive",
+    title="Arkivpakke",
+    about="Papirene, svarene og hele historikken til en kunde i én fil, med en liste over innholdet og kontrollsummer.",
     named="arkivpakke",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -127,5 +129,4 @@ ARCHIVE = Export(
     make=_packed,
     ending="zip",
     says_dialect=False,
-    by_command=True,
 )

@@ -10,6 +10,9 @@ PACKED_OVER = 1_000_000
 
 DOSSIER = Export(
     id="dossier",
+    title="Vurderingsfil",
+    about="Alt en kunde har sagt, med historikk, planen, det som er sendt inn, tallene om virksomheten og det som er ført "
+    "etter oppstart, slik at HPAS kan hente det inn. Beslutninger begge har skrevet under, er ikke med.",
     named="vurderingsfil",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -17,7 +20,6 @@ DOSSIER = Export(
     make=lambda found, _wanted: dossier_bytes(found),
     ending="json",
     says_dialect=False,
-    by_command=True,
     packed_as=MEMBER,
     packed_over=PACKED_OVER,
 )

@@ -1,30 +1,32 @@
 """What leaves: how a file is described, and the one way out: authorise, read, log, make.
 
 A module beside this one that says `Export(…)` is all a new file takes: tickets, buttons, the description for programs,
-the command `export` and the tests know nothing of any file but what stands there.
+the Data Package, the command `export` and the tests know nothing of any file but what stands there.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from io import BytesIO
 from typing import Any, Generic, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from reports.columns import Column, Table
-from reports.dialect import Dialect, lines_to_bytes
-from reports.table_schema import schema_json
+from reports.columns import Cell, Column, Table
+from reports.dialect import Dialect, to_bytes
+from reports.table_schema import resource_json
 from scoring.basis import Basis
 from scoring.questionnaire import Catalogue
 from service.faults import NotAllowed
+from service.files.identified import identified_columns, identified_rows
 from service.people.access import allow, event, plain_id
 from service.people.actor import Actor
 from service.people.logins import confirm
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
+from storage.records import AuditRow
 
 T = TypeVar("T")
 
@@ -37,38 +39,56 @@ class ExportScope(StrEnum):
     ALL = "all"
 
 
+Rows = Iterable[Sequence[Cell]]
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Export(Generic[T]):
-    """One sort of file. `read` gets what it is made of, under the reader's own leave; `make` does the bytes.
+    """One sort of file. `read` gets what it is made of, under the reader's own leave; `rows` are the cells of a table in
+    the order of `columns`, `make` the bytes of what is no table, or of a table that is written in a way of its own.
 
-    id: of its button and its description, and in the audit log where `logged_as` says nothing else. named: the word its
-    name begins with. columns: of a table; those of the comparison follow the factors that are asked. described_as: the
-    file whose description it shares. at_a_cut, on_a_basis: whether it can be had so. called: stands in its name for a
-    customer. says_dialect: whether its name tells the dialects apart. by_command: whether `cli.py export` hands it out.
-    packed_as: when it has more than `packed_over` bytes it leaves as a zip, with this one file in it.
+    id: of its button and its description, and in the audit log where `logged_as` says nothing else. title, about: what it
+    is, for people. named: the word its name begins with. columns: of a table; those of the comparison follow the factors
+    that are asked. key: the columns that tell its rows apart. refers: a column of it -> the table whose key it is, beside
+    those that mean the same everywhere (`catalogue.REFERS`). others_columns: another program has settled them. at_a_cut,
+    on_a_basis: whether it can be had so. called: stands in its name for a customer. says_dialect: whether its name tells
+    the dialects apart. packed_as: when it has more than `packed_over` bytes it leaves as a zip, with this one file in it.
     """
 
     id: str
+    title: str
+    about: str
     named: str
     operation: Operation
     scope: ExportScope
     read: Callable[[Workspace, "Wanted"], T]
-    make: Callable[[T, "Wanted"], bytes]
+    rows: Callable[[T, "Wanted"], Rows] | None = None
+    make: Callable[[T, "Wanted"], bytes] | None = None
     columns: Iterable[Column] | Callable[[Catalogue], Iterable[Column]] = ()
+    key: tuple[str, ...] = ()
+    refers: Mapping[str, str] = field(default_factory=dict)
+    others_columns: bool = False
     ending: str = "csv"
     called: str = ""
     logged_as: str = ""
     logged_on: str = "customers"
-    described_as: str = ""
     at_a_cut: bool = False
     on_a_basis: bool = False
     says_dialect: bool = True
-    by_command: bool = False
     packed_as: str = ""
     packed_over: int = 0
 
+    @property
+    def of_all(self) -> bool:
+        return self.scope is ExportScope.ALL
+
     def columns_of(self, catalogue: Catalogue) -> tuple[Column, ...]:
-        """Empty for what is no table."""
+        """As they stand in the file, with who the customer is; empty for what is no table."""
+        own = self.own_columns(catalogue)
+        return own if self.others_columns else identified_columns(own, of_one=not self.of_all)
+
+    def own_columns(self, catalogue: Catalogue) -> tuple[Column, ...]:
+        """Those that `rows` has the cells of."""
         return tuple(self.columns(catalogue) if callable(self.columns) else self.columns)
 
 
@@ -79,7 +99,7 @@ class Wanted:
     cut: of a comparison, days before the go-live, `None` for today. basis: whose word, of what rests on one.
     described: not the file, but the description of it for programs. login: the one it was asked for with, "" where
     nobody logs in. part, part_title: whose questions alone, of the answers to fill in: the token of a portion, and what
-    its file is called.
+    its file is called. read_before: what other files of the same moment have read, where several are made at once.
     """
 
     actor: Actor
@@ -93,6 +113,7 @@ class Wanted:
     login: str = ""
     part: str = ""
     part_title: str = ""
+    read_before: dict[str, Any] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +124,73 @@ class Exported:
     data: bytes
 
 
-def lines_of(table: Table[T]) -> Callable[[Iterable[T], Wanted], bytes]:
-    """`make` of a file whose table says it all."""
-    return lambda lines, wanted: lines_to_bytes(table, lines, wanted.dialect)
+@dataclass(frozen=True, slots=True)
+class ExportedRows:
+    """The rows of a table to hand out, for those who write them in a way of their own."""
+
+    columns: tuple[Column, ...]
+    rows: Rows
+
+
+def rows_of(table: Table[T]) -> Callable[[Iterable[T], Wanted], Rows]:
+    """`rows` of a file whose table says it all."""
+    return lambda lines, _wanted: ([cell(line) for cell in table.values()] for line in lines)
 
 
 def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool, logged: bool = True) -> Exported:
     """Make the file. Raises `NotAllowed` when the actor may not have it, or what reading it raises.
 
-    members_only: False in local mode, where nobody is a member. logged: False only for a database that is opened for
-    reading; then the audit log cannot be written.
+    members_only: False in local mode, where nobody is a member. logged: False for a database that is opened for reading,
+    where the audit log cannot be written, and for those who log it themselves.
     """
     export = wanted.export
-    if members_only:
-        confirm(ws, wanted.actor, login=wanted.login)
+    customer = _let_through(ws, wanted, members_only=members_only)
     if wanted.described:
-        return _description(ws, export)
-    customer = _authorised(ws, wanted)
+        return _description(ws, wanted, customer)
     material = export.read(ws, wanted)
     if logged:
         _log(ws, wanted)
-    made = export.make(material, wanted)
+    made = written(ws, wanted, material)
     if export.packed_as and len(made) > export.packed_over:
         return Exported(f"{_name(wanted, customer).rsplit('.', 1)[0]}.zip", _packed(made, export.packed_as))
     return Exported(_name(wanted, customer), made)
+
+
+def hand_out_rows(ws: Workspace, wanted: Wanted, *, members_only: bool, logged: bool = True) -> ExportedRows:
+    """The same, of a table, before it is written. Raises `NotAllowed` also for what is no table."""
+    _let_through(ws, wanted, members_only=members_only)
+    if wanted.export.rows is None:
+        raise NotAllowed
+    material = wanted.export.read(ws, wanted)
+    if logged:
+        _log(ws, wanted)
+    return _rows(ws, wanted, material)
+
+
+def written(ws: Workspace, wanted: Wanted, material: Any) -> bytes:
+    """The bytes of a file, of what its `read` has given."""
+    if wanted.export.make is not None:
+        return wanted.export.make(material, wanted)
+    table = _rows(ws, wanted, material)
+    return to_bytes(table.columns, table.rows, wanted.dialect)
+
+
+def _rows(ws: Workspace, wanted: Wanted, material: Any) -> ExportedRows:
+    export = wanted.export
+    if export.rows is None:
+        raise TypeError(f"{export.id} is no table")
+    own, rows = export.own_columns(ws.catalogue), export.rows(material, wanted)
+    if export.others_columns:
+        return ExportedRows(own, rows)
+    customer_id = None if export.of_all else wanted.customer_id
+    return ExportedRows(export.columns_of(ws.catalogue), identified_rows(ws, own, rows, customer_id))
+
+
+def _let_through(ws: Workspace, wanted: Wanted, *, members_only: bool) -> str:
+    """What the customer it is about is called, "" for all. Raises `NotAllowed`."""
+    if members_only:
+        confirm(ws, wanted.actor, login=wanted.login)
+    return _authorised(ws, wanted)
 
 
 def _packed(data: bytes, name: str) -> bytes:
@@ -137,18 +201,21 @@ def _packed(data: bytes, name: str) -> bytes:
     return out.getvalue()
 
 
-def _description(ws: Workspace, export: Export[Any]) -> Exported:
-    """The Table Schema with the dialect beside it. It is about no customer, so anyone may have it."""
-    columns, name = export.columns_of(ws.catalogue), export.described_as or export.id
+def _description(ws: Workspace, wanted: Wanted, customer: str) -> Exported:
+    """The Table Schema with the dialect beside it, of the file for programs that is handed out under the name it says."""
+    export = wanted.export
+    columns = export.columns_of(ws.catalogue)
     if not columns:
         raise NotAllowed
-    return Exported(f"klarsjekk-{name}.schema.json", schema_json(name, columns))
+    path = _name(replace(wanted, dialect=Dialect.PROGRAM), customer)
+    described = resource_json(export.id, columns, path=path, title=export.title, about=export.about, key=export.key)
+    return Exported(f"{path.removesuffix('.csv')}.resource.json", described)
 
 
 def _authorised(ws: Workspace, wanted: Wanted) -> str:
     """What the customer it is about is called, "" for all. Raises `NotAllowed`, and logs it."""
     export, actor = wanted.export, wanted.actor
-    if export.scope is ExportScope.ALL:
+    if export.of_all:
         allow(ws, actor, export.operation)
         return export.called
     customer_id = plain_id(wanted.customer_id)
@@ -162,13 +229,17 @@ def _authorised(ws: Workspace, wanted: Wanted) -> str:
 
 
 def _log(ws: Workspace, wanted: Wanted) -> None:
-    export = wanted.export
-    of_all = export.scope is ExportScope.ALL
-    thing = export.logged_on if of_all else f"customer:{wanted.customer_id}"
-    part = [wanted.part] if wanted.part else []
-    detail = " ".join([export.logged_as or export.id, *(_chosen(wanted) if of_all else ()), *part])
     with ws.database.writing() as connection:
-        records.audit(connection, event(wanted.actor, export.operation, thing, detail=detail))
+        records.audit(connection, line_of(wanted))
+
+
+def line_of(wanted: Wanted) -> AuditRow:
+    """What the audit log says of a file that is handed out now."""
+    export = wanted.export
+    thing = export.logged_on if export.of_all else f"customer:{wanted.customer_id}"
+    part = [wanted.part] if wanted.part else []
+    detail = " ".join([export.logged_as or export.id, *(_chosen(wanted) if export.of_all else ()), *part])
+    return event(wanted.actor, export.operation, thing, detail=detail)
 
 
 def _chosen(wanted: Wanted) -> list[str]:

@@ -1,5 +1,8 @@
 """Files of what the answers of one customer amount to: its gaps, and how its figures come about."""
 
+from collections.abc import Iterator
+
+from reports.columns import Cell
 from reports.judgement import breakdown_csv, gaps_csv
 from scoring.frozen import Lesson
 from scoring.gaps import Gap, gaps_of
@@ -21,20 +24,22 @@ def _gaps(ws: Workspace, wanted: Wanted) -> _Gaps:
     return list(gaps_of(judgement)), view.form, dict(ws.catalogue.lessons)
 
 
-def _gaps_csv(found: _Gaps, wanted: Wanted) -> bytes:
+def _gap_rows(found: _Gaps, _wanted: Wanted) -> Iterator[list[Cell]]:
     gaps, form, lessons = found
-    return gaps_csv.gaps_csv(gaps, form=form, lessons=lessons, dialect=wanted.dialect)
+    return gaps_csv.gap_rows(gaps, form=form, lessons=lessons)
 
 
 GAPS = Export(
     id="gaps",
+    title="Det som mangler",
+    about="Hva en kunde mangler, når det skulle vært på plass, og hva som kan gjøres med det.",
     named="mangler",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
     columns=gaps_csv.COLUMNS,
+    key=("question_id",),
     read=_gaps,
-    make=_gaps_csv,
-    by_command=True,
+    rows=_gap_rows,
 )
 
 
@@ -42,18 +47,20 @@ def _situation(ws: Workspace, wanted: Wanted) -> CustomerJudgement:
     return judge_customer(ws, wanted.actor, wanted.customer_id, as_of=wanted.as_of, basis=wanted.basis)
 
 
-def _working_csv(found: CustomerJudgement, wanted: Wanted) -> bytes:
-    factors, basis = found.view.form.factors, wanted.basis
-    return breakdown_csv.working_csv(found.judgement, factors=factors, basis=basis, dialect=wanted.dialect)
+def _working_rows(found: CustomerJudgement, wanted: Wanted) -> Iterator[list[Cell]]:
+    return breakdown_csv.working_rows(found.judgement, factors=found.view.form.factors, basis=wanted.basis)
 
 
 WORKING = Export(
     id="working",
+    title="Slik er tallene regnet ut",
+    about="Hvert spørsmål en kunde får, med vekt, oppnåelse og det som er forventet.",
     named="regnestykke",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
     columns=breakdown_csv.COLUMNS,
+    key=("question_id",),
     read=_situation,
-    make=_working_csv,
+    rows=_working_rows,
     on_a_basis=True,
 )

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from language import CUSTOMER_TYPES, OPERATIONS, OUTCOMES
-from reports.columns import Table, choice, day, moment, text
-from service.files.export import Export, ExportScope, Wanted, lines_of
+from reports.columns import Table, choice, day, moment, text, truth, whole
+from service.files.export import Export, ExportScope, Wanted, rows_of
 from service.people.customers import CustomerInfo, list_customers
 from service.people.log import LogLine
 from service.people.members import Member
@@ -15,18 +15,26 @@ from storage.people import rows as people_rows
 
 _CUSTOMERS: Table[CustomerInfo] = {
     text("customer_id", "Kunde-id"): lambda customer: customer.id,
+    text("org_number", "Organisasjonsnummer"): lambda customer: customer.org_number,
     text("customer", "Kunde"): lambda customer: customer.name,
     choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda customer: customer.customer_type,
     day("go_live", "Oppstart"): lambda customer: customer.go_live,
+    text("region", "Region"): lambda customer: customer.region,
+    text("group_name", "Samarbeid"): lambda customer: customer.group_name,
+    whole("beds", "Senger"): lambda customer: customer.beds,
+    truth("invented", "Oppdiktet"): lambda customer: customer.invented,
 }
 CUSTOMERS = Export(
     id="customers",
+    title="Kundene",
+    about="Hvem kundene er, hvilken gruppe de hører til, og når de starter.",
+    key=("customer_id",),
     named="kunder",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_CUSTOMERS,
     read=lambda ws, wanted: list_customers(ws, wanted.actor),
-    make=lines_of(_CUSTOMERS),
+    rows=rows_of(_CUSTOMERS),
 )
 
 _LOG: Table[LogLine] = {
@@ -47,14 +55,15 @@ def _log(ws: Workspace, _wanted: Wanted) -> list[LogLine]:
 
 LOG = Export(
     id="log",
+    title="Logg",
+    about="Hvem som har gjort hva og når.",
     named="logg",
     operation=Operation.READ_AUDIT_LOG,
     scope=ExportScope.ALL,
     columns=_LOG,
     read=_log,
-    make=lines_of(_LOG),
+    rows=rows_of(_LOG),
     logged_on="export",
-    says_dialect=False,
 )
 
 
@@ -89,12 +98,14 @@ def _access(ws: Workspace, _wanted: Wanted) -> list[_Held]:
 
 ACCESS = Export(
     id="access",
+    title="Tilganger",
+    about="Alle som har eller har hatt tilgang.",
+    key=("member_id",),
     named="tilganger",
     operation=Operation.REVIEW_ACCESS,
     scope=ExportScope.ALL,
     columns=_ACCESS,
     read=_access,
-    make=lines_of(_ACCESS),
+    rows=rows_of(_ACCESS),
     logged_on="export",
-    says_dialect=False,
 )

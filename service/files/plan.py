@@ -6,7 +6,10 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from language import OSLO
+from language import DECISION_SIDES, ROLES, local_day, moment
+from reports.decision.condition_wording import how_text
+from reports.decision.decision_wording import DECISION_STANDINGS, change_text, decided_text, state_text
+from reports.decision.told import ToldDecision, ToldSignature
 from reports.plan import work_items_csv
 from reports.plan.calendar import plan_ics
 from reports.plan.customer_report import ComparedWith, CustomerReport, LastAnswered
@@ -17,9 +20,11 @@ from scoring.waivers import standing
 from scoring.what_if import chain
 from service.answers.portions import role_portions
 from service.answers.responses import ResponseView
+from service.answers.serialisation import ANSWERED
 from service.answers.visits import said_at
+from service.decision.kept import KeptDecision, read_decisions
 from service.files.export import Export, ExportScope, Wanted
-from service.judgement import ANSWERED, CustomerJudgement, judge_customer
+from service.judgement import CustomerJudgement, judge_customer
 from service.people.access import now
 from service.people.checksum import head_of
 from service.people.customers import go_live_moves
@@ -42,9 +47,13 @@ def _material(ws: Workspace, wanted: Wanted) -> CustomerReport:
     return material(ws, _situation(ws, wanted))
 
 
-def _document(id_: str, named: str, ending: str, make: Callable[[CustomerReport], bytes]) -> Export[CustomerReport]:
+def _document(
+    id_: str, named: str, ending: str, make: Callable[[CustomerReport], bytes], *, title: str, about: str
+) -> Export[CustomerReport]:
     return Export(
         id=id_,
+        title=title,
+        about=about,
         named=named,
         operation=Operation.EXPORT_ANSWERS,
         scope=ExportScope.RESPONSE,
@@ -55,7 +64,14 @@ def _document(id_: str, named: str, ending: str, make: Callable[[CustomerReport]
     )
 
 
-WORKBOOK = _document("workbook", "arbeidsbok", "xlsx", workbook_xlsx)
+WORKBOOK = _document(
+    "workbook",
+    "arbeidsbok",
+    "xlsx",
+    workbook_xlsx,
+    title="Arbeidsbok for Excel",
+    about="Oversikt, svar, mangler, tiltak og unntak for en kunde, hvert på sitt ark.",
+)
 
 
 def _paper(ws: Workspace, wanted: Wanted) -> CustomerReport:
@@ -63,7 +79,35 @@ def _paper(ws: Workspace, wanted: Wanted) -> CustomerReport:
     found = _situation(ws, wanted)
     checksum = head_of(ws, wanted.actor, wanted.customer_id)
     since = _since_paper(ws, wanted, found.view) or _since_sent(ws, wanted)
-    return replace(material(ws, found), since=since, checksum=checksum)
+    signed = read_decisions(ws, wanted.actor, found).signed
+    return replace(
+        material(ws, found), since=since, checksum=checksum, decision=_decision(found, signed) if signed else None
+    )
+
+
+def _decision(found: CustomerJudgement, signed: KeptDecision) -> ToldDecision:
+    """The decision in words, with who signed it."""
+    row, go_live = signed.row, found.view.customer.go_live
+    titles = found.view.form.questionnaire.by_id
+    return ToldDecision(
+        what=f"{decided_text(signed.kind, row.new_go_live or row.go_live)}: {DECISION_STANDINGS[signed.standing]}",
+        changed=tuple(
+            ": ".join(
+                filter(None, [change_text(each, go_live), "; ".join(titles[id_].title.nb for id_ in each.questions)])
+            )
+            for each in signed.changes
+        ),
+        reason=row.reason or "",
+        conditions=tuple(
+            (each.text, each.owner, how_text(each.state, each.due, each.done_on, each.left))
+            for each in signed.conditions
+        ),
+        signatures=tuple(
+            ToldSignature(DECISION_SIDES[each.side], f"{each.name}, {ROLES[each.role]}", moment(each.at))
+            for each in signed.signed
+        ),
+        state=state_text(row.marker, row.head, signed.sent, row.snapshot_id, row.fingerprint),
+    )
 
 
 def _since_paper(ws: Workspace, wanted: Wanted, view: ResponseView) -> ComparedWith | None:
@@ -76,7 +120,7 @@ def _since_paper(ws: Workspace, wanted: Wanted, view: ResponseView) -> ComparedW
     then = moves[0].moved_from if moves else view.customer.go_live
     revisions = said_at(ws, wanted.actor, view, at)
     changes = changes_after(ws, wanted.actor, view, revisions, as_of=wanted.as_of)
-    return ComparedWith(at.astimezone(OSLO).date(), then, changes, paper=True)
+    return ComparedWith(local_day(at), then, changes, paper=True)
 
 
 def _since_sent(ws: Workspace, wanted: Wanted) -> ComparedWith | None:
@@ -84,7 +128,17 @@ def _since_sent(ws: Workspace, wanted: Wanted) -> ComparedWith | None:
     return ComparedWith(since.before.as_of, since.before.go_live, since.changes) if since else None
 
 
-DECISION_BASIS = replace(_document("decision_basis", "beslutningsgrunnlag", "pdf", decision_basis_pdf), read=_paper)
+DECISION_BASIS = replace(
+    _document(
+        "decision_basis",
+        "beslutningsgrunnlag",
+        "pdf",
+        decision_basis_pdf,
+        title="Beslutningsgrunnlag",
+        about="Forslag til vedtak for en kunde, med alternativer, vilkår og dato.",
+    ),
+    read=_paper,
+)
 
 
 def _dated(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, str]:
@@ -95,6 +149,8 @@ def _dated(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, str]:
 
 CALENDAR = Export(
     id="calendar",
+    title="Frister til kalenderen",
+    about="Oppstarten, stoppkravene og fristene i planen til en kunde.",
     named="frister",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -113,11 +169,15 @@ def _owned(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, dict[str, str
 
 WORK_ITEMS = Export(
     id="work_items",
+    title="Tiltakene som oppgaver",
+    about="De åpne tiltakene til en kunde, slik Azure DevOps henter dem inn.",
     named="azure-devops",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
     columns=work_items_csv.COLUMNS,
     read=_owned,
+    others_columns=True,
+    rows=lambda found, _wanted: work_items_csv.work_item_rows(found[0], addresses=found[1]),
     make=lambda found, _wanted: work_items_csv.work_items_csv(found[0], addresses=found[1]),
     says_dialect=False,
 )
@@ -128,6 +188,8 @@ def material(ws: Workspace, found: CustomerJudgement) -> CustomerReport:
     view, judgement = found.view, found.judgement
     return CustomerReport(
         customer=view.customer.name,
+        customer_id=view.customer.id,
+        org_number=view.customer.org_number,
         invented=view.customer.invented,
         form=view.form,
         factors={factor.id: factor.title.nb for factor in ws.catalogue.factors},

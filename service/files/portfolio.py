@@ -1,20 +1,19 @@
-"""Files of all customers at once: side by side, by go-live, who owes them what, and how they have come along."""
+"""Files of all customers at once: side by side, who owes them what, and how they have come along."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from language import BASES, CUSTOMER_TYPES, HARD_STOPS, QUESTIONNAIRES, VERDICTS, WAITING_ON
-from reports.columns import Label, Table, choice, day, number, text, whole
+from reports.columns import Table, choice, day, number, text, whole
 from reports.judgement.gaps_csv import WHEN
 from reports.portfolio import comparison_csv
 from scoring.basis import Basis
 from scoring.portfolio.trend import TrendPoint
-from scoring.portfolio.waves import Wave, waves
 from scoring.vocabulary import Direction, QuestionnaireType
 from service.answers.responses import open_response
 from service.files.answers import everyone
-from service.files.export import Export, ExportScope, Wanted, lines_of
+from service.files.export import Export, ExportScope, Wanted, rows_of
 from service.people.permissions import Operation
 from service.portfolio.comparison import ComparedMember, Comparison
 from service.portfolio.owed import OwedItem, owed_list
@@ -29,7 +28,9 @@ def _compared(ws: Workspace, wanted: Wanted) -> _Compared:
     """One per customer, and the factors that have columns of their own."""
     found = everyone(ws, wanted)
     rows = [
-        comparison_csv.ComparisonLine(member.name, member.customer_type, compared, wanted.basis)
+        comparison_csv.ComparisonLine(
+            member.name, member.customer_type, compared, wanted.basis, found.decisions.get(member.customer_id)
+        )
         for member, compared in zip(found.members, found.judged.rows(), strict=True)
     ]
     return rows, [factor.id for factor in ws.catalogue.factors]
@@ -37,72 +38,29 @@ def _compared(ws: Workspace, wanted: Wanted) -> _Compared:
 
 COMPARISON = Export(
     id="comparison",
+    title="Sammenligning",
+    about="Alle kunder side om side: konklusjon, stoppkrav, tidligste oppstart, svargrad og tallene for hver suksessfaktor.",
+    key=("customer_id",),
     named="sammenligning",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=lambda catalogue: comparison_csv.columns([factor.id for factor in catalogue.factors]),
     read=_compared,
-    make=lambda found, wanted: comparison_csv.comparison_csv(found[0], factors=found[1], dialect=wanted.dialect),
+    rows=lambda found, _wanted: comparison_csv.comparison_rows(found[0], factors=found[1]),
     at_a_cut=True,
     on_a_basis=True,
-    by_command=True,
 )
-# One line per customer and group of questions: `cli.py export --long`.
+# One line per customer and group of questions.
 COMPARISON_LONG = replace(
     COMPARISON,
     id="comparison_long",
+    title="Sammenligning, én linje per tall",
+    about="De samme tallene som i sammenligningen, med én linje per kunde og gruppe av spørsmål.",
     columns=comparison_csv.LONG_COLUMNS,
-    make=lambda found, wanted: comparison_csv.comparison_long_csv(found[0], dialect=wanted.dialect),
+    key=("customer_id", "group", "id"),
+    rows=lambda found, _wanted: comparison_csv.comparison_long_rows(found[0]),
     called="langt",
     logged_as="comparison",
-    by_command=False,
-)
-
-
-class _WaveLine(NamedTuple):
-    """names: customer -> what it is called. topics: id -> title."""
-
-    wave: Wave
-    names: Mapping[str, str]
-    topics: Mapping[str, str]
-
-    @property
-    def failed(self) -> Label:
-        stops = self.wave.stops
-        return Label(" ".join(stops), "; ".join(self.topics.get(topic, topic) for topic in stops))
-
-
-_WAVES: Table[_WaveLine] = {
-    day("go_live", "Oppstart"): lambda line: line.wave.go_live,
-    whole("customers", "Antall kunder"): lambda line: len(line.wave.keys),
-    choice("weakest", "Svakeste konklusjon", VERDICTS): lambda line: line.wave.weakest,
-    text("weakest_customers", "Hvem"): lambda line: "; ".join(line.names[key] for key in line.wave.weakest_keys),
-    text("failed_topics", "Temaer med stoppkrav som ikke er oppfylt"): lambda line: line.failed,
-    day("earliest_go_live", "Tidligste forsvarlige oppstart"): lambda line: line.wave.earliest,
-    text("decided_by", "Avgjøres av"): lambda line: (
-        line.names[line.wave.decided_by[0]] if line.wave.decided_by else None
-    ),
-    text("decided_by_question", "Avgjøres av spørsmål"): lambda line: (line.wave.decided_by or (None, None))[1],
-}
-
-
-def _waves(ws: Workspace, wanted: Wanted) -> list[_WaveLine]:
-    found = everyone(ws, wanted)
-    names = {member.customer_id: member.name for member in found.members}
-    topics = {topic.id: topic.title.nb for topic in ws.catalogue.topics.values()}
-    return [_WaveLine(wave, names, topics) for wave in waves(found.judged.rows())]
-
-
-WAVES = Export(
-    id="waves",
-    named="bolger",
-    operation=Operation.EXPORT_COMPARISON,
-    scope=ExportScope.ALL,
-    columns=_WAVES,
-    read=_waves,
-    make=lines_of(_WAVES),
-    at_a_cut=True,
-    on_a_basis=True,
 )
 
 
@@ -133,12 +91,15 @@ def _owed(found: Comparison) -> Iterator[_OwedLine]:
 
 WAITING = Export(
     id="waiting",
+    title="Kundene venter på",
+    about="Hvem som skylder hva til hvilken kunde, og når det skal være på plass.",
+    key=("customer_id", "question_id"),
     named="venter-paa",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_WAITING,
     read=lambda ws, wanted: _owed(everyone(ws, wanted)),
-    make=lines_of(_WAITING),
+    rows=rows_of(_WAITING),
     at_a_cut=True,
     on_a_basis=True,
 )
@@ -148,6 +109,7 @@ class _PointLine(NamedTuple):
     customer_id: str
     customer: str
     customer_type: QuestionnaireType
+    number: int
     point: TrendPoint
     basis: Basis
 
@@ -156,6 +118,7 @@ _COURSE: Table[_PointLine] = {
     text("customer_id", "Kunde-id"): lambda line: line.customer_id,
     text("customer", "Kunde"): lambda line: line.customer,
     choice("customer_type", "Kundetype", QUESTIONNAIRES): lambda line: line.customer_type,
+    whole("point", "Nummer"): lambda line: line.number,
     # Today has no snapshot.
     text("snapshot_id", "Innsending"): lambda line: line.point.key or None,
     day("as_of", "Dato"): lambda line: line.point.as_of,
@@ -175,17 +138,21 @@ def _course(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
     actor, basis = wanted.actor, wanted.basis
     customer = open_response(ws, actor, wanted.customer_id).customer
     points = read_points(ws, actor, customer.id, as_of=wanted.as_of, basis=basis)
-    return [_PointLine(customer.id, customer.name, customer.customer_type, point, basis) for point in points]
+    about = (customer.id, customer.name, customer.customer_type)
+    return [_PointLine(*about, number, point, basis) for number, point in enumerate(points, start=1)]
 
 
 COURSE = Export(
     id="course",
+    title="Utvikling",
+    about="Tallene for en kunde hver gang den har sendt inn, og i dag.",
+    key=("customer_id", "point"),
     named="utvikling",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
     columns=_COURSE,
     read=_course,
-    make=lines_of(_COURSE),
+    rows=rows_of(_COURSE),
     on_a_basis=True,
 )
 
@@ -194,20 +161,24 @@ def _all_points(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
     """Every point of every customer, on the customers' own word."""
     found = trends_of_all(ws, wanted.actor, as_of=wanted.as_of)
     return [
-        _PointLine(c.customer_id, c.name, c.customer_type, point, Basis.CUSTOMER) for c in found for point in c.points
+        _PointLine(c.customer_id, c.name, c.customer_type, number, point, Basis.CUSTOMER)
+        for c in found
+        for number, point in enumerate(c.points, start=1)
     ]
 
 
 COURSES = Export(
     id="courses",
+    title="Utvikling for alle",
+    about="Tallene for hver kunde hver gang den har sendt inn, og i dag.",
+    key=("customer_id", "point"),
     named="utvikling",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_COURSE,
     read=_all_points,
-    make=lines_of(_COURSE),
+    rows=rows_of(_COURSE),
     called="alle",
-    described_as="course",
 )
 
 
@@ -228,11 +199,14 @@ _MOVED: Table[CustomerTrend] = {
 }
 MOVED = Export(
     id="moved",
+    title="Endret siden sist",
+    about="Hvor mange svar hver kunde har endret siden den sendte inn sist.",
+    key=("customer_id",),
     named="endret-siden-sist",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_MOVED,
     read=lambda ws, wanted: trends_of_all(ws, wanted.actor, as_of=wanted.as_of),
-    make=lines_of(_MOVED),
+    rows=rows_of(_MOVED),
     called="alle",
 )

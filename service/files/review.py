@@ -1,25 +1,31 @@
 """Files of what was sent in: the snapshots of one or all, what has changed since, and where HPAS and the customers part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from language import CHANGES as CHANGE_WORDS
 from language import CUSTOMER_TYPES, STATES
 from reports.answers.wording import value_text
-from reports.columns import Table, choice, day, number, text, truth, whole
+from reports.columns import Table, choice, day, moment, number, text, truth, whole
 from scoring.answers import Answer
 from scoring.disagreement import Disagreement
 from scoring.portfolio.changes import AnswerChange
 from scoring.questionnaire import Question
-from service.files.export import Export, ExportScope, Wanted, lines_of
+from scoring.review.looked_at import Manner
+from service.files.export import Export, ExportScope, Wanted, rows_of
+from service.forms import kept_forms
 from service.people.customers import CustomerInfo
 from service.people.permissions import Operation
 from service.portfolio.trend import changes_since_last
+from service.review.rated_values import rated_value
 from service.review.ratings import disagreement
 from service.workspace import Workspace
 from storage import records
 from storage.review import rows as submission_rows
-from storage.review.rows import SnapshotRow
+from storage.review.rows import RatingRow, SnapshotRow
+
+# As the column says it; what was looked at in the review itself has no word of its own there.
+MANNERS = {"looked": "sett på", Manner.CARRIED.value: "videreført", Manner.TOGETHER.value: "enig samlet"}
 
 
 class _SentIn(NamedTuple):
@@ -53,23 +59,28 @@ def _snapshots(ws: Workspace, wanted: Wanted) -> list[_SentIn]:
 
 SNAPSHOTS = Export(
     id="snapshots",
+    title="Sendt inn",
+    about="Hver gang en kunde har sendt inn, og hva som er blitt av det.",
+    key=("snapshot_id",),
     named="innsendt",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.SENT_IN,
     columns=_SNAPSHOTS,
     read=_snapshots,
-    make=lines_of(_SNAPSHOTS),
+    rows=rows_of(_SNAPSHOTS),
 )
 ALL_SNAPSHOTS = Export(
     id="all_snapshots",
+    title="Sendt inn av alle",
+    about="Hver gang en kunde har sendt inn, og hva som er blitt av det.",
+    key=("snapshot_id",),
     named="innsendt",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_SNAPSHOTS,
     read=_snapshots,
-    make=lines_of(_SNAPSHOTS),
+    rows=rows_of(_SNAPSHOTS),
     logged_as="snapshots",
-    described_as="snapshots",
 )
 
 _CHANGES: Table[AnswerChange] = {
@@ -98,12 +109,70 @@ def _said(question: Question | None, answer: Answer) -> str | None:
 
 CHANGES = Export(
     id="changes",
+    title="Endret siden sist",
+    about="Hvert spørsmål en kunde får, med svaret da den sendte inn sist og svaret nå.",
+    key=("question_id",),
     named="endringer",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
     columns=_CHANGES,
     read=_changes,
-    make=lines_of(_CHANGES),
+    rows=rows_of(_CHANGES),
+)
+
+
+class _Rated(NamedTuple):
+    """hpas: what HPAS holds instead, in words, where it does not agree and has said what."""
+
+    customer: CustomerInfo
+    rating: RatingRow
+    hpas: str | None
+    question: Question | None
+
+
+_RATINGS: Table[_Rated] = {
+    text("snapshot_id", "Innsending"): lambda line: line.rating.snapshot_id,
+    text("customer_id", "Kunde-id"): lambda line: line.customer.id,
+    text("customer", "Kunde"): lambda line: line.customer.name,
+    choice("customer_type", "Kundetype", CUSTOMER_TYPES): lambda line: line.customer.customer_type,
+    text("question_id", "Spørsmål-id"): lambda line: line.rating.question_id,
+    text("question", "Spørsmål"): lambda line: line.question.title.nb if line.question else None,
+    truth("agreed", "HPAS er enig"): lambda line: line.rating.agreed,
+    text("hpas_value", "HPAS' svar"): lambda line: line.hpas,
+    text("reason", "Begrunnelse"): lambda line: line.rating.reason,
+    text("manner", "Vurdert slik", MANNERS): lambda line: line.rating.manner or "looked",
+    moment("rated_at", "Tidspunkt"): lambda line: line.rating.at,
+    text("rated_by", "Vurdert av"): lambda line: line.rating.actor,
+}
+
+
+def _ratings(ws: Workspace, _wanted: Wanted) -> Iterator[_Rated]:
+    """The newest word on each question of each snapshot; the oldest snapshot first."""
+    with ws.database.reading() as connection:
+        customers = {row.id: row for row in records.listed_customers(connection)}
+        sent = {row.id: row for row in submission_rows.snapshots(connection)}
+        forms = kept_forms(connection, {row.fingerprint for row in sent.values()})
+        lines = [line for line in submission_rows.ratings(connection) if line.snapshot_id in sent]
+    places = {snapshot_id: place for place, snapshot_id in enumerate(sent)}
+    for line in sorted(lines, key=lambda line: places[line.snapshot_id]):
+        snapshot = sent[line.snapshot_id]
+        form = forms[snapshot.fingerprint]
+        question, value = form.questionnaire.by_id.get(line.question_id), rated_value(form, line)
+        said = None if value is None else _said(question, Answer(value=value))
+        yield _Rated(customers[snapshot.customer_id], line, said, question)
+
+
+RATINGS = Export(
+    id="ratings",
+    title="HPAS' vurderinger",
+    about="Hva HPAS har sagt om hvert svar som er sendt inn, og hvorfor.",
+    named="vurderinger",
+    operation=Operation.EXPORT_COMPARISON,
+    scope=ExportScope.ALL,
+    columns=_RATINGS,
+    key=("snapshot_id", "question_id"),
+    read=_ratings,
+    rows=rows_of(_RATINGS),
 )
 
 
@@ -128,16 +197,19 @@ _DISAGREEMENT: Table[_Apart] = {
 def _disagreement(ws: Workspace, wanted: Wanted) -> list[_Apart]:
     found = disagreement(ws, wanted.actor)
     with ws.database.reading() as connection:
-        names = {row.id: row.name for row in records.customers(connection)}
-    return [_Apart(names.get(each.customer, each.customer), each) for each in found]
+        names = {row.id: row.name for row in records.listed_customers(connection)}
+    return [_Apart(names[each.customer], each) for each in found if each.customer in names]
 
 
 DISAGREEMENT = Export(
     id="disagreement",
+    title="Uenighet",
+    about="Hvor HPAS og kunden vurderer et svar ulikt, i det som er sendt inn sist.",
+    key=("customer_id", "question_id"),
     named="uenighet",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_DISAGREEMENT,
     read=_disagreement,
-    make=lines_of(_DISAGREEMENT),
+    rows=rows_of(_DISAGREEMENT),
 )

@@ -10,7 +10,7 @@ from scoring.portfolio.missing import MissingTopic, missing_topics
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import OVERALL
 from service.files.answers import everyone
-from service.files.export import Export, ExportScope, Wanted, lines_of
+from service.files.export import Export, ExportScope, Wanted, rows_of
 from service.people.permissions import Operation
 from service.portfolio.comparison import ComparedMember
 from service.workspace import Workspace
@@ -46,12 +46,15 @@ def _lacking(ws: Workspace, wanted: Wanted) -> Iterator[_LackingLine]:
 
 LACKING = Export(
     id="lacking",
+    title="Mangler hos mange",
+    about="Temaene kundene mangler, med en linje for hver kunde som mangler det.",
+    key=("customer_type", "topic", "customer_id"),
     named="mangler-hos-mange",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_LACKING,
     read=_lacking,
-    make=lines_of(_LACKING),
+    rows=rows_of(_LACKING),
     at_a_cut=True,
     on_a_basis=True,
 )
@@ -88,12 +91,15 @@ def _spread(ws: Workspace, wanted: Wanted) -> Iterator[_SpreadLine]:
 
 SPREAD = Export(
     id="spread",
+    title="Spredning",
+    about="Hvor langt fra hverandre kundene av samme type ligger.",
+    key=("customer_type", "measure"),
     named="spredning",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
     columns=_SPREAD,
     read=_spread,
-    make=lines_of(_SPREAD),
+    rows=rows_of(_SPREAD),
     at_a_cut=True,
     on_a_basis=True,
 )

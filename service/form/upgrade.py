@@ -3,9 +3,11 @@
 No answer is deleted. What was said to a question that is asked no more stays in the database. An answer that cannot be
 said in the new way is taken off the question, a row that is asked no more off its answer; both stay in the history. The audit log keeps which questionnaire the
 response had and how many revisions, and the questionnaire itself is kept: together they are the response as it was.
+Where a question replaces others, the first answer among theirs goes on there, with all that stands beside it.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -15,8 +17,10 @@ from scoring.questionnaire import Form, Question
 from scoring.vocabulary import AnswerField
 from service.answers.responses import ResponseView, open_response, with_encoding
 from service.answers.serialisation import as_asked_now
+from service.answers.wholes import put_wholes
 from service.faults import BadInput, NotAllowed
-from service.forms import keep
+from service.form.following import Successor, successors
+from service.forms import keep, kept_forms
 from service.people.access import event, now, plain_id, refusals_logged
 from service.people.actor import Actor
 from service.people.permissions import Operation, require
@@ -25,11 +29,12 @@ from service.workspace import Workspace
 from storage import records
 from storage.answers import rows as answer_rows
 from storage.answers.rows import Edit, FieldRow
+from storage.profile import rows as profile_rows
 from storage.records import ResponseRow
 from storage.review import rows as submission_rows
 from storage.tables import RevisionKind
 
-# What a change of is a change of wording; everything else is what is required, or how it is answered.
+# What a change of is a change of wording, or of how long an answer holds; everything else is what is required, or how it is answered.
 _WORDING = {
     "title",
     "help",
@@ -43,6 +48,10 @@ _WORDING = {
     "related",
     "responsible",
     "lead_days",
+    "fresh_days",
+    "proves_on",
+    "core",
+    "replaces",
 }
 
 
@@ -51,7 +60,8 @@ class NewerForm:
     """A response, and the form that is asked now of customers of its type.
 
     changed: asked in both, with another requirement or another way to answer. reworded: with other words only.
-    unfit: ids of the questions whose answer cannot be said in the new way.
+    unfit: ids of the questions whose answer cannot be said in the new way. successors: those that replace others; the
+    ones they replace are neither added nor removed.
     """
 
     view: ResponseView
@@ -61,6 +71,7 @@ class NewerForm:
     reworded: tuple[Question, ...]
     removed: tuple[Question, ...]
     unfit: tuple[str, ...]
+    successors: tuple[Successor, ...]
 
 
 def newer_form(ws: Workspace, actor: Actor, customer_id: str) -> NewerForm | None:
@@ -76,14 +87,19 @@ def newer_form(ws: Workspace, actor: Actor, customer_id: str) -> NewerForm | Non
         return None
     before, after = view.form.questionnaire.by_id, form.questionnaire.by_id
     both = [(before[found], question) for found, question in after.items() if found in before]
+    following = tuple(each for each in successors(view.form, form, rows) if before.keys() & set(each.replaced))
+    replaced = {old for each in following for old in each.replaced}
+    known = before.keys() | {each.question.id for each in following}
+    unfit = [row.question_id for row in rows if row.content is not None and _now(form, row) is None]
     return NewerForm(
         view=view,
         form=form,
-        added=tuple(question for found, question in after.items() if found not in before),
+        added=tuple(question for found, question in after.items() if found not in known),
         changed=tuple(new for old, new in both if _asked(old) != _asked(new)),
         reworded=tuple(new for old, new in both if old != new and _asked(old) == _asked(new)),
-        removed=tuple(question for found, question in before.items() if found not in after),
-        unfit=tuple(row.question_id for row in rows if row.content is not None and _now(form, row) is None),
+        removed=tuple(each for found, each in before.items() if found not in after and found not in replaced),
+        unfit=(*unfit, *(each.question.id for each in following if each.unfit)),
+        successors=following,
     )
 
 
@@ -121,7 +137,9 @@ def _held(connection: Connection, actor: Actor, customer_id: str) -> ResponseRow
 def _move(connection: Connection, actor: Actor, row: ResponseRow, form: Form) -> None:
     keep(connection, form)
     session, at = f"form-{uuid4().hex}", now()
-    for said in answer_rows.fields_of(connection, row.id):
+    standing = answer_rows.fields_of(connection, row.id)
+    _follow(connection, row, form, standing, session)
+    for said in standing:
         left = _now(form, said)
         if left != said.content:
             changed = Edit(
@@ -129,8 +147,28 @@ def _move(connection: Connection, actor: Actor, row: ResponseRow, form: Form) ->
             )
             answer_rows.write(connection, row.id, changed)
     records.set_form(connection, row.id, form.fingerprint)
+    _take_wholes(connection, actor, row.id, session)
     moved = {"from": row.fingerprint, "to": form.fingerprint, "revisions": row.revisions}
     records.audit(connection, event(actor, Operation.CHANGE_FORM, f"response:{row.id}", detail=json.dumps(moved)))
+
+
+def _take_wholes(connection: Connection, actor: Actor, response_id: str, session: str) -> None:
+    """Let the shares that take their whole from the profile have it, where it is given."""
+    row = records.response_by_id(connection, response_id)
+    if row is not None:
+        facts = profile_rows.values_of(connection, row.customer.id)
+        put_wholes(connection, row, facts, by=actor.id, at=now(), session=session)
+
+
+def _follow(connection: Connection, row: ResponseRow, form: Form, standing: Collection[FieldRow], session: str) -> None:
+    """Give each question that replaces others what was said there, by whom and when it was said."""
+    before = kept_forms(connection, [row.fingerprint])[row.fingerprint]
+    for each in successors(before, form, standing):
+        for field, said in each.moved.items():
+            content = as_asked_now(each.question, field, said.content)
+            made = (said.updated_by, said.updated_at, RevisionKind.FORM)
+            edit = Edit(each.question.id, field, content, None, session, 1, *made)
+            answer_rows.write(connection, row.id, edit)
 
 
 def _now(form: Form, row: FieldRow) -> str | None:

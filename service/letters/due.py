@@ -7,11 +7,14 @@ finds it within one of these tells it, so that a day without a run loses nothing
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from language import OSLO
+from language import local_day
 from reports.letters.letter import Letter, one_line
 from reports.letters.wording import (
     Deadline,
+    asks_for_outcomes,
+    asks_if_started,
     deadlines,
     week_of_customer,
     week_of_hpas,
@@ -31,6 +34,7 @@ from service.letters.week import (
     week_of,
 )
 from service.letters.week import week_of_hpas as read_hpas_week
+from service.outcomes.figures import read_outcomes
 from service.people.access import allow
 from service.people.actor import Actor, Role
 from service.people.customers import list_customers
@@ -47,6 +51,8 @@ LONGEST_PASSED = 14
 # Days left at most -> the kind of letter; the nearest first.
 NEARING = {1: "due_1", 7: "due_7", 30: "due_30"}
 PASSED = "passed"
+# After the go-live: whether it started, and the figures of what happened.
+STARTED, OUTCOMES = "started", "outcomes"
 SETTLED = (Status.MET, Status.NOT_APPLICABLE)
 
 
@@ -82,6 +88,8 @@ def due_letters(
             week = read_week(ws, actor, customer.id, as_of=as_of)
             if not week.over:
                 yield from _of_customer(ws, week, people, as_of, app)
+            else:
+                yield from _after(ws, actor, week, people, as_of, app)
     ours = [member for member in everyone if _reads_all(member) and _was_here(member, as_of)]
     if ours:
         held = read_hpas_week(ws, actor, as_of=as_of)
@@ -109,6 +117,26 @@ def _of_customer(
             said = letter_of_person(week, member.id, to=name_of(member), app=app)
             yield _weekly(member, WEEK_OF_PERSON, week.customer_id, as_of, always(said))
     yield from _reminders(ws, week, people, as_of, app)
+
+
+def _after(
+    ws: Workspace, actor: Actor, week: CustomerWeek, people: Sequence[Member], as_of: date, app: str
+) -> Iterator[DueLetter]:
+    """To the leads: once to say whether they started, and once for each round of figures that can be given."""
+    customer = week.found.view.customer
+    page = f"/etter-oppstart?kunde={customer.id}"
+    told = {"app": app, "page": page}
+    due: list[tuple[str, str, date, Callable[..., Letter]]] = []
+    if week.found.judgement.asks_if_started and customer.go_live:
+        due.append((STARTED, "", customer.go_live, partial(asks_if_started, customer.name, customer.go_live, **told)))
+    for each in read_outcomes(ws, actor, customer.id, as_of=as_of).due:
+        made = partial(asks_for_outcomes, customer.name, each.days_after, **told)
+        due.append((OUTCOMES, f":{each.days_after}", each.due, made))
+    for kind, part, day, asks in due:
+        for lead in people if 0 <= (as_of - day).days <= LONGEST_PASSED else ():
+            if lead.role == Role.LEAD:
+                key = LetterKey(kind, f"{customer.id}{part}", lead.id, day)
+                yield DueLetter(lead, kind, (key,), always(asks(to=name_of(lead))))
 
 
 def letter_of_person(week: CustomerWeek, member_id: str, *, to: str, app: str) -> Letter:
@@ -142,7 +170,7 @@ def _reads_all(member: Member) -> bool:
 
 def _was_here(member: Member, as_of: date) -> bool:
     """Whoever was invited in the middle of a week gets Monday's letter from the next one on."""
-    return member.invited_at.astimezone(OSLO).date() <= monday_of(as_of)
+    return local_day(member.invited_at) <= monday_of(as_of)
 
 
 def _reminders(

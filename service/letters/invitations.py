@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from language import OSLO, ROLES
+from language import ROLES, local_day
 from reports.letters.letter import Letter
 from reports.letters.wording import invitation
 from service.faults import NotAllowed
@@ -70,7 +70,7 @@ def await_invitations(ws: Workspace, actor: Actor, member_ids: Sequence[str]) ->
 
 
 def invitation_key(member: Member) -> LetterKey:
-    return LetterKey(INVITATION, member.id, member.id, member.invited_at.astimezone(OSLO).date())
+    return LetterKey(INVITATION, member.id, member.id, local_day(member.invited_at))
 
 
 def invitation_of(ws: Workspace, member: Member, *, app: str) -> Letter:

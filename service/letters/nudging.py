@@ -1,6 +1,9 @@
-"""A reminder by hand, to the leads of customers that are silent: sent when mail is set, else a text to copy."""
+"""A reminder by hand, to the leads of customers that are silent: sent when mail is set, else a text to copy.
 
-from collections.abc import Callable, Collection, Sequence
+To a few it is sent at once, to more by the next `cli.py remind`: nobody waits for hundreds of letters.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,8 +12,8 @@ from reports.letters.wording import nudge
 from service.letters.due import always, name_of
 from service.letters.mail_settings import MailSettings
 from service.letters.mailbox import MailAway, Mailbox, NotTaken
-from service.letters.sending import Fate, post
-from service.people.access import allow, event, plain_id
+from service.letters.sending import Fate, letter_id_of, post
+from service.people.access import allow, event, now, plain_id
 from service.people.actor import Actor, Role
 from service.people.members import Member
 from service.people.permissions import Operation
@@ -20,14 +23,17 @@ from storage.letters import rows as letter_rows
 from storage.letters.rows import LetterKey
 from storage.people import rows as people_rows
 
-__all__ = ["Nudged", "nudge_customers"]
+__all__ = ["NUDGE", "Nudged", "nudge_customers", "nudge_of"]
 
 NUDGE = "nudge"
+# Of more customers than so many, the letters wait.
+MOST_AT_ONCE = 3
 
 
 @dataclass(slots=True)
 class Nudged:
-    """letter, addresses: to copy where nothing was sent. sent: how many letters went. told: had one today already.
+    """letter, addresses: to copy where nothing was sent. sent, queued: how many letters went, and how many wait for the
+    next run. told: had one today already.
 
     nobody: names of customers without a lead one can write to. faults: what the mail server said.
     """
@@ -35,6 +41,7 @@ class Nudged:
     letter: Letter
     addresses: list[str] = field(default_factory=list)
     sent: int = 0
+    queued: int = 0
     told: int = 0
     nobody: list[str] = field(default_factory=list)
     faults: dict[str, None] = field(default_factory=dict)
@@ -48,12 +55,8 @@ def nudge_customers(
     as_of: date,
     mail: MailSettings | None,
     app: str,
-    progress: Callable[[int, int], object] = lambda _done, _all: None,
 ) -> Nudged:
-    """Remind the leads of these customers, each at most once a day. Raises `NotAllowed` when one of them is not there.
-
-    progress: told how many of them are done.
-    """
+    """Remind the leads of these customers, each at most once a day. Raises `NotAllowed` when one of them is not there."""
     ids = [plain_id(each) for each in dict.fromkeys(customer_ids)]
     with ws.database.reading() as connection:
         names = {each.id: each.name for each in records.listed_customers(connection)}
@@ -66,8 +69,10 @@ def nudge_customers(
     made.nobody = [names[each] for each in ids if not leads[each]]
     if mail is None:
         made.addresses = sorted({each.email or "" for held in leads.values() for each in held})
+    elif len(ids) > MOST_AT_ONCE:
+        _queue(ws, leads, as_of, made)
     else:
-        _send(ws, leads, names, as_of, mail, made, progress)
+        _send(ws, leads, names, as_of, mail, made)
     _log(ws, actor, ids)
     return made
 
@@ -93,14 +98,11 @@ def _send(
     as_of: date,
     mail: MailSettings,
     made: Nudged,
-    progress: Callable[[int, int], object],
 ) -> None:
     with Mailbox(mail) as box:
-        for done, (customer_id, held) in enumerate(leads.items(), start=1):
+        for customer_id, held in leads.items():
             for member in held:
-                said = nudge(
-                    customer=names[customer_id], to=name_of(member), app=mail.url, page=f"/?kunde={customer_id}"
-                )
+                said = nudge_of(member, names[customer_id], app=mail.url)
                 key = LetterKey(NUDGE, customer_id, member.id, as_of)
                 try:
                     fate = post(ws, box, mail, to=member, keys=[key], make=always(said))
@@ -112,7 +114,21 @@ def _send(
                     continue
                 made.sent += fate is Fate.SENT
                 made.told += fate is Fate.TAKEN
-            progress(done, len(leads))
+
+
+def _queue(ws: Workspace, leads: dict[str, list[Member]], as_of: date, made: Nudged) -> None:
+    with ws.database.writing() as connection:
+        for customer_id, held in leads.items():
+            for member in held:
+                key = LetterKey(NUDGE, customer_id, member.id, as_of)
+                put = letter_rows.put_off(connection, key, letter_id_of([key]), now())
+                made.queued += put
+                made.told += not put
+
+
+def nudge_of(member: Member, customer: str, *, app: str) -> Letter:
+    """What the letter says. customer: its name."""
+    return nudge(customer=customer, to=name_of(member), app=app, page=f"/?kunde={member.customer_id}")
 
 
 def _log(ws: Workspace, actor: Actor, ids: Sequence[str]) -> None:

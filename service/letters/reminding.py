@@ -1,7 +1,7 @@
 """`cli.py remind`: all the letters of a day, each once, and a line in the log for each kind."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -10,6 +10,7 @@ from service.letters.due import DueLetter, always, due_letters
 from service.letters.invitations import INVITATION, invitation_key, invitation_of
 from service.letters.mail_settings import MailSettings
 from service.letters.mailbox import MailAway, Mailbox, NotTaken
+from service.letters.nudging import NUDGE, nudge_of
 from service.letters.sending import STALE, Fate, post
 from service.people.access import allow, event, now
 from service.people.actor import Actor, Role
@@ -27,6 +28,8 @@ __all__ = ["REMINDER", "ComingLetter", "Round", "remind", "upcoming"]
 REMINDER = Actor("reminder", "Klarsjekk", Role.ADMIN)
 # Nothing that is due is told of an older day.
 OLDEST = timedelta(days=60)
+# A reminder by hand is of the days it was asked for.
+NUDGED_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _left(ws: Workspace, actor: Actor, as_of: date, app: str, told: Told) -> Ite
     with ws.database.reading() as connection:
         silent = letter_rows.have_said_no(connection)
     yield from _invitations(ws, as_of, app)
+    yield from _nudges(ws, as_of, app, silent)
     for due in due_letters(ws, actor, as_of=as_of, app=app, silent=silent):
         keys = tuple(key for key in due.keys if key not in told)
         if keys:
@@ -137,9 +141,30 @@ def _invitations(ws: Workspace, as_of: date, app: str) -> Iterator[DueLetter]:
             continue
         key = invitation_key(member)
         state, at = found.get(key, (LetterState.SENT, now()))
-        failed = state is LetterState.FAILED or (state is LetterState.CLAIMED and at < now() - STALE)
-        if failed and member.email and member.bound_at is None and member.removed_at is None:
+        if _waits(state, at) and member.email and member.bound_at is None and member.removed_at is None:
             yield DueLetter(member, INVITATION, (key,), always(invitation_of(ws, member, app=app)))
+
+
+def _nudges(ws: Workspace, as_of: date, app: str, silent: Collection[str]) -> Iterator[DueLetter]:
+    """HPAS's reminders by hand that wait, or did not go, of the last days: to leads who still are."""
+    with ws.database.reading() as connection:
+        found = letter_rows.told(connection, since=as_of - NUDGED_FOR)
+        leads = {each.id: each for each in people_rows.members(connection, everyone=True) if _leads_still(each)}
+        names = {customer.id: customer.name for customer in records.listed_customers(connection)}
+    waiting = [key for key, (state, at) in found.items() if key.kind == NUDGE and _waits(state, at)]
+    for key in waiting:
+        member = leads.get(key.member_id)
+        if member is not None and member.id not in silent and key.about in names:
+            yield DueLetter(member, NUDGE, (key,), always(nudge_of(member, names[key.about], app=app)))
+
+
+def _leads_still(member: Member) -> bool:
+    return member.role == Role.LEAD and member.removed_at is None and bool(member.email)
+
+
+def _waits(state: LetterState, at: datetime) -> bool:
+    """Whether nobody has handed it over, or is about to."""
+    return state is LetterState.FAILED or (state is LetterState.CLAIMED and at < now() - STALE)
 
 
 def _log(ws: Workspace, actor: Actor, made: Round) -> None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from language import OSLO, day
+from reports.decision.condition_wording import how_text
 from reports.letters.letter import one_line
 from reports.letters.wording import WeekOfCustomer, WeekOfHpas
+from scoring.decision.conditions import URGENT
 from scoring.gaps import When, by_urgency, first_things
 from scoring.owed import owed_gaps
 from service.answers.assignments import Assignee, list_assignments
+from service.decision.conditions import FollowedCondition, read_conditions
 from service.judgement import CustomerJudgement, answered_at, judge_customer
 from service.people.actor import Actor
 from service.people.customers import MoveRow, go_live_moves
@@ -26,6 +29,7 @@ class CustomerWeek:
     found: CustomerJudgement
     assigned: Mapping[str, Assignee]
     moves: Sequence[MoveRow]
+    conditions: Sequence[FollowedCondition]
 
     @property
     def customer_id(self) -> str:
@@ -33,9 +37,9 @@ class CustomerWeek:
 
     @property
     def over(self) -> bool:
-        """Whether the customer has started: then there is nothing more to remind of."""
+        """Whether the customer has started, or should have: then there is nothing more to remind of before a start."""
         left = self.found.judgement.days_left
-        return left is not None and left < 0
+        return self.found.judgement.in_use or (left is not None and left < 0)
 
 
 def monday_of(as_of: date) -> date:
@@ -47,7 +51,8 @@ def read_week(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) -> 
     with ws.database.one_moment():
         found = judge_customer(ws, actor, customer_id, as_of=as_of)
         assigned = list_assignments(ws, actor, customer_id)
-        return CustomerWeek(found, assigned, go_live_moves(ws, actor, customer_id))
+        conditions = read_conditions(ws, actor, customer_id, as_of=as_of)
+        return CustomerWeek(found, assigned, go_live_moves(ws, actor, customer_id), conditions)
 
 
 def week_of(week: CustomerWeek, *, member_id: str | None = None) -> WeekOfCustomer:
@@ -64,8 +69,13 @@ def week_of(week: CustomerWeek, *, member_id: str | None = None) -> WeekOfCustom
         late=[gap for gap in parted.own if gap.when is When.NOW and gap not in first],
         owed={who: due for who, gaps in parted.waiting.items() if (due := [gap for gap in gaps if gap.open])},
         mine=open_of(week, member_id) if member_id else (),
+        conditions=[_condition(each) for each in week.conditions if each.state in URGENT],
         changed=_changed(week, monday_of(judgement.as_of) - timedelta(days=7)),
     )
+
+
+def _condition(each: FollowedCondition) -> str:
+    return f"{first_line(each.text)} ({how_text(each.state, each.due, None, each.left)})"
 
 
 def given_to(week: CustomerWeek, member_id: str) -> list[str]:
@@ -110,7 +120,8 @@ def _changed(week: CustomerWeek, since: date) -> list[str]:
 
 
 def _moved(move: MoveRow) -> str:
-    return f"Oppstarten er flyttet til {day(move.moved_to)}" if move.moved_to else "Datoen for oppstart er tatt bort"
+    to = f"Oppstarten er flyttet til {day(move.moved_to)}" if move.moved_to else "Datoen for oppstart er tatt bort"
+    return f"{to}: {one_line(move.reason)}" if move.reason else to
 
 
 def first_line(text: str) -> str:

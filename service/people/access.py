@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from language import OSLO, local_day
 from service.faults import DatabaseProblem, NotAllowed
 from service.people.actor import Actor, is_hpas
 from service.people.permissions import Operation, Scope, require, scope_of
@@ -18,6 +19,12 @@ LONGEST_ID = 64
 def now() -> datetime:
     """The moment of writing; the only clock of the service."""
     return datetime.now(UTC)
+
+
+def moment(ws: Workspace) -> datetime:
+    """When something is said: now, on the day the workspace is set to where it is set."""
+    said = now()
+    return said if ws.day is None else datetime.combine(ws.day, said.astimezone(OSLO).timetz()).astimezone(UTC)
 
 
 def event(
@@ -48,7 +55,7 @@ def _note_reading(ws: Workspace, actor: Actor, operation: Operation, thing: str)
 
     A line for each run of a page would bury what else the log says, and grow it faster than the answers.
     """
-    today = (now().date(), actor.id, thing)
+    today = (local_day(now()), actor.id, thing)
     if today in ws.read_by or not ws.database.writable:
         return
     # What cannot be logged now must not keep anyone from reading: it is tried again at the next reading.

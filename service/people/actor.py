@@ -12,11 +12,12 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     ADMIN = "admin"
     PROGRAMME = "programme"
+    DECISION_MAKER = "decision_maker"
 
 
 _LOCAL = "local-"
 _HPAS = "hpas-"
-CUSTOMER_ROLES = frozenset({Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER})
+CUSTOMER_ROLES = frozenset({Role.CONTRIBUTOR, Role.LEAD, Role.VIEWER, Role.DECISION_MAKER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from scoring.typed_values import NotUnderstood, trimmed
 from service.faults import BadInput, NotAllowed
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import Actor
-from service.people.customers import CustomerInfo, checked_day, checked_name, move_go_live
+from service.people.customers import CustomerInfo, checked_beds, checked_day, checked_name, checked_reason, move_go_live
+from service.people.group_reviewers import may_review
 from service.people.members import Member
 from service.people.org_numbers import read_org_number
 from service.people.permissions import Operation
@@ -32,13 +33,14 @@ class Described(TypedDict, total=False):
     region: str
     group_name: str
     reviewer: str
+    beds: str
 
 
 def describe_customers(ws: Workspace, actor: Actor, customer_ids: Collection[str], said: Described) -> int:
     """Change what is said of these customers, in one transaction; how many were changed.
 
     Raises `NotAllowed` when one of them is not there, and `BadInput`: only_one, name_taken, org_number_length,
-    org_number_control, org_number_taken, no_such_reviewer, or what is wrong with a text.
+    org_number_control, org_number_taken, no_such_reviewer, not_beds, or what is wrong with a text.
     """
     ids = _allowed(ws, actor, Operation.DESCRIBE_CUSTOMER, customer_ids)
     if len(ids) > 1 and said.keys() & {"name", "org_number"}:
@@ -49,7 +51,9 @@ def describe_customers(ws: Workspace, actor: Actor, customer_ids: Collection[str
         return sum(_describe(connection, actor, each, wanted) for each in _held(connection, ids))
 
 
-def _describe(connection: Connection, actor: Actor, customer: CustomerInfo, wanted: Mapping[str, str | None]) -> bool:
+def _describe(
+    connection: Connection, actor: Actor, customer: CustomerInfo, wanted: Mapping[str, str | int | None]
+) -> bool:
     changed = {name: said for name, said in wanted.items() if getattr(customer, name) != said}
     if not changed:
         return False
@@ -60,8 +64,8 @@ def _describe(connection: Connection, actor: Actor, customer: CustomerInfo, want
     return True
 
 
-def _checked(connection: Connection, said: Described, own: Collection[str]) -> dict[str, str | None]:
-    wanted: dict[str, str | None] = {}
+def _checked(connection: Connection, said: Described, own: Collection[str]) -> dict[str, str | int | None]:
+    wanted: dict[str, str | int | None] = {}
     others = [each for each in records.customers(connection) if each.id not in own]
     if "name" in said:
         wanted["name"] = called = checked_name(said["name"])
@@ -76,8 +80,12 @@ def _checked(connection: Connection, said: Described, own: Collection[str]) -> d
             wanted[field] = checked_name(text) if trimmed(text) else None
     if "reviewer" in said:
         wanted["reviewer"] = said["reviewer"] or None
-        if wanted["reviewer"] and wanted["reviewer"] not in {each.id for each in _reviewers(connection)}:
+        if wanted["reviewer"] and wanted["reviewer"] not in {
+            each.id for each in may_review(people_rows.members(connection))
+        }:
             raise BadInput("no_such_reviewer")
+    if "beds" in said:
+        wanted["beds"] = checked_beds(said["beds"])
     return wanted
 
 
@@ -93,26 +101,21 @@ def reviewers(ws: Workspace, actor: Actor) -> list[Member]:
     """Those in HPAS a customer can have as its reviewer, by name. Raises `NotAllowed`."""
     allow(ws, actor, Operation.SEE_REVIEW_QUEUE)
     with ws.database.reading() as connection:
-        return _reviewers(connection)
+        return may_review(people_rows.members(connection))
 
 
-def _reviewers(connection: Connection) -> list[Member]:
-    held = [each for each in people_rows.members(connection) if each.removed_at is None]
-    return sorted(held, key=lambda each: (each.name or each.email or "").casefold())
+def move_customers(ws: Workspace, actor: Actor, days: Mapping[str, date | None], *, reason: str = "") -> int:
+    """Move the go-live of many customers (id -> day), in one transaction; how many were moved. reason: why, of all.
 
-
-def move_customers(ws: Workspace, actor: Actor, days: Mapping[str, date | None]) -> int:
-    """Move the go-live of many customers (id -> day), in one transaction; how many were moved.
-
-    Raises `NotAllowed` when one of them is not there, and what is wrong with a day as `BadInput`.
+    Raises `NotAllowed` when one of them is not there, and what is wrong with a day or the reason as `BadInput`.
     """
     ids = _allowed(ws, actor, Operation.SET_GO_LIVE, days)
-    wanted = {plain_id(id_): checked_day(day) for id_, day in days.items()}
+    wanted, why = {plain_id(id_): checked_day(day) for id_, day in days.items()}, checked_reason(reason)
     with ws.database.writing() as connection:
         records.hold_customers(connection)
         moved = [each for each in _held(connection, ids) if each.go_live != wanted[each.id]]
         for each in moved:
-            move_go_live(connection, actor, each, wanted[each.id])
+            move_go_live(connection, actor, each, wanted[each.id], reason=why)
     return len(moved)
 
 

@@ -18,7 +18,7 @@ from reports.answers.csv_lines import table_of
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.headings import Record
 from reports.answers.text_encoding import text_of
-from reports.columns import Column, day, text
+from reports.columns import Column, day, text, whole
 from scoring.names import name_key
 from scoring.typed_values import NotUnderstood, read_day, trimmed
 from scoring.vocabulary import CustomerType
@@ -26,7 +26,7 @@ from service.faults import BadInput, Refused
 from service.forms import keep
 from service.people.access import allow, event, now
 from service.people.actor import Actor, Role, is_local
-from service.people.customers import CustomerInfo, begin_customer, checked_name
+from service.people.customers import CustomerInfo, begin_customer, checked_beds, checked_name
 from service.people.members import Member, address_of
 from service.people.org_numbers import read_org_number
 from service.people.permissions import Operation
@@ -43,6 +43,7 @@ COLUMNS: tuple[Column, ...] = (
     text("group", "Gruppe"),
     day("go_live", "Oppstart"),
     text("lead_email", "E-post til prosjektleder"),
+    whole("beds", "Senger"),
     # Other words for the same, as they stand in our own files and in lists people have.
     text("name", "Kunde"),
     text("customer_type", "Kundetype"),
@@ -71,6 +72,7 @@ class NewCustomer:
     group: str | None
     go_live: date | None
     lead_email: str | None
+    beds: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def _add(
         customer_type=new.customer_type,
         go_live=new.go_live,
         invented=invented,
-        about={"org_number": new.org_number, "region": new.region, "group_name": new.group},
+        about={"org_number": new.org_number, "region": new.region, "group_name": new.group, "beds": new.beds},
         fingerprint=kept[new.customer_type],
     )
     records.audit(connection, event(actor, Operation.ADD_CUSTOMER, f"customer:{made.id}", detail="file"))
@@ -218,6 +220,7 @@ class _Lines:
             self._label(line.line, "group", cells),
             self._read(line.line, "go_live", cells, read_day),
             self._address(line.line, cells.get("lead_email", "")),
+            self._beds(line.line, cells.get("beds", "")),
         )
         return None if len(self.faults) > before or self._is_known(new) else new
 
@@ -251,6 +254,13 @@ class _Lines:
             return reader(cells[column]) if cells.get(column) else None
         except NotUnderstood as wrong:
             self.wrong(wrong.fault, line, column, cells[column], **wrong.context)
+            return None
+
+    def _beds(self, line: int, cell: str) -> int | None:
+        try:
+            return checked_beds(cell)
+        except BadInput as bad:
+            self.wrong("bad_beds", line, "beds", cell, why=bad.message)
             return None
 
     def _address(self, line: int, cell: str) -> str | None:

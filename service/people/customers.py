@@ -8,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from scoring.answers import FIRST_DAY, LAST_DAY
+from scoring.typed_values import trimmed
 from scoring.vocabulary import CustomerType
 from service.faults import BadInput, NotAllowed
 from service.forms import keep
@@ -18,7 +19,7 @@ from service.workspace import Workspace
 from storage import records
 from storage.people import rows as people_rows
 from storage.people.rows import MoveRow
-from storage.plain_text import BadText, clean_name
+from storage.plain_text import BadText, clean_name, clean_text
 from storage.records import CustomerRow as CustomerInfo
 
 __all__ = ["CustomerInfo", "MoveRow", "add_customer", "go_live_moves", "list_customers", "set_go_live"]
@@ -30,8 +31,11 @@ class CustomerAbout(TypedDict, total=False):
     org_number: str | None
     region: str | None
     group_name: str | None
+    beds: int | None
 
 
+# More than any hospital has.
+MOST_BEDS = 10_000
 _NOTHING = CustomerAbout()
 
 
@@ -106,38 +110,48 @@ def begin_customer(
     return customer
 
 
-def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | None) -> None:
-    """Move the day the customer starts; the log keeps where it was.
+def set_go_live(ws: Workspace, actor: Actor, customer_id: str, go_live: date | None, *, reason: str = "") -> None:
+    """Move the day the customer starts; the log keeps where it was, and why where that is said.
 
-    Raises `NotAllowed` when the customer is gone, and what is wrong with the day as `BadInput`.
+    Raises `NotAllowed` when the customer is gone, and what is wrong with the day or the reason as `BadInput`.
     """
     customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
         known = records.customers(connection, customer_id)
     allow(ws, actor, Operation.SET_GO_LIVE, customer_id if known else None, thing=f"customer:{customer_id}")
-    day = checked_day(go_live)
+    day, why = checked_day(go_live), checked_reason(reason)
     with ws.database.writing() as connection:
         records.hold_customers(connection)
         customer = next(iter(records.customers(connection, customer_id)), None)
         if customer is None:
             raise NotAllowed
-        move_go_live(connection, actor, customer, day)
+        move_go_live(connection, actor, customer, day, reason=why)
 
 
-def move_go_live(connection: Connection, actor: Actor, customer: CustomerInfo, go_live: date | None) -> None:
+def move_go_live(
+    connection: Connection, actor: Actor, customer: CustomerInfo, go_live: date | None, *, reason: str | None = None
+) -> None:
     """Write where the go-live has moved, for who has authorised and holds the customers; nothing when it stays."""
-    if not write_move(connection, actor, customer, go_live):
+    if not write_move(connection, actor, customer, go_live, reason=reason):
         return
-    moved = json.dumps({"from": _iso(customer.go_live), "to": _iso(go_live)})
+    said = {"from": _iso(customer.go_live), "to": _iso(go_live)} | ({"reason": reason} if reason else {})
+    moved = json.dumps(said, ensure_ascii=False)
     records.audit(connection, event(actor, Operation.SET_GO_LIVE, f"customer:{customer.id}", detail=moved))
 
 
-def write_move(connection: Connection, actor: Actor, customer: CustomerInfo, go_live: date | None) -> bool:
-    """The same without a line in the log, for who writes one for many; whether it has moved."""
+def write_move(
+    connection: Connection, actor: Actor, customer: CustomerInfo, go_live: date | None, *, reason: str | None = None
+) -> bool:
+    """The same without a line in the log, for who writes one for many; whether it has moved.
+
+    Raises `BadInput`: already_started, for who has started has no date ahead.
+    """
     if customer.go_live == go_live:
         return False
+    if customer.started_on is not None:
+        raise BadInput("already_started", name=customer.name)
     records.change_customer(connection, customer.id, go_live=go_live)
-    people_rows.add_move(connection, customer.id, MoveRow(customer.go_live, go_live, actor.id, now()))
+    people_rows.add_move(connection, customer.id, MoveRow(customer.go_live, go_live, actor.id, now(), reason))
     return True
 
 
@@ -156,6 +170,25 @@ def checked_name(text: object) -> str:
         return clean_name(text)
     except BadText as error:
         raise BadInput(error.fault, question_id=None, **error.context) from None
+
+
+def checked_reason(text: object) -> str | None:
+    """The text as it is stored, or none. Raises `BadInput`."""
+    try:
+        return clean_text(text)
+    except BadText as error:
+        raise BadInput(error.fault, question_id=None, **error.context) from None
+
+
+def checked_beds(text: str) -> int | None:
+    """How many beds a customer has, or none. Raises `BadInput`: not_beds."""
+    said = trimmed(text)
+    if not said:
+        return None
+    plain = said.replace("\u00a0", "").replace(" ", "")
+    if not (plain.isascii() and plain.isdecimal() and 0 < int(plain[:9]) <= MOST_BEDS):
+        raise BadInput("not_beds", most=MOST_BEDS)
+    return int(plain[:9])
 
 
 def checked_day(day: date | None) -> date | None:

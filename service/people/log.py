@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from language import OPERATIONS, ROLES, STATES, count, day
+from language import DECISIONS, OPERATIONS, ROLES, STATES, count, day
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.members import FORGOTTEN, Member
@@ -17,6 +18,7 @@ from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import audit_pages, records
 from storage.audit_pages import LogQuestion
+from storage.files.rows import token_purposes
 from storage.people import rows as people_rows
 from storage.records import AuditRow as LogLine
 
@@ -67,7 +69,9 @@ def read_log(ws: Workspace, actor: Actor, asked: LogQuestion = LogQuestion(), *,
         names = {each.id: each.name for each in records.customers(connection)}
         members = {each.id: each for each in people_rows.members(connection, everyone=True)}
         operations = audit_pages.operations_logged(connection)
-    acts = [_act(group, names.get(owners.get(group[0].object, ""), ""), members, names) for group in groups]
+        keys = {f"token:{id_}": f"Nøkkelen «{purpose}»" for id_, purpose in token_purposes(connection).items()}
+    known = _Known(members, names, keys)
+    acts = [_act(group, names.get(owners.get(group[0].object, ""), ""), known) for group in groups]
     offered = [each for each in members.values() if each.customer_id in (None, asked.customer_id)]
     people = {each.id: _called(each) for each in offered if each.email or each.name} | _LOCAL
     return LogPage(acts, older, people, sorted(operations, key=lambda each: OPERATIONS.get(each, each)))
@@ -94,20 +98,27 @@ def _grouped(
     return groups, last if len(lines) > MOST_LINES else None
 
 
-def _act(
-    group: Sequence[LogLine], customer: str, members: Mapping[str, Member], customers: Mapping[str, str]
-) -> LogAct:
-    newest = group[0]
+class _Known(NamedTuple):
+    """By id: people, customers, and the keys that programs read with."""
+
+    members: Mapping[str, Member]
+    customers: Mapping[str, str]
+    keys: Mapping[str, str]
+
+
+def _act(group: Sequence[LogLine], customer: str, known: _Known) -> LogAct:
+    newest, members = group[0], known.members
     about = [found for line in group if (found := members.get(line.object.removeprefix("member:")))]
     others = list(dict.fromkeys(_called(each) for each in about if each.id != newest.actor))
     more = [f"og {len(others) - NAMED} til"] if len(others) > NAMED else []
     told = [_detail(newest, members)] if len(group) == 1 else []
+    told[:0] = list(dict.fromkeys(known.keys[line.object] for line in group if line.object in known.keys))
     if not customer and about:
-        customer = customers.get(about[0].customer_id or "", "HPAS")
+        customer = known.customers.get(about[0].customer_id or "", "HPAS")
     return LogAct(
         last=newest.at,
         first=group[-1].at,
-        who=_who(newest.actor, members),
+        who=known.keys.get(newest.actor) or _who(newest.actor, members),
         operation=newest.operation,
         customer=customer,
         detail=", ".join(filter(None, [*others[:NAMED], *more, *told])),
@@ -144,20 +155,35 @@ def _detail(line: LogLine, members: Mapping[str, Member]) -> str:
         return _changed(json.loads(told), members)
     if told.startswith("["):
         return count(len(json.loads(told)), "spørsmål", "spørsmål")
-    words = [_WORDS.get(word, word) for word in _ID.sub("", told).split() if word not in ("response:", "hpas")]
+    words = [_word(word) for word in _ID.sub("", told).split() if word not in ("response:", "hpas")]
     return " ".join(words)
 
 
-_WORDS = {role.value: ROLES[role] for role in Role} | STATES | {
+def _word(said: str) -> str:
+    """A role, a state or an act of the log, in words; what is none of them as it stands."""
+    for words in (ROLES, STATES, _WORDS):
+        if said in words:
+            return words[said]
+    return said
+
+
+_WORDS = {
     "bound": "for første gang",
     "on": "på",
     "off": "av",
     "made": "laget",
+    "expired": "utløpt",
+    "maker_gone": "den som laget den, har ikke tilgang lenger",
+    "often": "for ofte",
     "ended": "stoppet",
     "archived": "arkivert",
     "taken": "tatt",
     "back": "tilbake",
     "file": "fra fil",
+    "proposed": "foreslått",
+    "signed": "skrevet under",
+    "customer": "for kunden",
+    **{kind.value: words.lower() for kind, words in DECISIONS.items()},
     "approved": "godkjent",
     "rejected": "avslått",
     "withdrawn": "trukket",
@@ -170,18 +196,40 @@ _FIELDS = {
     "region": "region",
     "group_name": "gruppe",
     "reviewer": "kvalitetssikrer",
+    "beds": "senger",
 }
 
 
 def _changed(told: Mapping[str, object], members: Mapping[str, Member]) -> str:
     """From what to what."""
-    if told.keys() == {"from", "to"}:
-        return f"fra {_plain(told['from'], members)} til {_plain(told['to'], members)}"
+    if {"from", "to"} <= told.keys():
+        why = f": {_ID.sub('', str(told['reason']))}" if told.get("reason") else ""
+        return f"{_moved_by(told)}fra {_plain(told['from'], members)} til {_plain(told['to'], members)}{why}"
+    if {"role", "share"} <= told.keys():
+        return _booked(told, members)
+    if told.keys() == {"condition", "done_on"}:
+        done = f"oppfylt {_plain(told['done_on'], members)}" if told["done_on"] else "ikke oppfylt"
+        return f"vilkår {told['condition']}: {done}"
     if told.keys() == {"question", "agreed"}:
         return f"{told['question']}: {'enig' if told['agreed'] else 'uenig'}"
+    group = next((f" for «{told[name]}»" for name in ("region", "group_name") if isinstance(told.get(name), str)), "")
     pairs = [(name, held) for name, held in told.items() if isinstance(held, list) and len(held) == 2]
     said = [f"{_FIELDS.get(name, name)} fra {_plain(a, members)} til {_plain(b, members)}" for name, (a, b) in pairs]
-    return ", ".join(said)
+    return ", ".join(said) + group
+
+
+def _moved_by(told: Mapping[str, object]) -> str:
+    """How many were moved together, where they were."""
+    whom = told.get("customers")
+    return f"{count(len(whom), 'kunde', 'kunder')} " if isinstance(whom, list) else ""
+
+
+def _booked(told: Mapping[str, object], members: Mapping[str, Member]) -> str:
+    """A shared role: how much of it, when, and for which wave; the customer stands in a column of its own."""
+    weeks = f"{_plain(told['first'], members)} til {_plain(told['last'], members)}"
+    wave = f", oppstart {_plain(told['wave'], members)}" if told.get("wave") else ""
+    gone = "tatt bort " if told.get("what") == "taken away" else ""
+    return f"{gone}{_plain(told['role'], members)} {told['share']} % fra {weeks}{wave}"
 
 
 def _plain(held: object, members: Mapping[str, Member]) -> str:

@@ -36,6 +36,7 @@ class Happening(StrEnum):
 
     LOG_IN = "log_in"
     LOG_OUT = "log_out"
+    USE_TOKEN = "use_token"
 
 
 class NoMembership(Refused):

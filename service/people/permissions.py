@@ -22,11 +22,15 @@ class Operation(StrEnum):
     REVIEW = "review"
     SEE_REVIEW_QUEUE = "see_review_queue"
     SET_GO_LIVE = "set_go_live"
+    GIVE_PHASES = "give_phases"
+    CORRECT_PHASES = "correct_phases"
     LIST_CUSTOMERS = "list_customers"
     ADD_CUSTOMER = "add_customer"
     DESCRIBE_CUSTOMER = "describe_customer"
     ARCHIVE_CUSTOMER = "archive_customer"
     REMIND_CUSTOMER = "remind_customer"
+    SET_GROUP_REVIEWER = "set_group_reviewer"
+    PLAN_SHARED_ROLES = "plan_shared_roles"
     COMPARE = "compare"
     EXPORT_COMPARISON = "export_comparison"
     FILL_DEMO = "fill_demo"
@@ -44,6 +48,11 @@ class Operation(StrEnum):
     PROPOSE_WAIVER = "propose_waiver"
     DECIDE_WAIVER = "decide_waiver"
     ANSWER_FINDING = "answer_finding"
+    SIGN_DECISION = "sign_decision"
+    MARK_CONDITION = "mark_condition"
+    CONFIRM_START = "confirm_start"
+    RECORD_OUTCOME = "record_outcome"
+    REMARK_OUTCOME = "remark_outcome"
     SET_UP = "set_up"
     DESCRIBE_OWN = "describe_own"
     TAKE_IN = "take_in"
@@ -55,6 +64,7 @@ class Operation(StrEnum):
     END_LOGINS = "end_logins"
     SEE_PERSON = "see_person"
     RETAIN = "retain"
+    MANAGE_TOKENS = "manage_tokens"
 
 
 class Scope(StrEnum):
@@ -78,6 +88,7 @@ _EVERYONE = {
     Role.CONTRIBUTOR: Scope.OWN,
     Role.LEAD: Scope.OWN,
     Role.VIEWER: Scope.OWN,
+    Role.DECISION_MAKER: Scope.OWN,
     Role.REVIEWER: Scope.ALL,
     Role.ADMIN: Scope.ALL,
 }
@@ -104,11 +115,15 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.REVIEW: Permission(_HPAS),
         Operation.SEE_REVIEW_QUEUE: Permission(_HPAS, of_one=False),
         Operation.SET_GO_LIVE: Permission(_ADMIN),
+        Operation.GIVE_PHASES: Permission(_ADMIN, of_one=False),
+        Operation.CORRECT_PHASES: Permission(_LEADERS),
         Operation.LIST_CUSTOMERS: Permission({**_EVERYONE, Role.PROGRAMME: Scope.OWN}, of_one=False),
         Operation.ADD_CUSTOMER: Permission(_ADMIN, of_one=False),
         Operation.DESCRIBE_CUSTOMER: Permission(_ADMIN),
         Operation.ARCHIVE_CUSTOMER: Permission(_ADMIN),
         Operation.REMIND_CUSTOMER: Permission(_HPAS),
+        Operation.SET_GROUP_REVIEWER: Permission(_ADMIN, of_one=False),
+        Operation.PLAN_SHARED_ROLES: Permission(_ADMIN, of_one=False),
         Operation.COMPARE: Permission(_HPAS, of_one=False),
         Operation.EXPORT_COMPARISON: Permission(_HPAS, of_one=False),
         Operation.FILL_DEMO: Permission(_ADMIN, of_one=False),
@@ -126,6 +141,12 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.PROPOSE_WAIVER: Permission({Role.LEAD: Scope.OWN}),
         Operation.DECIDE_WAIVER: Permission(_HPAS),
         Operation.ANSWER_FINDING: Permission(_WRITERS, on_hpas=_FOR_HPAS),
+        # A lead signs where it is the one who decides: `service.decision.signing`.
+        Operation.SIGN_DECISION: Permission({Role.DECISION_MAKER: Scope.OWN, **_LEAD, **_HPAS}),
+        Operation.MARK_CONDITION: Permission({Role.DECISION_MAKER: Scope.OWN, **_LEAD, **_HPAS}),
+        Operation.CONFIRM_START: Permission({Role.LEAD: Scope.OWN, **_HPAS}),
+        Operation.RECORD_OUTCOME: Permission(_WRITERS),
+        Operation.REMARK_OUTCOME: Permission(_HPAS),
         # Both for who has not logged in alone, and where the database allows it: `service.people.own_machine`.
         Operation.SET_UP: Permission({Role.LEAD: Scope.ALL}, of_one=False),
         Operation.DESCRIBE_OWN: Permission(_LEAD),
@@ -139,6 +160,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.END_LOGINS: Permission({**_EVERYONE, Role.PROGRAMME: Scope.OWN}, of_one=False),
         Operation.SEE_PERSON: Permission(_ADMIN),
         Operation.RETAIN: Permission(_ADMIN, of_one=False),
+        Operation.MANAGE_TOKENS: Permission(_ADMIN, of_one=False),
     }
 )
 

@@ -16,7 +16,7 @@ from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.plan import Action, ActionStatus
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
-from service.people.access import allow, now, plain_id
+from service.people.access import allow, moment, plain_id
 from service.people.actor import Actor
 from service.people.members import FORGOTTEN, active_members, shown_as, shown_names
 from service.people.permissions import Operation
@@ -115,9 +115,9 @@ def create_action(
 
     An open action with the same text for the same question is not made twice: its id is given back.
     """
-    at, action_id, response_id = now(), uuid4().hex, plain_id(response_id)
+    at, action_id, response_id = moment(ws), uuid4().hex, plain_id(response_id)
     with ws.database.reading() as connection:
-        customer_id, suggested = _question(ws, actor, connection, response_id, question_id)
+        customer_id, suggested, heirs = _question(ws, actor, connection, response_id, question_id)
         wanted = {ActionField.TEXT: suggested if text is None else text, ActionField.OWNER: owner, ActionField.DUE: due}
         packed = _packed(connection, customer_id, {**wanted, ActionField.NOTE: note})
     said = packed | {"status": ActionStatus.PLANNED.value}
@@ -127,7 +127,8 @@ def create_action(
     def save(connection: Connection, again: bool) -> str:
         _hold(connection, response_id)
         for other in plan_rows.actions_of(connection, response_id):
-            same = other.question_id == question_id and other.text == row.text
+            of = heirs.get(other.question_id or "", other.question_id)
+            same = of == question_id and other.text == row.text
             if (again and other.id == action_id) or (same and other.status in ("planned", "started")):
                 return other.id
         plan_rows.add_action(connection, row, edit)
@@ -150,7 +151,7 @@ def change_action(
 
     Raises `NotAllowed` when the action is gone, and what is wrong with a field as `BadInput`.
     """
-    at = now()
+    at = moment(ws)
     with ws.database.reading() as connection:
         row, customer_id = _allowed(ws, actor, connection, Operation.PLAN_ACTIONS, action_id)
         edit = ActionEdit(_packed(connection, customer_id, changes), base_version, session, edit_no, actor.id, at)
@@ -175,7 +176,8 @@ def list_actions(ws: Workspace, actor: Actor, customer_id: str) -> list[Action]:
         if row is None:
             raise NotAllowed
         names = shown_names(connection, customer_id)
-        return [_shown(each, names) for each in plan_rows.actions_of(connection, row.id)]
+        heirs = kept_forms(connection, [row.fingerprint])[row.fingerprint].questionnaire.heirs
+        return [_shown(each, names, heirs) for each in plan_rows.actions_of(connection, row.id)]
 
 
 def action_history(ws: Workspace, actor: Actor, action_id: str) -> list[ActionRevision]:
@@ -203,18 +205,16 @@ def possible_owners(ws: Workspace, actor: Actor, customer_id: str) -> list[tuple
 
 def _question(
     ws: Workspace, actor: Actor, connection: Connection, response_id: str, question_id: str | None
-) -> tuple[str, str]:
-    """The customer a response is of, and the action its form suggests for a question; none without one."""
+) -> tuple[str, str, Mapping[str, str]]:
+    """The customer a response is of, the action its form suggests for a question (none without one), and the heirs."""
     row = records.response_by_id(connection, response_id)
     allow(ws, actor, Operation.PLAN_ACTIONS, row.customer.id if row else None, thing=f"response:{response_id}")
     if row is None:
         raise NotAllowed
-    if question_id is None:
-        return row.customer.id, ""
-    question = kept_forms(connection, [row.fingerprint])[row.fingerprint].questionnaire.by_id.get(question_id)
-    if question is None:
+    asked = kept_forms(connection, [row.fingerprint])[row.fingerprint].questionnaire
+    if question_id is not None and question_id not in asked.by_id:
         raise BadInput("unknown_question")
-    return row.customer.id, question.action.nb
+    return row.customer.id, asked.by_id[question_id].action.nb if question_id else "", asked.heirs
 
 
 def _allowed(
@@ -312,11 +312,11 @@ def _owner(connection: Connection, customer_id: str, content: object) -> dict[st
     return {"owner_member": None, "owner_name": None if name is None else clean_name(name)}
 
 
-def _shown(row: ActionRow, names: Mapping[str, str]) -> Action:
+def _shown(row: ActionRow, names: Mapping[str, str], heirs: Mapping[str, str]) -> Action:
+    asked = heirs.get(row.question_id or "", row.question_id)
     owner = names.get(row.owner_member, FORGOTTEN) if row.owner_member else row.owner_name
-    status = ActionStatus(row.status)
     about = (row.note, row.version, row.done_at, row.updated_at)
-    return Action(row.id, row.question_id, row.text, owner, row.due, status, *about)
+    return Action(row.id, asked, row.text, owner, row.due, ActionStatus(row.status), *about)
 
 
 def _said(row: ActionRevisionRow, names: Mapping[str, str]) -> dict[ActionField, str | date | None]:

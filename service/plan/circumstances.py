@@ -15,10 +15,12 @@ from sqlalchemy import Connection
 from scoring.batch import BatchCircumstances
 from scoring.formulas import Flags, Floats
 from scoring.packed_rows import unpack_rows
+from scoring.proof.phases import NO_PHASES, Phases
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from scoring.yardstick import Yardstick
 from service.answers.carried_rows import CarriedAnswers
+from service.plan.phases import phases_of_all
 from service.plan.waivers_in_force import in_force
 from service.review.submission_states import HANDED_BACK
 from storage.answers.encoded_rows import EncodedResponse
@@ -31,11 +33,14 @@ NOT_APPLICABLE = AnswerField.NOT_APPLICABLE.value
 
 @dataclass(frozen=True, slots=True)
 class PortfolioCircumstances:
-    """By response: the questions whose waiver holds, the last day of the open actions of each, and HPAS's word."""
+    """By response: the questions whose waiver holds, the last day of the open actions of each, HPAS's word, the day the
+    customer has confirmed that it started, and the phases."""
 
     waived: Ids
     planned: Mapping[str, Mapping[str, date]]
     agreed: Ids
+    started: Mapping[str, date]
+    phases: Mapping[str, Phases]
 
     def of_batch(self, measure: Yardstick, response_ids: Sequence[str]) -> BatchCircumstances:
         """The same in numbers, for the responses in their order; "" is one of which nothing is known."""
@@ -43,7 +48,14 @@ class PortfolioCircumstances:
             waived=_flags(measure, response_ids, self.waived),
             planned=_days(measure, response_ids, self.planned),
             agreed=_flags(measure, response_ids, self.agreed),
+            started=_started(response_ids, self.started),
+            phases=self._phases(response_ids),
         )
+
+    def _phases(self, response_ids: Sequence[str]) -> Floats | None:
+        if not any(id_ in self.phases for id_ in response_ids):
+            return None
+        return np.array([self.phases.get(id_, NO_PHASES).numbers for id_ in response_ids])
 
 
 def read_circumstances(
@@ -56,11 +68,15 @@ def read_circumstances(
 ) -> PortfolioCircumstances:
     """What is known of the newest response of each customer. In a constant number of statements."""
     planned: dict[str, dict[str, date]] = defaultdict(dict)
-    for response_id, question_id, due in plan_rows.coming_days(connection, as_of):
+    heirs = {each.response_id: forms[each.fingerprint].questionnaire.heirs for each in held}
+    for response_id, made_for, due in plan_rows.coming_days(connection, as_of):
+        question_id = heirs.get(response_id, {}).get(made_for, made_for)
         days = planned[response_id]
         days[question_id] = max(due, days.get(question_id, due))
     waived = in_force(connection, held, forms, carried, as_of=as_of)
-    return PortfolioCircumstances(waived, planned, agreed(connection, _unsure(held, forms)))
+    phases = phases_of_all(connection, [(each.response_id, each.customer_id, each.go_live) for each in held])
+    started = {each.response_id: each.started_on for each in held if each.started_on}
+    return PortfolioCircumstances(waived, planned, agreed(connection, _unsure(held, forms)), started, phases)
 
 
 def agreed(connection: Connection, response_ids: Collection[str]) -> dict[str, set[str]]:
@@ -108,6 +124,11 @@ def _days(measure: Yardstick, response_ids: Sequence[str], said: Mapping[str, Ma
         columns = _columns(measure, days)
         made[row, columns] = [days[measure.questions[column].id].toordinal() for column in columns]
     return made
+
+
+def _started(response_ids: Sequence[str], said: Mapping[str, date]) -> Floats | None:
+    days = [said.get(id_) for id_ in response_ids]
+    return np.array([np.nan if day is None else float(day.toordinal()) for day in days]) if any(days) else None
 
 
 def _columns(measure: Yardstick, ids: Iterable[str]) -> list[int]:

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from language import OSLO
 from language import day as day_text
+from language import local_day
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
@@ -20,7 +20,7 @@ from service.answers.carried import value_that_counts
 from service.answers.serialisation import fits, unpack
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
-from service.people.access import allow, event, now, plain_id
+from service.people.access import allow, event, moment, plain_id
 from service.people.actor import Actor
 from service.people.customers import CustomerInfo
 from service.people.members import shown_as, shown_names
@@ -82,7 +82,7 @@ def propose_waiver(
         if response is None:
             raise NotAllowed
         _check_hard_stop(kept_forms(connection, [response.fingerprint])[response.fingerprint], question_id)
-    at = now()
+    at = moment(ws)
     wanted = (_text(measure, "measure_missing"), _name(owner), _coming_day(expires, at))
     _lasts(expires, response.customer.go_live)
     waiver_id = uuid4().hex
@@ -117,7 +117,7 @@ def decide_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, approve: bool,
         allow(ws, actor, Operation.DECIDE_WAIVER, customer_id, thing=f"waiver:{waiver_id}")
     if response is None:
         raise NotAllowed
-    at, why = now(), _text(reason, "decision_reason_missing")
+    at, why = moment(ws), _text(reason, "decision_reason_missing")
     state = WaiverState.APPROVED if approve else WaiverState.REJECTED
 
     def save(connection: Connection, again: bool) -> None:
@@ -153,7 +153,7 @@ def withdraw_waiver(ws: Workspace, actor: Actor, waiver_id: str, *, reason: str)
         allow(ws, actor, operation, response.customer.id if response else None, thing=f"waiver:{waiver_id}")
     if row is None or response is None:
         raise NotAllowed
-    at, why = now(), _text(reason, "decision_reason_missing")
+    at, why = moment(ws), _text(reason, "decision_reason_missing")
 
     def save(connection: Connection, again: bool) -> None:
         current = _held(connection, waiver_id, response.id)
@@ -296,6 +296,6 @@ def _lasts(expires: date, go_live: date | None) -> None:
 def _coming_day(day: object, at: datetime) -> date:
     if not isinstance(day, date) or isinstance(day, datetime) or not FIRST_DAY <= day <= LAST_DAY:
         raise BadInput("day_out_of_range")
-    if day < at.astimezone(OSLO).date():
+    if day < local_day(at):
         raise BadInput("expires_passed")
     return day

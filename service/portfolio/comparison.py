@@ -6,7 +6,7 @@ No texts and nothing of whoever asks: what is read is authorised first, and noth
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from math import nan
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from scoring.answers import Answer
 from scoring.basis import Basis, put_rating, still_holds
+from scoring.decision.standing import StandingDecision
 from scoring.encoding import measure
 from scoring.formulas import Flags
 from scoring.packed_rows import UnpackedRows, unpack_rows
@@ -27,7 +28,8 @@ from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
 from service.answers.carried_rows import read_carried
 from service.answers.encodings import own_numbers, yardstick_of
-from service.answers.serialisation import answers_from
+from service.answers.serialisation import answers_from, with_days
+from service.decision.holding import decisions_today
 from service.forms import kept_forms
 from service.people.access import allow
 from service.people.actor import Actor
@@ -46,7 +48,10 @@ _TYPES = {kind.value: kind for kind in CustomerType}
 
 @dataclass(frozen=True, slots=True)
 class ComparedMember:
-    """One customer among all. `snapshot_id`, `complete`: the snapshot that stands for it at a cut."""
+    """One customer among all. `snapshot_id`, `complete`: the snapshot that stands for it at a cut. beds: where it is said.
+
+    started_on: the day it has confirmed that it started, whatever the cut.
+    """
 
     customer_id: str
     name: str
@@ -56,6 +61,8 @@ class ComparedMember:
     as_of: date
     snapshot_id: str | None = None
     complete: bool = True
+    started_on: date | None = None
+    beds: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +71,7 @@ class Comparison:
 
     missing: ids and names of those who have not. forms: fingerprint -> form. waits: of each part of
     `judged`, whom the customers have named (`service.portfolio.owed` makes a list of it). looked: on HPAS's word, place ->
-    how much of the answers it has looked at.
+    how much of the answers it has looked at. decisions: customer -> the one that counts today; at a cut there is none.
     """
 
     members: Sequence[ComparedMember]
@@ -73,6 +80,12 @@ class Comparison:
     judged: Portfolio
     waits: Sequence[tuple[FormBatch, NDArray[np.uint8]]]
     looked: Mapping[int, Looked]
+    decisions: Mapping[str, StandingDecision]
+
+    @property
+    def beds(self) -> list[int | None]:
+        """How large each of the members is, where it is said."""
+        return [member.beds for member in self.members]
 
 
 @dataclass(slots=True)
@@ -83,6 +96,10 @@ class _Row:
     fingerprint: str
     numbers: bytes
     go_live: date | None
+
+
+# Fingerprint -> the rows of that form, in numbers.
+_Numbers = dict[str, tuple[FormBatch, UnpackedRows]]
 
 
 def read_comparison(
@@ -126,20 +143,14 @@ def read_all(
         forms = kept_forms(connection, {row.fingerprint for row in rows})
         ratings = _ratings(connection, rows) if basis is Basis.HPAS else {}
         numbers = _laid_out(rows, forms)
-        circumstances = None
+        known, decisions = None, dict[str, StandingDecision]()
         if cut is None:
-            carried = read_carried(connection, forms, held)
-            numbers = {
-                name: (laid, carried.put_in(laid.yardstick, found, [rows[at].member for at in laid.places.tolist()]))
-                for name, (laid, found) in numbers.items()
-            }
-            circumstances = read_circumstances(connection, held, forms, carried, as_of=as_of)
+            known, numbers = _known_today(connection, held, forms, numbers, rows, as_of)
+            decisions = decisions_today(connection, held, [laid for laid, _ in numbers.values()], known.agreed)
     looked = _looked(numbers, ratings) if basis is Basis.HPAS else {}
     _put_ratings(numbers, ratings)
-    if circumstances:
-        numbers = {
-            name: (_with_circumstances(laid, circumstances, held), found) for name, (laid, found) in numbers.items()
-        }
+    if known:
+        numbers = {name: (_with_circumstances(laid, known, held), found) for name, (laid, found) in numbers.items()}
     present = {row.member.customer_id for row in rows}
     return Comparison(
         members=[row.member for row in rows],
@@ -148,7 +159,25 @@ def read_all(
         judged=judge_portfolio([row.member.customer_id for row in rows], [laid for laid, _ in numbers.values()]),
         waits=[(laid, found.waiting) for laid, found in numbers.values()],
         looked=looked,
+        decisions=decisions,
     )
+
+
+def _known_today(
+    connection: Connection,
+    held: Sequence[EncodedResponse],
+    forms: Mapping[str, Form],
+    numbers: _Numbers,
+    rows: Sequence[_Row],
+    as_of: date,
+) -> tuple[PortfolioCircumstances, _Numbers]:
+    """What is known beside the answers, and the numbers with what HPAS answers in them."""
+    carried = read_carried(connection, forms, held)
+    answered = {
+        name: (laid, carried.put_in(laid.yardstick, found, [rows[at].member for at in laid.places.tolist()]))
+        for name, (laid, found) in numbers.items()
+    }
+    return read_circumstances(connection, held, forms, carried, as_of=as_of), answered
 
 
 def _with_circumstances(
@@ -162,28 +191,39 @@ def _with_circumstances(
 def _today(connection: Connection, held: Iterable[EncodedResponse], as_of: date) -> list[_Row]:
     rows = [
         _Row(
-            ComparedMember(each.customer_id, each.name, _TYPES[each.customer_type], each.go_live, each.invented, as_of),
+            ComparedMember(
+                customer_id=each.customer_id,
+                name=each.name,
+                customer_type=_TYPES[each.customer_type],
+                go_live=each.go_live,
+                invented=each.invented,
+                as_of=as_of,
+                started_on=each.started_on,
+                beds=each.beds,
+            ),
             each.fingerprint,
             each.numbers or b"",
             each.go_live,
         )
         for each in held
     ]
-    stale = {each.response_id: row for each, row in zip(held, rows, strict=True) if each.revisions and not each.numbers}
-    if stale:
-        _read_answers(connection, stale)
+    behind = {
+        each.response_id: row for each, row in zip(held, rows, strict=True) if each.revisions and not each.numbers
+    }
+    if behind:
+        _read_answers(connection, behind)
     return rows
 
 
-def _read_answers(connection: Connection, stale: Mapping[str, _Row]) -> None:
+def _read_answers(connection: Connection, behind: Mapping[str, _Row]) -> None:
     """The slow way, for responses whose row of numbers is missing: nothing is kept, for a query never writes."""
-    said: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
-    for response_id, question_id, field, content in encoded_rows.said_by(connection, stale):
-        said[response_id].append((question_id, field, content))
-    forms = kept_forms(connection, {row.fingerprint for row in stale.values()})
-    for response_id, row in stale.items():
+    said: dict[str, list[tuple[str, str, str | None, datetime]]] = defaultdict(list)
+    for response_id, question_id, field, content, at in encoded_rows.said_by(connection, behind):
+        said[response_id].append((question_id, field, content, at))
+    forms = kept_forms(connection, {row.fingerprint for row in behind.values()})
+    for response_id, row in behind.items():
         form = forms[row.fingerprint]
-        row.numbers = own_numbers(form, answers_from(form, said[response_id]))
+        row.numbers = own_numbers(form, answers_from(form, with_days(said[response_id])))
 
 
 def _at_cut(held: Iterable[EncodedResponse], taken: Iterable[EncodedSnapshot]) -> list[_Row]:
@@ -201,12 +241,13 @@ def _taken_row(each: EncodedResponse, taken: EncodedSnapshot) -> _Row:
         as_of=taken.as_of,
         snapshot_id=taken.snapshot_id,
         complete=taken.complete,
+        started_on=each.started_on,
+        beds=each.beds,
     )
     return _Row(member, taken.fingerprint, taken.numbers, taken.go_live)
 
 
-def _laid_out(rows: Sequence[_Row], forms: Mapping[str, Form]) -> dict[str, tuple[FormBatch, UnpackedRows]]:
-    """Fingerprint -> the rows of that form, in numbers."""
+def _laid_out(rows: Sequence[_Row], forms: Mapping[str, Form]) -> _Numbers:
     places: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         places[row.fingerprint].append(place)

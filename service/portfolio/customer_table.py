@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from language import OSLO
+from language import local_day
 from scoring.vocabulary import QuestionnaireType
 from service.people.access import allow
 from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo
+from service.people.group_reviewers import GroupKind, reviewer_of
 from service.people.members import Member
 from service.people.permissions import Operation
 from service.workspace import Workspace
@@ -22,7 +23,7 @@ from storage.people import rows as people_rows
 class KeptCustomer:
     """leads: names or addresses, "" without any. last: when an answer was last saved. newer: whether a newer form waits.
 
-    reviewer: the name of who reviews it, "" without one.
+    reviewer: the name of who reviews it, "" without one. through: where that is set, `None` on the customer itself.
     """
 
     customer: CustomerInfo
@@ -30,6 +31,7 @@ class KeptCustomer:
     last: date | None
     newer: bool
     reviewer: str
+    through: GroupKind | None
 
 
 def customer_table(ws: Workspace, actor: Actor, *, archived: bool = False) -> list[KeptCustomer]:
@@ -40,17 +42,19 @@ def customer_table(ws: Workspace, actor: Actor, *, archived: bool = False) -> li
         members = people_rows.members(connection, everyone=True)
         last = encoded_rows.last_said(connection)
         asked = records.fingerprints_asked(connection)
+        set_to = people_rows.group_reviewers(connection)
     offered: dict[QuestionnaireType, str] = {kind: form.fingerprint for kind, form in ws.forms.items()}
     leads, hpas = _leads(members), {each.id: _called(each) for each in members if each.customer_id is None}
     found = [
         KeptCustomer(
             customer=each,
             leads=", ".join(leads.get(each.id, ())),
-            last=last[each.id].astimezone(OSLO).date() if each.id in last else None,
+            last=local_day(last[each.id]) if each.id in last else None,
             newer=asked.get(each.id) != offered.get(each.customer_type),
-            reviewer=hpas.get(each.reviewer or "", ""),
+            reviewer=hpas.get(reviewer or "", ""),
+            through=through,
         )
-        for each in held
+        for each, (reviewer, through) in ((each, reviewer_of(each, set_to)) for each in held)
     ]
     return sorted(found, key=lambda each: each.customer.name.casefold())
 

@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.batch import BatchJudgements
+from scoring.formulas import Flags
 from scoring.gaps import When, due_step
 from scoring.packed_rows import WAITED_ON
 from scoring.portfolio.portfolio import FormBatch
 from scoring.questionnaire import Question
-from scoring.rules import NONE, STATUSES, Codes
-from scoring.vocabulary import LATE, HardStop, Responsible, Status, WaitingOn
+from scoring.rules import NONE, STATUSES, VERDICTS, Codes
+from scoring.vocabulary import LATE, HardStop, Responsible, Status, Verdict, WaitingOn
 from service.portfolio.comparison import Comparison
 
 _WHEN_OF = {
@@ -23,6 +24,7 @@ _WHEN_OF = {
 }
 _OPEN = list(_WHEN_OF)
 _SETTLED = [STATUSES.index(status) for status in (Status.MET, Status.NOT_APPLICABLE)]
+_IN_USE = VERDICTS.index(Verdict.IN_USE)
 _HPAS = WAITED_ON.index(WaitingOn.HPAS)
 
 
@@ -55,13 +57,16 @@ class OwedList:
 
 
 def owed_list(customers: Comparison) -> OwedList:
-    """The list as of the day each customer is judged at. By the rule of `scoring.owed`, on every gap there is."""
+    """The list as of the day each customer is judged at. By the rule of `scoring.owed`, on every gap there is.
+
+    Who has started waits for nothing by a date any more.
+    """
     owed: list[OwedItem] = []
     only_waits: list[int] = []
     for (laid, judged), (_, waiting) in zip(customers.judged.parts, customers.waits, strict=True):
-        whose = _whose(laid, judged, waiting)
+        whose = _whose(laid, judged, waiting) * ~_in_use(judged)
         owed += _owed(laid, judged, whose)
-        due = np.isin(judged.status, _OPEN)
+        due = np.isin(judged.status, _OPEN) & ~_in_use(judged)
         idle = (due & (whose != 0)).any(axis=1) & ~(due & (whose == 0)).any(axis=1)
         only_waits += laid.places[idle].tolist()
     names = partial(_order, [member.name.casefold() for member in customers.members])
@@ -90,7 +95,7 @@ def carried_questions(customers: Comparison) -> Iterator[CarriedQuestion]:
             if question.from_programme is None:
                 continue
             status = judged.status[:, column]
-            waits = (status != NONE) & ~np.isin(status, _SETTLED)
+            waits = (status != NONE) & ~np.isin(status, _SETTLED) & ~_in_use(judged)[:, 0]
             if waits.any():
                 now = waits & np.isin(status, _OPEN)
                 rows = np.flatnonzero(now if now.any() else waits)
@@ -112,6 +117,12 @@ def _whose(laid: FormBatch, judged: BatchJudgements, waiting: NDArray[np.uint8])
     # Without a go-live nothing is due, so only what the customer has named is known to wait.
     dated = judged.status != NONE
     return np.where(waiting != 0, waiting, np.where(theirs & dated, _HPAS, 0)).astype(np.int8)
+
+
+def _in_use(judged: BatchJudgements) -> Flags:
+    """(responses, 1): who has started, to whom nothing is due by a date any more."""
+    found: Flags = judged.verdict[:, None] == _IN_USE
+    return found
 
 
 def _owed(laid: FormBatch, judged: BatchJudgements, whose: Codes) -> Iterator[OwedItem]:

@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from service.faults import BadInput
 from service.people.access import allow, event, plain_id
 from service.people.actor import Actor
-from service.people.customers import checked_day, write_move
+from service.people.customers import checked_day, checked_reason, write_move
 from service.people.permissions import Operation
 from service.portfolio.comparison import Comparison, read_comparison
+from service.portfolio.shared_roles import move_bookings
 from service.workspace import Workspace
 from storage import records
-from storage.plain_text import BadText, clean_text
 
 
 def try_move(ws: Workspace, actor: Actor, moves: Mapping[str, date], *, as_of: date) -> Comparison:
@@ -27,6 +27,7 @@ def move_wave(
 ) -> int:
     """Let all of these, who start on one day, start on another; how many. One line in the log, a move for each.
 
+    Roles booked for the wave follow it when nobody is left on the day.
     Raises `NotAllowed` for a customer that is not there, and `BadInput`: wave_moved when one of them starts on another day
     now, same_day, move_reason_missing, or what is wrong with the day.
     """
@@ -35,7 +36,9 @@ def move_wave(
         known = {customer.id for customer in records.customers(connection)}
     for each in ids or [""]:
         allow(ws, actor, Operation.SET_GO_LIVE, each if each in known else None, thing=f"customer:{each}")
-    why, day = _reason(reason), checked_day(to_day)
+    why, day = checked_reason(reason), checked_day(to_day)
+    if why is None:
+        raise BadInput("move_reason_missing")
     if day == from_day:
         raise BadInput("same_day")
 
@@ -47,7 +50,9 @@ def move_wave(
         if any(customer.go_live != from_day for customer in held):
             raise BadInput("wave_moved")
         for customer in held:
-            write_move(connection, actor, customer, day)
+            write_move(connection, actor, customer, day, reason=why)
+        if all(customer.go_live != from_day for customer in records.listed_customers(connection)):
+            move_bookings(connection, actor, from_day, to_day)
         said = {"from": from_day.isoformat(), "to": to_day.isoformat(), "reason": why, "customers": ids}
         thing = f"wave:{from_day.isoformat()}"
         records.audit(
@@ -56,13 +61,3 @@ def move_wave(
         return len(held)
 
     return ws.database.once(move)
-
-
-def _reason(text: str) -> str:
-    try:
-        clean = clean_text(text)
-    except BadText as error:
-        raise BadInput(error.fault, question_id=None, **error.context) from None
-    if clean is None:
-        raise BadInput("move_reason_missing")
-    return clean

@@ -10,11 +10,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from language import OSLO, count, day, days_to
+from language import count, day, days_to, local_day
+from reports.decision.decision_wording import briefly
+from scoring.decision.standing import StandingDecision
 from scoring.portfolio.cuts import CUTS, FARTHEST
 from scoring.portfolio.portfolio import Portfolio
 from scoring.rules import VERDICTS
-from scoring.vocabulary import Verdict
+from scoring.vocabulary import DecisionSide, Verdict
+from service.decision.conditions import overdue_of
+from service.outcomes.figures import OutcomeSheet, sheets_of
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.customers import CustomerInfo
@@ -26,6 +30,8 @@ from service.review.submission_states import OPEN
 from service.workspace import Workspace
 from storage import records
 from storage.answers import encoded_rows
+from storage.decision.mark_rows import OverdueRow
+from storage.outcomes import rows as outcome_rows
 from storage.people import rows as people_rows
 from storage.review import rows as review_rows
 from storage.review.rows import SnapshotRow
@@ -39,10 +45,15 @@ SOON = 21
 class WeekKind(StrEnum):
     REVIEWS = "reviews"
     WAIVERS = "waivers"
+    NOT_CONFIRMED = "not-confirmed"
+    OUTCOMES = "outcomes"
     CUTS = "cuts"
     FAILING = "failing"
     SILENT = "silent"
     NEVER_IN = "never-in"
+    TO_SIGN = "to-sign"
+    FALLEN = "fallen"
+    CONDITIONS = "conditions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,8 @@ class WeekFacts:
     """All the lists are made of, read once. said: when each last saved an answer. sent: the distances each has sent in at.
 
     failing: how many hard stops fail at those whose date does not hold. waiting, proposals: the oldest first. people: those with access, by customer.
+    decisions: those that count, by customer. overdue: conditions of them whose day has passed, by customer, the oldest first.
+    after: what is asked of those that have started.
     """
 
     as_of: date
@@ -84,12 +97,15 @@ class WeekFacts:
     waiting: Sequence[SnapshotRow]
     sent: Mapping[str, Sequence[int]]
     proposals: Sequence[CustomerWaiver]
+    decisions: Mapping[str, StandingDecision]
+    overdue: Mapping[str, Sequence[OverdueRow]]
+    after: Sequence[OutcomeSheet]
 
     @property
     def ahead(self) -> Iterator[tuple[CustomerInfo, int | None]]:
         """Those that have not started with the days they have left, the nearest first, those without a date last."""
         found = [(each, self.left(each)) for each in self.customers.values()]
-        coming = [(each, left) for each, left in found if left is None or left >= 0]
+        coming = [(each, left) for each, left in found if each.started_on is None and (left is None or left >= 0)]
         yield from sorted(coming, key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name.casefold()))
 
     def left(self, customer: CustomerInfo) -> int | None:
@@ -122,15 +138,20 @@ def read_week_facts(ws: Workspace, actor: Actor, *, as_of: date) -> WeekFacts:
             members = people_rows.members(connection, everyone=True)
             waiting = review_rows.snapshots_in(connection, [state.value for state in OPEN])
             sent = review_rows.sent_at_distances(connection)
+            recorded = outcome_rows.outcomes(connection)
+            overdue = overdue_of(connection, compared.decisions, as_of)
     return WeekFacts(
         as_of=as_of,
         customers=customers,
         failing=_failing_stops(compared.judged),
-        said={key: at.astimezone(OSLO).date() for key, at in said.items()},
+        said={key: local_day(at) for key, at in said.items()},
         people=_by_customer((each.customer_id, each) for each in members if each.removed_at is None),
         waiting=waiting,
         sent=_by_customer(sent),
         proposals=proposals,
+        decisions=compared.decisions,
+        overdue=overdue,
+        after=list(sheets_of(ws.outcomes, customers.values(), recorded, as_of)),
     )
 
 
@@ -151,14 +172,57 @@ def _by_customer(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str, Sequence
 
 def _reviews(facts: WeekFacts) -> Iterator[WeekItem]:
     for row in facts.waiting:
-        name = facts.customers[row.customer_id].name
-        yield WeekItem(row.customer_id, name, f"sendt inn {day(row.sent_at.astimezone(OSLO).date())}")
+        customer = facts.customers[row.customer_id]
+        # What was sent in before a start that has been is settled by what came after it.
+        if customer.started_on is None:
+            yield WeekItem(customer.id, customer.name, f"sendt inn {day(local_day(row.sent_at))}")
 
 
 def _waivers(facts: WeekFacts) -> Iterator[WeekItem]:
     for each in facts.proposals:
-        asked = day(each.case.proposed_at.astimezone(OSLO).date())
+        asked = day(local_day(each.case.proposed_at))
         yield WeekItem(each.customer.id, each.customer.name, f"spurte {asked}: {each.question}")
+
+
+def _to_sign(facts: WeekFacts) -> Iterator[WeekItem]:
+    for customer, left in facts.ahead:
+        held = facts.decisions.get(customer.id)
+        if held and held.waits_for is DecisionSide.HPAS:
+            yield WeekItem(customer.id, customer.name, f"har skrevet under, {_away(left)}")
+
+
+def _fallen(facts: WeekFacts) -> Iterator[WeekItem]:
+    for customer, left in facts.ahead:
+        held = facts.decisions.get(customer.id)
+        if held and held.fallen:
+            yield WeekItem(customer.id, customer.name, f"{briefly(held)}, {_away(left)}")
+
+
+def _conditions(facts: WeekFacts) -> Iterator[WeekItem]:
+    """Those with a condition that is overdue, before the start or after it, the longest ago first."""
+    for customer_id, rows in facts.overdue.items():
+        customer, late = facts.customers[customer_id], (facts.as_of - rows[0].due).days
+        many = f"{count(len(rows), 'vilkår', 'vilkår')}, det eldste " if len(rows) > 1 else ""
+        said = f"{many}{count(late, 'dag', 'dager')} over fristen: {' '.join(rows[0].text.split())}"
+        yield WeekItem(customer.id, customer.name, said)
+
+
+def _not_confirmed(facts: WeekFacts) -> Iterator[WeekItem]:
+    """Those whose day is past without anyone saying that they started, the longest ago first."""
+    past = [(each.go_live, each) for each in facts.customers.values() if each.go_live and each.started_on is None]
+    for go_live, customer in sorted(past, key=lambda pair: (pair[0], pair[1].name.casefold())):
+        if go_live < facts.as_of:
+            ago = count((facts.as_of - go_live).days, "dag", "dager")
+            yield WeekItem(customer.id, customer.name, f"oppstarten var satt til {day(go_live)}, for {ago} siden")
+
+
+def _outcomes(facts: WeekFacts) -> Iterator[WeekItem]:
+    """Those that have figures to give of what happened, the most overdue first."""
+    open_ = [(each, sheet) for sheet in facts.after for each in sheet.due[:1]]
+    for each, sheet in sorted(open_, key=lambda pair: (-pair[0].late, pair[0].due, pair[1].customer.name.casefold())):
+        late = f", {count(each.late, 'dag', 'dager')} over tiden" if each.late else ""
+        given = f"{each.answered} av {len(each.lines)} tall er ført"
+        yield WeekItem(sheet.customer.id, sheet.customer.name, f"{each.days_after} dager etter: {given}{late}")
 
 
 def _cuts(facts: WeekFacts) -> Iterator[WeekItem]:
@@ -195,7 +259,7 @@ def _never_in(facts: WeekFacts) -> Iterator[WeekItem]:
     for customer, left in facts.ahead:
         if facts.never_in(customer.id):
             invited = [each.invited_at for each in facts.people.get(customer.id, ())]
-            asked = f"invitert {day(min(invited).astimezone(OSLO).date())}" if invited else "ingen er invitert"
+            asked = f"invitert {day(local_day(min(invited)))}" if invited else "ingen er invitert"
             yield WeekItem(customer.id, customer.name, f"{asked}, {_away(left)}")
 
 
@@ -224,6 +288,36 @@ _LISTS = (
         "Unntak som venter på svar",
         "Det som har ventet lengst, står først.",
         _waivers,
+    ),
+    _ListOf(
+        WeekKind.TO_SIGN,
+        "Beslutninger som venter på underskrift fra HPAS",
+        "Kunden har skrevet under. De som er nærmest oppstart, står først.",
+        _to_sign,
+    ),
+    _ListOf(
+        WeekKind.FALLEN,
+        "Beslutninger som ikke gjelder lenger",
+        "Noe er endret siden begge skrev under. De som er nærmest oppstart, står først.",
+        _fallen,
+    ),
+    _ListOf(
+        WeekKind.CONDITIONS,
+        "Vilkår som ikke er oppfylt innen fristen",
+        "Begge skrev under på dem. Det som er lengst over fristen, står først.",
+        _conditions,
+    ),
+    _ListOf(
+        WeekKind.NOT_CONFIRMED,
+        "Datoen er passert, og oppstarten er ikke bekreftet",
+        "Spør om de startet. Bekreft dagen, eller sett en ny dato. Til da dømmer vi dem som om de ikke har startet.",
+        _not_confirmed,
+    ),
+    _ListOf(
+        WeekKind.OUTCOMES,
+        "Tall etter oppstart som ikke er ført",
+        "7, 30 og 90 dager etter oppstart. Det som er lengst over tiden, står først.",
+        _outcomes,
     ),
     _ListOf(
         WeekKind.CUTS,

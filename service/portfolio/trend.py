@@ -20,7 +20,7 @@ from service.answers.encodings import yardstick_of
 from service.answers.responses import ResponseView, open_response
 from service.answers.visits import answers_when
 from service.forms import kept_forms
-from service.judgement import Circumstances, circumstances_of
+from service.judgement import Circumstances, CustomerJudgement, circumstances_of
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
@@ -40,6 +40,7 @@ __all__ = [
     "changes_of",
     "changes_since_last",
     "points_of_all",
+    "points_so_far",
     "read_points",
     "read_trend",
     "read_trend_sources",
@@ -58,7 +59,7 @@ class ChangesSince:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One customer. points: on either word, the oldest first; today last, when there is a go-live date.
+    """One customer. points: on either word, the oldest first; today last, when there is a go-live date and it has not started.
 
     On HPAS's word its ratings count where the actor may see them. since: `None` when nothing was ever sent in.
     """
@@ -72,18 +73,40 @@ def read_trend(ws: Workspace, actor: Actor, customer_id: str, *, as_of: date) ->
     """How the customer has come along, and what has changed since it last sent in, read as of one moment."""
     with ws.database.one_moment():
         view = open_response(ws, actor, customer_id)
-        sent = [open_snapshot(ws, actor, info.id) for info in reversed(list_snapshots(ws, actor, view.customer.id))]
+        sent = _opened(ws, actor, list_snapshots(ws, actor, view.customer.id))
         known = circumstances_of(ws, actor, view, as_of=as_of)
-    said: dict[Basis, tuple[list[Answers], Answers]] = {
-        Basis.CUSTOMER: ([then.answers for then in sent], view.counted),
-        Basis.HPAS: (
-            [answers_on_basis(then.answers, ratings(then), Basis.HPAS) for then in sent],
-            on_rating(view, sent) or view.counted,
-        ),
-    }
-    circumstances = _circumstances(view, known, as_of)
-    points_of = {basis: _points_of(view, sent, then, now, circumstances, as_of) for basis, (then, now) in said.items()}
+    points_of = _points_by_basis(view, sent, known, as_of)
     return Trend(view, points_of, _since(view, sent[-1], as_of) if sent else None)
+
+
+def points_so_far(
+    ws: Workspace, actor: Actor, here: CustomerJudgement, *, as_of: date, basis: Basis = Basis.CUSTOMER
+) -> Sequence[TrendPoint]:
+    """The points of a customer that is read already; see `Trend`. Raises `NotAllowed`."""
+    customer_id = here.view.customer.id
+    allow(ws, actor, Operation.READ, customer_id, thing=f"customer:{customer_id}")
+    sent, known = _opened(ws, actor, here.sent), _circumstances(here.view, here.circumstances, as_of)
+    return _points_of(here.view, sent, *_said(here.view, sent, basis), known, as_of)
+
+
+def _opened(ws: Workspace, actor: Actor, sent: Sequence[SnapshotInfo]) -> list[SnapshotView]:
+    """Snapshots, the newest first, whole and the oldest first."""
+    return [open_snapshot(ws, actor, info.id) for info in reversed(sent)]
+
+
+def _points_by_basis(
+    view: ResponseView, sent: Sequence[SnapshotView], known: Circumstances, as_of: date
+) -> dict[Basis, list[TrendPoint]]:
+    circumstances = _circumstances(view, known, as_of)
+    return {basis: _points_of(view, sent, *_said(view, sent, basis), circumstances, as_of) for basis in Basis}
+
+
+def _said(view: ResponseView, sent: Sequence[SnapshotView], basis: Basis) -> tuple[Sequence[Answers], Answers]:
+    """The answers of the snapshots and of today, on one word."""
+    if basis is Basis.CUSTOMER:
+        return [then.answers for then in sent], view.counted
+    rated = [answers_on_basis(then.answers, ratings(then), basis) for then in sent]
+    return rated, on_rating(view, sent) or view.counted
 
 
 def read_points(
@@ -129,7 +152,7 @@ def _points_of(
     forms = {each.form.fingerprint: each.form for each in sent} | {view.form.fingerprint: view.form}
     taken = [_taken(each, answers) for each, answers in zip(sent, then, strict=True)]
     go_live = view.customer.go_live
-    if go_live is not None:
+    if go_live is not None and not circumstances.started:
         numbers = pack_row(yardstick_of(view.form), now)
         taken.append(_today(view.customer.id, view.form.fingerprint, as_of, go_live, numbers))
     return _points(taken, forms, circumstances, {view.customer.id: view.response_id}).get(view.customer.id, [])
@@ -139,7 +162,10 @@ def _circumstances(view: ResponseView, known: Circumstances, as_of: date) -> Por
     go_live, held = view.customer.go_live, approved(known.waivers)
     waived = {each.question_id for each in held if each.holds(view.counted, go_live=go_live, as_of=as_of)}
     id_ = view.response_id
-    return PortfolioCircumstances({id_: waived}, {id_: known.dates}, {id_: known.agreed})
+    began = {} if view.customer.started_on is None else {id_: view.customer.started_on}
+    return PortfolioCircumstances(
+        {id_: waived}, {id_: known.dates}, {id_: known.agreed}, began, {id_: known.phases.held}
+    )
 
 
 def _taken(then: SnapshotView, answers: Answers) -> EncodedSnapshot:
@@ -181,14 +207,15 @@ def read_trend_sources(ws: Workspace, actor: Actor, *, as_of: date) -> TrendSour
 
 
 def points_of_all(held: TrendSources, *, as_of: date) -> dict[str, list[TrendPoint]]:
-    """Customer -> its points; who has a go-live date and has answered nothing has today's point alone.
+    """Customer -> its points; who has a go-live date and has answered nothing has today's point alone, and who has started
+    those from before it did.
 
     Of a response whose row of numbers is not up to date (`service.answers.encodings.refresh_encodings`) today is left out.
     """
     today = [
         _today(each.customer_id, each.fingerprint, as_of, each.go_live, each.numbers or b"")
         for each in held.standing
-        if each.go_live is not None and (each.numbers or not each.revisions)
+        if each.go_live is not None and each.started_on is None and (each.numbers or not each.revisions)
     ]
     response_of = {each.customer_id: each.response_id for each in held.standing}
     return _points([*held.taken, *today], held.forms, held.circumstances, response_of, held.carried)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from language import OSLO
+from language import local_day
 from scoring.answers import Answer
 from scoring.basis import EVERYONE, Reach, is_given
 from scoring.judgement import Judgement, judge
@@ -11,7 +11,7 @@ from scoring.portfolio.trend import TrendPoint
 from scoring.questionnaire import Form
 from scoring.vocabulary import ReachKind
 from service.answers.encodings import yardstick_of
-from service.answers.serialisation import answers_from, fits
+from service.answers.serialisation import answers_from, fits, with_days
 from service.forms import kept_forms
 from service.people.access import allow
 from service.people.actor import Actor
@@ -60,17 +60,17 @@ def _judged(said: Sequence[tuple[Form, Sequence[RevisionRow]]], wave: date, day:
 
 def _stood(form: Form, lines: Iterable[RevisionRow], day: date) -> Mapping[str, Answer]:
     newest = {
-        (line.question_id, line.field): line.content
+        (line.question_id, line.field): line
         for line in lines
         if line.version is not None and _day(line) <= day and line.question_id in form.questionnaire.by_id
     }
     asked = form.questionnaire.by_id
-    held = ((of, field, content) for (of, field), content in newest.items() if fits(asked[of], field, content))
-    return answers_from(form, held)
+    held = (line for (of, field), line in newest.items() if fits(asked[of], field, line.content))
+    return answers_from(form, with_days((line.question_id, line.field, line.content, line.at) for line in held))
 
 
 def _day(line: RevisionRow) -> date:
-    return line.at.astimezone(OSLO).date()
+    return local_day(line.at)
 
 
 def _point(judged: Judgement) -> TrendPoint:

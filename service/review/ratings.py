@@ -168,7 +168,7 @@ def _apart(
 ) -> list[Disagreement]:
     """Of snapshots of one form; `said`: snapshot -> what HPAS does not agree to."""
     own = unpack_rows(len(laid_out.questions), [each.numbers for each in taken]).encoded
-    hpas = EncodedAnswers(own.values.copy(), own.applicable.copy())
+    hpas = EncodedAnswers(own.values.copy(), own.applicable.copy(), own.confirmed)
     for row, each in enumerate(taken):
         for line in said[each.snapshot_id]:
             column = laid_out.column[line.question_id]

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from sqlalchemy import Connection
 
-from language import OSLO
+from language import local_day
 from scoring.answers import Answers
 from scoring.encoding import encode_answers
 from scoring.portfolio.changes import change_counts
@@ -24,6 +24,7 @@ from service.forms import kept_forms
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.customers import CustomerInfo
+from service.people.group_reviewers import reviewer_of
 from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation
 from service.review.carrying import last_reviewed
@@ -31,6 +32,7 @@ from service.review.submission_states import HANDED_BACK, OPEN
 from service.review.submissions import SnapshotInfo
 from service.workspace import Workspace
 from storage import records
+from storage.people import rows as people_rows
 from storage.review import rows as submission_rows
 
 __all__ = ["AT_ONCE", "QueueLine", "QueuePage", "QueuedReview", "read_queue"]
@@ -41,10 +43,11 @@ AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True)
 class QueuedReview:
-    """One snapshot that waits, or that HPAS has handed back."""
+    """One snapshot that waits, or that HPAS has handed back. assigned: the name of who is to review it, "" without one."""
 
     info: SnapshotInfo
     customer: CustomerInfo
+    assigned: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,12 @@ class QueueLine:
     """One of them in full. waited: days since it was sent in. failed_stops: how many fail on the customer's word.
 
     changed: answers that are said otherwise than at the last review, `None` when there was none; worse: those of them
-    that have gone back. reviewers: who has begun or said something, the last first.
+    that have gone back. assigned: who is to review it. reviewers: who has begun or said something, the last first.
     """
 
     info: SnapshotInfo
     customer: CustomerInfo
+    assigned: str
     waited: int
     verdict: Verdict | None
     failed_stops: int
@@ -84,27 +88,36 @@ def read_queue(
 ) -> QueuePage:
     """A page of what waits, the oldest first, or of what is done, the newest first. In a constant number of statements.
 
-    search: part of the customer's name. A page that is not there is the nearest one.
+    search: part of the name of the customer, or of who is to review it. A page that is not there is the nearest one.
     """
     allow(ws, actor, Operation.SEE_REVIEW_QUEUE)
     with ws.database.reading() as connection:
-        every = _held(connection, done=done)
+        names = shown_names(connection, None)
+        every = _held(connection, names, done=done)
         wanted = search.strip().casefold()
-        found = [each for each in every if wanted in each.customer.name.casefold()]
+        found = [
+            each for each in every if any(wanted in said.casefold() for said in (each.customer.name, each.assigned))
+        ]
         number = min(max(page, 1), max(1, -(-len(found) // AT_ONCE)))
         shown = found[(number - 1) * AT_ONCE :][:AT_ONCE]
-        return QueuePage(_in_full(connection, shown, as_of), len(found), len(every), number)
+        return QueuePage(_in_full(connection, shown, names, as_of), len(found), len(every), number)
 
 
-def _held(connection: Connection, *, done: bool) -> list[QueuedReview]:
+def _held(connection: Connection, names: Mapping[str, str], *, done: bool) -> list[QueuedReview]:
     states = [state.value for state in (HANDED_BACK if done else OPEN)]
     found = submission_rows.snapshots_in(connection, states)
     customers = {customer.id: customer for customer in records.customers(connection)} if found else {}
-    held = [QueuedReview(info, customers[info.customer_id]) for info in found]
-    return held[::-1] if done else held
+    set_to = people_rows.group_reviewers(connection) if found else {}
+    held = []
+    for customer, info in ((customers[info.customer_id], info) for info in found):
+        held.append(QueuedReview(info, customer, names.get(reviewer_of(customer, set_to)[0] or "", "")))
+    # What nobody looked at before a start that has been, waits for nobody any more.
+    return held[::-1] if done else [each for each in held if each.customer.started_on is None]
 
 
-def _in_full(connection: Connection, shown: Sequence[QueuedReview], as_of: date) -> list[QueueLine]:
+def _in_full(
+    connection: Connection, shown: Sequence[QueuedReview], names: Mapping[str, str], as_of: date
+) -> list[QueueLine]:
     if not shown:
         return []
     before = _last_reviews(connection, shown)
@@ -113,7 +126,7 @@ def _in_full(connection: Connection, shown: Sequence[QueuedReview], as_of: date)
     bodies = submission_rows.bodies(connection, [info.id for info in held])
     forms = kept_forms(connection, {info.fingerprint for info in held})
     said = {info.id: answers_from(forms[info.fingerprint], json.loads(bodies[info.id])) for info in held}
-    reviewers, names = defaultdict(list), shown_names(connection, None)
+    reviewers = defaultdict(list)
     for snapshot_id, actor, _at in submission_rows.reviewers(connection, [info.id for info in infos]):
         reviewers[snapshot_id].append(shown_as(names, actor))
     judged = _judged(infos, forms, said)
@@ -122,7 +135,8 @@ def _in_full(connection: Connection, shown: Sequence[QueuedReview], as_of: date)
         QueueLine(
             info=each.info,
             customer=each.customer,
-            waited=max(0, (as_of - each.info.sent_at.astimezone(OSLO).date()).days),
+            assigned=each.assigned,
+            waited=max(0, (as_of - local_day(each.info.sent_at)).days),
             verdict=None if judged.verdict[place] == NONE else VERDICTS[judged.verdict[place]],
             failed_stops=int(judged.failing[place]),
             changed=_changed(each.info, before, said),

@@ -25,7 +25,7 @@ from service.answers.encodings import yardstick_of
 from service.answers.serialisation import answers_from
 from service.faults import BadInput, NotAllowed, Refused
 from service.forms import kept_forms
-from service.people.access import allow, event, now, plain_id
+from service.people.access import allow, event, moment, plain_id
 from service.people.actor import CUSTOMER_ROLES, Actor
 from service.people.customers import CustomerInfo
 from service.people.permissions import Operation
@@ -129,14 +129,14 @@ def send_in(ws: Workspace, actor: Actor, customer_id: str, *, seen: int, as_of: 
     allow(ws, actor, Operation.SEND_IN, row.customer.id if row else None, thing=f"customer:{customer_id}")
     if row is None:
         raise NotAllowed
-    response_id = row.id
+    response_id, at = row.id, moment(ws)
 
     def send(connection: Connection, _again: bool) -> str:
         held = records.response_by_id(connection, response_id, for_update=True)
         if held is None:
             raise NotAllowed
         _unchanged(connection, held, seen)
-        return _open_already(connection, held) or _freeze(connection, actor, held, as_of, incomplete=incomplete)
+        return _open_already(connection, held) or _freeze(connection, actor, held, as_of, at, incomplete=incomplete)
 
     return ws.database.once(send)
 
@@ -158,7 +158,9 @@ def _open_already(connection: Connection, row: ResponseRow) -> str | None:
     return None
 
 
-def _freeze(connection: Connection, actor: Actor, row: ResponseRow, as_of: date, *, incomplete: bool) -> str:
+def _freeze(
+    connection: Connection, actor: Actor, row: ResponseRow, as_of: date, at: datetime, *, incomplete: bool
+) -> str:
     go_live = row.customer.go_live
     if go_live is None:
         raise BadInput("go_live_missing")
@@ -175,7 +177,7 @@ def _freeze(connection: Connection, actor: Actor, row: ResponseRow, as_of: date,
         as_of=as_of,
         go_live=go_live,
         days_left=(go_live - as_of).days,
-        sent_at=now(),
+        sent_at=at,
         sent_by=actor.id,
         complete=not missing,
         marker=row.revisions,
@@ -247,7 +249,7 @@ def move(
     said = cleaned(comment)
     if step.comment and said is None:
         raise BadInput("reopen_reason_missing" if to is State.IN_REVIEW else "comment_missing")
-    at = now()
+    at = moment(ws)
 
     def go(connection: Connection, again: bool) -> None:
         info = held_snapshot(connection, snapshot_id)

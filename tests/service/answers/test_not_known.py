@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from reports.answers.csv_write import answers_csv
 from reports.answers.xlsx_write import answers_xlsx
 from reports.dialect import Dialect
 from scoring.answers import NO_ANSWER, Answer, Share
@@ -19,6 +18,7 @@ from service.judgement import judge_customer
 from service.people.actor import Actor
 from service.workspace import Workspace
 from tests.builders import municipality, workspace
+from tests.reports.written import answers_csv
 
 VALUE, REASON, MARK = AnswerField.VALUE, AnswerField.NOT_APPLICABLE, AnswerField.NOT_KNOWN
 HEAD = "question_id,value,done,all,not_known\n"

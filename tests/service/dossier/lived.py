@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from language import local_day
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.plan import ActionStatus
 from scoring.vocabulary import AnswerField, CustomerType
@@ -93,7 +94,7 @@ def plan(own: Own) -> None:
     ]
     for edit_no, change in enumerate(changes, start=2):
         change_action(own.ws, own.lead, made, change, base_version=edit_no - 1, session="p", edit_no=edit_no)
-    expires = now().date() + timedelta(days=900)
+    expires = local_day(now()) + timedelta(days=900)
     propose_waiver(own.ws, own.lead, own.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=expires)
 
 

@@ -1,10 +1,11 @@
 """One customer with a plan, exceptions and hostile texts, and everything that can be handed out about it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from language import OSLO
+from language import local_day
 from reports.plan.customer_report import CustomerReport
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.basis import EVERYONE
@@ -23,14 +24,18 @@ from service.workspace import Workspace
 from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, record, workspace
 from tests.reports.answers.forms import FIXED
 
-TODAY = now().astimezone(OSLO).date()
+TODAY = local_day(now())
 GO_LIVE = TODAY + timedelta(days=70)
+# What nobody has stood by for a long time.
+OLD = "Q-STOP2"
 FORM = questionnaire(
     *questionnaire().questions,
     FIXED,
     question("Q-HPAS", "yes_no", areas=("testing",), responsible="hpas", from_programme="PR-YESNO"),
     question("Q-HPAS2", "yes_no", areas=("testing",), responsible="hpas", from_programme="PR-YESNO"),
-    question("Q-STOP2", "level", hard_stop="go_live", areas=("operations",), lead_days=200, lessons=("L-001",)),
+    question(
+        "Q-STOP2", "level", hard_stop="go_live", areas=("operations",), lead_days=200, lessons=("L-001",), fresh_days=60
+    ),
 )
 HPAS = questionnaire(question("PR-YESNO", "yes_no"), customer_type=Programme.PROGRAMME)
 # Markup of Typst, HTML, Markdown and spreadsheets, signs no font has, and Norwegian.
@@ -96,7 +101,8 @@ def _answer(ws: Workspace, lead: Actor) -> None:
     ours = open_reach(ws, ADMIN, EVERYONE).response_id
     record(ws, ADMIN, ours, "PR-YESNO", AnswerField.VALUE, True, base_version=None, session="h", edit_no=1)
     for edit_no, (question_id, field, content) in enumerate(said, start=1):
-        record(ws, lead, response_id, question_id, field, content, base_version=None, session="a", edit_no=edit_no)
+        then = replace(ws, day=TODAY - timedelta(days=100)) if question_id == OLD else ws
+        record(then, lead, response_id, question_id, field, content, base_version=None, session="a", edit_no=edit_no)
 
 
 def _waive(ws: Workspace, lead: Actor, response_id: str) -> None:

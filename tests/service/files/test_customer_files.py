@@ -13,7 +13,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from language import INVENTED, NO_BREAK, OSLO
+from language import INVENTED, NO_BREAK, local_day
 from reports.judgement.verdict_wording import reason_text
 from reports.plan.calendar import plan_ics
 from reports.plan.customer_workbook import workbook_xlsx
@@ -131,6 +131,19 @@ def test_a_moved_date_moves_the_event(tmp_path: Path) -> None:
     made.ws.close()
 
 
+def test_who_has_started_is_reminded_of_the_figures_and_of_no_go_live(made: Made) -> None:
+    dated, started = _calendar(made, 0), TODAY
+    report = material_of(made)
+    in_use = replace(report, judgement=replace(report.judgement, started=started), chain=())
+    data = plan_ics(in_use, response_id="r", made_at=now())
+    events = {str(event["UID"]).split("@")[0]: event for event in Calendar.from_ical(data.decode()).walk("VEVENT")}
+    rounds = {name: event.decoded("DTSTART") for name, event in events.items() if name.startswith("round-")}
+    assert rounds == {f"round-r-{days}": started + timedelta(days=days) for days in (7, 30, 90)}
+    assert "go-live-r" in dated
+    assert "go-live-r" not in events
+    assert not [name for name in dated if name.startswith("round-")]
+
+
 def _calendar(made: Made, days: int) -> dict[str, Any]:
     """The events of a file that is made so many days from now."""
     data = plan_ics(material_of(made), response_id="r", made_at=now() + timedelta(days=days))
@@ -141,7 +154,7 @@ def _calendar(made: Made, days: int) -> dict[str, Any]:
     ("days", "holds_all"), [(1, "go-live-r"), (70, "go-live-r"), (71, "passed-r"), (4_000, "passed-r")]
 )
 def test_days_that_have_passed_are_told_in_one_event(made: Made, days: int, holds_all: str) -> None:
-    today = now().astimezone(OSLO).date() + timedelta(days=days)
+    today = local_day(now()) + timedelta(days=days)
     dated, events = _calendar(made, -4_000), _calendar(made, days)
     assert all(event.decoded("DTSTART") >= today for event in events.values())
     assert {name for name, event in dated.items() if event.decoded("DTSTART") >= today} <= events.keys()
@@ -231,7 +244,7 @@ def test_what_is_invented_is_said_on_paper_and_of_nobody_else(made: Made, invent
     found = replace(material_of(made), invented=invented)
     text = " ".join(pdf_text(decision_basis_pdf(found)).split())
     cells = {cell.value for row in load_workbook(BytesIO(workbook_xlsx(found)))["Oversikt"] for cell in row}
-    assert ((INVENTED in text), "kommune (oppdiktet)" in text, INVENTED in cells) == (invented,) * 3
+    assert ((INVENTED() in text), "kommune (oppdiktet)" in text, INVENTED() in cells) == (invented,) * 3
     assert ("ppdiktet" in text) == invented
 
 

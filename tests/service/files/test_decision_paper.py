@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from content.catalogue import read_catalogue
-from language import day
+from language import NO_BREAK, day, local_day
 from reports.plan.customer_report import ComparedWith, CustomerReport, LastAnswered
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.paper_sections import (
@@ -37,6 +37,7 @@ from service.demo.customers import fill_demo
 from service.demo.history import live_on
 from service.files.plan import DECISION_BASIS, material
 from service.judgement import judge_customer
+from service.outcomes.starts import confirm_start
 from service.people.access import now
 from service.people.customers import list_customers
 from service.workspace import Workspace
@@ -44,7 +45,7 @@ from tests.builders import ADMIN, catalogue, municipality, question, questionnai
 from tests.service.files.handing import handed
 from tests.service.files.test_customer_files import pdf_info, pdf_text
 
-TODAY = now().date()
+TODAY = local_day(now())
 
 
 class Demo(NamedTuple):
@@ -132,7 +133,7 @@ def test_what_it_means_is_told_by_section_and_what_it_costs_is_not_invented(demo
     assert len(patients(report).items) == min(len(report.judgement.failing), MOST_LESSONS)
     assert all("(kapittel " in item for item in patients(report).items)
     assert any("Klarsjekk spør ikke om kroner." in text for text in people_and_money(report).after)
-    assert any(text.startswith("Årsverk på plass til lokal drift") for text in people_and_money(report).items)
+    assert any(text.startswith("Nøkkelroller fylt av noen med erfaring") for text in people_and_money(report).items)
 
 
 @pytest.mark.slow
@@ -209,6 +210,28 @@ def test_without_a_date_when_all_is_met_and_when_it_has_passed(
     assert points_of_proposal(report)[0] == first.format(day(go_live) if go_live else "")
     assert bool(alternatives(report)) is (days == 60)
     assert int(pdf_info(decision_basis_pdf(report))["Pages"]) <= 4
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_who_has_started_is_told_when_and_what_is_left_and_nothing_of_a_date_ahead(
+    small: Workspace, answered: bool
+) -> None:
+    go_live = TODAY - timedelta(days=20)
+    lead = municipality(small, "Ny kommune", go_live=go_live)[0]
+    customer = str(lead.customer_id)
+    response = open_response(small, lead, customer).response_id
+    record(small, lead, response, "Q-ONE", AnswerField.VALUE, answered, base_version=None, session="s", edit_no=1)
+    confirm_start(small, lead, customer, go_live + timedelta(days=2), as_of=TODAY)
+    report = material(small, judge_customer(small, lead, customer, as_of=TODAY))
+    told = " ".join(pdf_text(decision_basis_pdf(report)).split())
+    started, last = (day(go_live + timedelta(days=after)).replace(NO_BREAK, " ") for after in (2, 92))
+    assert f"Løsningen er i bruk siden {started}." in told
+    assert f"Løsningen ble tatt i bruk {started}. Oppstarten var satt til" in told
+    assert f"og {last}." in told
+    assert ("får en eier og en frist" in told) is not answered
+    assert ("Ingen stoppkrav eller tiltak gjenstår." in told) is answered
+    for ahead in ("Bekreft at", "før vedtaket", "Må stå", "holder", "Alternativene", "utsettelse"):
+        assert ahead not in told, ahead
 
 
 LONG = "En svært lang tekst om hva som skal gjøres, av hvem og hvorfor det haster. " * 40

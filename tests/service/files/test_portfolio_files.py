@@ -16,9 +16,10 @@ from service.faults import NotAllowed
 from service.files.answers import ALL_ANSWERS
 from service.files.export import Export, Exported
 from service.files.plan import WORKBOOK
-from service.files.portfolio import WAITING, WAVES
+from service.files.portfolio import WAITING
 from service.files.review import ALL_SNAPSHOTS, CHANGES, DISAGREEMENT, SNAPSHOTS
 from service.files.spread import LACKING, SPREAD
+from service.files.waves import WAVES
 from service.people.actor import Actor, Role
 from service.review.ratings import rate
 from service.workspace import Workspace
@@ -75,14 +76,14 @@ def test_the_other_files_hold_what_they_are_named_for(world: World) -> None:
     assert (apart["customer"], apart["question_id"]) == ("'=Øya", "Q-LEVEL")
     # Of one who has answered too little nothing is said to fail, however late it is.
     (wave,) = rows(handed(ws, REVIEWER, WAVES, as_of=GO_LIVE - timedelta(days=29)))
-    assert (wave["customers"], wave["weakest"], wave["failed_topics"]) == ("2", "undecided", "")
+    assert (wave["customers"], wave["weakest"], wave["failing_topics"]) == ("2", "undecided", "0")
     first, *_ = waiting = rows(handed(ws, REVIEWER, WAITING, as_of=TODAY))
     assert {(row["customer"], row["waiting_on"], row["question_id"]) for row in waiting} == {
         ("Fremmed", "hpas", "Q-STOP")
     }
     assert (first["when"], first["by"], first["hard_stop"]) == ("now", "2027-01-31", "go_live")
     assert rows(handed(ws, world.other, CHANGES, world.other.customer_id, as_of=TODAY)) == []
-    assert b'"delimiter": ","' in handed(ws, lead, WAVES, as_of=TODAY, described=True).data
+    assert b'"delimiter": ","' in handed(ws, REVIEWER, WAVES, as_of=TODAY, described=True).data
 
 
 ALL_SAID: dict[str, Content] = {

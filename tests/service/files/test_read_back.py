@@ -5,85 +5,29 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from reports import dialect
 from reports.columns import Cell, Column, Label, mixed
 from reports.judgement import result_files
-from reports.table_schema import schema_json
-from scoring.answers import Share
-from scoring.frozen import Lesson
-from scoring.portfolio.bands import LEAST
-from scoring.vocabulary import CustomerType, LessonKind
+from reports.table_schema import resource_json
 from service.files import catalogue
-from service.files.catalogue import EXPORTS
+from service.files.catalogue import DATA_PACKAGE, EXPORTS
 from service.files.export import Export
 from service.judgement import judge_customer
-from service.people.access import now
-from service.people.actor import Role
-from service.people.issuers import trusted
-from service.people.logins import Identity, identify
-from service.people.members import invite, remove
-from service.review.ratings import rate
-from service.review.submissions import send_in
-from service.workspace import Workspace
-from tests.builders import ADMIN, REVIEWER, municipality, text
+from tests.builders import ADMIN
 from tests.service.files.handing import handed
-from tests.service.files.made import GO_LIVE, TODAY, make
-from tests.service.review.sending import Said, begin_review, marker, say
-
-LESSON = Lesson(
-    id="L-001",
-    section="4.2",
-    kind=LessonKind.ADVICE,
-    text=text("Begynn tidlig."),
-    topics=("message_test",),
-    applies_to=(CustomerType.MUNICIPALITY,),
-)
-ENOUGH: Said = {"Q-LEVEL": 4, "Q-YESNO": True, "Q-SHARE": Share(4, 4), "Q-NUMBER": 2, "Q-STOP": False, "Q-STOP2": 0}
-
-
-class World(NamedTuple):
-    """decides: the customer whose hard stop decides when both can start."""
-
-    ws: Workspace
-    customer_id: str
-    decides: str
+from tests.service.files.made import TODAY
+from tests.service.files.said_by_all import World, said_by_all
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """Customers, of whom every column of every file has something to say."""
-    found = make(tmp_path_factory.mktemp("read_back"))
-    ws, lead = found.ws, found.lead
-    with_lessons = replace(ws, catalogue=ws.catalogue.model_copy(update={"lessons": {LESSON.id: LESSON}}))
-    seen = marker(ws, lead)
-    sent = send_in(ws, lead, found.customer_id, seen=seen, as_of=TODAY - timedelta(days=20), incomplete=True)
-    rate(ws, REVIEWER, begin_review(ws, sent), "Q-LEVEL", agreed=False, value=1, reason="Nei")
-    say(ws, lead, {"Q-LEVEL": 3, "Q-SHARE": Share(1, 4)})
-    other = municipality(ws, "=Øya", go_live=GO_LIVE)[0]
-    say(ws, other, ENOUGH)
-    # So many that it can be said how far apart they are.
-    for number in range(LEAST):
-        say(ws, municipality(ws, f"Kommune {number}", go_live=GO_LIVE)[0], ENOUGH)
-    _come_and_go(ws, found.customer_id)
-    yield World(with_lessons, found.customer_id, other.customer_id or "")
-    ws.close()
-
-
-def _come_and_go(ws: Workspace, customer_id: str) -> None:
-    """A member who has logged in and been removed."""
-    member_id = invite(ws, ADMIN, customer_id, role=Role.VIEWER, email="var@kommune.example", name="Var")
-    identify(
-        ws,
-        Identity("l", "https://i.example", "s", "var@kommune.example", True, "Var", now()),
-        issuers=trusted(["https://i.example"]),
-    )
-    remove(ws, ADMIN, member_id)
+    with said_by_all(tmp_path_factory.mktemp("read_back")) as found:
+        yield found
 
 
 # What leaves as a table; the judgement does by `cli.py score`, without a database.
@@ -93,14 +37,14 @@ NAMES = [*(export.id for export in EXPORTS.values() if export.columns), "judgeme
 def file_of(world: World, name: str) -> bytes:
     if name == "judgement":
         return result_files.judgement_csv(judge_customer(world.ws, ADMIN, world.decides, as_of=TODAY).judgement)
-    return handed(world.ws, ADMIN, EXPORTS[name], world.customer_id, as_of=TODAY).data
+    return handed(world.ws, ADMIN, EXPORTS[name], world.of(name), as_of=TODAY).data
 
 
 def description_of(world: World, name: str) -> dict[str, Any]:
     if name == "judgement":
-        data = schema_json(name, result_files.COLUMNS)
+        data = resource_json(name, result_files.COLUMNS, path="judgement.csv")
     else:
-        data = handed(world.ws, ADMIN, EXPORTS[name], as_of=TODAY, described=True).data
+        data = handed(world.ws, ADMIN, EXPORTS[name], world.customer_id, as_of=TODAY, described=True).data
     found: dict[str, Any] = json.loads(data)
     return found
 
@@ -214,4 +158,4 @@ def test_the_reader_sees_what_does_not_fit(world: World, name: str, wrong: bytes
 
 def test_every_file_has_an_id_of_its_own() -> None:
     said = [found for module in catalogue.MODULES for found in vars(module).values() if isinstance(found, Export)]
-    assert sorted({id(each): each.id for each in said}.values()) == sorted(EXPORTS)
+    assert sorted([*({id(each): each.id for each in said}.values()), DATA_PACKAGE.id]) == sorted(EXPORTS)

@@ -203,7 +203,8 @@ def test_what_is_said_of_many_is_said_of_all_of_them_and_logged(ws: Workspace) -
     assert describe_customers(ws, ADMIN, ids, {"region": "Nord"}) == 0
     table = customer_table(ws, ADMIN)
     assert [(each.customer.region, each.reviewer, each.newer) for each in table] == [("Nord", "Rita", False)] * 2
-    assert describe_customers(ws, ADMIN, ids, {"region": ""}) == 2
+    assert describe_customers(ws, ADMIN, ids, {"region": "", "beds": "1 200"}) == 2
+    assert [each.customer.beds for each in customer_table(ws, ADMIN)] == [1_200] * 2
     with ws.database.reading() as connection:
         logged = [row for row in records.audit_log(connection) if row.operation == "describe_customer"]
     assert len(logged) == 4
@@ -220,6 +221,10 @@ def test_what_is_said_of_many_is_said_of_all_of_them_and_logged(ws: Workspace) -
         (False, {"org_number": "923609016"}, "org_number_taken"),
         (False, {"reviewer": "noen"}, "no_such_reviewer"),
         (False, {"region": "a\nb"}, "line_break_in_name"),
+        (True, {"beds": "mange"}, "not_beds"),
+        (True, {"beds": "0"}, "not_beds"),
+        (True, {"beds": "10001"}, "not_beds"),
+        (True, {"beds": "1" * 400}, "not_beds"),
     ],
 )
 def test_what_cannot_be_said_of_a_customer_is_refused(ws: Workspace, many: bool, said: Described, fault: str) -> None:
@@ -240,3 +245,17 @@ def test_an_archived_customer_keeps_all_and_stands_among_the_archived(ws: Worksp
     assert [each.name for _, each in propose_customers(ws, ADMIN, csv_of("Ås;kommune;;;;;")).known] == ["Ås"]
     assert (take_back_customers(ws, ADMIN, ids), len(customer_table(ws, ADMIN))) == (1, 1)
     assert verify(ws.database).findings == ()
+
+
+@pytest.mark.parametrize("cell", ["", "850", "1 200"])
+def test_the_size_of_a_customer_comes_with_the_file(ws: Workspace, cell: str) -> None:
+    data = csv_of(f"Ås;kommune;{cell}", head="Navn;Type;Senger")
+    add_customers(ws, ADMIN, data, seal=propose_customers(ws, ADMIN, data).seal, invented=True)
+    assert [each.beds for each in list_customers(ws, ADMIN)] == [int(cell.replace(" ", "")) if cell else None]
+
+
+def test_a_size_that_is_none_is_told_with_what_to_do(ws: Workspace) -> None:
+    with pytest.raises(FileRefused) as raised:
+        propose_customers(ws, ADMIN, csv_of("Ås;kommune;mange", head="Navn;Type;Senger"))
+    said = "Linje 2: Senger: «mange» er ikke et antall senger. Skriv antall senger som et helt tall fra 1 til 10000."
+    assert [str(fault) for fault in raised.value.faults] == [said]

@@ -13,24 +13,34 @@ from typing import Any
 import pytest
 
 import service
+from language import local_day
 from reports.dialect import Dialect
 from scoring.basis import EVERYONE
+from scoring.proof.phases import Phases
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.responses import open_response
 from service.answers.visits import Visit
+from service.decision.ground import decision_ground
+from service.decision.signing import SeenBy, propose_decision
 from service.demo.customers import PROFILES
+from service.demo.started import STARTED
 from service.faults import NotAllowed
+from service.files.api_tokens import list_tokens, make_token
 from service.judgement import judge_customer
+from service.people.access import now
 from service.people.actor import Actor, Role
+from service.people.group_reviewers import GroupKind
 from service.people.members import invite
 from service.plan.actions import create_action
 from service.plan.waivers import propose_waiver
+from service.portfolio.shared_roles import Booking
 from service.programme.reaches import reaches
 from service.retention import Retention
 from service.review.submissions import State, list_snapshots
 from service.workspace import Workspace
 from tests.builders import ADMIN, municipality, workspace
-from tests.service.review.sending import days_before, new_lead, sent
+from tests.service.decision.deciding import POSTPONE
+from tests.service.review.sending import begin_review, days_before, hand_back, new_lead, sent
 
 # What answers anyone, and why.
 ANSWERS_ALL: Mapping[str, str] = {
@@ -62,7 +72,18 @@ def _is_a_door(held: object, module: str) -> bool:
 
 DOORS = {name: door for name, door in doors().items() if name not in ANSWERS_ALL}
 # Of these a stranger may be told nothing, whatever they ask for.
-IDS = ("customer_id", "response_id", "snapshot_id", "earlier_id", "later_id", "waiver_id", "action_id", "member_id")
+IDS = (
+    "customer_id",
+    "response_id",
+    "snapshot_id",
+    "earlier_id",
+    "later_id",
+    "waiver_id",
+    "action_id",
+    "member_id",
+    "decision_id",
+    "token_id",
+)
 # What is not there, one and many.
 MISSING: Mapping[str, Any] = {
     **dict.fromkeys(IDS, "missing"),
@@ -84,9 +105,10 @@ def theirs(ws: Workspace) -> dict[str, Any]:
     lead = new_lead(ws)
     snapshot = sent(ws, lead, {"Q-LEVEL": 3, "Q-STOP": False})
     customer_id = lead.customer_id or ""
+    hand_back(ws, begin_review(ws, snapshot))
     view = open_response(ws, lead, customer_id)
     member_id = invite(ws, ADMIN, customer_id, role=Role.VIEWER, email="leser@kommune.example")
-    ends = date.today() + timedelta(days=1_000)
+    ends = local_day(now()) + timedelta(days=1_000)
     return {
         "customer_id": customer_id,
         "response_id": view.response_id,
@@ -96,7 +118,9 @@ def theirs(ws: Workspace) -> dict[str, Any]:
         "waiver_id": propose_waiver(ws, lead, view.response_id, "Q-STOP", measure="Vakt", owner="Drift", expires=ends),
         "action_id": create_action(ws, lead, view.response_id, "Q-LEVEL", session="s", edit_no=1),
         "member_id": member_id,
+        "decision_id": _decision(ws, customer_id, snapshot),
         "member_ids": [member_id],
+        "token_id": _made_key(ws),
         "view": view,
         "here": judge_customer(ws, lead, customer_id, as_of=days_before(90)),
         "sent": list_snapshots(ws, lead, customer_id),
@@ -110,6 +134,20 @@ def theirs(ws: Workspace) -> dict[str, Any]:
     }
 
 
+def _decision(ws: Workspace, customer_id: str, snapshot_id: str) -> str:
+    """One that has HPAS's signature, and waits for the customer's."""
+    found = decision_ground(ws, ADMIN, judge_customer(ws, ADMIN, customer_id, as_of=days_before(90)))
+    saw = SeenBy(found.here.view.marker, found.unseen)
+    how = {"snapshot_id": snapshot_id, "saw": saw, "as_of": days_before(90)}
+    return propose_decision(ws, ADMIN, customer_id, POSTPONE, **how)  # type: ignore[arg-type]
+
+
+def _made_key(ws: Workspace) -> str:
+    """The id of a key that programs read with."""
+    make_token(ws, ADMIN, purpose="Power BI", expires=days_before(0), as_of=days_before(90))
+    return list_tokens(ws, ADMIN, as_of=days_before(90))[0].id
+
+
 NOW = datetime.now(UTC)
 PLAIN: dict[str, Any] = {
     "agreed": True,
@@ -119,41 +157,60 @@ PLAIN: dict[str, Any] = {
     "at": NOW,
     "base_version": None,
     "basis": "b",
+    "booking_id": "b",
     "before": None,
     "changes": {},
     "content": "Sagt av en fremmed",
     "customer_type": CustomerType.MUNICIPALITY,
     "data": b"",
+    "days_after": 7,
+    "days_left": 90,
     "dialect": Dialect.PROGRAM,
+    "done_on": None,
+    "each": STARTED[0],
     "edit_no": 1,
     "email": "fremmed@kommune.example",
     "expected": State.SENT,
     "expires": date(2099, 1, 1),
+    "fact_id": "employees",
     "field": AnswerField.COMMENT,
     "fingerprint": "f",
     "from_day": days_before(0),
     "go_live": None,
+    "group": (GroupKind.REGION, "Nord"),
     "invented": True,
     "mail": None,
     "measure": "Vakt",
+    "measure_id": "downtime",
     "name": "Ny kommune",
     "number": 1,
     "on": True,
     "owner": "Drift",
+    "purpose": "Power BI",
     "profile": next(iter(PROFILES)),
+    "phases": Phases(),
+    "place": 0,
+    "points": (),
+    "proposal": POSTPONE,
     "reach": EVERYONE,
     "reason": "Nei",
     "retention": Retention(),
+    "reviewer": "",
     "revisions": 0,
     "role": Role.VIEWER,
     "rule_id": "r",
     "said": {"region": "Nord"},
+    "said_before": 0,
+    "saw": SeenBy(0, 0),
     "seal": "s",
     "seen": 0,
     "session": "s",
     "to": State.IN_REVIEW,
+    "started_on": days_before(0),
     "to_day": days_before(-30),
+    "value": 3.0,
     "visit": Visit(None, None, 0, NOW),
+    "wanted": Booking("Opplæringsleder", None, days_before(0), days_before(0), days_before(0), 50),
     "wave": None,
 }
 

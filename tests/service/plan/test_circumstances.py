@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from language import local_day
 from scoring.answers import Share, Value
 from scoring.basis import Basis
 from scoring.judgement import Judgement
@@ -15,6 +16,7 @@ from scoring.portfolio.portfolio import Compared
 from scoring.vocabulary import AnswerField, Rule, Verdict
 from service.answers.responses import open_response
 from service.judgement import judge_customer
+from service.people.access import now
 from service.people.actor import Actor
 from service.plan.actions import ActionContent, ActionField, change_action, create_action
 from service.plan.waivers import decide_waiver, propose_waiver
@@ -24,11 +26,12 @@ from service.review.ratings import rate
 from service.review.submission_states import State
 from service.review.submissions import list_snapshots, move
 from service.workspace import Workspace
+from storage.review import rows as submission_rows
 from tests.builders import GO_LIVE, REVIEWER, catalogue, municipality, question, questionnaire, workspace
 from tests.service.review.sending import begin_review, days_before, hand_back, say, sent
 
 TODAY = days_before(45)
-LASTS = max(GO_LIVE, date.today()) + timedelta(days=30)
+LASTS = max(GO_LIVE, local_day(now())) + timedelta(days=30)
 STOPS = ("Q-STOP", "Q-PHASE", "Q-FIRM")
 OTHERS = tuple(f"Q-LEVEL-{number}" for number in range(10))
 FORM = questionnaire(
@@ -175,10 +178,17 @@ WORDS: list[tuple[str, Callable[[Workspace, Actor], None], Verdict]] = [
 
 @pytest.mark.parametrize(("says", "act", "verdict"), WORDS, ids=[case[0] for case in WORDS])
 def test_what_does_not_apply_waits_for_hpas_where_it_stops_or_is_much(
-    ws: Workspace, lead: Actor, says: str, act: Callable[[Workspace, Actor], None], verdict: Verdict
+    ws: Workspace,
+    lead: Actor,
+    says: str,
+    act: Callable[[Workspace, Actor], None],
+    verdict: Verdict,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     act(ws, lead)
     assert verdicts(ws, lead) == {verdict}, says
+    monkeypatch.setattr(submission_rows, "FEW", 0)
+    assert verdicts(ws, lead) == {verdict}, f"{says}, read as one of thousands"
     named = [reason for reason in alone(ws, lead).reasons if reason.rule is Rule.NOT_APPLICABLE_UNCONFIRMED]
     assert bool(named) == (verdict is Verdict.CONDITIONAL)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from language import OSLO
+from language import local_day
 from scoring.vocabulary import AnswerField, Verdict
 from scoring.waivers import Standing, WaiverState, standing
 from service.answers.responses import open_response
@@ -28,7 +28,7 @@ from service.workspace import Workspace
 from storage import records
 from tests.builders import ADMIN, REVIEWER, catalogue, municipality, question, questionnaire, record, workspace
 
-TODAY = now().astimezone(OSLO).date()
+TODAY = local_day(now())
 GO_LIVE, EXPIRES = TODAY + timedelta(days=10), TODAY + timedelta(days=20)
 FORM = questionnaire(
     question("Q-STOP", "level", hard_stop="go_live"),

@@ -1,6 +1,7 @@
 """Denne uken: who stands on which list, in what order, in a constant number of statements; and who is hidden."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from scoring.vocabulary import AnswerField
 from service.answers.responses import open_response
 from service.letters.nudging import nudge_customers
 from service.letters.week import week_of_hpas
+from service.outcomes.starts import confirm_start
 from service.people.actor import Actor, Role
 from service.people.customer_changes import archive_customers, take_back_customers
 from service.people.customers import list_customers
@@ -28,6 +30,7 @@ from storage import records
 from storage.tables import answer
 from tests.builders import ADMIN, REVIEWER, municipality, record, workspace
 from tests.counted import statements
+from tests.service.outcomes.made import RULES
 
 TODAY = date(2026, 11, 23)
 ISSUER = "https://issuer.example"
@@ -200,3 +203,31 @@ def test_a_reminder_goes_to_the_leads_and_says_who_has_none(ws: Workspace) -> No
     ids = [with_lead.customer_id or "", without.customer_id or ""]
     made = nudge_customers(ws, REVIEWER, ids, as_of=TODAY, mail=None, app="")
     assert (made.addresses, made.nobody, made.sent) == (["leder@kommune.example"], ["Uten leder"], 0)
+
+
+def test_who_has_passed_the_day_without_saying_so_stands_with_the_longest_ago_first(ws: Workspace) -> None:
+    for name, days in (("Nylig", -2), ("Lenge siden", -400), ("I dag", 0), ("Uten dato", None)):
+        at(ws, name, days)
+    began, _ = at(ws, "Startet", -9)
+    confirm_start(ws, began, began.customer_id or "", TODAY - timedelta(days=9), as_of=TODAY)
+    assert [line.split(",")[0] for line in on(ws, WeekKind.NOT_CONFIRMED)] == ["Lenge siden", "Nylig"]
+    assert "for 400 dager siden" in on(ws, WeekKind.NOT_CONFIRMED)[0]
+
+
+def test_who_has_figures_to_give_stands_with_the_most_overdue_first(ws: Workspace) -> None:
+    asked = replace(ws, outcomes=RULES)
+    for name, days in (("Tre uker", -21), ("En uke", -7), ("Seks dager", -6)):
+        lead, _ = at(ws, name, days)
+        confirm_start(ws, lead, lead.customer_id or "", TODAY + timedelta(days=days), as_of=TODAY)
+    assert on(asked, WeekKind.OUTCOMES) == [
+        "Tre uker, 7 dager etter: 0 av 2 tall er ført, 7 dager over tiden",
+        "En uke, 7 dager etter: 0 av 2 tall er ført",
+    ]
+
+
+def test_what_one_that_has_started_sent_in_waits_for_nobody(ws: Workspace) -> None:
+    lead, _ = at(ws, "Startet", -2)
+    sent(ws, lead, as_of=TODAY - timedelta(days=5))
+    assert len(on(ws, WeekKind.REVIEWS)) == read_queue(ws, REVIEWER, as_of=TODAY).every == 1
+    confirm_start(ws, lead, lead.customer_id or "", TODAY - timedelta(days=2), as_of=TODAY)
+    assert (on(ws, WeekKind.REVIEWS), read_queue(ws, REVIEWER, as_of=TODAY).every) == ([], 0)

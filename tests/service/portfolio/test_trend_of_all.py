@@ -75,7 +75,7 @@ def test_the_description_names_the_columns_of_the_file(ws: Workspace, lead: Acto
     actor = lead if export in OF_ONE else LEADS.get(export, REVIEWER)
     heads = next(csv.reader(io.StringIO(handed(ws, actor, export, actor.customer_id, as_of=TODAY).data.decode())))
     described = handed(ws, actor, export, actor.customer_id, as_of=TODAY, described=True)
-    assert described.name.endswith(".schema.json")
+    assert described.name.endswith(".resource.json")
     assert [field["name"] for field in json.loads(described.data)["schema"]["fields"]] == heads
 
 

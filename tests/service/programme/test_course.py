@@ -1,14 +1,14 @@
 """How HPAS's own answers have come along: each day is judged by what was said by then, and by nothing later."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from language import OSLO
+from language import local_day
 from scoring.basis import Reach
 from scoring.vocabulary import ReachKind
-from service.answers import responses
 from service.faults import NotAllowed
 from service.people.access import now
 from service.programme.course import MOST, course_of_hpas
@@ -16,7 +16,7 @@ from service.workspace import Workspace
 from tests.builders import GO_LIVE, REVIEWER
 from tests.service.programme.asked import HPAS, hpas_says, new_customer, programme
 
-TODAY = now().astimezone(OSLO).date()
+TODAY = local_day(now())
 QUESTIONS = ("PR-LEVEL", "PR-OTHER")
 
 
@@ -39,13 +39,13 @@ def test_a_day_knows_what_was_said_by_then(ws: Workspace) -> None:
     assert {point.readiness for point in points} == {points[0].readiness}
 
 
-def test_what_is_said_later_changes_no_earlier_day(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_said_later_changes_no_earlier_day(ws: Workspace) -> None:
     new_customer(ws)
     for days_ago, level in ((40, 1), (5, 3)):
-        monkeypatch.setattr(responses, "now", lambda ago=days_ago: now() - timedelta(days=ago))
+        then = replace(ws, day=TODAY - timedelta(days=days_ago))
         for question_id in QUESTIONS:
-            hpas_says(ws, question_id, level)
-        hpas_says(ws, "PR-YESNO", True)
+            hpas_says(then, question_id, level)
+        hpas_says(then, "PR-YESNO", True)
     before, today = course_of_hpas(ws, HPAS, wave=GO_LIVE, as_of=TODAY)
 
     assert before.as_of == TODAY - timedelta(days=30)

@@ -8,7 +8,6 @@ import pytest
 
 from cli import ASSESSMENTS, main
 from content.catalogue import read_catalogue
-from reports.answers.csv_write import answers_csv
 from reports.dialect import Dialect
 from scoring.answers import Answer
 from scoring.basis import EVERYONE, Reach
@@ -20,6 +19,7 @@ from service.programme.reaches import open_reach
 from service.workspace import Workspace, open_workspace
 from tests.builders import REVIEWER
 from tests.reports.answers.forms import lines
+from tests.reports.written import answers_csv
 from tests.service.files.handing import handed
 from tests.service.programme.asked import HPAS, counts_as, customer_says, hpas_says, new_customer, programme, seen_by
 from tests.service.review.sending import days_before
@@ -74,7 +74,7 @@ def test_the_long_file_has_hpas_answers_and_its_questions_and_not_its_rows(ws: W
     hpas_says(ws, "PR-LEVEL", 3)
     text = handed(ws, REVIEWER, ALL_ANSWERS, as_of=DAY).data.decode()
     assert ",KO-LEVEL,PR-LEVEL,level,3," in text
-    assert {line.split(",")[1] for line in text.splitlines()[1:]} == {"A"}
+    assert {line.split(",")[2] for line in text.splitlines()[1:]} == {"A"}
 
 
 def test_the_cli_takes_hpas_answers_out_and_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,14 +85,14 @@ def test_the_cli_takes_hpas_answers_out_and_in(tmp_path: Path, capsys: pytest.Ca
     for whom in ("alle", "kommune", "2027-05-01", "bø kommune"):
         assert main(["import", str(out), "--hpas", whom, "--database", url, "--yes"]) == 0
         assert "Lagret 1\xa0endring." in capsys.readouterr().out
-    assert main(["export", "--what", "answers", "--dialect", "program", "--hpas", "kommune", "--database", url]) == 0
+    assert main(["export", "answers", "--dialect", "program", "--hpas", "kommune", "--database", url]) == 0
     assert "PR-0201,,3," in capsys.readouterr().out
-    assert main(["export", "--what", "answers", "--hpas", "helseforetak", "--database", url]) == 1
+    assert main(["export", "answers", "--hpas", "helseforetak", "--database", url]) == 1
     assert "HPAS har ikke svart for «helseforetak»" in capsys.readouterr().err
-    assert main(["export", "--what", "answers", "--hpas", "bo kommun", "--database", url]) == 1
+    assert main(["export", "answers", "--hpas", "bo kommun", "--database", url]) == 1
     assert "--hpas" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        main(["export", "--what", "answers", "--hpas", "alle", "--customer", "Bø kommune", "--database", url])
+        main(["export", "answers", "--hpas", "alle", "--customer", "Bø kommune", "--database", url])
 
 
 def test_the_cli_scores_with_hpas_answers_in_a_file_of_their_own(

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from language import local_day
 from scoring.vocabulary import Verdict
 from service.people.access import now
 from service.people.actor import Actor, Role
@@ -27,7 +28,7 @@ def ws(address: str) -> Iterator[Workspace]:
 
 
 def read(ws: Workspace, *, done: bool = False, search: str = "", page: int = 1) -> QueuePage:
-    return read_queue(ws, REVIEWER, as_of=now().date() + timedelta(days=3), done=done, search=search, page=page)
+    return read_queue(ws, REVIEWER, as_of=local_day(now()) + timedelta(days=3), done=done, search=search, page=page)
 
 
 def names(page: QueuePage) -> list[str]:

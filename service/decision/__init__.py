@@ -1,0 +1,1 @@
+"""The decision: what it is made on, both signatures, and whether it still holds."""

@@ -1,0 +1,1 @@
+"""After the go-live: that a customer started, what happened then, and what had been foreseen."""
