@@ -15,23 +15,29 @@ import os
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import HTTPConnection
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import access, health_route, login
-from ui.files import download_route
+from ui import access, health_route, login, session
+from ui.files import api_route, download_route
 from ui.letters import feed_route
 from web import inside, limits, metrics
 from web.addresses import Flat
+from web.clocks import bear_with_other_clocks
+from web.finishing import finish_clicks
 from web.headers import Headers
 from web.less_in_cookies import keep_no_access_token
 from web.log_lines import lines_as_asked
+from web.login_failed import LoginFailed
 from web.norwegian import Norwegian
 from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
+from web.tabs import Tabs
+from web.unknown_widgets import pass_over_unknown_widgets
 from web.unnamed import say_no_name
-from web.uploads import Uploads
+from web.uploads import Uploads, logged_in
 
 startup.refuse(inside.missing())
 NEEDS_LOGIN = login.decide()
@@ -44,7 +50,10 @@ PagesManager.uses_pages_directory = False
 
 send_at_once()
 keep_no_access_token()
+bear_with_other_clocks()
 say_no_name()
+pass_over_unknown_widgets()
+finish_clicks()
 limits.quiet()
 lines_as_asked(os.environ)
 
@@ -59,8 +68,15 @@ app = st.App(
     "app.py",
     middleware=[
         Middleware(metrics.Counted),
-        Middleware(limits.Sockets, most=limits.tabs(limits.open_files())),
+        Middleware(
+            limits.Sockets,
+            most=limits.tabs(limits.open_files()),
+            strangers=limits.MOST_STRANGERS,
+            known=lambda scope: not NEEDS_LOGIN or logged_in(HTTPConnection(scope).cookies),
+        ),
+        Middleware(Tabs, header=session.TAB_HEADER),
         Middleware(Headers),
+        Middleware(LoginFailed),
         Middleware(Uploads, needs_login=NEEDS_LOGIN),
         Middleware(Flat),
         Middleware(Packed),
@@ -70,6 +86,7 @@ app = st.App(
         Route("/web/{name}.js", script),
         Route(download_route.PATH, download_route.download),
         Route(feed_route.PATH, feed_route.feed),
+        Route(api_route.PATH, api_route.api, methods=api_route.METHODS),
         Route(health_route.LIVE, health_route.live),
         Route(health_route.READY, health_route.ready),
     ],

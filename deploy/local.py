@@ -17,12 +17,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 from deploy.processes import ROOT, end, free_port, running, start, wait_until_ready
-from language import OSLO
+from language import local_day
 from service.demo.customers import fill_demo
 from service.people.actor import Role, local_actor
 from service.workspace import Workspace, open_workspace
@@ -35,7 +35,8 @@ APP = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port"]
 # What nginx has around its sites in the container too, with every folder and file in one place of ours.
 AROUND = """{user}worker_processes 2;
 pid {folder}/nginx.pid;
-events {{}}
+worker_rlimit_nofile 16384;
+events {{ worker_connections 8192; }}
 http {{
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
@@ -56,6 +57,7 @@ class Replica:
     port: int
     log: Path
     environment: Mapping[str, str] = field(repr=False)
+    more: list[str] = field(default_factory=list)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -63,7 +65,7 @@ class Replica:
         return f"127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        self.process = start([*APP, str(self.port)], self.log, environment=self.environment)
+        self.process = start([*APP, str(self.port), *self.more], self.log, environment=self.environment)
 
     def wait_until_ready(self) -> None:
         assert self.process is not None
@@ -96,14 +98,17 @@ class Site:
 
 
 def demo(ws: Workspace) -> None:
-    fill_demo(ws, local_actor(Role.ADMIN), as_of=datetime.now(OSLO).date())
+    fill_demo(ws, local_actor(Role.ADMIN), as_of=local_day(datetime.now(UTC)))
 
 
 @contextmanager
-def site(folder: Path, *, fill: Fill = demo, today: date | None = None, port: int = 0) -> Iterator[Site]:
+def site(
+    folder: Path, *, fill: Fill = demo, today: date | None = None, port: int = 0, secrets: Path | None = None
+) -> Iterator[Site]:
     """The whole of it, filled and answering, until the block is left.
 
-    folder: for logs, certificate and nginx's files. today: the day the app takes it to be. port: 0 for any.
+    folder: for logs, certificate and nginx's files. today: the day the app takes it to be. port: 0 for any. secrets: where
+    login is set up.
     """
     with ExitStack() as stack:
         postgres = PostgresServer(durable=True)
@@ -111,7 +116,7 @@ def site(folder: Path, *, fill: Fill = demo, today: date | None = None, port: in
         database_url = postgres.address(postgres.new_database())
         with open_workspace(database_url=database_url, assessments=ASSESSMENTS, create=True) as ws:
             fill(ws)
-        replicas = {number: _replica(number, folder, database_url, today) for number in NUMBERS}
+        replicas = {number: _replica(number, folder, database_url, today, secrets) for number in NUMBERS}
         for replica in replicas.values():
             stack.callback(replica.end)
             replica.start()
@@ -119,37 +124,41 @@ def site(folder: Path, *, fill: Fill = demo, today: date | None = None, port: in
             replica.wait_until_ready()
         port, access_log = port or free_port(), folder / "access.log"
         made = Site(f"https://127.0.0.1:{port}", folder / "tls.crt", database_url, postgres, replicas, access_log)
-        stack.enter_context(_nginx(folder, made, port))
+        stack.enter_context(proxy(folder, port, {number: replica.address for number, replica in replicas.items()}))
         yield made
 
 
-def _replica(number: int, folder: Path, database_url: str, today: date | None) -> Replica:
+def _replica(number: int, folder: Path, database_url: str, today: date | None, secrets: Path | None) -> Replica:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "KLARSJEKK_"))}
     environment = kept | {"DATABASE_URL": database_url}
     if today is not None:
         environment["KLARSJEKK_TODAY"] = today.isoformat()
-    return Replica(number, free_port(), folder / f"replica-{number}.log", environment)
+    more = ["--secrets.files", str(secrets)] if secrets else []
+    return Replica(number, free_port(), folder / f"replica-{number}.log", environment, more)
 
 
 @contextmanager
-def _nginx(folder: Path, site: Site, port: int) -> Iterator[None]:
-    _make_certificate(site.certificate, folder / "tls.key")
+def proxy(folder: Path, port: int, replicas: Mapping[int, str]) -> Iterator[None]:
+    """nginx on the port with `deploy/nginx.conf`; `tls.crt` in the folder is the certificate it shows. replicas: by number."""
+    certificate = folder / "tls.crt"
+    _make_certificate(certificate, folder / "tls.key")
     values = {
         "KLARSJEKK_ADDRESS": f"127.0.0.1:{port}",
         "KLARSJEKK_PLAIN_PORT": f"127.0.0.1:{free_port()}",
         "KLARSJEKK_TLS_PORT": f"127.0.0.1:{port}",
-        "KLARSJEKK_CERTIFICATE": str(site.certificate),
+        "KLARSJEKK_CERTIFICATE": str(certificate),
         "KLARSJEKK_KEY": str(folder / "tls.key"),
-        "KLARSJEKK_ACCESS_LOG": str(site.access_log),
+        "KLARSJEKK_ACCESS_LOG": str(folder / "access.log"),
     }
-    values |= {f"KLARSJEKK_REPLICA_{number}": replica.address for number, replica in site.replicas.items()}
+    values |= {f"KLARSJEKK_REPLICA_{number}": address for number, address in replicas.items()}
     (folder / "klarsjekk.conf").write_text(filled(TEMPLATE.read_text(encoding="utf-8"), values), encoding="utf-8")
     # As root, nginx would hand its work to a user who may not go into our folder.
     user = f"user {pwd.getpwuid(0).pw_name};\n" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder, user=user), encoding="utf-8")
     log = folder / "nginx.log"
     command = [str(_program("nginx")), "-c", str(folder / "nginx.conf"), "-e", str(log), "-g", "daemon off;"]
-    with running(command, log, f"{site.url}/_stcore/health", tls=site.tls()):
+    trusted = ssl.create_default_context(cafile=certificate)
+    with running(command, log, f"https://127.0.0.1:{port}/_stcore/health", tls=trusted):
         yield
 
 

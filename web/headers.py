@@ -92,7 +92,7 @@ def _headers(
         kept.append((b"clear-site-data", b'"storage"'))
     if path.startswith("/media/"):
         kept.append((b"cache-control", b"no-store"))
-    if new_browser and not path.startswith(("/static/", "/_stcore/")):
+    if new_browser and not path.startswith(("/static/", "/_stcore/", "/api/")):
         cookie = f"{BROWSER}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Lax{'; Secure' if secure else ''}"
         kept.append((b"set-cookie", cookie.encode()))
     return kept

@@ -57,7 +57,9 @@
     if (!back || !view || back.page !== page() || view.scrollHeight - view.clientHeight < back.top) return;
     if (document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning") return;
     view.scrollTo(0, back.top);
-    reach(back.names);
+    // Until the place is there, what stands is still the page one comes from.
+    if (!reach(back.names)) return;
+    document.activeElement.scrollIntoView({ block: "nearest" });
     back = null;
   }
 

@@ -1,6 +1,7 @@
 """How many may be connected at once, and how much the log says of it: both bounded, whoever knocks."""
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -9,6 +10,8 @@ WANTED_FILES = 65_536
 # A tab holds its socket, and some connections more while it loads.
 FILES_OF_A_TAB = 4
 TRY_AGAIN_LATER = 1013
+# Pages to log in from that are open at once: each is left within a minute.
+MOST_STRANGERS = 500
 LONGEST_KIND, MOST_KINDS = 80, 1_000
 # Whoever runs out of open files, asks for a page that is not there, or sends half a message, is heard by one of these.
 LOUD = (
@@ -21,6 +24,9 @@ LOUD = (
 
 # Their line for each request has the visitor's address, and what follows «?»: a code to log in with, a calendar's key.
 TALKATIVE = ("uvicorn.access", "uvicorn.error")
+
+# Whether the one who opens a WebSocket has logged in.
+Known = Callable[[Scope], bool]
 
 log = logging.getLogger("klarsjekk")
 
@@ -46,24 +52,30 @@ def tabs(files: int) -> int:
 
 
 class Sockets:
-    """ASGI middleware: one more WebSocket than there is room for is told to try again later. most: how many at once."""
+    """ASGI middleware: one more WebSocket than there is room for is told to try again later.
 
-    def __init__(self, app: ASGIApp, *, most: int) -> None:
-        self.app, self.most, self.held = app, most, 0
+    most: how many at once. strangers: how many of them without a login. known: whether one has logged in; everybody where
+    no login is needed.
+    """
+
+    def __init__(self, app: ASGIApp, *, most: int, strangers: int, known: Known) -> None:
+        self.app, self.most, self.strangers, self.known = app, most, min(strangers, most), known
+        self.held = self.held_by_strangers = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        if self.held >= self.most:
+        stranger = not self.known(scope)
+        if self.held >= self.most or (stranger and self.held_by_strangers >= self.strangers):
             await receive()
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
             return
-        self.held += 1
+        self.held, self.held_by_strangers = self.held + 1, self.held_by_strangers + stranger
         try:
             await self.app(scope, receive, send)
         finally:
-            self.held -= 1
+            self.held, self.held_by_strangers = self.held - 1, self.held_by_strangers - stranger
 
 
 class OnceASecond(logging.Filter):

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPTS = "/static/js/"
-SCRIPTS_OF_OURS = ("klarsjekk", "together", "unsaved", "pending")
+SCRIPTS_OF_OURS = ("klarsjekk", "together", "fields", "unsaved", "pending")
 
 INDEX = (STATIC / "index.html").read_text(encoding="utf-8")
 

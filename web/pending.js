@@ -1,7 +1,9 @@
 // What is typed and not stored yet: said beside it instead of «Lagret», asked about before the page is left, and kept in this tab
-// of the browser until it is stored. `together.js` tells when something is sent, and when a run begins and is over.
+// of the browser until it is stored. `together.js` tells when something is sent, and when the server is done with what it has heard;
+// `unsaved.js`, what else is not stored for some time, and what is lost.
 (() => {
-  const FIELD = '[data-testid="stMain"] .stElementContainer[class*="st-key-"]';
+  const { FIELD, find: findKnown } = window.klarsjekkFields;
+  const connection = window.klarsjekkLine;
   const TYPED = "textarea, input:not([type=radio]):not([type=checkbox]):not([type=file]):not([role=combobox])";
   const TABLE = '[data-testid="stDataFrame"]';
   const CARD = '[class*="st-key-card-"]';
@@ -12,6 +14,7 @@
   const KEPT = "klarsjekk.kept";
   const AGAIN =
     "Dette rakk ikke å bli lagret, og står igjen i feltet sitt, kanskje under «Mer om svaret». Se over, og gå ut av feltet for å lagre: ";
+  const LOST = "Ikke lagret. Forbindelsen ble brutt: gjør det en gang til.";
   // Milliseconds that an answer from the server is waited for in silence, and in which the last of a run is drawn.
   const LONG = 2000;
   const DRAWN = 200;
@@ -24,6 +27,7 @@
   let began = 0;
   let unanswered = 0;
   let told = false;
+  let others = { unsure: [], lost: new Map() };
 
   const nameOf = (field) => [...field.classList].find((name) => name.startsWith("st-key-"));
   const find = (name) => document.querySelector(`${FIELD}.${CSS.escape(name)}`);
@@ -54,7 +58,7 @@
     const entry = field && pending.get(nameOf(field));
     // A field that is shut because the connection is gone has not been left by anyone.
     if (!entry || event.target.disabled || (event.type === "keydown" && event.key !== "Enter")) return;
-    if (!entry.sent && !entry.refused) Object.assign(entry, { sent: true, at: performance.now() });
+    if (!entry.sent && !entry.refused) Object.assign(entry, { sent: true, at: performance.now(), asked: connection.asked + 1 });
   }
 
   function onSent() {
@@ -67,15 +71,16 @@
     unanswered = 0;
   }
 
-  function onRest() {
-    setTimeout(() => {
-      for (const [name, entry] of pending) if (entry.sent && entry.at < began) settle(name, entry);
-      putBack();
-      show();
-    }, DRAWN);
+  function onQuiet() {
+    const broken = "klarsjekkBroken" in document.documentElement.dataset;
+    for (const [name, entry] of pending) {
+      if (entry.sent && entry.at < began && entry.asked <= connection.heard && !broken) settle(name, entry);
+    }
+    putBack();
+    show();
   }
 
-  // The run that began after the field was left is over: it is stored, or the page says why not.
+  // The server has heard that the field was left, and is done: it is stored, or the page says why not.
   function settle(name, entry) {
     const field = find(name);
     if (field && lines(name, field).some((line) => /Ikke lagret/.test(line.textContent))) {
@@ -131,24 +136,37 @@
 
   function show() {
     write();
-    for (const each of document.querySelectorAll("[data-klarsjekk-pending], [data-klarsjekk-old]")) {
+    for (const each of document.querySelectorAll("[data-klarsjekk-pending], [data-klarsjekk-lost], [data-klarsjekk-old]")) {
       delete each.dataset.klarsjekkPending;
+      delete each.dataset.klarsjekkLost;
       delete each.dataset.klarsjekkOld;
     }
-    for (const [name, entry] of pending) {
-      const field = find(name);
-      if (!field || entry.refused) continue;
-      field.dataset.klarsjekkPending = "";
-      for (const line of lines(name, field)) {
-        const old = [...line.querySelectorAll("span, p")].findLast((each) => /Lagret \d\d:\d\d/.test(each.textContent));
-        if (old) old.dataset.klarsjekkOld = "";
-      }
+    for (const [name, entry] of pending) if (!entry.refused) say(name, find(name), "klarsjekkPending", "");
+    for (const name of others.unsure) say(name, findKnown(name), "klarsjekkPending", "");
+    for (const [name, entry] of others.lost) {
+      const card = entry.card?.isConnected ? entry.card : null;
+      say(name, findKnown(name) ?? card, "klarsjekkLost", LOST);
     }
     const waits = Boolean(unanswered && performance.now() - unanswered > LONG);
     if (waits !== document.documentElement.hasAttribute(WAITS)) {
       document.documentElement.toggleAttribute(WAITS, waits);
       if (waits) document.dispatchEvent(new CustomEvent("klarsjekk:say", { detail: "Ikke lagret ennå. Vi venter på svar." }));
     }
+  }
+
+  // Beside the field, and over no old time of a save.
+  function say(name, field, mark, words) {
+    if (!field) return;
+    field.dataset[mark] = words;
+    for (const each of lines(name, field)) {
+      const old = [...each.querySelectorAll("span, p")].findLast((part) => /Lagret \d\d:\d\d/.test(part.textContent));
+      if (old) old.dataset.klarsjekkOld = "";
+    }
+  }
+
+  function onUnsure(event) {
+    others = event.detail;
+    show();
   }
 
   function write() {
@@ -234,7 +252,8 @@
   document.addEventListener("keydown", onLeave, true);
   document.addEventListener("klarsjekk:sent", onSent);
   document.addEventListener("klarsjekk:run", onRun);
-  document.addEventListener("klarsjekk:rest", onRest);
+  document.addEventListener("klarsjekk:quiet", onQuiet);
+  document.addEventListener("klarsjekk:unsure", onUnsure);
   document.addEventListener("click", onLink, true);
   window.addEventListener("popstate", onBack, true);
   window.addEventListener("beforeunload", onUnload);

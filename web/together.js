@@ -14,21 +14,82 @@
   const FRAGMENT_IDS = 2;
   // …and of its BackMsg in which the page asks for a run.
   const RERUN = 11;
+  // …and where it asks whether the server hears, and the server says that it does: in the order things were sent.
+  const HEARTBEAT = 17;
+  const HEARTBEAT_ACK = 26;
+  const HEARD = Uint8Array.of(((HEARTBEAT << 3) & 127) | 128, HEARTBEAT >> 4, 1);
   const TOLD = { [NEW_SESSION]: "klarsjekk:run", [SCRIPT_FINISHED]: "klarsjekk:rest" };
+  // Milliseconds after the last run in which the server begins with what it has heard already.
+  const QUIET = 200;
+  const PATIENCE = 1000;
 
+  // What is known of the line: how many runs were asked for, up to which of them the server has heard, and when the last one began.
+  const line = { asked: 0, askedAt: 0, heard: 0, began: 0, running: false, quiet: true };
+  // Of this page, until it is loaded anew; and how many times it has been connected.
+  const tab = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  let nth = 0;
+  let rested = 0;
+  let again = 0;
+  let open = null;
+  let probe = null;
+
+  window.klarsjekkLine = line;
   window.WebSocket = class extends window.WebSocket {
-    constructor(...given) {
-      super(...given);
+    constructor(address, ...given) {
+      super(named(address), ...given);
       const hear = listener(this);
       this.addEventListener("message", hear.message);
       this.addEventListener("close", hear.close);
+      this.addEventListener("open", () => (open = this));
+      this.addEventListener("close", () => {
+        probe = null;
+        Object.assign(line, { running: false, quiet: false });
+      });
     }
 
     send(data) {
       super.send(data);
-      if (ArrayBuffer.isView(data) && fieldsOf(data).has(RERUN)) document.dispatchEvent(new Event("klarsjekk:sent"));
+      if (!ArrayBuffer.isView(data) || !fieldsOf(data).has(RERUN)) return;
+      Object.assign(line, { asked: line.asked + 1, askedAt: performance.now(), quiet: false });
+      clearTimeout(again);
+      again = setTimeout(rest, PATIENCE);
+      document.dispatchEvent(new Event("klarsjekk:sent"));
     }
   };
+
+  // The server is told which tab this is: what comes late by a line that was broken is older than what has come by a newer one.
+  function named(address) {
+    const url = new URL(address);
+    url.searchParams.set("tab", `${tab}.${nth++}`);
+    return url.href;
+  }
+
+  function tell(kind) {
+    if (kind === "klarsjekk:run") Object.assign(line, { began: performance.now(), running: true });
+    if (kind === "klarsjekk:rest") line.running = false;
+    line.quiet = false;
+    document.dispatchEvent(new Event(kind));
+    clearTimeout(rested);
+    rested = setTimeout(rest, QUIET);
+  }
+
+  function rest() {
+    if (line.running) return;
+    ask();
+    line.quiet = true;
+    document.dispatchEvent(new Event("klarsjekk:quiet"));
+  }
+
+  // Whether the server has heard all that was asked for. A run that begins just then takes the reply away with it: so it is asked when
+  // all is quiet, and once more when nothing is heard. What is asked for meanwhile is asked about next time.
+  function ask() {
+    if (line.heard >= line.asked || open?.readyState !== WebSocket.OPEN) return;
+    clearTimeout(again);
+    again = setTimeout(rest, PATIENCE);
+    if (probe && performance.now() - probe.at < PATIENCE) return;
+    probe = { asked: probe?.asked ?? line.asked, at: performance.now() };
+    open.send(HEARD);
+  }
 
   function listener(socket) {
     let held = null;
@@ -39,8 +100,15 @@
       // One of those that were held, on its way to the page.
       if (!event.isTrusted) return;
       const fields = event.data instanceof ArrayBuffer ? fieldsOf(new Uint8Array(event.data)) : new Map();
+      if (fields.has(HEARTBEAT_ACK) && probe) {
+        line.heard = probe.asked;
+        probe = null;
+        event.stopImmediatePropagation();
+        tell("klarsjekk:heard");
+        return;
+      }
       const kind = [NEW_SESSION, SCRIPT_FINISHED].find((each) => fields.has(each));
-      if (kind) document.dispatchEvent(new Event(TOLD[kind]));
+      if (kind) tell(TOLD[kind]);
       if (!held && kind === NEW_SESSION && isOfFragment(fields)) begin();
       if (!held) return;
       event.stopImmediatePropagation();

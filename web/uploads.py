@@ -4,8 +4,10 @@ Streamlit keeps an uploaded file in memory for as long as its session lasts, and
 socket has a session.
 """
 
+import asyncio
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -19,6 +21,9 @@ LOGIN = "_streamlit_user"
 # Bytes kept and on their way. A session needs one file at a time, and one more while it is changed for another.
 MOST_OF_ONE = 15_000_000
 MOST_IN_ALL = 200_000_000
+# Bytes and seconds of a body that is refused; what is more is hung up on. nginx lets no more than 6 MB through.
+MOST_PASSED_OVER = 7_000_000
+PATIENCE = 5.0
 TOO_MUCH = "For mange filer er lastet opp. Vent litt, og prøv igjen."
 
 
@@ -36,6 +41,7 @@ class Uploads:
         request = Request(scope)
         size, session = _size(request), scope["path"].removeprefix(UPLOAD).partition("/")[0]
         if refused := self._refusal(request, size, session):
+            await _pass_over(receive)
             await refused(scope, receive, send)
             return
         self.coming[session] = self.coming.get(session, 0) + size
@@ -47,7 +53,7 @@ class Uploads:
                 del self.coming[session]
 
     def _refusal(self, request: Request, size: int, session: str) -> PlainTextResponse | None:
-        if self.needs_login and not _logged_in(request.cookies):
+        if self.needs_login and not logged_in(request.cookies):
             return PlainTextResponse("Logg inn først.", status_code=403)
         if not size:
             return PlainTextResponse("Lengden mangler.", status_code=411)
@@ -59,13 +65,25 @@ class Uploads:
         return None
 
 
+async def _pass_over(receive: Receive) -> None:
+    """Let what is refused come, and keep nothing of it: nginx takes one who hangs up for a replica that is gone."""
+    left = MOST_PASSED_OVER
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if not message.get("more_body", False):
+                    return
+
+
 def _size(request: Request) -> int:
     """Bytes that are to come, 0 when it is not said; a body that is longer is cut off by the server itself."""
     said = request.headers.get("content-length", "")
     return int(said) if said.isdecimal() else 0
 
 
-def _logged_in(cookies: Mapping[str, str]) -> bool:
+def logged_in(cookies: Mapping[str, str]) -> bool:
     """Whether the login is one that this app has given. Who it is, and whether they may, the page asks."""
     held = starlette_websocket._get_signed_cookie_with_chunks(dict(cookies), LOGIN)
     try:

@@ -43,6 +43,12 @@ def choose(page: Page, subject: str, *, provider: str = "entra") -> None:
     settle(page)
 
 
+def log_out(page: Page) -> None:
+    """By the provider, who asks whether to end its own session too: the app has done its part when that page is there."""
+    page.get_by_role("button", name="Logg ut").click()
+    page.get_by_role("button", name="End session").click()
+
+
 def pick(page: Page, box: Locator, option: Pattern[str]) -> None:
     """An option of a select box; a list that is opened while the page is still drawn closes again."""
     wanted = page.get_by_role("option", name=option)

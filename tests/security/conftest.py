@@ -1,11 +1,15 @@
 """One provider, one app with login and one database for all the tests here; each test has people of its own to change."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from tests.security.serve import Server, app, provider, secrets_toml
 from tests.security.world import PEOPLE, build
+
+# Minutes of attack: only `make soak` has them.
+collect_ignore = [] if os.environ.get("KLARSJEKK_SOAK") == "1" else ["test_many_strangers.py"]
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,11 @@ def login_cookie(server: Server, person: Person, *, secret: str = COOKIE_SECRET,
     return create_signed_value(secret, USER_COOKIE, json.dumps(held)).decode()
 
 
+def held_by(server: Server, person: Person) -> dict[str, str]:
+    """The cookies of one who has just logged in."""
+    return {XSRF_COOKIE: generate_xsrf_token_string(), USER_COOKIE: login_cookie(server, person)}
+
+
 @dataclass
 class Seen:
     """What one run of the app sent."""
@@ -51,7 +56,8 @@ class Seen:
         return text.encode() in self.raw
 
     def of_key(self, key: str) -> Widget:
-        return next(widget for widget in self.widgets.values() if widget.key == key)
+        """The widget of the key; a table's key also names the process that drew it."""
+        return next(each for each in self.widgets.values() if each.key == key or each.key.startswith(f"{key}.of."))
 
     def labelled(self, label: str) -> Widget:
         return next(widget for widget in self.widgets.values() if getattr(widget.element, "label", "") == label)

@@ -12,7 +12,8 @@ from tests.security.ask import Reply, ask
 from tests.security.raw_client import Client
 from tests.security.serve import Server
 from tests.security.world import PEOPLE, A, B, mark
-from ui.letters.feed_route import PER_MINUTE, Turns
+from ui.letters.feed_route import PER_MINUTE
+from ui.turns import Turns
 
 NEVER = "A" * 43
 
@@ -99,7 +100,7 @@ def test_who_asks_too_often_is_told_to_wait(server: Server) -> None:
 
 
 def test_turns_come_back_after_a_minute_and_are_each_addresses_own() -> None:
-    turns, at = Turns(), time.monotonic()
+    turns, at = Turns(PER_MINUTE), time.monotonic()
     assert [turns.take("a", now=at) for _ in range(PER_MINUTE + 1)] == [True] * PER_MINUTE + [False]
     assert turns.take("b", now=at)
     assert turns.take("a", now=at + 61)

@@ -98,12 +98,19 @@ def test_a_way_to_the_provider_that_we_did_not_make_leads_home(server: Server, t
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["", "?code=x&state=y", "?error=access_denied&error_description=%0d%0aSet-Cookie:x", "?state=" + "x" * 3000],
+    ("query", "leads"),
+    [
+        ("", (302, "/")),
+        ("?code=x&state=y", (303, "/?innlogging=avbrutt")),
+        ("?error=access_denied&error_description=%0d%0aSet-Cookie:x", (303, "/?innlogging=avbrutt")),
+        ("?state=" + "x" * 3000, (302, "/")),
+    ],
 )
-def test_a_way_back_from_the_provider_that_we_did_not_ask_for_logs_nobody_in(server: Server, query: str) -> None:
+def test_a_way_back_from_the_provider_that_we_did_not_ask_for_logs_nobody_in(
+    server: Server, query: str, leads: tuple[int, str]
+) -> None:
     reply = ask(server, f"/oauth2callback{query}")
-    assert (reply.status, reply.headers["location"]) == (302, "/")
+    assert (reply.status, reply.headers["location"]) == leads
     assert not [
         cookie for cookie in reply.cookies if cookie.startswith("_streamlit_user=") and "Max-Age=0" not in cookie
     ]

@@ -31,12 +31,15 @@ ANSWERING = EVERYBODY | {"programme"}
 PAGES = {
     "customer/overview": ANSWERING,
     "customer/answer": ANSWERING,
+    "customer/profile": EVERYBODY,
     "customer/gaps": ANSWERING,
     "customer/handing_out": {"lead-a", "lead-b"},
     "customer/date": ANSWERING,
     "customer/actions": ANSWERING,
     "customer/send_in": EVERYBODY,
+    "customer/decision": EVERYBODY,
     "customer/trend": EVERYBODY,
+    "customer/after": EVERYBODY,
     "customer/files": ANSWERING,
     "customer/members": {"lead-a", "lead-b"},
     "hpas/this_week": REVIEWS,
@@ -45,14 +48,16 @@ PAGES = {
     "hpas/reviews": REVIEWS,
     "hpas/trend_of_all": REVIEWS,
     "hpas/waves": REVIEWS,
+    "hpas/outcomes": REVIEWS,
     "hpas/customers": {"admin"},
+    "hpas/data": {"admin"},
     "hpas/log": {"admin"},
     "common/letters": EVERYBODY,
     "common/method": ANSWERING,
     "common/set_up": set(),
 }
 # HPAS sends its own answers to nobody.
-NOT_OF_HPAS = {"customer/send_in", "customer/trend"}
+NOT_OF_HPAS = {"customer/profile", "customer/send_in", "customer/decision", "customer/trend", "customer/after"}
 # Who waits for HPAS is named to those who answer for it, and nothing else of them is told.
 NAMES_CUSTOMERS = {"programme": {"hpas/own"}}
 # Whose data an actor sees on the pages of a customer, by what the address asks for: as in ASKED. None: nobody's.

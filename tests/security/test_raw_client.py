@@ -253,13 +253,14 @@ HPAS_PAGES = {
     "utvikling-alle",
     "rulleplan",
     "kunder",
+    "data",
     "logg",
 }
 CLOSED = {
     "viewer-a": HPAS_PAGES | {"tilgang", "fordeling"},
     "contributor-a": HPAS_PAGES | {"tilgang", "fordeling"},
     "lead-a": HPAS_PAGES,
-    "reviewer": {"tilgang", "fordeling", "kunder", "logg"},
+    "reviewer": {"tilgang", "fordeling", "kunder", "data", "logg"},
     "programme": (HPAS_PAGES - {"hpas-selv"}) | {"tilgang", "fordeling", "send-inn", "utvikling", "varsler"},
 }
 # Streamlit can be asked for a page by the name of its file.
@@ -268,6 +269,7 @@ FILE_NAMES = {
     "comparison",
     "customers",
     "log",
+    "keys",
     "members",
     "reviews",
     "this_week",

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -125,10 +125,14 @@ class World:
 def build(folder: Path, *, invented: bool = False) -> World:
     file = folder / "klarsjekk.db"
     with open_workspace(database_url=f"sqlite:///{file}", assessments=ASSESSMENTS, create=True) as ws:
-        customers = {name: _customer(ws, name, invented=invented) for name in (A, B)}
-        customers[HPAS] = _programme(ws, invented=invented)
-        members = {p.subject: _invited(ws, p, customers) for p in PEOPLE.values() if p.role is not None}
-    return World(file, customers, members)
+        return World(file, *fill(ws, PEOPLE.values(), invented=invented))
+
+
+def fill(ws: Workspace, people: Iterable[Person], *, invented: bool = False) -> tuple[dict[str, str], dict[str, str]]:
+    """The customers by their names, and these people as members by what they are called."""
+    customers = {name: _customer(ws, name, invented=invented) for name in (A, B)}
+    customers[HPAS] = _programme(ws, invented=invented)
+    return customers, {p.subject: _invited(ws, p, customers) for p in people if p.role is not None}
 
 
 def _customer(ws: Workspace, name: str, *, invented: bool) -> str:

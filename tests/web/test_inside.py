@@ -17,7 +17,8 @@ def test_all_of_it_is_there() -> None:
 
 
 PARTS = {
-    "unsaved": {"stApp", "stMain", "stSelectbox", "data-test-script-state", "data-test-connection-state"},
+    "unsaved": {"stApp", "data-test-script-state", "data-test-connection-state"},
+    "fields": {"stMain", "stSelectbox", "stCheckbox", "stButtonGroup", "stDataFrame"},
     "klarsjekk": {"stMain", "stMarkdownContainer", "stCaptionContainer"},
 }
 
@@ -25,6 +26,11 @@ PARTS = {
 @pytest.mark.parametrize(("name", "parts"), PARTS.items())
 def test_the_parts_of_the_page_a_script_names_are_read_from_it(name: str, parts: set[str]) -> None:
     assert parts <= set(inside.parts_in((ROOT / "web" / f"{name}.js").read_text(encoding="utf-8")))
+
+
+def test_what_react_was_given_is_looked_for_by_the_names_the_script_has() -> None:
+    names = inside.given_in((ROOT / "web" / "fields.js").read_text(encoding="utf-8"))
+    assert names == ["__reactFiber$", "getCellContent", "onChange", "onPaste", "options"]
 
 
 def test_every_part_the_styles_name_is_on_the_page() -> None:

@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from deploy.processes import ROOT
 from web.limits import LOUD, OnceASecond, Sockets, quiet
+from web.uploads import UPLOAD, Uploads
 
 
 def test_one_more_than_there_is_room_for_is_told_to_come_later() -> None:
@@ -23,7 +24,7 @@ def test_one_more_than_there_is_room_for_is_told_to_come_later() -> None:
             await send({"type": "websocket.accept"})
             await leave.wait()
 
-        sockets, heard = Sockets(stays, most=2), [[], [], [], []]  # type: ignore[var-annotated]
+        sockets, heard = Sockets(stays, most=2, strangers=2, known=lambda _scope: True), [[], [], [], []]  # type: ignore[var-annotated]
 
         async def visit(number: int) -> None:
             async def receive() -> MutableMapping[str, Any]:
@@ -44,6 +45,52 @@ def test_one_more_than_there_is_room_for_is_told_to_come_later() -> None:
 
     accepted, turned_away = [{"type": "websocket.accept"}], [{"type": "websocket.close", "code": 1013}]
     assert asyncio.run(main()) == [accepted, accepted, turned_away, accepted]
+
+
+def test_strangers_leave_room_for_those_who_have_logged_in() -> None:
+    async def main() -> list[str]:
+        leave = asyncio.Event()
+        heard: list[str] = []
+
+        async def stays(_scope: Scope, _receive: Receive, send: Send) -> None:
+            await send({"type": "websocket.accept"})
+            await leave.wait()
+
+        sockets = Sockets(stays, most=3, strangers=1, known=lambda scope: bool(scope["known"]))
+
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "websocket.connect"}
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            heard.append(message["type"])
+
+        came = []
+        for known in (False, False, True, True, True):
+            came.append(asyncio.create_task(sockets({"type": "websocket", "known": known}, receive, send)))
+            await asyncio.sleep(0)
+        leave.set()
+        await asyncio.gather(*came)
+        await sockets({"type": "websocket", "known": False}, receive, send)
+        return [told.removeprefix("websocket.") for told in heard]
+
+    assert asyncio.run(main()) == ["accept", "close", "accept", "accept", "close", "accept"]
+
+
+def test_a_file_that_is_refused_is_let_come_and_is_not_kept() -> None:
+    pieces, heard = [bytes(1_000)] * 5, []
+
+    async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise AssertionError
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request", "body": pieces.pop(), "more_body": bool(pieces)}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        heard.append((message.get("status"), len(pieces)))
+
+    scope = {"type": "http", "method": "PUT", "path": f"{UPLOAD}s/f", "headers": [(b"content-length", b"5000")]}
+    asyncio.run(Uploads(app, needs_login=True)(scope, receive, send))
+    assert heard[0] == (403, 0)
 
 
 def record(message: str, at: float, name: str = "asyncio") -> logging.LogRecord:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.server import ServerConnection, serve
 
@@ -165,3 +166,15 @@ def test_the_page_is_told_when_a_run_begins_and_when_it_is_over(line: Line) -> N
     line.send(*RUN, *RUN)
     line.heard(2 * len(RUN))
     assert line.page.evaluate("window.told") == ["klarsjekk:run", "klarsjekk:rest"] * 2
+
+
+def test_the_server_is_asked_whether_it_has_heard_and_the_frontend_is_not_told(line: Line) -> None:
+    wanted = BackMsg()
+    wanted.rerun_script.query_string = "x"
+    line.page.evaluate("bytes => window.socket.send(Uint8Array.from(bytes))", list(wanted.SerializeToString()))
+    assert line.page.evaluate("[klarsjekkLine.asked, klarsjekkLine.heard]") == [1, 0]
+    line.page.wait_for_timeout(1_300)
+    line.send(ForwardMsg(heartbeat_ack=True), ForwardMsg(heartbeat_ack=True))
+    # The second was not asked for by us.
+    assert [kind for _task, kind in line.heard(1)] == ["heartbeat_ack"]
+    assert line.page.evaluate("[klarsjekkLine.asked, klarsjekkLine.heard]") == [1, 1]
