@@ -66,10 +66,16 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
         st.Page("pages/customer/files.py", title="Filer", icon=":material/download:", url_path="filer"),
     ]
     if actor.role is not Role.PROGRAMME and (customer is None or not is_hpas(customer.id)):
-        pages[-1:-1] = [
-            st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
-            st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
-        ]
+        pages.insert(
+            2,
+            st.Page(
+                "pages/customer/profile.py",
+                title="Om virksomheten",
+                icon=":material/apartment:",
+                url_path="om-virksomheten",
+            ),
+        )
+        pages[-1:-1] = _of_the_way()
     if actor.role is Role.LEAD:
         pages.insert(
             2,
@@ -82,6 +88,28 @@ def _customer_pages(actor: Actor, customer: CustomerInfo | None) -> list[st.Page
         )
         pages.append(st.Page("pages/customer/members.py", title="Tilgang", icon=":material/group:", url_path="tilgang"))
     return pages
+
+
+def _decision() -> list[st.Page]:
+    """Nobody signs on an own machine: HPAS is not there."""
+    if access.drawn_use() is LocalUse.OWN:
+        return []
+    return [st.Page("pages/customer/decision.py", title="Beslutning", icon=":material/gavel:", url_path="beslutning")]
+
+
+def _of_the_way() -> list[st.Page]:
+    """The pages of a customer's way to its go-live and on from it."""
+    return [
+        st.Page("pages/customer/send_in.py", title="Send inn", icon=":material/send:", url_path="send-inn"),
+        *_decision(),
+        st.Page("pages/customer/trend.py", title="Utvikling", icon=":material/timeline:", url_path="utvikling"),
+        st.Page(
+            "pages/customer/after.py",
+            title="Etter oppstart",
+            icon=":material/rocket_launch:",
+            url_path="etter-oppstart",
+        ),
+    ]
 
 
 def _hpas_pages(actor: Actor) -> list[st.Page]:
@@ -109,10 +137,17 @@ def _hpas_pages(actor: Actor) -> list[st.Page]:
             url_path="utvikling-alle",
         ),
         st.Page("pages/hpas/waves.py", title="Rulleplan", icon=":material/waves:", url_path="rulleplan"),
+        st.Page(
+            "pages/hpas/outcomes.py",
+            title="Etter oppstart hos alle",
+            icon=":material/history:",
+            url_path="etter-oppstart-alle",
+        ),
     ]
     if actor.role is Role.ADMIN:
         pages += [
             st.Page("pages/hpas/customers.py", title="Kunder og tilgang", icon=":material/group:", url_path="kunder"),
+            st.Page("pages/hpas/data.py", title="Data til programmer", icon=":material/key:", url_path="data"),
             st.Page("pages/hpas/log.py", title="Logg", icon=":material/receipt_long:", url_path="logg"),
         ]
     return pages

@@ -3,21 +3,21 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import cast
 
 import streamlit as st
 
-from language import OSLO
-from scoring.basis import Basis
+from language import local_day
 from scoring.judgement import Judgement
 from service.answers.encodings import refresh_encodings
 from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
 from service.faults import ContentError, DatabaseProblem, Refused
-from service.judgement import Circumstances, CustomerJudgement, judge_customer, judged_with
+from service.judgement import Circumstances, judged_with
 from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas, local_actor
 from service.people.customers import CustomerInfo, list_customers
 from service.people.logins import Identity, end_login, has_administrator, identify, places_of, recognise
@@ -28,7 +28,15 @@ from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCAL_ROLES = (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN, Role.PROGRAMME)
+LOCAL_ROLES = (
+    Role.LEAD,
+    Role.CONTRIBUTOR,
+    Role.VIEWER,
+    Role.DECISION_MAKER,
+    Role.REVIEWER,
+    Role.ADMIN,
+    Role.PROGRAMME,
+)
 
 
 # Not one of Streamlit's caches: whoever can connect may empty those, and the database is locked to the one who has it open.
@@ -43,7 +51,8 @@ def workspace() -> Workspace:
         if address not in _workspaces:
             opened = open_workspace(database_url=address, assessments=ROOT / "assessments")
             refresh_encodings(opened)
-            _workspaces[address] = opened
+            fixed = _fixed_day()
+            _workspaces[address] = replace(opened, day=fixed) if fixed else opened
         return _workspaces[address]
 
 
@@ -53,8 +62,12 @@ def database_url() -> str:
 
 def today() -> date:
     """The day in Norway; `KLARSJEKK_TODAY` sets another one, for demonstrations and tests."""
+    return _fixed_day() or local_day(datetime.now(UTC))
+
+
+def _fixed_day() -> date | None:
     fixed = os.environ.get("KLARSJEKK_TODAY")
-    return date.fromisoformat(fixed) if fixed else datetime.now(OSLO).date()
+    return date.fromisoformat(fixed) if fixed else None
 
 
 def _local_role() -> Role:
@@ -150,6 +163,7 @@ def visit() -> tuple[Actor, list[CustomerInfo]]:
         customers = _listed(ws, found, use)
         if found.role in PERMISSIONS[Operation.SEE_PROGRAMME].roles:
             customers += kept_reaches(ws, found)
+    session.arrive(found.id)
     session.put(_DRAWN_FOR, (found.id, found.name, found.role.value, found.customer_id))
     session.put(_USE, use and use.value)
     return found, customers
@@ -264,6 +278,16 @@ def may_hand_out() -> bool:
     return _may(Operation.ASSIGN)
 
 
+def may_correct_phases() -> bool:
+    """Whether to offer to correct the days of the phases; the service decides for itself."""
+    return _may(Operation.CORRECT_PHASES)
+
+
+def may_give_phases() -> bool:
+    """Whether to offer to say the days of a wave; the service decides for itself."""
+    return drawn_for().role in PERMISSIONS[Operation.GIVE_PHASES].roles
+
+
 def _may(operation: Operation) -> bool:
     """Of the chosen customer, or of HPAS's own answers."""
     permission = PERMISSIONS[operation]
@@ -273,9 +297,3 @@ def _may(operation: Operation) -> bool:
 def may_ask_for_waivers() -> bool:
     """Whether to offer to ask for an exception; the service decides for itself."""
     return drawn_for().role in PERMISSIONS[Operation.PROPOSE_WAIVER].roles
-
-
-def customer_judgement(basis: Basis | None = None) -> CustomerJudgement:
-    """The chosen customer whole: answers, plan and exceptions, judged today, on whose word is asked for."""
-    with reading() as (ws, found):
-        return judge_customer(ws, found, chosen_customer(), as_of=today(), basis=basis)

@@ -5,7 +5,7 @@ import streamlit as st
 import language
 from language import QUESTIONNAIRES
 from service.faults import Refused
-from service.people.actor import Actor, Role
+from service.people.actor import Actor
 from service.people.customers import CustomerInfo
 from service.people.logins import LoginEnded, LoginTooOld, LoginUnused
 from service.people.own_machine import LocalUse
@@ -17,10 +17,7 @@ LOGO = access.ROOT / "ui" / "assets" / "logo.svg"
 STYLE = access.ROOT / "ui" / "assets" / "klarsjekk.css"
 ICON = access.ROOT / "ui" / "assets" / "icon.svg"
 INVENTED = ":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kunde."
-ROLES = {
-    role: language.sentence(language.ROLES[role])
-    for role in (Role.LEAD, Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER, Role.ADMIN, Role.PROGRAMME)
-}
+ROLES = {role: language.sentence(language.ROLES[role]) for role in access.LOCAL_ROLES}
 
 
 def configure() -> None:
@@ -95,7 +92,16 @@ def who(customer: CustomerInfo, days_left: int | None) -> None:
 def _when(customer: CustomerInfo, days_left: int | None) -> str:
     if customer.go_live is None or days_left is None:
         return "ingen dato for oppstart ennå"
+    if customer.started_on is not None and days_left <= 0:
+        return f"i bruk siden {language.day(customer.started_on)}"
     return f"oppstart {language.day(customer.go_live)} · {language.days_to(days_left)}"
+
+
+# What `web/login_failed.py` puts into the address, in words.
+LOGIN_FAILED = {
+    "borte": "Vi får ikke kontakt med innloggingstjenesten. Prøv igjen om litt. Det dere har lagret, er trygt.",
+    "avbrutt": "Innloggingen ble ikke fullført. Prøv igjen.",
+}
 
 
 def log_in(why: str = "") -> None:
@@ -103,6 +109,8 @@ def log_in(why: str = "") -> None:
     st.title("Klarsjekk", anchor=False)
     if why:
         st.info(why)
+    if said := LOGIN_FAILED.get(session.chosen(session.LOGIN) or ""):
+        st.warning(said)
     st.write("Her ser dere hva som mangler før oppstart, mens det ennå er tid. Logg inn for å begynne.")
     for provider, name in login.providers().items():
         st.button(

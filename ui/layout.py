@@ -9,7 +9,7 @@ from language import count, points
 from reports.judgement import verdict_wording
 from reports.judgement.bars import bar_svg
 from reports.judgement.figures import Bar, reading
-from reports.palette import Palette
+from reports.palette import Palette, palette
 from scoring.gaps import Gap
 from scoring.judgement import Judgement
 from scoring.vocabulary import Area
@@ -70,6 +70,15 @@ def to_gaps(gaps: Sequence[Gap]) -> None:
         st.page_link(GAPS, label=label, icon=":material/flag:")
 
 
+def earliest_on_first_page(judgement: Judgement, link: Link | None) -> None:
+    """The same under its heading; nothing where the date is past: a day long after is no advice to who may have started."""
+    if judgement.asks_if_started:
+        return
+    st.header("Tidligste forsvarlige oppstart", anchor=False)
+    earliest(judgement, link)
+    to_dates()
+
+
 def to_dates() -> None:
     """From the earliest date to the chain behind it, other dates, and exceptions."""
     st.page_link(DATES, label="Se hva som avgjør datoen, og prøv en annen", icon=":material/event:")
@@ -117,6 +126,16 @@ def _legend() -> None:
         "Smal stripe: på plass nå. Bredt felt: mulig spenn. Loddrett strek: det som er forventet nå. "
         "▼ betyr under det som er forventet."
     )
+
+
+def all_figures(judgement: Judgement, areas: Mapping[Area, Bar], bars: Sequence[Bar], gaps: Sequence[Gap]) -> None:
+    """The figures of the first page: in all, by area, and by success factor when that is unfolded."""
+    colours = palette(dark=dark())
+    st.header("Tallene", anchor=False)
+    headline(judgement)
+    st.subheader("Test, drift og bemanning", anchor=False)
+    area_cards(areas, judgement, gaps, colours)
+    factors(bars, colours)
 
 
 def area_cards(bars: Mapping[Area, Bar], judgement: Judgement, gaps: Sequence[Gap], colours: Palette) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from language import VERDICTS, WAITING_ON, count, day, listed, number, sentence
+from language import VERDICTS, WAITING_ON, count, day, listed, local_day, number, sentence
 from language import points as shown
 from reports.answers.wording import value_text
 from reports.palette import palette
@@ -225,7 +225,7 @@ def disagreements(found: Sequence[HeldAgainst], factors: dict[str, str]) -> None
     st.caption("Kundens eget svar teller for kunden til dere svarer på nytt for den.")
     for each in found:
         with st.container(border=True, gap="small"):
-            st.markdown(f"**{escaped(each.customer.name)}**, {day(each.at.date())}: {each.question.title.nb}")
+            st.markdown(f"**{escaped(each.customer.name)}**, {day(local_day(each.at))}: {each.question.title.nb}")
             plain(f"HPAS: {_ours(each)}")
             plain(f"Kunden: {value_text(each.question, each.own)}")
             plain(each.own.disagrees or "")

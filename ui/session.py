@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -20,7 +21,9 @@ FILTER = "vis"
 ROLE = "rolle"
 ASSIGNEE = "ansvarlig"
 SNAPSHOT = "innsendt"
+EDITION = "utgave"
 WAVE = "oppstart"
+LOGIN = "innlogging"
 
 
 def key(kind: str, *ids: str) -> str:
@@ -103,6 +106,13 @@ def here() -> str:
     return f"{found.scheme}://{found.netloc}" if found.netloc else ""
 
 
+def drawn(name: str, content: object) -> object:
+    """What the run before this one drew, which is what was on screen when a button was pressed; from now on `content`."""
+    before = st.session_state.get(name, content)
+    st.session_state[name] = content
+    return before
+
+
 def take(name: str) -> object:
     """What was put there, once."""
     return st.session_state.pop(name, None)
@@ -117,9 +127,46 @@ def bump(name: str) -> None:
     st.session_state[key("count", name)] = count(name) + 1
 
 
+TAB_HEADER = "X-Klarsjekk-Tab"
+# Edits of one connection; the next one begins above them.
+_EDITS = 100_000
+_MOST_CONNECTIONS = 20_000
+
+
+def arrive(who: str) -> None:
+    """Take down which tab this is, when the page is first drawn: the same when its connection has broken and is taken up elsewhere.
+
+    who: part of the name, so that nobody can pass their edits off as another's.
+    """
+    said, _ = _connection()
+    named = blake2b(f"{said} {who}".encode(), digest_size=8).hexdigest() if said else secrets.token_hex(8)
+    st.session_state.setdefault("tab", named)
+    _first_edit()
+
+
+def _connection() -> tuple[str, int]:
+    """What the browser calls the tab, "" when it says nothing, and how many connections it had before this one."""
+    name, _, before = str(st.context.headers.get(TAB_HEADER, "")).partition(".")
+    return name, int(before or 0)
+
+
+def _first_edit() -> None:
+    """What comes late by an older connection has lower numbers than all that has come by this one."""
+    first = min(_connection()[1], _MOST_CONNECTIONS) * _EDITS
+    st.session_state["edit"] = max(st.session_state.get("edit", 0), first)
+
+
 def tab() -> str:
     """A name for this browser tab, stable until it is closed or reloaded."""
     return str(st.session_state.setdefault("tab", secrets.token_hex(8)))
+
+
+def of_this_process(widget_key: str) -> str:
+    """The key of a table: another one when its tab is taken up by another process.
+
+    What was typed stays in the frontend's table of the same key: it would look stored there, and is not.
+    """
+    return key(widget_key, "of", str(st.session_state.setdefault("stay", secrets.token_hex(4))))
 
 
 def widget_keys(question_id: str) -> list[str]:
@@ -130,13 +177,15 @@ def widget_keys(question_id: str) -> list[str]:
 def keys_of_field(question_id: str, field: AnswerField) -> list[str]:
     """The keys of the widgets that hold one field of a question."""
     if field is AnswerField.VALUE:
-        return [key("answer", question_id, part) for part in ("value", "done", "all", "rows")]
+        value = key("answer", question_id, "value")
+        return [value, of_this_process(value), *(key("answer", question_id, part) for part in ("done", "all", "rows"))]
     return [key(field, question_id)]
 
 
 def next_edit() -> int:
     """The number of this edit; taken when the callback starts, so that an older edit never replaces a newer one."""
-    st.session_state["edit"] = st.session_state.get("edit", 0) + 1
+    _first_edit()
+    st.session_state["edit"] += 1
     return int(st.session_state["edit"])
 
 

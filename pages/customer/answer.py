@@ -8,8 +8,8 @@ from service.answers.responses import open_response
 from service.judgement import circumstances_of
 from service.review.submissions import list_snapshots
 from ui import access, frame
-from ui.answers import next_question, portion_choice, question_page, reach_levels
-from ui.form import upgrade
+from ui.answers import portion_choice, question_page, reach_levels, short_form
+from ui.form import set_aside, upgrade
 
 with access.reading() as (ws, actor):
     view = towards_next_wave(open_response(ws, actor, access.chosen_customer()), access.today())
@@ -33,7 +33,8 @@ reach_levels.choice(whom)
 upgrade.offer(newer)
 progress = question_page.progress(judgement)
 portion_choice.line(handed, portion, me=actor.id)
-next_question.offer(judgement, asked)
+short_form.way_on(view.form, judgement, asked)
 chosen = question_page.choice(view, judgement, factors, sent_at, only=asked)
 question_page.cards(view, known, judgement, chosen, progress, locked=not access.may_answer())
 question_page.onward(chosen, factors)
+set_aside.fold(view)

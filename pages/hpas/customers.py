@@ -4,12 +4,13 @@ import streamlit as st
 
 from service.people.customer_changes import reviewers
 from service.people.customers import go_live_moves
+from service.people.group_reviewers import customer_groups
 from service.people.members import list_members
 from service.portfolio.customer_table import customer_table
 from ui import access, frame
 from ui.change_form import say_outcome
 from ui.dossier import taking_in
-from ui.people import customer_acts, customer_list, customers, customers_file, members
+from ui.people import customer_acts, customer_list, customers, customers_file, group_reviewers, members
 
 archived = customer_list.archived()
 with access.reading() as (ws, actor):
@@ -19,6 +20,7 @@ with access.reading() as (ws, actor):
     theirs = list_members(ws, actor, chosen.id) if chosen else []
     ours = list_members(ws, actor, None)
     hpas = reviewers(ws, actor)
+    groups = customer_groups(ws, actor)
 
 shown = customer_list.filtered(everyone)
 
@@ -28,6 +30,7 @@ say_outcome()
 customer_list.filters(everyone)
 picked = customer_list.table(shown, len(everyone))
 customer_acts.draw(picked, shown, hpas, archived=archived)
+group_reviewers.draw(groups, hpas)
 customers.add()
 customers_file.new_customers()
 customers_file.new_dates()

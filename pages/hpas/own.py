@@ -3,12 +3,14 @@
 import streamlit as st
 
 from scoring.vocabulary import Programme
+from service.files.english import ENGLISH_QUESTIONS
 from service.programme.course import course_of_hpas
 from service.programme.disagreements import disagreements, earlier_answers
 from service.programme.own_judgement import judge_programme
 from service.programme.reaches import reaches
 from service.programme.waiting import awaited
 from ui import access, frame, programme
+from ui.files import downloads
 from ui.judgement import verdict
 
 with access.reading() as (ws, actor):
@@ -36,3 +38,4 @@ else:
 programme.awaited(waits, factors)
 programme.disagreements(apart, factors)
 programme.earlier(before)
+downloads.documents({ENGLISH_QUESTIONS: "Spørsmålene på engelsk (PDF)"}, "")

@@ -1,11 +1,13 @@
-"""Denne uken: HPAS's first page, with what to look at now as lists one can act on."""
+"""Denne uken: HPAS's first page, with what to look at now as lists one can act on, and the paper for the steering group."""
 
 import streamlit as st
 
+from service.files.steering import STEERING
 from service.portfolio.this_week import this_week
 from service.programme.disagreements import disagreements
 from service.programme.waiting import awaited
 from ui import access, frame, programme
+from ui.files import downloads
 from ui.portfolio import this_week as drawn
 
 with access.reading() as (ws, actor):
@@ -17,8 +19,10 @@ shown = drawn.one_list(lists)
 
 frame.wide()
 st.title("Denne uken", anchor=False)
+downloads.documents({STEERING: "Status til styringsgruppen (PDF)"}, "")
 if shown is None:
     programme.owing(waits, apart)
     drawn.all_lists(lists)
+    drawn.take_away()
 else:
     drawn.whole(shown)

@@ -10,9 +10,10 @@ with access.reading() as (ws, actor):
     found = trends_of_all(ws, actor, as_of=access.today())
     past = drawn.references(ws, actor)
     since = drawn.since(ws, actor, found)
+    ahead = drawn.ahead(ws, actor, found)
 
 st.title("Utvikling for alle", anchor=False)
 shown = drawn.controls(found)
 drawn.picture(shown, past)
 drawn.table(shown)
-drawn.pick(shown, since)
+drawn.pick(shown, since, ahead)

@@ -16,6 +16,7 @@ from scoring.basis import Reach
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, ReachKind
 from service.answers.responses import Content, ResponseView, open_response
+from service.demo.facts import of_the_whole
 from service.demo.values import in_route
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
@@ -85,6 +86,7 @@ class House:
         view = self.view(name)
         question = view.form.questionnaire.by_id[question_id]
         value = in_route(question, Random(1), go_live=go_live, as_of=TODAY)
+        value = of_the_whole(question, value, view.facts, up=True)
         if question.from_programme is not None:
             self.hpas_says(name, question.from_programme, value)
             return

@@ -3,11 +3,14 @@
 from streamlit.testing.v1 import AppTest
 
 from scoring.answers import Answer, Matrix, MatrixRow, Share
+from scoring.basis import EVERYONE
 from scoring.questionnaire import Question
 from scoring.vocabulary import Kind, WaitingOn
 from service.answers.responses import RevisionKind, history
 from service.people.actor import Role
-from tests.pages.house import ANSWER, DAYS_LEFT, NO_ANSWERS, House, words
+from service.programme.reaches import open_reach
+from tests.builders import ADMIN
+from tests.pages.house import ANSWER, DAYS_LEFT, NO_ANSWERS, House, visit, words
 
 HERE = NO_ANSWERS
 
@@ -146,3 +149,18 @@ def test_a_viewer_sees_the_history_without_a_way_back(house: House) -> None:
     seen = press(house.open_question(question, role=Role.VIEWER), question, "history")
     assert words(seen).count("Lokal bruker") == 2
     assert not [button for button in seen.button if (button.key or "").startswith("undo.")]
+
+
+def test_what_hpas_is_asked_is_there_in_english_and_what_customers_are_asked_is_not(house: House) -> None:
+    everyone = open_reach(house.ws, ADMIN, EVERYONE)
+    asked = everyone.form.questionnaire.questions[0]
+    app = visit(ANSWER, kunde=everyone.customer.id, rolle=Role.PROGRAMME.value, tema=everyone.form.factors[asked.topic])
+    held = house.ws.english.texts[asked.id]
+    assert held.help not in words(app)
+    press(app, asked, "english")
+    assert held.title in words(app)
+    assert held.help in words(app)
+    assert f"**Next step:** {held.action}" in words(app)
+
+    own = first(house, Kind.LEVEL)
+    assert "In English" not in offered(house.open_question(own), own)

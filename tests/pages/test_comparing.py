@@ -161,3 +161,20 @@ def test_each_part_is_drawn_when_it_is_looked_at(house: House, part: str, headin
     for chart in page.get("plotly_chart"):
         assert chart.proto.alt
         assert '"toImage"' in chart.proto.config
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({}, "I dag · Kundens vurdering"),
+        ({"tid": "90", "grunnlag": "hpas"}, "T−90 · HPAS' vurdering"),
+        ({"type": "municipality", "konklusjon": "behind"}, "I dag · Kundens vurdering · Kommune · På etterskudd"),
+        ({"avstand": "under-60", "rekke": "navn"}, "I dag · Kundens vurdering · under 60 dager · Navn"),
+        ({"oppstart": "2027-02-01"}, "I dag · Kundens vurdering · Oppstart 01.02.2027"),
+    ],
+)
+def test_what_is_chosen_is_summed_up_on_the_line_that_unfolds(
+    house: House, address: Mapping[str, str], said: str
+) -> None:
+    page = opened(house, **address)
+    assert [box.label for box in page.expander if "Filtre" in box.label] == [f"Filtre og rekkefølge: {said}"]

@@ -41,10 +41,14 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     METHOD: (EVERYONE, ["Slik virker Klarsjekk", "Tallene", "Konklusjonen", "Hva Klarsjekk ikke vet"]),
     WEEK: (HPAS, ["Denne uken"]),
     COMPARISON: (HPAS, ["Sammenligning", "Ta tallene med deg"]),
+    "pages/customer/profile.py": (EVERYONE, ["Om virksomheten"]),
     "pages/customer/actions.py": (EVERYONE, ["Tiltak"]),
     "pages/customer/date.py": (EVERYONE, ["Dato og unntak"]),
     "pages/customer/send_in.py": (EVERYONE, ["Send inn"]),
+    "pages/customer/decision.py": (EVERYONE, ["Beslutning", "Det beslutningen bygger på"]),
     "pages/customer/trend.py": (EVERYONE, ["Utvikling"]),
+    "pages/customer/after.py": (EVERYONE, ["Etter oppstart"]),
+    "pages/hpas/outcomes.py": (HPAS, ["Etter oppstart hos alle", "De som har startet", "Traff varslene?"]),
     OWN: (HPAS, ["HPAS selv", "Vi skylder", "Uenige med HPAS"]),
     "pages/hpas/reviews.py": (HPAS, ["Kvalitetssikring"]),
     "pages/hpas/trend_of_all.py": (HPAS, ["Utvikling for alle", "Endret siden sist"]),
@@ -54,6 +58,7 @@ PAGES: dict[str, tuple[set[Role], list[str]]] = {
     "pages/hpas/customers.py": ({Role.ADMIN}, ["Kunder og tilgang"]),
     "pages/common/letters.py": (EVERYONE, ["Varsler", "Ukebrevet", "E-post til deg"]),
     "pages/hpas/log.py": ({Role.ADMIN}, ["Logg"]),
+    "pages/hpas/data.py": ({Role.ADMIN}, ["Data til programmer", "Nøkler som virker", "Lag en nøkkel"]),
     SET_UP: (set(), []),
 }
 
@@ -65,7 +70,7 @@ def assert_whole(app: AppTest) -> None:
 # Every customer for one who writes and one who sees all; the other roles see the same with less in it.
 VISITS = [(role, customer) for role in (Role.LEAD, Role.ADMIN) for customer in CUSTOMERS] + [
     (role, customer)
-    for role in (Role.CONTRIBUTOR, Role.VIEWER, Role.REVIEWER)
+    for role in (Role.CONTRIBUTOR, Role.VIEWER, Role.DECISION_MAKER, Role.REVIEWER)
     for customer in ("Demo kommune D", NO_ANSWERS, NO_DATE)
 ]
 
@@ -102,7 +107,7 @@ EMPTY = [
         OVERVIEW,
         NO_ANSWERS,
         Role.LEAD,
-        "Å fylle ut tar om lag en time i alt. Å samle tallene og svarene tar vanligvis en til to uker.",
+        "Regn med to til tre uker, for enhetene må telle.",
     ),
     (OVERVIEW, NO_DATE, Role.LEAD, "Datoen er ikke satt ennå. Be HPAS legge den inn."),
     (ACTIONS, NO_DATE, Role.LEAD, "Når datoen for oppstart er bestemt, foreslår vi tiltak."),

@@ -89,7 +89,25 @@ def test_what_was_answered_since_the_page_was_drawn_is_passed_over(house: House)
 
 def an_open_one(question: Question, *, due: bool) -> Judged:
     status = Status.UNANSWERED if due else Status.NOT_DUE
-    return Judged(question, NO_ANSWER, TODAY, None, status, None, None, None, False, None, None, None, 0, True, False)
+    return Judged(
+        question,
+        NO_ANSWER,
+        TODAY,
+        None,
+        status,
+        None,
+        None,
+        None,
+        False,
+        None,
+        None,
+        None,
+        0,
+        True,
+        False,
+        False,
+        False,
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ from scoring.judgement import Judgement
 from scoring.vocabulary import LATE, AnswerField, Verdict, WaitingOn
 from service.judgement import judge_customer
 from service.people.actor import Role, local_actor
+from service.review.ratings import agree_together
 from service.review.review_queue import read_queue
-from service.review.submissions import list_snapshots
-from tests.builders import ADMIN, record
+from service.review.submissions import list_snapshots, open_snapshot
+from tests.builders import ADMIN, REVIEWER, record
 from tests.pages.house import COMPARISON, NO_DATE, TODAY, House, words
+from ui.review.rating import UNSEEN
 
 ACTIONS, DATE, SEND_IN = (f"pages/customer/{name}.py" for name in ("actions", "date", "send_in"))
 REVIEWS = "pages/hpas/reviews.py"
@@ -75,6 +77,30 @@ def test_a_lead_may_take_back_what_nobody_has_begun_to_review(house: House) -> N
     send(house)
     press(house.open(SEND_IN, customer=WEAK), "Ta tilbake")
     assert states(house) == ["reopened"]
+
+
+def test_what_is_taken_back_is_what_stood_on_the_page_and_not_what_was_sent_in_since(house: House) -> None:
+    send(house)
+    page = house.open(SEND_IN, customer=WEAK)
+    press(house.open(SEND_IN, customer=WEAK), "Ta tilbake")
+    send(house)
+    press(page, "Ta tilbake")
+    assert page.error
+    assert states(house) == ["sent", "reopened"]
+    press(page, "Ta tilbake")
+    assert states(house) == ["reopened", "reopened"]
+
+
+def test_the_rest_of_a_page_is_what_was_on_it_and_not_what_has_slid_in_since(house: House) -> None:
+    send(house)
+    press(reviewing(house), "Begynn")
+    page = reviewing(house)
+    page.segmented_control(key="review.shown").set_value(UNSEEN).run()
+    shown = [str(each.key).removeprefix("review.agree.") for each in page.button if "review.agree." in str(each.key)]
+    newest = list_snapshots(house.ws, ADMIN, house.customers[WEAK].id)[0].id
+    agree_together(house.ws, REVIEWER, newest, shown[:3], seen=True)
+    press(page, "Enig i resten på siden")
+    assert list(open_snapshot(house.ws, ADMIN, newest).ratings) == shown
 
 
 def test_what_the_customer_sees_of_a_review_comes_when_it_is_handed_back(house: House) -> None:

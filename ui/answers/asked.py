@@ -42,15 +42,23 @@ class Loaded:
         """Save what `read` finds in the widget with this key. Called as a widget's callback."""
         self.saved = saving.save(self.view, question, field, key, read)
 
+    def confirm(self, question: Question) -> None:
+        """Stand by the answer as it is. Called as a button's callback."""
+        self.saved = saving.confirm(self.view, question)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with the response it is drawn from. `save` is told the field, the widget's key, and how to read it."""
+    """A question with the response it is drawn from. `save` is told the field, the widget's key, and how to read it.
+
+    confirm: stands by the answer as it is.
+    """
 
     question: Question
     view: ResponseView
     locked: bool
     save: Callable[[AnswerField, str, Callable[[], saving.Content | saving.Partly]], None]
+    confirm: Callable[[], None]
 
     @property
     def answer(self) -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from language import day, reach_name, sentence
+from language import day, local_day, reach_name, sentence
 from reports.answers.wording import value_text
 from scoring.basis import as_asked
 from scoring.questionnaire import Question, ShareQuestion
@@ -44,7 +44,7 @@ def _given(view: ResponseView, question: Question) -> None:
         return
     reach = given.reach
     for_whom = _FOR_YOU if reach.kind is ReachKind.CUSTOMER else reach_name(reach.kind, reach.target).split(": ")[1]
-    st.markdown(f":material/verified: **Svar fra HPAS**, {day(given.at.date())}, for {for_whom}:")
+    st.markdown(f":material/verified: **Svar fra HPAS**, {day(local_day(given.at))}, for {for_whom}:")
     plain(sentence(value_text(question, as_asked(question, given.answer))))
     for text in (given.answer.comment, given.answer.evidence):
         if text:

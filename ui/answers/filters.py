@@ -40,16 +40,20 @@ def _in(area: Area) -> Callable[[Sifted], bool]:
     return lambda one: area in one.judged.question.areas
 
 
+SHORT = "kort"
+OLD = "bekreftes"
 FILTERS = (
     Filter("ubesvart", "Ubesvarte", lambda one: next_question.is_open(one.judged)),
     Filter(
         "vet-ikke", "Vet ikke ennå", lambda one: next_question.is_open(one.judged) and bool(one.judged.answer.not_known)
     ),
     Filter("haster", "På etterskudd eller haster", lambda one: one.judged.status in OPEN),
+    Filter(OLD, "Må bekreftes", lambda one: one.judged.stale and one.judged.to_confirm),
     Filter("stoppkrav", "Stoppkrav", lambda one: isinstance(one.judged.question.hard_stop, HardStop)),
     Filter("test", AREAS[Area.TESTING], _in(Area.TESTING)),
     Filter("drift", AREAS[Area.OPERATIONS], _in(Area.OPERATIONS)),
     Filter("bemanning", AREAS[Area.STAFFING], _in(Area.STAFFING)),
+    Filter(SHORT, "Kortversjonen", lambda one: one.judged.question.core),
     Filter("venter", "Venter på andre", lambda one: one.judged.answer.waiting_on is not None),
     Filter("endret", "Endret siden innsending", lambda one: one.changed(one.sent_at)),
     Filter("av-andre", "Endret av andre etter mitt siste svar", lambda one: one.changed(own_last(one), by_others=True)),

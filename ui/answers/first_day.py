@@ -14,6 +14,7 @@ from service.answers.portions import Portion
 from service.answers.responses import ResponseView
 from service.people.own_machine import LocalUse
 from ui import access
+from ui.answers import short_form
 from ui.answers.asking import ANSWER
 
 HANDING_OUT = "pages/customer/handing_out.py"
@@ -36,11 +37,31 @@ def draw(view: ResponseView, judgement: Judgement, roles: Sequence[Portion]) -> 
     with st.container(border=True):
         st.subheader("3. Hvor lang tid det tar", anchor=False)
         st.write(
-            f"Å fylle ut tar {minutes(own_of(view))} i alt. Å samle tallene og svarene tar vanligvis "
-            "en til to uker. Hvert svar lagres med en gang, så dere kan ta det i flere omganger."
+            f"{_takes(view)} Å fylle ut det som er funnet, tar {minutes(own_of(view))} i alt. "
+            "Hvert svar lagres med en gang, så dere kan ta det i flere omganger."
         )
         if access.may_answer():
             st.page_link(ANSWER, label="Svar på det du vet nå", icon=":material/arrow_forward:")
+            _short(view)
+
+
+def _takes(view: ResponseView) -> str:
+    """Who, hours and weeks, as the questionnaire says it."""
+    takes = view.form.questionnaire.takes
+    return takes.nb if takes else "Å samle tallene og svarene tar vanligvis en til to uker."
+
+
+def _short(view: ResponseView) -> None:
+    """The way to begin where one wants a first answer soon."""
+    asked = short_form.own_of(view.form)
+    if asked:
+        by_id = view.form.questionnaire.by_id
+        st.write(
+            f"Eller begynn med kortversjonen: {count(len(asked), 'spørsmål', 'spørsmål')}, "
+            f"{minutes([by_id[each] for each in asked])} å fylle ut, og en foreløpig konklusjon. Svarene gjelder i hele skjemaet."
+        )
+        label = short_form.called(view.form)
+        st.page_link(ANSWER, label=label, icon=":material/bolt:", query_params=short_form.THERE)
 
 
 def own_of(view: ResponseView) -> list[Question]:

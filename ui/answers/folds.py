@@ -10,9 +10,9 @@ from functools import partial
 import streamlit as st
 
 import language
-from language import RESPONSIBLE, WAITING_ON
+from language import BASIS_PARTS, RESPONSIBLE, WAITING_ON
 from scoring.answers import Answer
-from scoring.frozen import Lesson
+from scoring.frozen import Grounds, Lesson
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField, LessonKind, WaitingOn
 from service.faults import BadInput
@@ -20,7 +20,8 @@ from ui import access, session
 from ui.answers import history_panel, inputs, save_note
 from ui.answers.asked import Asked
 
-NOT_KNOWN, WAIT, LEFT_OUT, MORE, WHY, HISTORY = "not_known", "wait", "left_out", "more", "why", "history"
+NOT_KNOWN, WAIT, LEFT_OUT, MORE = "not_known", "wait", "left_out", "more"
+WHY, HISTORY, ENGLISH = "why", "history", "english"
 FOLDS = {
     NOT_KNOWN: ":material/help: Vet ikke ennå",
     WAIT: ":material/hourglass_top: Venter på",
@@ -28,6 +29,7 @@ FOLDS = {
     MORE: ":material/edit_note: Mer om svaret",
     WHY: ":material/lightbulb: Hvorfor vi spør",
     HISTORY: ":material/history: Historikk",
+    ENGLISH: ":material/translate: In English",
 }
 LESSONS = {
     LessonKind.PROBLEM: "Det gikk galt",
@@ -71,6 +73,15 @@ def _told(asked: Asked, opened: Sequence[str]) -> None:
         st.markdown("\n\n".join(_reasons(asked.question)))
     if HISTORY in opened:
         history_panel.draw(asked)
+    if ENGLISH in opened:
+        _english(asked)
+
+
+def _english(asked: Asked) -> None:
+    """For a vendor who helps HPAS to answer; nothing is answered in it."""
+    held = access.workspace().english.texts.get(asked.question.id)
+    if held is not None:
+        st.markdown(f"**{held.title}**\n\n{held.help}\n\n**Next step:** {held.action}")
 
 
 def said(answer: Answer) -> list[str]:
@@ -93,13 +104,19 @@ def _row(asked: Asked) -> list[str]:
     session.set_base(_mark_key(asked), asked.version(AnswerField.NOT_KNOWN))
     return st.pills(
         "Om svaret og spørsmålet",
-        [fold for fold in FOLDS if fold != NOT_KNOWN or may_mark],
+        [fold for fold in FOLDS if _offered(asked, fold, may_mark=may_mark)],
         selection_mode="multi",
         format_func=FOLDS.__getitem__,
         label_visibility="collapsed",
         key=key,
         on_change=partial(_pressed, asked) if may_mark else None,
     )
+
+
+def _offered(asked: Asked, fold: str, *, may_mark: bool) -> bool:
+    if fold == NOT_KNOWN:
+        return may_mark
+    return fold != ENGLISH or asked.question.id in access.workspace().english.texts
 
 
 def _mark_key(asked: Asked) -> str:
@@ -188,8 +205,8 @@ def _reasons(question: Question) -> Iterator[str]:
     if question.answered_by:
         yield f"**Hvem vet svaret.** {language.sentence(question.answered_by.nb)}."
     yield f"**Hvem gjør jobben.** {language.sentence(RESPONSIBLE[question.responsible])}."
-    if question.basis:
-        yield f"**Hvorfor da.** {question.basis.nb} {_source(question)}"
+    for part, grounds in question.grounds.items():
+        yield f"**{BASIS_PARTS[part]}.** {grounds.nb} {_source(grounds)}"
     takes = language.count(question.lead_days, "dag", "dager")
     yield f"**Hvis det mangler.** {question.action.nb} Det tar gjerne {takes}."
     lessons = _lessons(question)
@@ -198,10 +215,7 @@ def _reasons(question: Question) -> Iterator[str]:
     )
 
 
-def _source(question: Question) -> str:
-    basis = question.basis
-    if basis is None:
-        return ""
+def _source(basis: Grounds) -> str:
     if basis.source == "report":
         return f"(Sluttrapporten {basis.ref})"
     if basis.source == "benchmark":

@@ -27,6 +27,8 @@ KINDS = {
     RevisionKind.CONFLICT: "skrevet over det en annen nettopp hadde svart",
     RevisionKind.SUPERSEDED: "kom etter et nyere svar, og ble aldri gjeldende",
     RevisionKind.FORM: "endret da spørreskjemaet ble nytt",
+    RevisionKind.CONFIRM: "stemmer fortsatt",
+    RevisionKind.PROFILE: "tallet i alt kom fra «Om virksomheten»",
 }
 
 

@@ -1,15 +1,16 @@
 """One input per kind of question: it shows what is stored, and hands what is typed to `save` at once."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any, assert_never
 
 import streamlit as st
 
-from language import listed, sentence
+from language import listed, number, sentence
 from scoring.answers import Matrix, Share, Value, counts_things
+from scoring.profile.wholes import whole_fact
 from scoring.questionnaire import (
     DateQuestion,
     LevelQuestion,
@@ -26,12 +27,13 @@ from ui.answers import matrix_table, saving
 
 # Whose word the inputs of a question hold: the customer's answer, or HPAS's own rating.
 ANSWER, RATING = "answer", "rating"
+PROFILE = "pages/customer/profile.py"
 YES_NO = {True: "Ja", False: "Nei"}
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value to draw: what is stored, at which version, and what to call when it changes."""
+    """One value to draw: what is stored, at which version, and what to call when it changes. facts: of the profile."""
 
     question: Question
     stored: Value | None
@@ -39,6 +41,7 @@ class Field:
     save: Callable[[], None]
     locked: bool
     space: str = ANSWER
+    facts: Mapping[str, float] = field(default_factory=dict)
 
     def key(self, part: str = "value") -> str:
         return value_key(self.question, part, self.space)
@@ -64,7 +67,7 @@ def draw(field: Field) -> None:
         case MatrixQuestion():
             table = _table(field.question, field.space)
             matrix_table.lay_down(table, field.stored)
-            session.set_base(table.key, field.version)
+            session.set_base(field.key(), field.version)
             matrix_table.draw(table, save=field.save, locked=field.locked)
         case _:
             assert_never(field.question)
@@ -88,6 +91,8 @@ def read(question: Question, space: str = ANSWER) -> Value | None:
                 partial(read_all, whole=counts_things(question)),
             )
             done = typed_fields.read(session.value(value_key(question, "done", space)), amount)
+            if takes_whole(question, space):
+                return None if done is None else Share(done, None)
             whole = typed_fields.read(session.value(value_key(question, "all", space)), of)
             return None if done is None and whole is None else Share(done, whole)
         case NumberQuestion():
@@ -112,7 +117,8 @@ def read_answer(question: Question) -> saving.Content | saving.Partly:
 
 
 def _table(question: MatrixQuestion, space: str) -> matrix_table.MatrixTable:
-    return matrix_table.MatrixTable(question, value_key(question, space=space), value_key(question, "rows", space))
+    key = session.of_this_process(value_key(question, space=space))
+    return matrix_table.MatrixTable(question, key, value_key(question, "rows", space))
 
 
 def _among(held: object, options: Iterable[int]) -> int:
@@ -161,15 +167,41 @@ def _yes_no(field: Field) -> None:
 
 def _share(field: Field, question: ShareQuestion) -> None:
     stored = field.stored if isinstance(field.stored, Share) else Share(None, None)
-    left, right = st.columns(2)
+    left, right = st.columns(2, vertical_alignment="center")
     with left:
         _text_box(
             f"Antall {question.done.nb}", field, "done", typed_fields.number_text(stored.done), typed_fields.NUMBER_HINT
         )
     with right:
+        if takes_whole(question, field.space):
+            _whole(question, stored, field.facts)
+            return
         _text_box(
             f"Av {question.all.nb} i alt", field, "all", typed_fields.number_text(stored.all), typed_fields.NUMBER_HINT
         )
+
+
+def _whole(question: ShareQuestion, stored: Share, facts: Mapping[str, float]) -> None:
+    """The whole as a fact: what the profile says, or what stood here before it said anything."""
+    known = facts.get(question.all_from or "")
+    whole = stored.all if known is None else known
+    if whole is None:
+        st.markdown(f"Av {question.all.nb} i alt: **ikke fylt inn ennå**")
+        _to_profile(question, "Skriv tallet i «Om virksomheten»", ":material/edit:")
+        return
+    st.markdown(f"Av **{number(whole, decimals=2)}** {question.all.nb} i alt")
+    label = "Står i «Om virksomheten»" if known is not None else "Flytt tallet til «Om virksomheten»"
+    _to_profile(question, label, ":material/apartment:")
+
+
+def _to_profile(question: Question, label: str, icon: str) -> None:
+    if st.button(label, key=session.key("to-profile", question.id), icon=icon, type="tertiary"):
+        st.switch_page(PROFILE, query_params=session.address())
+
+
+def takes_whole(question: Question, space: str) -> bool:
+    """Whether only the first of a share's two numbers is asked here."""
+    return space == ANSWER and whole_fact(question) is not None
 
 
 def _number(field: Field, question: NumberQuestion) -> None:
@@ -196,7 +228,12 @@ def _text_box(label: str, field: Field, part: str, stored: str, hint: str) -> No
 def unfilled(question: Question, stored: Value | None) -> str | None:
     """What is still missing in an answer that has been begun, or `None`."""
     if isinstance(stored, Share) and stored.more_than_all:
-        return "Det er flere ferdige enn det er i alt. Rett ett av tallene. Svaret teller ikke før det er gjort."
+        where = " her eller i «Om virksomheten»" if whole_fact(question) else ""
+        return (
+            f"Det er flere ferdige enn det er i alt. Rett ett av tallene{where}. Svaret teller ikke før det er gjort."
+        )
+    if isinstance(stored, Share) and stored.all is None and whole_fact(question):
+        return "Tallet i alt mangler i «Om virksomheten». Svaret teller ikke før det er der."
     if isinstance(stored, Share) and not stored.complete:
         return "Skriv begge tallene. Svaret teller ikke før begge er der."
     if isinstance(question, MatrixQuestion) and isinstance(stored, Matrix):

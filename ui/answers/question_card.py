@@ -7,8 +7,10 @@ from typing import Literal
 import streamlit as st
 
 import language
-from language import AREAS, HARD_STOPS, STATUSES
+from language import AREAS, HARD_STOPS, STATUSES, sentence
+from reports.answers.age_wording import MUST_BE_CONFIRMED, STILL_TRUE, age_text
 from reports.answers.wording import amounts_to, expected_text
+from reports.plan.phase_wording import ON_MOVING
 from scoring.answers import NONE_YET
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Question
@@ -46,7 +48,8 @@ def card(loaded: Loaded, question_id: str, *, locked: bool, after: Callable[[Jud
 @st.fragment
 def _answer(loaded: Loaded, question: Question, *, locked: bool, after: Callable[[Judgement], object]) -> None:
     view, judgement = loaded.now(question.id)
-    _inputs(Asked(question, view, locked, partial(loaded.save, question)), judgement.questions[question.id])
+    save, confirm = partial(loaded.save, question), partial(loaded.confirm, question)
+    _inputs(Asked(question, view, locked, save, confirm), judgement.questions[question.id])
     if is_hpas(view.customer.id):
         reach_levels.for_others(question)
     after(judgement)
@@ -66,6 +69,9 @@ def _inputs(asked: Asked, judged: Judged) -> None:
     if question.from_programme is not None:
         carried_card.draw(asked)
         st.markdown(f"{' '.join(_status(judged))}\n\n{escaped(amounts_to(judged))}")
+        if judged.moving:
+            st.caption(f":material/construction: {ON_MOVING}")
+        _old(asked, judged)
         folds.about(asked)
         return
     save = partial(asked.save, AnswerField.VALUE, inputs.value_key(question), partial(inputs.read_answer, question))
@@ -96,7 +102,8 @@ def _value(asked: Asked, save: Callable[[], None]) -> None:
     if _nothing_yet(asked):
         return
     version = asked.version(AnswerField.VALUE)
-    inputs.draw(inputs.Field(question=question, stored=stored, version=version, save=save, locked=asked.locked))
+    facts = asked.view.facts
+    inputs.draw(inputs.Field(question, stored, version, save, locked=asked.locked, facts=facts))
     missing = inputs.unfilled(question, stored)
     if missing:
         st.caption(f":material/edit: {escaped(missing)}")
@@ -117,7 +124,24 @@ def _status(judged: Judged) -> list[str]:
     if judged.status is None:
         return []
     colour, icon = STATUS_LOOK[judged.status]
-    return [f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]"]
+    old = [f":orange-badge[:material/history: {sentence(MUST_BE_CONFIRMED)}]"] if judged.stale else []
+    return [f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]", *old]
+
+
+def _old(asked: Asked, judged: Judged) -> None:
+    """That nobody has stood by the answer for long, and to do so."""
+    if not judged.stale:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(age_text(judged), width="content")
+        if judged.to_confirm and not asked.locked:
+            st.button(
+                STILL_TRUE,
+                key=session.key("confirm", asked.question.id),
+                icon=":material/check:",
+                help="Svaret blir stående som det er, med ditt navn og dagen i dag.",
+                on_click=asked.confirm,
+            )
 
 
 def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
@@ -127,6 +151,8 @@ def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
     if judged.unproven:
         days = language.count(asked.question.not_before or 0, "dag", "dager")
         parts.append(f":small[:material/schedule: For tidlig til å være bevist. Teller fullt fra {days} før oppstart.]")
+    if judged.moving:
+        parts.append(f":small[:material/construction: {ON_MOVING}]")
     saved = save_note.saved(asked.view, asked.question, AnswerField.VALUE) if told_here else ""
     if saved:
         parts.append(f":small[{saved}]")
@@ -135,5 +161,6 @@ def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
         parts.append(f":small[:material/edit_note: {language.sentence(language.listed(said))}]")
     amounts = amounts_to(judged)
     st.markdown(" ".join(parts) + (f"\n\n{escaped(amounts)}" if amounts else ""))
+    _old(asked, judged)
     if told_here:
         save_note.trouble(asked.view, asked.question, AnswerField.VALUE, retry=retry)

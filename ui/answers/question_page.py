@@ -14,8 +14,9 @@ from scoring.questionnaire import Catalogue, Form, Question
 from service.answers.responses import ResponseView
 from service.judgement import Circumstances
 from ui import access, session
+from ui.answers import confirm_many
 from ui.answers.asked import Loaded
-from ui.answers.filters import BY_ADDRESS, Filter, Sifted
+from ui.answers.filters import BY_ADDRESS, SHORT, Filter, Sifted
 from ui.answers.next_question import go, is_open, resume
 from ui.answers.question_card import card
 from ui.answers.searching import beyond, found_by, marked
@@ -88,7 +89,7 @@ def choice(
     """
     row = st.container(horizontal=True)
     with row:
-        kept = _filter_box(BY_FACTOR if only is None else ALL_OF_THESE)
+        kept = _filter_box(BY_FACTOR if only is None else ALL_OF_THESE, judgement)
     factor = None
     if kept is not None or only is not None:
         reader = access.drawn_for().id
@@ -115,9 +116,12 @@ def _asked_for_first(questions: tuple[Question, ...]) -> tuple[Question, ...]:
     return (*questions[first:], *questions[:first])
 
 
-def _filter_box(none: str) -> Filter | None:
+def _filter_box(none: str, judgement: Judgement) -> Filter | None:
     """The filter that is chosen, which stands in the address; None for none of them, which is called `none`."""
-    held = BY_ADDRESS.get(session.chosen(session.FILTER) or "")
+    short = any(judged.question.core for judged in judgement.questions.values())
+    offered = [each for each in BY_ADDRESS if each != SHORT or short]
+    wanted = session.chosen(session.FILTER) or ""
+    held = BY_ADDRESS[wanted] if wanted in offered else None
     session.choose(session.FILTER, held.address if held else None)
     key = session.key("answers", "filter")
     session.put(key, held.address if held else none)
@@ -130,7 +134,7 @@ def _filter_box(none: str) -> Filter | None:
 
     st.selectbox(
         "Vis",
-        [none, *BY_ADDRESS],
+        [none, *offered],
         format_func=lambda found: BY_ADDRESS[found].name if found in BY_ADDRESS else found,
         key=key,
         on_change=changed,
@@ -200,13 +204,17 @@ def cards(
         return
     if locked:
         st.info("Du kan lese svarene, men ikke endre dem i denne rollen.", icon=":material/lock:")
+    confirm_many.say_outcome()
     if not chosen.questions:
         st.write("Ingen spørsmål passer til dette valget.")
         return
+    page = _page(chosen)
+    if not locked:
+        confirm_many.offer(view, judgement, page)
     loaded = Loaded(view, known, judgement)
     after = partial(progress, place=place, chosen=chosen)
     after(judgement)
-    now, later = _folded(_page(chosen), judgement) if chosen.factor else (_page(chosen), [])
+    now, later = _folded(page, judgement) if chosen.factor else (page, [])
     for question in now:
         card(loaded, question.id, locked=locked, after=after)
     if later:

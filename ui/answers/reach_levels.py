@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from language import count, day, reach_name, sentence
+from language import count, day, local_day, reach_name, sentence
 from reports.answers.wording import value_text
 from scoring.basis import Reach
 from scoring.questionnaire import Question
@@ -107,7 +107,7 @@ def _levels(found: QuestionLevels) -> None:
         name = reach_name(reach.kind, reach.target, customer).removeprefix("HPAS: ")
         many = count(len(each.holds_for), "kunde", "kunder") if each.holds_for else "ingen nå"
         st.markdown(
-            f"**{escaped(name[:1].upper() + name[1:])}**, {day(each.given.at.date())}, {escaped(each.name)}: gjelder {many}"
+            f"**{escaped(name[:1].upper() + name[1:])}**, {day(local_day(each.given.at))}, {escaped(each.name)}: gjelder {many}"
         )
         plain(sentence(value_text(found.question, each.given.answer)))
     if found.without:

@@ -6,7 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 import language
-from language import clock, day
+from language import clock, day, local_day
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
 from service.answers.responses import ResponseView
@@ -74,5 +74,5 @@ def _others(view: ResponseView, question: Question, field: AnswerField, note: Sa
 
 
 def _on_day(at: datetime) -> str:
-    moment = at.astimezone(language.OSLO).date()
+    moment = local_day(at)
     return "" if moment == access.today() else f", {day(moment)}"

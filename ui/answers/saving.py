@@ -13,6 +13,7 @@ from scoring.answers import NO_ANSWER, Answer, Matrix, Value
 from scoring.questionnaire import MatrixQuestion, Question
 from scoring.row_merge import only, put_in
 from scoring.vocabulary import AnswerField, WaitingOn
+from service.answers.confirming import confirm_answers
 from service.answers.responses import (
     Conflict,
     FieldChange,
@@ -31,6 +32,7 @@ from ui.failures import in_words
 from ui.session import SaveNote, keys_of_field, widget_keys
 
 Content = Value | str | WaitingOn | None
+CHANGED_MEANWHILE = "Svaret er endret av en annen siden du så det. Se på det nye svaret, og bekreft igjen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,23 @@ def save(
         session.note(question.id, field, _told(question, recorded, content, amiss))
     session.drop_unsaved(keys_of_field(question.id, field))
     return entered.view
+
+
+def confirm(seen: ResponseView, question: Question) -> ResponseView | None:
+    """Stand by an answer as it is; the response with it, or None when it was not saved. Called in a button's callback."""
+    edit_no = session.next_edit()
+    try:
+        ws, actor = access.workspace(), access.actor()
+        done = confirm_answers(ws, actor, seen, [question.id], session=session.tab(), edit_no=edit_no)
+    except (Refused, DatabaseProblem) as problem:
+        session.note(question.id, AnswerField.VALUE, SaveNote(problem=in_words(problem)))
+        return None
+    if done.changed:
+        session.note(question.id, AnswerField.VALUE, SaveNote(problem=CHANGED_MEANWHILE))
+        return None
+    session.note(question.id, AnswerField.VALUE, None)
+    session.forget(widget_keys(question.id))
+    return done.view
 
 
 def _note_again(question: Question, field: AnswerField, told: SaveNote | None) -> None:

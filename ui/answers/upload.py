@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from language import count
+from language import count, number
 from scoring.vocabulary import AnswerField
 from service.answers.file_import import Effect, FileRefused, Preview, confirm, preview
 from service.answers.preview_lines import PreviewLine, preview_lines
@@ -69,14 +69,14 @@ def _propose(view: ResponseView, data: bytes, *, old_excel: bool) -> None:
         st.error(escaped(refused.message))
         return
     _show(seen)
-    if seen.diff.changes:
+    if seen.changes:
         st.button(
-            f"Lagre {count(len(seen.diff.changes), 'endring', 'endringer')}",
+            f"Lagre {count(seen.changes, 'endring', 'endringer')}",
             key="confirm-import",
             type="primary",
             icon=":material/save:",
             on_click=_store,
-            args=(view.customer.id, data, seen.diff.seal, old_excel),
+            args=(view.customer.id, data, seen.seal, old_excel, len(seen.facts)),
         )
 
 
@@ -97,11 +97,22 @@ def _show(seen: Preview) -> None:
         )
     if seen.left:
         _left(seen)
-    if not diff.changes:
+    if seen.facts:
+        _facts(seen)
+    if not seen.changes:
         st.info("Filen endrer ingenting.")
+        return
+    if not diff.changes:
         return
     rows = [_row(line) for line in preview_lines(seen)]
     st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Endringene filen foreslår")
+
+
+def _facts(seen: Preview) -> None:
+    st.markdown("**Om virksomheten:**")
+    for each in seen.facts:
+        before = "ikke fylt inn" if each.before is None else number(each.before, decimals=2)
+        st.markdown(f"- {escaped(each.title)}: {before} → {number(each.after, decimals=2)}")
 
 
 def _left(seen: Preview) -> None:
@@ -127,11 +138,11 @@ def _row(line: PreviewLine) -> dict[str, object]:
     }
 
 
-def _store(customer_id: str, data: bytes, seal: str, old_excel: bool) -> None:
+def _store(customer_id: str, data: bytes, seal: str, old_excel: bool, facts: int) -> None:
     try:
         stored = confirm(access.workspace(), access.actor(), customer_id, data, seal=seal, encoding_confirmed=old_excel)
     except (Refused, FileRefused, DatabaseProblem) as problem:
         session.put("import-problem", in_words(problem))
         return
-    session.put("import-told", f"{count(len(stored), 'endring', 'endringer')} er lagret.")
+    session.put("import-told", f"{count(len(stored) + facts, 'endring', 'endringer')} er lagret.")
     session.bump("imports")

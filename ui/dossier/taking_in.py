@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from language import count, listed
+from language import count, day, listed
 from reports.answers.wording import FIELD_NAMES
 from service.dossier.taking_in import DossierPreview, preview_dossier, take_in
 from service.faults import DatabaseProblem, Refused
@@ -72,8 +72,12 @@ def _brought(seen: DossierPreview) -> str:
         (seen.actions, "tiltak", "tiltak"),
         (seen.waivers, "forslag om unntak", "forslag om unntak"),
         (seen.snapshots, "innsending", "innsendinger"),
+        (seen.facts, "tall om virksomheten", "tall om virksomheten"),
+        (seen.outcomes, "tall etter oppstart", "tall etter oppstart"),
     )
-    return listed([count(number, one, many) for number, one, many in parts if number]) or "ingen svar ennå"
+    told = [count(number, one, many) for number, one, many in parts if number]
+    told += [f"at kunden startet {day(seen.started_on)}"] if seen.started_on else []
+    return listed(told) or "ingen svar ennå"
 
 
 def _store(data: bytes, seal: str) -> None:

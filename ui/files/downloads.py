@@ -30,11 +30,14 @@ def buttons(
     _ready(export)
 
 
-def documents(exports: Mapping[Export[Any], str], customer_id: str) -> None:
-    """Files that have one form only, each with the words on its button."""
+def documents(
+    exports: Mapping[Export[Any], str], customer_id: str, *, cut: int | None = None, basis: Basis = Basis.CUSTOMER
+) -> None:
+    """Files that have one form only, each with the words on its button. cut, basis: as of `buttons`."""
     with st.container(horizontal=True):
         for export, label in exports.items():
-            _button(label, Wanted(access.drawn_for(), export, customer_id, Dialect.NORWEGIAN, access.today()))
+            norwegian, today = Dialect.NORWEGIAN, access.today()
+            _button(label, Wanted(access.drawn_for(), export, customer_id, norwegian, today, cut, basis))
     for export in exports:
         _ready(export)
 

@@ -37,7 +37,8 @@ USEFUL: Mapping[Export[Any], tuple[str, str]] = {
     ),
     DOSSIER: (
         "Vurderingsfil til HPAS",
-        "Til HPAS, når dere bruker Klarsjekk på egen maskin: svarene med historikk, planen og det dere har sendt inn. "
+        "Til HPAS, når dere bruker Klarsjekk på egen maskin: svarene med historikk, planen, det dere har sendt inn, "
+        "tallene om virksomheten og det dere har ført etter oppstart. Beslutninger begge har skrevet under, er ikke med. "
         "Send den gjerne på nytt: da kommer bare det nye med.",
     ),
     ARCHIVE: (

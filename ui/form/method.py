@@ -7,18 +7,19 @@ import pandas as pd
 import streamlit as st
 
 import language
-from language import CUSTOMER_TYPES, SOURCES, STATUSES, VERDICTS, count, percent
+from language import BASIS_PARTS, CUSTOMER_TYPES, SOURCES, STATUSES, VERDICTS, count, percent
 from reports.palette import palette
 from reports.plan.slack_picture import DESCRIBED, slack_picture
-from scoring.frozen import Method, Threshold
+from scoring.frozen import FreshLimits, Method, Threshold
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Source, Status, Verdict
 from ui import layout
 
-SECONDS_PER_INPUT = 20
 # Made by `python -m benchmarks.verdicts --write`.
 LOCKED_ON = Path(__file__).parents[2] / "requirements" / "locked-on"
 VERDICT_TABLE = Path(__file__).parents[1] / "assets" / "verdicts.csv"
+# Made by `python -m benchmarks.forecasts --write`.
+FORECAST_TABLE = Path(__file__).parents[1] / "assets" / "forecasts.csv"
 
 
 def purpose() -> None:
@@ -32,12 +33,13 @@ def purpose() -> None:
 def questions(catalogue: Catalogue) -> None:
     st.header("Hva vi spør om", anchor=False)
     for kind, asked in catalogue.questionnaires.items():
-        inputs = sum(question.inputs for question in asked.questions)
-        minutes = round(inputs * SECONDS_PER_INPUT / 60 / 5) * 5
+        carried = len(asked.carried)
+        own = f"HPAS svarer på {carried} av spørsmålene. " if carried else ""
+        takes = f" {asked.takes.nb}" if asked.takes else ""
         stops = sum(question.hard_stop is not None for question in asked.questions)
         st.markdown(
             f"**{CUSTOMER_TYPES[kind].capitalize()}:** {count(len(asked.questions), 'spørsmål', 'spørsmål')}, {stops} av dem stoppkrav. "
-            f"{count(inputs, 'felt', 'felt')} å fylle ut, om lag {minutes} minutter i alt. Utgave {asked.version}."
+            f"{own}Utgave {asked.version}.{takes}"
         )
     st.markdown(
         "Hvert spørsmål har ett eller flere trinn: hva som skal være på plass så mange dager før oppstart. Trinnene blir aldri "
@@ -85,6 +87,7 @@ def verdicts() -> None:
     st.header("Konklusjonen", anchor=False)
     st.markdown("Den første regelen som stemmer, avgjør. Ingen tall kan gå foran et stoppkrav.")
     rules = [
+        (Verdict.IN_USE, "Datoen er passert, og kunden har bekreftet at den startet. Da hviler resten."),
         (Verdict.NOT_READY, "Et stoppkrav som er besvart, rekker ikke datoen og har ikke godkjent unntak."),
         (Verdict.UNDECIDED, "For få av spørsmålene som gjelder nå, er besvart."),
         (Verdict.NOT_READY, "Et stoppkrav som ikke er besvart, rekker ikke datoen."),
@@ -105,6 +108,36 @@ def verdicts() -> None:
     st.markdown(
         "**Dager etter eller foran planen** sier hvor mye, der konklusjonen sier hva slags. Planen er den som jobber jevnt fra "
         "trinn til trinn. Vi finner dagen på planen der dere er nå, og teller dagene til i dag."
+    )
+
+
+def freshness(limits: FreshLimits | None) -> None:
+    """How long an answer holds before someone must stand by it again."""
+    if limits is None:
+        return
+    st.header("Svar blir gamle", anchor=False)
+    st.markdown(
+        "Et svar som ingen har stått ved på lenge, **må bekreftes**. Det merkes ved spørsmålet og i lister, og telles i "
+        "sammenligningen. «Stemmer fortsatt» bekrefter ett svar eller mange: det blir en linje i historikken, med hvem og når, "
+        "og endrer ikke svaret. Til det skjer, teller svaret som før. Nær oppstart teller et stoppkrav med gammelt svar som ikke "
+        "besvart, og som ingenting i snittet. Det som er merket ikke aktuelt, blir ikke gammelt, og etter oppstart blir ingen svar "
+        "eldre. HPAS sine egne svar blir gamle på samme måte. Noen spørsmål har sin egen frist: det som er vedtatt én gang, "
+        "holder lenger, og det som endrer seg fra dag til dag, kortere."
+    )
+    for limit in (limits.usual, limits.near, limits.near_from, limits.stops_from):
+        source = f"{SOURCES[limit.basis.source]}{' ' + limit.basis.ref if limit.basis.ref else ''}"
+        st.markdown(f"**{limit.title.nb}: {limit.value}.** {limit.basis.nb} Kilde: {source}.")
+
+
+def moving_solution() -> None:
+    """What counts less while the solution is being built."""
+    st.header("En løsning i bevegelse", anchor=False)
+    st.markdown(
+        "Den som tester eller lærer noe som fortsatt bygges, har ikke bevist noe om det de skal starte med. HPAS gir tre datoer "
+        "for hver bølge: byggestopp, test og opplæring. Kunden kan rette dem for seg, med en grunn. Begynner test eller "
+        "opplæring før byggestopp, eller er svaret gitt før byggestopp, er det **prøvd på en løsning i bevegelse**. Da teller "
+        "ikke siste trinn, for det må gjøres på nytt, og resten teller høyst som forventet. Når det er gjort på nytt, rettes "
+        "datoen, og svarene teller igjen. Det gjelder spørsmålene om test og opplæring som er merket for det."
     )
 
 
@@ -140,6 +173,26 @@ def how_often() -> None:
     st.dataframe(shown.rename(columns=names), hide_index=True, width="stretch", alt=alt)
 
 
+def where_one_lands() -> None:
+    """How «Slik det går nå» is made, and how often it held: of made histories with known ends."""
+    st.header("Slik det går nå", anchor=False)
+    st.markdown(
+        "På Utvikling står det når alt er på plass hvis det går som før, alltid som et spenn. Vi begynner med oppstarter som "
+        "har vært: hvor mye av planen de rakk per dag. De fire i sluttrapporten kom 6, 12, 24 og 24 måneder etter datoen i "
+        "kontrakten. Hver kunde her som har startet, legges til. Så retter vi takten med den kunden selv har holdt. Jo flere "
+        "dager med tall og jo jevnere de er, jo mer teller den. Uten tall fra minst tre ulike dager sier vi ingenting."
+    )
+    st.markdown(
+        "Spennet skal treffe fire av fem ganger. Det er målt på tusen oppdiktede forløp av hvert slag, der vi vet når alt kom "
+        "på plass. Når takten skifter på slutten, treffer det sjeldnere. Det kan ingen lese ut av det som har vært."
+    )
+    names = {"kind": "Kunden går", "days": "Dager til oppstart", "held": "Dagen traff, av hundre"}
+    names |= {"in_place_held": "På plass ved oppstart traff, av hundre"}
+    names |= {"width_days": "Midterste bredde, dager", "no_last_day": "Uten siste dag, av hundre"}
+    alt = "Hvor ofte spennet traff, og hvor bredt det var, for hvert slags forløp og avstand fra oppstart"
+    st.dataframe(pd.read_csv(FORECAST_TABLE).rename(columns=names), hide_index=True, width="stretch", alt=alt)
+
+
 def factors(catalogue: Catalogue) -> None:
     st.header("De ti suksessfaktorene", anchor=False)
     for factor in catalogue.factors:
@@ -156,10 +209,10 @@ def sources(catalogue: Catalogue) -> None:
         "offentlige programmer. B er foretak, leverandører og fagpresse. C er maler fra fagmiljøer."
     )
     rows = [
-        (kind, question, question.basis)
-        for kind, asked in catalogue.questionnaires.items()
+        (BASIS_PARTS[part], question, basis)
+        for asked in catalogue.questionnaires.values()
         for question in asked.questions
-        if question.basis is not None
+        for part, basis in question.grounds.items()
     ]
     names = {identifier: publication.title.nb for identifier, publication in catalogue.sources.items()}
     table = pd.DataFrame(
@@ -167,6 +220,7 @@ def sources(catalogue: Catalogue) -> None:
             "Id": [question.id for _, question, _ in rows],
             "Spørsmål": [question.title.nb for _, question, _ in rows],
             "Trinn (dager før: krav)": [_steps(question.steps) for _, question, _ in rows],
+            "Hva": [part for part, _, _ in rows],
             "Kilde": [SOURCES[basis.source] for _, _, basis in rows],
             "Hvor": [names.get(basis.ref or "", basis.ref or "") for _, _, basis in rows],
             "Styrke": [

@@ -1,12 +1,13 @@
 """When the questions have been revised since the customer began: what is new, and the way over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from language import count
+from language import count, listed
 from scoring.questionnaire import Question
 from service.answers.responses import ResponseView
+from service.form.following import Successor
 from service.form.upgrade import NewerForm, move_to_newer, newer_form
 from service.people.actor import Actor, Role
 from service.workspace import Workspace
@@ -34,8 +35,10 @@ def offer(newer: NewerForm | None) -> None:
         )
         parts = [part for part in _parts(newer) if part[1]]
         for title, questions in parts:
-            _part(title, questions)
-        if not parts:
+            _part(title, [escaped(question.title.nb) for question in questions])
+        if newer.successors:
+            _part("Et nytt spørsmål for flere eller eldre", [_replacing(newer, each) for each in newer.successors])
+        if not (parts or newer.successors):
             st.markdown("Spørsmålene er de samme. Det er terskler, temaer eller kilder som er endret.")
         if st.button("Bytt til det nye skjemaet", icon=":material/update:", type="primary", key="newer-form"):
             make_change(lambda: _move(newer), "Dere svarer nå på det nye skjemaet.")
@@ -52,9 +55,22 @@ def _parts(newer: NewerForm) -> list[tuple[str, Sequence[Question]]]:
     ]
 
 
-def _part(title: str, questions: Sequence[Question]) -> None:
-    lines = "\n".join(f"- {escaped(question.title.nb)}" for question in questions)
-    st.markdown(f"**{title}: {count(len(questions), 'spørsmål', 'spørsmål')}**\n\n{lines}")
+def _part(title: str, told: Sequence[str]) -> None:
+    lines = "\n".join(f"- {each}" for each in told)
+    st.markdown(f"**{title}: {count(len(told), 'spørsmål', 'spørsmål')}**\n\n{lines}")
+
+
+def _replacing(newer: NewerForm, each: Successor) -> str:
+    """What becomes of the answers where one question comes in the place of others."""
+    before, new = newer.view.form.questionnaire.by_id, escaped(each.question.title.nb)
+
+    def named(ids: Iterable[str]) -> str:
+        return listed([f"«{escaped(before[old].title.nb)}»" if old in before else old for old in ids])
+
+    if each.source is None:
+        return f"«{new}» kommer i stedet for {named(each.replaced)}"
+    told = f"Svaret på {named([each.source])} blir svar på «{new}»"
+    return f"{told}. Det dere svarte på {named(each.left)}, kan dere fortsatt lese" if each.left else told
 
 
 def _move(newer: NewerForm) -> None:

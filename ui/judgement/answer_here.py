@@ -22,7 +22,8 @@ def draw(here: CustomerJudgement, question_id: str, *, close: Callable[[], None]
     view = here.view
     question = view.form.questionnaire.by_id[question_id]
     judged = access.judged(view, here.circumstances).questions[question_id]
-    in_place(Asked(question, view, locked=False, save=partial(_save, view, question)), judged)
+    save, confirm = partial(_save, view, question), partial(_confirm, view, question)
+    in_place(Asked(question, view, locked=False, save=save, confirm=confirm), judged)
     with st.container(horizontal=True, gap="small"):
         st.button("Ferdig", key=session.key("answer-done", question_id), icon=":material/check:", on_click=close)
         to_question(view, question_id, "Se hele temaet", quiet=True)
@@ -62,8 +63,21 @@ def _save(
         session.put(_answered_key(question.id), True)
 
 
+def _confirm(view: ResponseView, question: Question) -> None:
+    if saving.confirm(view, question) is not None:
+        session.put(_answered_key(question.id), True)
+
+
 def _answered_key(question_id: str) -> str:
     return session.key("answered-here", question_id)
+
+
+def go_to_filter(address: str) -> None:
+    """The same with a filter of Egenvurdering in place of a question."""
+    session.choose(session.FILTER, address)
+    session.choose(session.QUESTION, None)
+    session.put(session.SEARCH, "")
+    session.put(_GO_TO, address)
 
 
 _GO_TO = session.key("go", "to")

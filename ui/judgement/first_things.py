@@ -3,10 +3,13 @@
 import streamlit as st
 
 from language import WAITING_ON, sentence
+from reports.answers.age_wording import how_many_old
 from reports.plan.plan_wording import work_text
 from scoring.gaps import first_things
 from scoring.owed import gap_work, owed_gaps
-from ui import layout
+from ui import layout, session
+from ui.answers.filters import OLD
+from ui.judgement import answer_here
 from ui.judgement.gap_row import Rows, row
 from ui.plan import planning
 
@@ -19,12 +22,28 @@ def draw(rows: Rows) -> None:
     found = first_things(here.gaps)
     st.header("Dette først", anchor=False)
     planning.only_waits(here.gaps, here.judgement)
+    _old(rows)
     if not found:
         st.write("Det er ingenting igjen for dere selv å gjøre. Svar på nytt når noe endrer seg.")
     for gap in found:
         row(rows, gap)
     layout.to_gaps(here.gaps)
     _others(rows)
+
+
+def _old(rows: Rows) -> None:
+    """That answers are to be confirmed, and the way to them."""
+    told = how_many_old(rows.known.here.judgement)
+    if not told:
+        return
+    with st.container(key=session.name("first", "old"), gap="small", border=True):
+        st.markdown(f":material/history: {told}")
+        with st.container(horizontal=True, gap="small"):
+            st.button("Se dem, og bekreft", key=session.key("first", "old"), icon=":material/done_all:", on_click=_go)
+
+
+def _go() -> None:
+    answer_here.go_to_filter(OLD)
 
 
 def _others(rows: Rows) -> None:

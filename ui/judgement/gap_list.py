@@ -35,6 +35,8 @@ def summary(here: CustomerJudgement) -> Callable[[Known], None]:
     now = _now(here)
     if here.judgement.go_live is None:
         st.info("Det som mangler, vises når datoen for oppstart er bestemt. Da vet vi hva som skal være på plass når.")
+    elif here.judgement.in_use:
+        st.info("Dere er i bruk. Her står det som ikke er på plass ennå, til oppfølging etter oppstart.")
     elif not here.judgement.enough:
         st.info(
             "For få av spørsmålene som gjelder nå, er besvart. Svar på flere, så ser dere her hva som mangler.",

@@ -8,8 +8,10 @@ import streamlit as st
 
 import language
 from language import WAITING_ON, count
+from reports.answers.age_wording import MUST_BE_CONFIRMED, age_text
 from reports.answers.wording import missing
 from reports.judgement.gap_wording import when_briefly, when_text
+from reports.plan.phase_wording import ON_MOVING
 from reports.plan.plan_wording import action_text
 from scoring.gaps import Gap, by_urgency
 from scoring.owed import waits_on
@@ -149,6 +151,7 @@ def _label(known: Known, drawn: Gap, gap: Gap | None, told: str) -> str:
         when_briefly(gap),
         f"venter på {WAITING_ON[waits]}" if waits else "",
         "i planen" if planned else "",
+        MUST_BE_CONFIRMED if gap.judged.stale else "",
     ]
     return f"**{gap.question.title.nb}** · {' · '.join(part for part in parts if part)}"
 
@@ -157,6 +160,8 @@ def _lines(known: Known, gap: Gap) -> str:
     waits, to = waits_on(gap), known.given.get(gap.question.id)
     told = [
         f"{language.ended(language.sentence(escaped(missing(gap, most_names=SOME))))} {when_text(gap)}",
+        f":material/construction: {ON_MOVING}" if gap.judged.moving else "",
+        f":material/history: {age}" if (age := age_text(gap.judged)) else "",
         f":material/hourglass_top: Venter på {WAITING_ON[waits]}." if waits else "",
         f":material/person: Gitt til {escaped(to.name)}." if to else "",
         *(_in_plan(one, gap) for one in _planned(known, gap)),

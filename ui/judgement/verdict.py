@@ -5,8 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from language import count
+from reports.answers.age_wording import how_many_old
 from reports.judgement.gap_wording import reserve_briefly
 from reports.judgement.verdict_wording import headline, next_stops, reason_text
+from reports.plan.phase_wording import overlaps_text
 from scoring.judgement import Judgement
 from scoring.reasons import Reason
 from scoring.vocabulary import Verdict
@@ -20,6 +22,7 @@ _BOX: dict[Verdict, Callable[..., object]] = {
     Verdict.CONDITIONAL: st.warning,
     Verdict.ON_TRACK: st.info,
     Verdict.READY: st.success,
+    Verdict.IN_USE: st.success,
 }
 ICONS = {
     Verdict.NOT_READY: ":material/front_hand:",
@@ -28,6 +31,7 @@ ICONS = {
     Verdict.CONDITIONAL: ":material/rule:",
     Verdict.ON_TRACK: ":material/trending_up:",
     Verdict.READY: ":material/check_circle:",
+    Verdict.IN_USE: ":material/rocket_launch:",
 }
 
 
@@ -45,6 +49,8 @@ def box(judgement: Judgement) -> None:
         lines.append("Ingenting skal være på plass ennå. Det sier ikke noe om hvordan det går.")
     lines += [_reason(judgement, reason) for reason in judgement.reasons]
     lines += [coming] if (coming := next_stops(judgement)) else []
+    lines += [moving] if (moving := overlaps_text(judgement.phases)) else []
+    lines += [old] if (old := how_many_old(judgement)) else []
     _BOX[judgement.verdict]("\n\n".join(lines), icon=ICONS[judgement.verdict])
 
 

@@ -4,8 +4,6 @@ A calendar asks a few times a day. Who asks much more often is told to wait, and
 """
 
 import time
-from collections import OrderedDict
-from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -15,34 +13,16 @@ from service.letters.feed import fetch_feed
 from ui import access
 from ui.failures import in_words
 from ui.letters.alerts import PATH
+from ui.turns import Turns
 
 __all__ = ["PATH", "feed"]
 
 NOT_FOUND = "Kalenderen finnes ikke, eller adressen er stoppet. Be prosjektlederen om en ny."
 TOO_OFTEN = "Kalenderen er hentet for ofte. Vent et minutt."
 PER_MINUTE = 10
-MOST_KEPT = 5_000
 
 
-class Turns:
-    """How often each address may be asked for: so many times a minute. Keeps the latest ones only."""
-
-    def __init__(self) -> None:
-        self._asked: OrderedDict[str, list[float]] = OrderedDict()
-        self._lock = Lock()
-
-    def take(self, secret: str, *, now: float) -> bool:
-        """Whether it is asked for seldom enough."""
-        with self._lock:
-            lately = [at for at in self._asked.pop(secret, []) if now - at < 60]
-            allowed = len(lately) < PER_MINUTE
-            self._asked[secret] = [*lately, now] if allowed else lately
-            if len(self._asked) > MOST_KEPT:
-                self._asked.popitem(last=False)
-            return allowed
-
-
-_turns = Turns()
+_turns = Turns(PER_MINUTE)
 
 
 def feed(request: Request) -> Response:

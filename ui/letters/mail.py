@@ -40,6 +40,8 @@ def words_of(made: Nudged) -> tuple[str, str, str]:
     said = []
     if made.sent:
         said.append(f"{count(made.sent, 'brev', 'brev')} er sendt.")
+    if made.queued:
+        said.append(f"{count(made.queued, 'brev', 'brev')} er lagt i kø og sendes ved neste utsending.")
     if made.told:
         said.append(f"{count(made.told, 'prosjektleder', 'prosjektledere')} har alt fått en påminnelse i dag.")
     if made.nobody:

@@ -22,19 +22,22 @@ from service.portfolio.customer_table import KeptCustomer
 from ui import access, session, typed_fields
 from ui.change_form import make_change
 from ui.letters import mail
+from ui.people.customer_list import seal
 from ui.text import escaped, plain
 
-MOVE, REGION, GROUP, REVIEWER, REMIND, NAME, NUMBER, ARCHIVE = (
+MOVE, REGION, GROUP, REVIEWER, BEDS, REMIND, NAME, NUMBER, ARCHIVE = (
     "Flytt oppstarten",
     "Sett region",
     "Sett gruppe, for eksempel et interkommunalt samarbeid",
     "Sett kvalitetssikrer",
+    "Sett antall senger",
     "Minn på å svare",
     "Endre navn",
     "Endre organisasjonsnummer",
     "Arkiver",
 )
 _NAMED = 5
+_SEEN = "Kundene ser det der datoen står."
 
 
 def draw(
@@ -45,7 +48,8 @@ def draw(
         return
     with st.container(border=True):
         label = f"Gjelder alle {number(len(shown))} som søket finner, ikke bare de som er krysset av"
-        every = len(shown) > len(picked) and st.checkbox(label, key="customers.every")
+        # Who they are is part of the key: who has said yes to some has not said yes to one that came since.
+        every = len(shown) > len(picked) and st.checkbox(label, key=session.key("customers", "every", seal(shown)))
         whom = [each.customer for each in (shown if every else picked)]
         names = ", ".join(escaped(each.name) for each in whom[:_NAMED])
         more = f" og {number(len(whom) - _NAMED)} til" if len(whom) > _NAMED else ""
@@ -53,7 +57,7 @@ def draw(
         if archived:
             _take_back(whom)
             return
-        acts = [MOVE, REGION, GROUP, REVIEWER, REMIND, *([NAME, NUMBER] if len(whom) == 1 else []), ARCHIVE]
+        acts = [MOVE, REGION, GROUP, REVIEWER, BEDS, REMIND, *([NAME, NUMBER] if len(whom) == 1 else []), ARCHIVE]
         what = st.selectbox("Hva vil du gjøre?", acts, index=None, placeholder="Velg", key="customers.act")
         if what == REVIEWER:
             _reviewer(whom, hpas)
@@ -84,11 +88,12 @@ def confirm_moves(days: Mapping[str, date], customers: Sequence[CustomerInfo]) -
         "Til": [short_day(days[each.id]) for each in moving],
     }
     st.dataframe(pd.DataFrame(frame), hide_index=True, width="stretch", alt="Hvem som flyttes, fra når og til når")
+    reason = st.text_input("Hvorfor flyttes de?", max_chars=1_000, help=_SEEN, key="customers.act.reason")
     if st.button(f"Flytt {count(len(moving), 'kunde', 'kunder')}", type="primary", key="customers.act.move"):
         wanted = {each.id: days[each.id] for each in moving}
         make_change(
             lambda: (
-                f"{count(move_customers(access.workspace(), access.actor(), wanted), 'kunde', 'kunder')} er flyttet. "
+                f"{count(move_customers(access.workspace(), access.actor(), wanted, reason=reason), 'kunde', 'kunder')} er flyttet. "
                 "Alle frister regnes fra den nye datoen."
             )
         )
@@ -105,7 +110,7 @@ def _text(label: str, field: str, help_: str) -> Callable[[Sequence[CustomerInfo
     def draw_it(whom: Sequence[CustomerInfo]) -> None:
         alone = getattr(whom[0], field) or "" if len({getattr(each, field) for each in whom}) == 1 else ""
         with st.form(session.name("customers-act", field), border=False):
-            text = st.text_input(label, value=alone, max_chars=200, help=help_ or None)
+            text = st.text_input(label, value=str(alone), max_chars=200, help=help_ or None)
             if st.form_submit_button(f"Lagre for {count(len(whom), 'kunde', 'kunder')}", type="primary"):
                 said: Described = {field: text}  # type: ignore[misc]
                 make_change(lambda: _describe(whom, said))
@@ -166,6 +171,7 @@ _ACTS: Mapping[str, Callable[[Sequence[CustomerInfo]], None]] = {
     MOVE: _move,
     REGION: _text("Region", "region", ""),
     GROUP: _text("Gruppe", "group_name", ""),
+    BEDS: _text("Senger", "beds", "Rulleplan holder antallet i hver bølge opp mot det HPAS kan følge."),
     NAME: _text("Navn", "name", ""),
     NUMBER: _text("Organisasjonsnummer", "org_number", "Ni sifre"),
     REMIND: _remind,

@@ -9,6 +9,7 @@ import streamlit as st
 from language import CUSTOMER_TYPES, QUESTIONNAIRES, count, number, sentence
 from scoring.names import name_key
 from service.files.people import CUSTOMERS
+from service.people.group_reviewers import GroupKind
 from service.portfolio.customer_table import KeptCustomer
 from ui import addressed, session
 from ui.files import downloads
@@ -112,7 +113,7 @@ def table(shown: Sequence[KeptCustomer], everyone: int) -> list[KeptCustomer]:
         on_select="rerun",
         selection_mode="multi-row",
         # Another page is another table: what was picked in one is not picked in the next.
-        key=session.key("customers", "table", _seal(rows)),
+        key=session.key("customers", "table", seal(rows)),
     )
     addressed.pager(PAGE, page, len(shown))
     downloads.buttons(CUSTOMERS)
@@ -121,8 +122,16 @@ def table(shown: Sequence[KeptCustomer], everyone: int) -> list[KeptCustomer]:
     return [rows[place] for place in picked if 0 <= place < len(rows)]
 
 
-def _seal(rows: Sequence[KeptCustomer]) -> str:
+def seal(rows: Sequence[KeptCustomer]) -> str:
+    """Short for which customers they are, in which order."""
     return sha256(" ".join(each.customer.id for each in rows).encode()).hexdigest()[:12]
+
+
+_THROUGH = {GroupKind.GROUP: "fra gruppen", GroupKind.REGION: "fra regionen"}
+
+
+def _reviewer(each: KeptCustomer) -> str:
+    return f"{each.reviewer}, {_THROUGH[each.through]}" if each.through and each.reviewer else each.reviewer
 
 
 def _frame(rows: Sequence[KeptCustomer]) -> pd.DataFrame:
@@ -136,8 +145,9 @@ def _frame(rows: Sequence[KeptCustomer]) -> pd.DataFrame:
             "Prosjektleder": [each.leads for each in rows],
             "Sist endret": [each.last for each in rows],
             "Nye spørsmål": ["ikke gått over" if each.newer else "" for each in rows],
-            "Kvalitetssikrer": [each.reviewer for each in rows],
+            "Kvalitetssikrer": [_reviewer(each) for each in rows],
             "Org.nr.": [each.customer.org_number or "" for each in rows],
+            **({"Senger": [each.customer.beds for each in rows]} if any(each.customer.beds for each in rows) else {}),
             "Oppdiktet": ["ja" if each.customer.invented else "" for each in rows],
         }
     )

@@ -12,6 +12,7 @@ from service.people.own_machine import LocalUse
 from ui import access, session, typed_fields
 from ui.change_form import make_change
 from ui.files import downloads
+from ui.text import escaped
 
 _PICKED = session.key("customers", "picked")
 
@@ -68,17 +69,22 @@ def move(customer: CustomerInfo, moves: Sequence[MoveRow]) -> None:
     """The go-live day, and how it has been moved."""
     with st.form(session.name("go-live", customer.id)):
         go_live = typed_fields.day_box("Oppstart", value=customer.go_live)
+        reason = st.text_input("Hvorfor flyttes den?", max_chars=1_000, help="Kunden ser det der datoen står.")
         if st.form_submit_button("Flytt oppstarten"):
             make_change(
                 lambda: set_go_live(
-                    access.workspace(), access.actor(), customer.id, typed_fields.read_day_box(go_live)
+                    access.workspace(), access.actor(), customer.id, typed_fields.read_day_box(go_live), reason=reason
                 ),
                 "Datoen er lagret. Alle frister regnes fra den nye datoen.",
             )
     if moves:
         st.markdown(f"Datoen er flyttet {count(len(moves), 'gang', 'ganger')}:")
-        lines = [f"- {moment(m.at)}: fra {_day(m.moved_from)} til {_day(m.moved_to)}" for m in moves]
+        lines = [f"- {moment(m.at)}: fra {_day(m.moved_from)} til {_day(m.moved_to)}{_why(m)}" for m in moves]
         st.markdown("\n".join(lines))
+
+
+def _why(move: MoveRow) -> str:
+    return f": {escaped(move.reason)}" if move.reason else ""
 
 
 def _day(found: date | None) -> str:

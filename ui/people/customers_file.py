@@ -37,7 +37,7 @@ def new_customers() -> None:
     with box:
         st.write(
             "Filen har én kunde på hver linje. Kolonnene er «Navn», «Type», «Organisasjonsnummer», «Region», «Gruppe», "
-            "«Oppstart» og «E-post til prosjektleder». Bare navn og type må være med. Du ser hva som blir lagt til før noe "
+            "«Oppstart», «E-post til prosjektleder» og «Senger». Bare navn og type må være med. Du ser hva som blir lagt til før noe "
             "lagres, og kunder som finnes fra før, blir stående som de er."
         )
         data, old = _chosen("customers")

@@ -71,7 +71,7 @@ def _key(response_id: str, held: Sequence[PlannedAction]) -> str:
 
 
 def _key_of(response_id: str) -> str:
-    return session.key("plan-table", response_id, str(session.count("plan-table")))
+    return session.of_this_process(session.key("plan-table", response_id, str(session.count("plan-table"))))
 
 
 def _cell(action: Action, name: str) -> str | None:

@@ -14,7 +14,7 @@ from scoring.shortest_way import ShortestWay
 def draw(ways: Sequence[ShortestWay], judgement: Judgement) -> None:
     """One section per verdict that is not reached yet; nothing before enough is answered."""
     ahead = [way for way in ways if way.steps]
-    if judgement.go_live is None or not ahead or not judgement.enough:
+    if judgement.go_live is None or judgement.in_use or not ahead or not judgement.enough:
         return
     st.header("Korteste vei videre", anchor=False)
     for way in ahead:

@@ -37,7 +37,8 @@ _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
 
 def draw(here: CustomerJudgement) -> None:
     """The customer's exceptions, and a form for one more."""
-    open_stops = {found: here.judgement.questions[found].question.title.nb for found in open_stops_of(here)}
+    asked = [] if here.judgement.in_use else open_stops_of(here)
+    open_stops = {found: here.judgement.questions[found].question.title.nb for found in asked}
     if not here.waivers and not open_stops:
         return
     st.header("Godkjente unntak", anchor=False)

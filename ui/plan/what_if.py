@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from language import VERDICTS, count, day
+from reports.judgement.verdict_wording import headline
 from reports.palette import palette
 from reports.plan.plan_wording import FINISHED_FROM
 from reports.plan.timeline import chain_chart, chain_described
@@ -18,6 +19,7 @@ from ui import access, layout, session, typed_fields
 from ui.text import escaped
 
 MOST_IN_CHART = 6
+ICON = ":material/rocket_launch:"
 
 
 def draw(here: CustomerJudgement) -> None:
@@ -25,6 +27,9 @@ def draw(here: CustomerJudgement) -> None:
     if here.judgement.go_live is None:
         said = f"Dato og unntak vises når datoen for oppstart er bestemt. {access.to_set_a_date()}"
         st.info(said, icon=":material/event:")
+        return
+    if here.judgement.in_use:
+        st.info(f"{headline(here.judgement)}. Datoen er bak dere, og unntak trengs ikke lenger.", icon=ICON)
         return
     st.header("Hvilken dato kan dere klare?", anchor=False)
     links = chain(here.judgement, here.dates)
@@ -89,6 +94,7 @@ def _outcome(here: CustomerJudgement, option: date) -> None:
         waivers=approved(here.waivers),
         actions=here.dates,
         agreed=here.circumstances.agreed,
+        phases=here.circumstances.phases.held,
     )
     st.markdown(f"Med oppstart **{day(option)}** blir konklusjonen i dag **{_verdict(found.judgement)}**.")
     _listed("Blir for sent", found.becomes_late, here)

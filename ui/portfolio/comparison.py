@@ -12,17 +12,21 @@ from pandas.io.formats.style import Styler
 
 import language
 from language import AREAS, DASH, count, number, short_day
+from reports.decision.decision_wording import NO_LONGER, in_a_cell
 from reports.palette import Palette
 from reports.portfolio.plan_colours import WORDS, signed, step_of, swatch_svg
 from scoring.basis import Basis
+from scoring.decision.standing import StandingDecision
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Area, Verdict
 from scoring.yardstick import OVERALL
+from service.files.all_plans import ACTIONS, ALL_GAPS, WAIVERS
 from service.files.answers import ALL_ANSWERS
-from service.files.portfolio import COMPARISON
+from service.files.decision import DECISIONS_OF_ALL
+from service.files.portfolio import COMPARISON, COMPARISON_LONG
 from service.portfolio.comparison import Comparison
 from ui import session
-from ui.files import downloads
+from ui.files import tables
 from ui.portfolio import cell_detail
 from ui.portfolio.comparison_choice import (
     AT_ONCE,
@@ -39,6 +43,7 @@ from ui.portfolio.comparison_choice import (
 )
 
 STOP = "✖"
+OLD = "Gamle svar"
 # Pixels: a line of the table, and its columns.
 LINE = 34
 WIDTHS = {
@@ -47,11 +52,15 @@ WIDTHS = {
     "Stopp": 50,
     "Dager til": 62,
     "Oppstart": 84,
+    OLD: 92,
     "Svarene er fra": 150,
+    "Beslutning": 160,
     "Stoppkrav svikter i": 170,
 }
 DAYS = 54
 FAILS_IN = "Stoppkrav svikter i"
+# Those of the other parts are offered where they are shown.
+OFFERED = (COMPARISON, COMPARISON_LONG, ALL_ANSWERS, ALL_GAPS, ACTIONS, WAIVERS, DECISIONS_OF_ALL)
 
 
 class Days(float):
@@ -91,6 +100,9 @@ def summary(shown: Sequence[ComparisonRow], customers: Comparison) -> None:
         st.info("Ingen kunder passer til valget. Velg «Alle», eller søk etter noe annet, for å se flere.")
     counted = [(language.VERDICTS[v], sum(row.verdict is v for row in shown)) for v in Verdict]
     st.markdown(" · ".join(f"**{number(many)}** {name.lower()}" for name, many in counted if many))
+    fallen = sum(each.fallen for each in customers.decisions.values())
+    if fallen:
+        st.markdown(f":material/gpp_bad: **{count(fallen, 'beslutning', 'beslutninger')}** {NO_LONGER}.")
     if customers.missing:
         st.caption(
             f"{count(len(customers.missing), 'kunde', 'kunder')} har ikke sendt inn noe nær dette tidspunktet, og er ikke med."
@@ -141,7 +153,7 @@ def table(
     days = days_of(page, customers, list(groups))
     # As they are: pandas would make plain numbers of them, which say nothing.
     cells = {groups[group]: pd.Series(held, dtype=object) for group, held in days.items()}
-    frame = pd.DataFrame(_leading(page, choice) | cells | {FAILS_IN: _fails_in(days, groups)})
+    frame = pd.DataFrame(_leading(page, customers, choice) | cells | {FAILS_IN: _fails_in(days, groups)})
     st.dataframe(
         _painted(frame, list(groups.values()), colours),
         hide_index=True,
@@ -167,6 +179,7 @@ def legend(colours: Palette) -> None:
                 st.caption(words)
     st.caption(
         f"«Stopp» er hvor mange stoppkrav som svikter uten godkjent unntak. {STOP} står der de svikter. "
+        f"«{OLD}» er hvor mange svar kunden må bekrefte, fordi det er lenge siden noen så på dem. "
         f"Tallene er dager foran (+) eller etter (−) planen. "
         f"{DASH} betyr at det ikke kan sies ennå, eller at alt er på plass. Klikk på en rute for å se svarene bak den."
     )
@@ -198,15 +211,24 @@ def _fails_in(days: Mapping[str, Sequence[Days]], groups: Mapping[str, str]) -> 
     return [", ".join(name for name, held in inner if held[row].fails) for row in range(len(days[OVERALL]))]
 
 
-def _leading(page: Sequence[ComparisonRow], choice: Choice) -> dict[str, list[object]]:
+def _leading(page: Sequence[ComparisonRow], customers: Comparison, choice: Choice) -> dict[str, list[object]]:
     found: dict[str, list[object]] = {
         "Kunde": [row.name for row in page],
         "Konklusjon": [verdict_of(row) for row in page],
         "Stopp": [row.stops if row.ranked else None for row in page],
         "Dager til": [row.days_left for row in page],
         "Oppstart": [row.member.go_live for row in page],
+        OLD: [row.stale for row in page],
     }
-    return found if choice.cut is None else found | {"Svarene er fra": [_from(row) for row in page]}
+    if choice.cut is not None:
+        return found | {"Svarene er fra": [_from(row) for row in page]}
+    # Where nobody has decided anything there is no column of dashes.
+    held = customers.decisions
+    return found | ({"Beslutning": [_decided(held.get(row.member.customer_id)) for row in page]} if held else {})
+
+
+def _decided(found: StandingDecision | None) -> str:
+    return DASH if found is None else in_a_cell(found)
 
 
 def _from(row: ComparisonRow) -> str:
@@ -216,12 +238,12 @@ def _from(row: ComparisonRow) -> str:
 
 def _painted(frame: pd.DataFrame, headings: Sequence[str], colours: Palette) -> Styler:
     """Colour by days; the words of a cell say the same without it."""
-    for heading in ("Stopp", "Dager til"):
+    for heading in ("Stopp", "Dager til", OLD):
         frame[heading] = frame[heading].astype("Int64")
     painted = frame.style.map(partial(_paint, colours), subset=list(headings))
     painted = painted.format(_said, subset=list(headings))
     painted = painted.format(_day, subset=["Oppstart"])
-    return painted.format(_whole, subset=["Stopp", "Dager til"])
+    return painted.format(_whole, subset=["Stopp", "Dager til", OLD])
 
 
 def _said(cell: object) -> str:
@@ -291,6 +313,4 @@ def download(choice: Choice) -> None:
     st.caption(
         "Filene følger tidspunktet og grunnlaget du har valgt over. Alle kundene er med, også de du har filtrert bort."
     )
-    downloads.buttons(COMPARISON, cut=choice.cut, basis=choice.basis)
-    st.write("Alle svar fra alle kunder, én linje per kunde og spørsmål:")
-    downloads.buttons(ALL_ANSWERS, cut=choice.cut, basis=choice.basis)
+    tables.choice("comparison", OFFERED, package=True, cut=choice.cut, basis=choice.basis)

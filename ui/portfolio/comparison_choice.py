@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import language
 from language import CUSTOMER_TYPES, DASH, VERDICTS, short_day
@@ -13,7 +14,7 @@ from scoring.basis import Basis
 from scoring.portfolio.cuts import CUTS
 from scoring.rules import NONE
 from scoring.rules import VERDICTS as IN_ORDER
-from scoring.vocabulary import CustomerType, Verdict
+from scoring.vocabulary import UNRANKED, CustomerType, Verdict
 from scoring.yardstick import OVERALL
 from service.portfolio.comparison import ComparedMember, Comparison
 from ui import session
@@ -31,6 +32,7 @@ ORDERS: dict[str, str] = {
     "stoppkrav": "Flest stoppkrav",
     "oppstart": "Oppstart",
     "prosent": "Minst på plass",
+    "gamle": "Flest svar som må bekreftes",
     "navn": "Navn",
 }
 # Name in the address -> what it is while nothing is chosen.
@@ -65,6 +67,7 @@ class ComparisonRow:
     member: ComparedMember
     verdict: Verdict | None
     stops: int
+    stale: int
     days_left: int | None
     started: bool
     ahead: float | None
@@ -77,8 +80,8 @@ class ComparisonRow:
 
     @property
     def ranked(self) -> bool:
-        """What is undecided is shown, never ranked."""
-        return self.verdict not in (None, Verdict.UNDECIDED)
+        """What is undecided is shown, never ranked, and neither is who has started."""
+        return self.verdict is not None and self.verdict not in UNRANKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +137,26 @@ def rows(customers: Comparison, *, today: date) -> list[ComparisonRow]:
     """Every customer, from the arrays: words are made of those alone that are looked at."""
     judged = customers.judged
     figures = (judged.ahead_overall, judged.readiness(OVERALL), judged.expected(OVERALL), judged.days_left)
-    columns = [judged.verdict.tolist(), judged.failing.tolist(), *(held.tolist() for held in figures)]
+    columns = [
+        judged.verdict.tolist(),
+        judged.failing.tolist(),
+        judged.stale.tolist(),
+        *(held.tolist() for held in figures),
+    ]
     return [
         ComparisonRow(
             place=place,
             member=member,
             verdict=None if verdict == NONE else IN_ORDER[verdict],
             stops=stops,
+            stale=stale,
             days_left=None if left != left else int(left),
-            started=member.go_live is not None and member.go_live < today,
+            started=member.started_on is not None and member.started_on <= today,
             ahead=_known(ahead),
             readiness=_known(readiness),
             expected=_known(expected),
         )
-        for place, (member, verdict, stops, ahead, readiness, expected, left) in enumerate(
+        for place, (member, verdict, stops, stale, ahead, readiness, expected, left) in enumerate(
             zip(customers.members, *columns, strict=True)
         )
     ]
@@ -158,36 +167,46 @@ def _known(figure: float) -> float | None:
 
 
 def controls(held: Sequence[ComparisonRow], chosen: Choice) -> None:
-    """Search, cut and basis first, then the filters. Whatever is chosen, the first page comes."""
-    one, two, three, four = st.columns(4)
-    one.text_input("Søk etter kunde", key=key("sok"), placeholder="Navn")
-    two.selectbox(
-        "Tidspunkt",
-        [ALL, *map(str, CUTS)],
-        format_func=lambda d: f"T−{d}" if d else "I dag",
-        key=key("tid"),
-        on_change=_first_page,
-    )
-    three.selectbox("Grunnlag", list(map(str, Basis)), format_func=_basis, key=key("grunnlag"), on_change=_first_page)
-    four.selectbox("Rekkefølge", list(ORDERS), format_func=ORDERS.__getitem__, key=key("rekke"), on_change=_first_page)
-    one, two, three, four = st.columns(4)
-    types = [ALL, *dict.fromkeys(row.member.customer_type.value for row in held)]
-    one.selectbox(
-        "Kundetype", _with(types, chosen.held["type"]), format_func=_kind, key=key("type"), on_change=_first_page
-    )
-    two.selectbox(
-        "Konklusjon", [ALL, *map(str, Verdict)], format_func=_verdict, key=key("konklusjon"), on_change=_first_page
-    )
-    three.selectbox(
-        "Innføringsbølge",
-        _with(_waves(held), chosen.held["oppstart"]),
-        format_func=_day,
-        key=key("oppstart"),
-        on_change=_first_page,
-    )
-    four.selectbox(
-        "Avstand til oppstart", [ALL, *NEAR], format_func=_distance, key=key("avstand"), on_change=_first_page
-    )
+    """Search first, then what is chosen in one line that unfolds. Whatever is chosen, the first page comes."""
+    st.text_input("Søk etter kunde", key=key("sok"), placeholder="Navn")
+    with st.expander(f"Filtre og rekkefølge: {summed_up(chosen)}", icon=":material/tune:", key="compare-filters"):
+        one, two, three = st.columns(3)
+        _box(one, "Tidspunkt", "tid", [ALL, *map(str, CUTS)], _cut)
+        _box(two, "Grunnlag", "grunnlag", list(map(str, Basis)), _basis)
+        _box(three, "Rekkefølge", "rekke", list(ORDERS), ORDERS.__getitem__)
+        one, two, three, four = st.columns(4)
+        types = [ALL, *dict.fromkeys(row.member.customer_type.value for row in held)]
+        _box(one, "Kundetype", "type", _with(types, chosen.held["type"]), _kind)
+        _box(two, "Konklusjon", "konklusjon", [ALL, *map(str, Verdict)], _verdict)
+        _box(three, "Innføringsbølge", "oppstart", _with(_waves(held), chosen.held["oppstart"]), _day)
+        _box(four, "Avstand til oppstart", "avstand", [ALL, *NEAR], _distance)
+
+
+def _box(where: DeltaGenerator, label: str, name: str, options: Sequence[str], said: Callable[[str], str]) -> None:
+    where.selectbox(label, options, format_func=said, key=key(name), on_change=_first_page)
+
+
+def summed_up(chosen: Choice) -> str:
+    """When and on whose word, then each filter that leaves anyone out, and the order where it is another than the first."""
+    held = chosen.held
+    said = [_cut(held["tid"]), _basis(held["grunnlag"])]
+    filters = {
+        "type": _kind,
+        "konklusjon": _verdict,
+        "oppstart": _wave,
+        "avstand": _distance,
+        "rekke": ORDERS.__getitem__,
+    }
+    said += [words(held[name]) for name, words in filters.items() if held[name] != FIRST[name]]
+    return " · ".join(said)
+
+
+def _cut(held: str) -> str:
+    return f"T−{held}" if held else "I dag"
+
+
+def _wave(held: str) -> str:
+    return f"Oppstart {_day(held)}"
 
 
 def _first_page() -> None:
@@ -253,6 +272,7 @@ _ORDER: dict[str, Callable[[ComparisonRow], tuple[object, ...]]] = {
     "dager": lambda row: (_last(row.ahead), *_by_name(row)),
     "stoppkrav": lambda row: (-row.stops, _last(row.ahead), *_by_name(row)),
     "oppstart": lambda row: (row.member.go_live or date.max, *_by_name(row)),
+    "gamle": lambda row: (-row.stale, *_by_name(row)),
     "prosent": lambda row: (_last(row.readiness), *_by_name(row)),
     "navn": _by_name,
 }

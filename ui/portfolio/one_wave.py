@@ -12,16 +12,19 @@ from reports.portfolio.roll_out_chart import marks_text
 from scoring.frozen import RollOutRules
 from scoring.portfolio.portfolio import Compared
 from scoring.portfolio.roll_out import RollOutWave, roll_out
+from scoring.portfolio.shared_roles import changed_conflicts
 from scoring.portfolio.waves import Wave, waves
 from scoring.questionnaire import Catalogue
 from service.faults import Refused
 from service.people.actor import Actor, Role
 from service.portfolio.comparison import Comparison
 from service.portfolio.roll_out import move_wave, try_move
+from service.portfolio.shared_roles import SharedRoles, read_shared_roles
 from service.workspace import Workspace
 from ui import access, session, typed_fields
 from ui.change_form import make_change
 from ui.portfolio import roll_out as line
+from ui.portfolio import shared_roles
 from ui.text import escaped
 
 MOST_NAMES, MOST_COLUMNS = 20, 40
@@ -30,10 +33,11 @@ FAILS = "✕"
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """All customers as they would stand with the wave on another day."""
+    """All customers as they would stand with the wave on another day, and the roles they share."""
 
     to_day: date
     customers: Comparison
+    roles: SharedRoles
 
 
 def tried(ws: Workspace, actor: Actor, customers: Comparison, wave: RollOutWave | None) -> Trial | None:
@@ -47,7 +51,8 @@ def tried(ws: Workspace, actor: Actor, customers: Comparison, wave: RollOutWave 
     if to_day is None or to_day == wave.go_live:
         return None
     moves = {customers.members[place].customer_id: to_day for place in wave.places}
-    return Trial(to_day, try_move(ws, actor, moves, as_of=access.today()))
+    roles = read_shared_roles(ws, actor, as_of=access.today(), moved=moves)
+    return Trial(to_day, try_move(ws, actor, moves, as_of=access.today()), roles)
 
 
 def _box(wave: RollOutWave) -> str:
@@ -63,7 +68,18 @@ def draw(wave: RollOutWave, customers: Comparison, catalogue: Catalogue) -> None
     st.markdown(_earliest(whole, wave, customers))
     if whole.unknown:
         st.markdown(f"**Vi vet ikke nok om:** {_some([escaped(names[key]) for key in whole.unknown])}.")
+    _decisions(wave, customers)
     _stops(whole, compared, names, catalogue)
+
+
+def _decisions(wave: RollOutWave, customers: Comparison) -> None:
+    """Who has decided, and whose decision no longer holds."""
+    if not (told := line.decisions_of(wave, customers)):
+        return
+    members = [customers.members[place] for place in wave.places]
+    fallen = [each for each in members if (held := customers.decisions.get(each.customer_id)) and held.fallen]
+    who = f" Det er {_some([escaped(each.name) for each in fallen])}." if fallen else ""
+    st.markdown(f"**Beslutninger:** {told}.{who}")
 
 
 def _some(told: list[str]) -> str:
@@ -108,7 +124,9 @@ def _stops(whole: Wave, compared: Sequence[Compared], names: Mapping[str, str], 
     st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt=alt)
 
 
-def move(wave: RollOutWave, customers: Comparison, trial: Trial | None, rules: RollOutRules | None) -> None:
+def move(
+    wave: RollOutWave, customers: Comparison, trial: Trial | None, rules: RollOutRules | None, roles: SharedRoles
+) -> None:
     """Another day for all of them: what would happen, and the way to do it, for who may."""
     st.subheader("Prøv en annen dag", anchor=False)
     typed = typed_fields.day_box("Ny oppstart for hele bølgen", key=_box(wave))
@@ -117,6 +135,7 @@ def move(wave: RollOutWave, customers: Comparison, trial: Trial | None, rules: R
         st.caption("Skriv en dag, og se hva som skjer med alle. Ingenting lagres før du bekrefter.")
         return
     _after(wave, customers, trial, rules)
+    _roles_after(roles, trial)
     if access.drawn_for().role is Role.ADMIN:
         _confirm(wave, customers, trial)
     else:
@@ -130,6 +149,10 @@ def _after(wave: RollOutWave, customers: Comparison, trial: Trial, rules: RollOu
         f"Med oppstart {day(trial.to_day)} i stedet for {day(wave.go_live)}: "
         f"{count(stops[1], 'stoppkrav', 'stoppkrav')} rekker ikke datoen, mot {stops[0]} nå."
     )
+    fallen = sum(each.fallen for each in trial.customers.decisions.values())
+    more = fallen - sum(each.fallen for each in customers.decisions.values())
+    if more > 0:
+        st.markdown(f"- {count(more, 'beslutning gjelder', 'beslutninger gjelder')} ikke lenger hvis dere flytter.")
     for text in _marks_after(customers, trial, rules):
         st.markdown(f"- {text}")
     frame = pd.DataFrame(
@@ -152,7 +175,7 @@ def _verdict(each: Compared) -> str:
 def _marks_after(customers: Comparison, trial: Trial, rules: RollOutRules | None) -> list[str]:
     """What the days are marked with after the move and were not before, and what they no longer are."""
     was, now = (
-        {wave.go_live: marks_text(wave, rules) for wave in roll_out(held.judged, rules)}
+        {wave.go_live: marks_text(wave, rules) for wave in roll_out(held.judged, rules, held.beds)}
         for held in (customers, trial.customers)
     )
     told = []
@@ -162,13 +185,31 @@ def _marks_after(customers: Comparison, trial: Trial, rules: RollOutRules | None
     return told[:MOST_NAMES]
 
 
+def _roles_after(before: SharedRoles, trial: Trial) -> None:
+    """Where shared roles would be asked for more than there is of them, and were not; and the other way round."""
+    if not before.booked:
+        return
+    names = shared_roles.names_of(trial.customers)
+    comes, goes = changed_conflicts(before.conflicts, trial.roles.conflicts)
+    told = [f"Over 100 prosent: {shared_roles.conflict_text(each, names)}" for each in comes]
+    told += [f"Ikke lenger over 100 prosent: {shared_roles.conflict_text(each, names)}" for each in goes]
+    st.markdown(
+        "**Delte roller**" if told else "**Delte roller:** flyttingen endrer ikke hvem som er satt opp for mye."
+    )
+    st.markdown("\n".join(f"- {escaped(text)}" for text in told[:MOST_NAMES]))
+    if len(told) > MOST_NAMES:
+        st.caption(f"og {len(told) - MOST_NAMES} til. Alle står under «Delte roller».")
+
+
 def _confirm(wave: RollOutWave, customers: Comparison, trial: Trial) -> None:
     with st.form(session.name("move-wave", wave.go_live.isoformat())):
         reason = st.text_area("Hvorfor flyttes oppstarten?", max_chars=10_000)
-        moved = count(len(wave.places), "kunde", "kunder")
-        if st.form_submit_button(f"Flytt {moved} til {day(trial.to_day)}"):
-            ids = [customers.members[place].customer_id for place in wave.places]
-            make_change(lambda: _move(ids, wave.go_live, trial.to_day, reason))
+        moved, on = count(len(wave.places), "kunde", "kunder"), wave.go_live.isoformat()
+        ids = [customers.members[place].customer_id for place in wave.places]
+        # Who is moved is who stood in the table, not who has come to the wave since.
+        seen = str(session.drawn(session.key("drawn", "move-wave", on), " ".join(ids))).split()
+        if st.form_submit_button(f"Flytt {moved} til {day(trial.to_day)}", key=session.key("move-wave", "yes", on)):
+            make_change(lambda: _move(seen, wave.go_live, trial.to_day, reason))
 
 
 def _move(ids: Sequence[str], from_day: date, to_day: date, reason: str) -> str:

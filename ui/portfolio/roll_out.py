@@ -1,5 +1,6 @@
 """The roll-out on screen: all go-lives on one time line and in one table, and a way into one of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -8,21 +9,23 @@ import pandas as pd
 import streamlit as st
 
 from language import SOURCES, VERDICTS, count, day, short_day
+from reports.decision.decision_wording import DECISION_STANDINGS
 from reports.palette import palette
 from reports.portfolio.roll_out_chart import MOST, marks_text, roll_out_chart, roll_out_described
 from scoring.frozen import RollOutRules
 from scoring.portfolio.roll_out import RollOutWave
 from scoring.vocabulary import Verdict
-from service.files.portfolio import WAVES
+from service.files.waves import MOVES, WAVE_MEMBERS, WAVE_STOPS, WAVES
 from service.portfolio.comparison import Comparison
 from ui import access, layout, paging, session
-from ui.files import downloads
+from ui.files import tables
 
 AT_ONCE = 20
 _TABLE, _NAMED, _PAST = (session.key("roll-out", each) for each in ("table", "named", "past"))
 _PAGE = "roll-out"
 _WIDTHS = {
     "Kunder": 66,
+    "Senger": 66,
     "Svakeste konklusjon": 150,
     "Datoen holder ikke": 120,
     "Stoppkrav": 80,
@@ -54,7 +57,7 @@ def draw(waves: Sequence[RollOutWave], customers: Comparison, rules: RollOutRule
         st.info("Ingen oppstarter er igjen.")
         return
     _picture(held, rules)
-    _table(held, rules)
+    _table(held, customers, rules)
     if rules:
         _rules(rules)
 
@@ -75,7 +78,7 @@ def _picture(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
     )
 
 
-def _table(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
+def _table(held: Sequence[RollOutWave], customers: Comparison, rules: RollOutRules | None) -> None:
     pages = -(-len(held) // AT_ONCE)
     page = min(paging.chosen(_PAGE), pages)
     here = held[(page - 1) * AT_ONCE :][:AT_ONCE]
@@ -83,15 +86,19 @@ def _table(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
         {
             "Oppstart": [wave.go_live for wave in here],
             "Kunder": [len(wave.places) for wave in here],
+            **({"Senger": [wave.beds for wave in here]} if any(wave.beds for wave in held) else {}),
             "Svakeste konklusjon": [VERDICTS[wave.weakest] if wave.weakest else "" for wave in here],
             "Stoppkrav": pd.array([_stops(wave) for wave in here], dtype="Int64"),
+            **({"Beslutninger": [decisions_of(wave, customers) for wave in here]} if customers.decisions else {}),
             "Dager siden forrige": pd.array([wave.days_since for wave in here], dtype="Int64"),
             "Merket": [marks_text(wave, rules) for wave in here],
             "Datoen holder ikke": [wave.verdicts.get(Verdict.NOT_READY, 0) for wave in here],
         }
     )
-    columns = {heading: st.column_config.Column(width=pixels) for heading, pixels in _WIDTHS.items()}
+    columns = {name: st.column_config.Column(width=_WIDTHS[name]) for name in frame.columns if name in _WIDTHS}
     columns["Oppstart"] = st.column_config.DateColumn(format="DD.MM.YYYY", width=92)
+    if customers.decisions:
+        columns["Beslutninger"] = st.column_config.TextColumn(width=170)
     columns["Merket"] = st.column_config.TextColumn(width=300)
     days = [wave.go_live for wave in here]
     st.dataframe(
@@ -107,6 +114,15 @@ def _table(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
     )
     paging.buttons(_PAGE, page, pages)
     _by_day(days)
+
+
+def decisions_of(wave: RollOutWave, customers: Comparison) -> str:
+    """«3 gjelder, 1 gjelder ikke lenger», of those in the wave that have decided."""
+    held = [customers.decisions.get(customers.members[place].customer_id) for place in wave.places]
+    many = Counter(each.standing for each in held if each)
+    return ", ".join(
+        f"{many[standing]} {DECISION_STANDINGS[standing]}" for standing in DECISION_STANDINGS if many[standing]
+    )
 
 
 def _stops(wave: RollOutWave) -> int | None:
@@ -152,7 +168,8 @@ def _rules(rules: RollOutRules) -> None:
         return
     lines = [
         f"**{limit.title.nb}: {limit.value}.** {limit.basis.nb} Kilde: {SOURCES[limit.basis.source]}."
-        for limit in (rules.days_between, rules.customers_at_once)
+        for limit in (rules.days_between, rules.customers_at_once, rules.beds_at_once)
+        if limit is not None
     ]
     year = access.today().year
     for period in rules.closed:
@@ -172,4 +189,4 @@ def headline(wave: RollOutWave) -> str:
 
 def take_away() -> None:
     st.header("Ta bølgene med deg", anchor=False)
-    downloads.buttons(WAVES)
+    tables.choice("roll-out", (WAVES, WAVE_MEMBERS, WAVE_STOPS, MOVES))

@@ -6,10 +6,12 @@ import streamlit as st
 
 from language import count, listed, number
 from service.faults import DatabaseProblem, Refused
+from service.files.catalogue import PACKED
 from service.letters.nudging import nudge_customers
 from service.portfolio.this_week import WeekItem, WeekKind, WeekList
 from ui import access, addressed, session
 from ui.failures import in_words
+from ui.files import tables
 from ui.letters import mail
 from ui.text import escaped
 
@@ -17,9 +19,19 @@ LIST, PAGE = "liste", "uke-side"
 FIRST = 10
 NAME_WIDTH = 280  # pixels
 OVERVIEW, REVIEWS, CUSTOMERS = "pages/customer/overview.py", "pages/hpas/reviews.py", "pages/hpas/customers.py"
+DECISION = "pages/customer/decision.py"
+AFTER = "pages/customer/after.py"
 _NUDGED = session.key("week", "nudged")
 # Where one acts on a list, when that is not the customer's own page.
-_PLACES = {WeekKind.REVIEWS: REVIEWS, WeekKind.WAIVERS: REVIEWS}
+_PLACES = {
+    WeekKind.REVIEWS: REVIEWS,
+    WeekKind.WAIVERS: REVIEWS,
+    WeekKind.TO_SIGN: DECISION,
+    WeekKind.FALLEN: DECISION,
+    WeekKind.CONDITIONS: DECISION,
+    WeekKind.NOT_CONFIRMED: AFTER,
+    WeekKind.OUTCOMES: AFTER,
+}
 
 
 def one_list(lists: Sequence[WeekList]) -> WeekList | None:
@@ -44,6 +56,12 @@ def all_lists(lists: Sequence[WeekList]) -> None:
     empty = [each.heading[:1].lower() + each.heading[1:] for each in lists if not each.items]
     if empty and len(empty) < len(lists):
         st.caption(f"Ingenting nå under: {listed(empty)}.")
+
+
+def take_away() -> None:
+    """All tables of all customers."""
+    st.header("Ta tallene med deg", anchor=False)
+    tables.choice("week", PACKED, package=True)
 
 
 def whole(shown: WeekList) -> None:

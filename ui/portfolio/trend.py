@@ -48,6 +48,9 @@ def _point(key: str, judgement: Judgement) -> TrendPoint | None:
     )
 
 
+_NO_TREND = "Utviklingen vises når datoen for oppstart er bestemt. Etter oppstart vises det som ble sendt inn før den."
+
+
 def references(ws: Workspace, actor: Actor, kind: QuestionnaireType | None) -> list[Reference]:
     """The go-lives that have been (of one type), at each distance that is shown, the farthest first."""
     return [found for days in HISTORY_AT for found in list_references(ws, actor, kind, days_left=days)]
@@ -69,7 +72,7 @@ def chart(
 ) -> None:
     """The trend as a picture, a table and a file. `basis`: whose word it rests on."""
     if not series:
-        st.info("Utviklingen vises når datoen for oppstart er bestemt.")
+        st.info(_NO_TREND)
         return
     if len(series) == 1:
         st.info("Her kommer utviklingen når dere har sendt inn vurderinger. Foreløpig vises bare i dag.")

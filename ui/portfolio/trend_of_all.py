@@ -1,6 +1,7 @@
 """How all customers come along, for HPAS: a line each, what has moved since last time, and one of them in full."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
@@ -14,11 +15,13 @@ from scoring.vocabulary import CustomerType
 from service.files.portfolio import COURSES, MOVED
 from service.form.references import Reference
 from service.people.actor import Actor
+from service.portfolio.forecast import Landing, forecast
 from service.portfolio.trend import ChangesSince, changes_since_last
 from service.portfolio.trend_of_all import CustomerTrend
 from service.workspace import Workspace
 from ui import access, layout, session
 from ui.files import downloads
+from ui.portfolio import forecast as forecasts
 from ui.portfolio import trend
 from ui.text import escaped
 
@@ -37,6 +40,12 @@ def since(ws: Workspace, actor: Actor, found: Sequence[CustomerTrend]) -> Change
     """What the customer that is picked has changed since it last sent in."""
     picked = _picked(found)
     return changes_since_last(ws, actor, picked.customer_id, as_of=access.today()) if picked else None
+
+
+def ahead(ws: Workspace, actor: Actor, found: Sequence[CustomerTrend]) -> Landing | None:
+    """Where the customer that is picked lands."""
+    picked = _picked(found)
+    return forecast(ws, actor, picked.customer_id, picked.points) if picked else None
 
 
 def controls(found: Sequence[CustomerTrend]) -> list[CustomerTrend]:
@@ -165,8 +174,11 @@ def table(shown: Sequence[CustomerTrend]) -> None:
     downloads.buttons(MOVED)
 
 
-def pick(shown: Sequence[CustomerTrend], since: ChangesSince | None) -> None:
-    """One customer question by question; it is drawn on top in the picture. since: what the picked one has changed."""
+def pick(shown: Sequence[CustomerTrend], since: ChangesSince | None, ahead: Landing | None) -> None:
+    """One customer question by question; it is drawn on top in the picture.
+
+    since, ahead: what the picked one has changed, and where it lands.
+    """
     sent = [each for each in shown if each.since]
     if not sent:
         return
@@ -177,8 +189,15 @@ def pick(shown: Sequence[CustomerTrend], since: ChangesSince | None) -> None:
     )
     if picked is not None and since is not None:
         st.markdown(f"**{escaped(names[picked])}**")
+        forecasts.landing(ahead, _go_live(shown, picked))
         trend.question_by_question(since)
 
 
 def _picked(shown: Sequence[CustomerTrend]) -> CustomerTrend | None:
     return next((each for each in shown if each.customer_id == session.value(_PICKED)), None)
+
+
+def _go_live(shown: Sequence[CustomerTrend], picked: str) -> date | None:
+    """As it is planned at the newest point of a customer."""
+    newest = next((each.points[-1] for each in shown if each.customer_id == picked and each.points), None)
+    return None if newest is None else newest.as_of + timedelta(days=newest.days_left)

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from language import STATUSES, clock, count
+from language import STATUSES, clock, said
+from language.common import NOT_SAVED
+from language.ui.review import card as words
+from reports.answers.age_wording import MUST_BE_CONFIRMED
 from reports.answers.csv_write import row_title
 from reports.answers.wording import amounts_to, expected_text, row_text, value_text
 from scoring.answers import NO_ANSWER, Answer, Matrix
 from scoring.questionnaire import LevelQuestion, MatrixQuestion, Question, ShareQuestion
 from scoring.review.looked_at import Manner
-from scoring.review.proposals import Proposed
 from service.faults import DatabaseProblem, Refused
 from service.review.open_review import OpenReview
 from service.review.ratings import rate
@@ -21,14 +23,6 @@ from ui.answers import inputs
 from ui.failures import in_words
 from ui.text import escaped, plain
 
-WHY = {
-    Proposed.FAILING_STOP: "stoppkrav som ikke er der det skal være",
-    Proposed.STOP: "stoppkrav",
-    Proposed.NOT_APPLICABLE: "merket ikke aktuelt",
-    Proposed.CHANGED: "endret siden sist",
-    Proposed.CONTRADICTION: "stemmer ikke med et annet svar",
-    Proposed.SAMPLE: "stikkprøve",
-}
 MOST_ROWS = 12
 
 
@@ -63,10 +57,11 @@ def _again(snapshot_id: str) -> SnapshotView:
 
 def _head(review: OpenReview, question: Question) -> None:
     judged = review.judgement.questions[question.id]
-    why = [WHY[each] for each in review.proposals.get(question.id, ())]
+    why = [words.WHY[each] for each in review.proposals.get(question.id, ())]
     status = [STATUSES[judged.status]] if judged.status else []
-    marks = " · ".join([*status, *why])
-    st.markdown(f":small[{question.id} · {marks}]\n\n#### {question.title.nb}", anchors=False)
+    old = [MUST_BE_CONFIRMED] if judged.stale else []
+    marks = " · ".join([*status, *old, *why])
+    st.markdown(f":small[{question.id} · {marks}]\n\n#### {said(question.title)}", anchors=False)
     amounts = amounts_to(judged)
     if amounts:
         st.markdown(escaped(amounts))
@@ -75,14 +70,14 @@ def _head(review: OpenReview, question: Question) -> None:
 def _said(review: OpenReview, question: Question) -> None:
     """The answer now, and last time where it was another."""
     answer = review.view.answers.get(question.id, NO_ANSWER)
-    st.caption("Kunden svarer:")
+    st.caption(words.CUSTOMER_SAYS())
     plain("\n".join(_lines(question, answer)))
     if review.before is None:
         return
     if question.id not in review.changed:
-        st.caption("Svaret er likt som ved forrige kvalitetssikring.")
+        st.caption(words.SAME_AS_BEFORE())
         return
-    st.caption("Ved forrige kvalitetssikring:")
+    st.caption(words.AT_LAST_REVIEW())
     asked_then = review.before.form.questionnaire.by_id.get(question.id, question)
     plain("\n".join(_lines(asked_then, review.before.answers.get(question.id, NO_ANSWER))))
 
@@ -90,23 +85,25 @@ def _said(review: OpenReview, question: Question) -> None:
 def _lines(question: Question, answer: Answer) -> list[str]:
     lines = [value_text(question, answer)]
     if isinstance(question, MatrixQuestion) and isinstance(answer.value, Matrix):
-        rows = [f"· {row_title(question, row.row)}: {row_text(row) or 'ikke fylt ut'}" for row in answer.value.rows]
+        rows = [
+            f"· {row_title(question, row.row)}: {row_text(row) or words.NOT_FILLED_IN()}" for row in answer.value.rows
+        ]
         lines += rows[:MOST_ROWS]
-        lines += [f"· og {count(len(rows) - MOST_ROWS, 'rad til', 'rader til')}"] if len(rows) > MOST_ROWS else []
-    lines += [f"Kommentar: {answer.comment}"] if answer.comment else []
-    lines += [f"Dokumentasjon: {answer.evidence}"] if answer.evidence else []
+        lines += [words.MORE_ROWS(len(rows) - MOST_ROWS)] if len(rows) > MOST_ROWS else []
+    lines += [words.COMMENT(text=answer.comment)] if answer.comment else []
+    lines += [words.PROOF(text=answer.evidence)] if answer.evidence else []
     return lines
 
 
 def _criteria(question: Question, view: SnapshotView) -> None:
-    box = st.expander("Hva som teller", key=session.key("review", "criteria", question.id), on_change="rerun")
+    box = st.expander(words.WHAT_COUNTS(), key=session.key("review", "criteria", question.id), on_change="rerun")
     if not box.open:
         return
-    told = [question.help.nb, f"**Forventet:** {expected_text(question, view.info.go_live)}"]
+    told = [said(question.help), words.EXPECTED(what=expected_text(question, view.info.go_live))]
     if question.proof:
-        told.append(f"**Bevis:** {question.proof.nb}")
+        told.append(words.EVIDENCE(what=said(question.proof)))
     if isinstance(question, LevelQuestion):
-        told.append("\n".join(f"- **Nivå {level}:** {question.levels[level].nb}" for level in range(5)))
+        told.append("\n".join(words.LEVEL(level=level, what=said(question.levels[level])) for level in range(5)))
     box.markdown("\n\n".join(told))
 
 
@@ -121,23 +118,26 @@ def _rated(rated: GivenRating | None, question: Question) -> None:
 
 
 def _word(rated: GivenRating) -> str:
-    said = ":material/check: HPAS er enig" if rated.agreed else ":material/close: HPAS er uenig"
+    told = f":material/check: {words.AGREES()}" if rated.agreed else f":material/close: {words.DISAGREES()}"
     how = {
-        Manner.CARRIED: " (båret over fra forrige kvalitetssikring)",
-        Manner.TOGETHER: " (enig samlet, ikke sett på for seg)",
+        Manner.CARRIED: words.CARRIED(),
+        Manner.TOGETHER: words.TOGETHER(),
         None: f" ({clock(rated.at)})",
     }[rated.manner]
-    return f"{said}{how}{':' if rated.reason or not rated.agreed else '.'}"
+    return f"{told}{how}{':' if rated.reason or not rated.agreed else '.'}"
 
 
 def _say_so(view: SnapshotView, question: Question) -> None:
     problem = session.take(session.key("review", "problem", question.id))
     if problem is not None:
-        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
+        st.error(f"**{NOT_SAVED()}** {escaped(str(problem))}", icon=":material/error:")
     st.button(
-        "Enig", key=session.key("review", "agree", question.id), on_click=_agree, args=(view.info.id, question.id, "")
+        words.AGREE(),
+        key=session.key("review", "agree", question.id),
+        on_click=_agree,
+        args=(view.info.id, question.id, ""),
     )
-    box = st.expander("Uenig, eller med merknad", key=session.key("review", "own", question.id), on_change="rerun")
+    box = st.expander(words.DISAGREE_OR_REMARK(), key=session.key("review", "own", question.id), on_change="rerun")
     if box.open:
         with box:
             _own(view, question)
@@ -151,17 +151,17 @@ def _own(view: SnapshotView, question: Question) -> None:
         inputs.Field(question=question, stored=stored, version=0, save=_nothing_yet, locked=False, space=inputs.RATING)
     )
     why = session.key("review", "reason", question.id)
-    st.text_area("Begrunnelse eller merknad", key=why, max_chars=10_000, height=80)
+    st.text_area(words.REASON_OR_REMARK(), key=why, max_chars=10_000, height=80)
     with st.container(horizontal=True):
         st.button(
-            "Lagre vurderingen",
+            words.SAVE_RATING(),
             key=session.key("review", "save", question.id),
             type="primary",
             on_click=_disagree,
             args=(view.info.id, question, why),
         )
         st.button(
-            "Enig, med merknaden",
+            words.AGREE_WITH_REMARK(),
             key=session.key("review", "remark", question.id),
             on_click=_agree,
             args=(view.info.id, question.id, why),

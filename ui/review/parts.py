@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from scoring.disagreement import Disagreement
-from service.files.review import ALL_SNAPSHOTS
+from service.files.all_plans import WAIVERS as WAIVERS_OF_ALL
+from service.files.review import ALL_SNAPSHOTS, RATINGS
 from service.people.actor import Actor
 from service.people.customers import CustomerInfo, list_customers
 from service.plan.waivers import CustomerWaiver, approved_waivers, open_proposals
@@ -15,7 +16,7 @@ from service.review.review_queue import QueuePage
 from service.workspace import Workspace
 from ui import session
 from ui.change_form import say_outcome
-from ui.files import downloads
+from ui.files import tables
 from ui.plan import waivers
 from ui.review import disagreement as apart
 from ui.review import queue_table
@@ -66,6 +67,5 @@ def draw(part: ReviewPart) -> None:
 
 
 def take_away() -> None:
-    st.header("Alt som er sendt inn", anchor=False)
-    st.write("Hver innsending med dato, avstand til oppstart, hvem som sendte den, og hva som er blitt av den.")
-    downloads.buttons(ALL_SNAPSHOTS)
+    st.header("Ta vurderingene med deg", anchor=False)
+    tables.choice("reviews", (ALL_SNAPSHOTS, RATINGS, WAIVERS_OF_ALL))

@@ -29,7 +29,9 @@ def draw(page: QueuePage, *, done: bool) -> None:
     if not page.every:
         _nothing(done=done)
         return
-    st.text_input("Søk etter kunde", key=_SEARCH, max_chars=200, on_change=partial(paging.go_to, _PAGE, 1))
+    st.text_input(
+        "Søk etter kunde eller kvalitetssikrer", key=_SEARCH, max_chars=200, on_change=partial(paging.go_to, _PAGE, 1)
+    )
     st.caption(_summary(page, done=done))
     if not page.lines:
         return
@@ -71,7 +73,7 @@ def _table(lines: Sequence[QueueLine], ids: Sequence[str]) -> None:
             "Ventet": [line.waited for line in lines],
             "Nytt siden sist": [_news(line) for line in lines],
             "Stoppkrav": pd.array([_stops(line) for line in lines], dtype="Int64"),
-            "Kvalitetssikrer": [listed(list(line.reviewers[:2])) if line.reviewers else "ingen ennå" for line in lines],
+            "Kvalitetssikrer": [_reviewers(line) for line in lines],
             "Oppstart": [line.customer.go_live for line in lines],
             "Sendt inn": [line.info.as_of for line in lines],
             "Type": [sentence(QUESTIONNAIRES[line.customer.customer_type]) for line in lines],
@@ -100,6 +102,13 @@ def _table(lines: Sequence[QueueLine], ids: Sequence[str]) -> None:
 def _stops(line: QueueLine) -> int | None:
     """None while too little is answered to say: that is no all-clear."""
     return None if line.verdict is Verdict.UNDECIDED else line.failed_stops
+
+
+def _reviewers(line: QueueLine) -> str:
+    """Who has begun, else who is to."""
+    if line.reviewers:
+        return listed(list(line.reviewers[:2]))
+    return f"{line.assigned}, ikke begynt" if line.assigned else "ingen ennå"
 
 
 def _news(line: QueueLine) -> str:

@@ -199,10 +199,13 @@ def _together(review: OpenReview, here: Sequence[str], page: int) -> None:
     """Agree with what is on the page and nobody has said anything of, and with all that no rule names."""
     unrated = _unrated(review)
     on_page = [id_ for id_ in here if id_ in unrated]
+    # What is rated leaves the list of the unseen, and what comes in its place has not been before anyone's eyes.
+    drawn = str(session.drawn(session.key("drawn", "review", review.view.info.id), " ".join(on_page))).split()
+    looked = [id_ for id_ in drawn if id_ in unrated]
     rest = [id_ for id_ in unrated if id_ not in review.proposals]
     with st.container(horizontal=True):
         if on_page and st.button("Enig i resten på siden", key="agree-page", icon=":material/done_all:"):
-            _agree_all(review.view, on_page, page + 1 if session.value(_SHOWN) == PROPOSED else page, seen=True)
+            _agree_all(review.view, looked, page + 1 if session.value(_SHOWN) == PROPOSED else page, seen=True)
         same = "som er uendret" if review.before else "som ikke er foreslått"
         if rest and st.button(f"Enig i alt annet {same} ({len(rest)} svar)", key="agree-rest"):
             _agree_all(review.view, rest, page, seen=False)

@@ -29,6 +29,11 @@ def draw(here: CustomerJudgement, missing: Sequence[str], sent: Sequence[Snapsho
     if here.judgement.go_live is None:
         st.info(f"Dere kan sende inn når datoen for oppstart er bestemt. {access.to_set_a_date()}")
         return
+    if here.judgement.in_use:
+        st.info(
+            "Dere har startet, så det er ikke noe å sende inn til oppstarten. Hvordan det gikk, fører dere under «Etter oppstart»."
+        )
+        return
     waiting = next((info for info in sent if State(info.state) in OPEN), None)
     if waiting is not None:
         _waiting(waiting)
@@ -82,9 +87,10 @@ def _waiting(info: SnapshotInfo) -> None:
     )
     if State(info.state) is State.SENT and access.drawn_for().role is Role.LEAD:
         st.write("Har dere sendt for tidlig, kan dere ta den tilbake til HPAS har begynt å se på den.")
+        seen = str(session.drawn(session.key("drawn", "reopen", info.customer_id), info.id))
         if st.button("Ta tilbake", key="reopen", icon=":material/undo:"):
             make_change(
-                lambda: move(access.workspace(), access.actor(), info.id, State.REOPENED, expected=State.SENT),
+                lambda: move(access.workspace(), access.actor(), seen, State.REOPENED, expected=State.SENT),
                 "Vurderingen er tatt tilbake.",
             )
 

@@ -1,0 +1,1 @@
+"""After the go-live, on screen."""

@@ -1,0 +1,1 @@
+"""Om virksomheten on screen."""
