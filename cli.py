@@ -8,11 +8,25 @@ import os
 import sys
 from collections.abc import Sequence
 
-from commands import backtest, customers, database, files, letters, members, people, rehearsal, retain, score
+from commands import (
+    backtest,
+    customers,
+    database,
+    export,
+    files,
+    letters,
+    members,
+    people,
+    rehearsal,
+    retain,
+    score,
+    tokens,
+)
 from commands.arguments import ASSESSMENTS, InputFault, Parser, add_assessments, add_command, version
 from content.catalogue import read_content
+from content.english import not_in_step
 from content.problems import ContentError
-from content.published_form import hard_stops_gone
+from content.published_form import against_published
 from language import count
 from reports.answers.file_faults import FileRefused
 from scoring.questionnaire import Questionnaire
@@ -43,15 +57,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Read all content; say what is wrong with it, or what there is."""
-    catalogue, cases, *_ = read_content(options.assessments)
-    if gone := hard_stops_gone(options.assessments, catalogue):
+    """Read all content; say what is wrong with it, or what there is, and what the English lacks."""
+    content = read_content(options.assessments)
+    catalogue, cases = content.catalogue, content.reference_cases
+    if gone := against_published(options.assessments, catalogue):
         raise ContentError(gone)
     for questionnaire in catalogue.all_questionnaires.values():
         print(_summary(questionnaire))
     if cases:
         answers = sum(len(case.coded) for case in cases)
         print(f"references: {count(len(cases), 'oppstart', 'oppstarter')}, {count(answers, 'svar', 'svar')}")
+    for behind in not_in_step(options.assessments, content.english, catalogue.programme):
+        print(behind, file=sys.stderr)
     return 0
 
 
@@ -72,7 +89,7 @@ def _parser() -> Parser:
     add_assessments(add_command(commands, "check", check, "Les innholdet i assessments, og si hva som er galt."))
     score.add_arguments(add_command(commands, "score", score.score, score.PURPOSE))
     backtest.add_arguments(add_command(commands, "backtest", backtest.backtest, backtest.PURPOSE))
-    files.add_export_arguments(add_command(commands, "export", files.export, files.EXPORT))
+    export.add_export_arguments(add_command(commands, "export", export.export, export.EXPORT))
     files.add_import_arguments(add_command(commands, "import", files.import_answers, files.IMPORT))
     database.add_demo_arguments(add_command(commands, "demo", database.demo, database.DEMO))
     database.add_migrate_arguments(add_command(commands, "migrate", database.migrate, database.MIGRATE))
@@ -84,6 +101,7 @@ def _parser() -> Parser:
     rehearsal.add_rehearse_arguments(add_command(commands, "rehearse", rehearsal.rehearse, rehearsal.REHEARSE))
     retain.add_retain_arguments(add_command(commands, "retain", retain.retain, retain.RETAIN))
     customers.add_customers_arguments(add_command(commands, "customers", customers.customers, customers.CUSTOMERS))
+    tokens.add_tokens_arguments(add_command(commands, "tokens", tokens.tokens, tokens.TOKENS))
     letters.add_remind_arguments(add_command(commands, "remind", letters.remind_all, letters.REMIND))
     return parser
 

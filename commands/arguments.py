@@ -5,11 +5,11 @@ import os
 import sys
 import tomllib
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from language import OSLO
+from language import local_day
 from reports.answers.file_faults import fault_text
 from scoring.typed_values import NotUnderstood, read_day
 from storage.engines.address import address_in
@@ -97,7 +97,7 @@ def add_as_of(command: Parser) -> None:
 
 def today() -> date:
     """The day in Norway."""
-    return datetime.now(OSLO).date()
+    return local_day(datetime.now(UTC))
 
 
 def a_day(text: str) -> date:

@@ -18,9 +18,9 @@ def add_arguments(command: Parser) -> None:
 
 def backtest(options: argparse.Namespace) -> int:
     """Print the page, or write it to a file."""
-    catalogue, cases, *_ = read_content(options.assessments)
+    catalogue, cases, *_, beside = read_content(options.assessments)
     if not cases:
         raise InputFault(str(options.assessments / "references"), "her er ingen oppstarter", "Legg inn minst én fil.")
     forms = {asked: catalogue.form(asked) for asked in catalogue.all_questionnaires}
-    deliver(page(cases, forms).encode(), options.write)
+    deliver(page(cases, forms, beside).encode(), options.write)
     return 0

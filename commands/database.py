@@ -8,10 +8,11 @@ from pathlib import Path
 
 from commands.arguments import ROOT, Parser, add_assessments, add_database, database_url, today
 from commands.output import told_progress
-from language import count, day, listed
+from language import count, day, listed, local_day
 from service.demo.customers import fill_demo
 from service.demo.history import live_on
 from service.demo.many import fill_many
+from service.demo.started import have_started
 from service.people.actor import Role, local_actor
 from service.people.customers import list_customers
 from service.workspace import open_workspace
@@ -93,6 +94,7 @@ def demo(options: argparse.Namespace) -> int:
         before = len(list_customers(ws, admin))
         fill_demo(ws, admin, as_of=today())
         live_on(ws, admin, as_of=today())
+        have_started(ws, admin, as_of=today())
         fill_many(ws, admin, options.customers or 0, as_of=today(), progress=told_progress)
         if added := len(list_customers(ws, admin)) - before:
             print(f"La inn {count(added, 'oppdiktet kunde', 'oppdiktede kunder')} i {ws.database.place}")
@@ -154,11 +156,11 @@ def _chain_words(chain: ChainCheck) -> list[str]:
     """The checksum, and from which days the chain and its seal say something."""
     words = [f"Kontrollsum: {chain.checksum} ({count(chain.links, 'ledd', 'ledd')})"]
     if chain.since:
-        words.append(f"Kjedet fra {day(chain.since.date())}. Det eldre er forseglet slik det ble funnet da.")
+        words.append(f"Kjedet fra {day(local_day(chain.since))}. Det eldre er forseglet slik det ble funnet da.")
     if chain.moved:
-        words.append(f"Navnene ble flyttet ut av historikken {day(chain.moved.date())}, så de kan glemmes.")
+        words.append(f"Navnene ble flyttet ut av historikken {day(local_day(chain.moved))}, så de kan glemmes.")
     if chain.sealed_since:
-        words.append(f"Nåværende forsegling begynte {day(chain.sealed_since.date())}.")
+        words.append(f"Nåværende forsegling begynte {day(local_day(chain.sealed_since))}.")
     return words
 
 

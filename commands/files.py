@@ -1,7 +1,6 @@
-"""`export` and `import`: files out of the database and answers back in."""
+"""`import`: answers back in from files; and whose they are, which `export` asks too."""
 
 import argparse
-import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -9,54 +8,30 @@ from pathlib import Path
 from commands.arguments import (
     InputFault,
     Parser,
-    add_as_of,
     add_assessments,
     add_database,
     add_encoding,
     database_url,
     read_file,
 )
-from commands.output import deliver
-from language import CUSTOMER_TYPES, count
+from language import CUSTOMER_TYPES, count, number, short_day
 from reports.answers.file_faults import nearest, safe
 from reports.answers.wording import FIELD_NAMES
-from reports.dialect import Dialect
 from scoring.vocabulary import CustomerType, ReachKind
 from service.answers.file_import import Effect, Preview, confirm, preview
 from service.answers.preview_lines import PreviewLine, preview_lines
 from service.dossier.opening import looks_like_one
 from service.dossier.taking_in import DossierPreview, preview_dossier, take_in
-from service.files.catalogue import EXPORTS
-from service.files.export import Exported, ExportScope, Wanted, hand_out
-from service.files.portfolio import COMPARISON, COMPARISON_LONG
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import CustomerInfo, list_customers
 from service.programme.reaches import EVERYONE, Reach, open_reach, reaches
 from service.workspace import Workspace, open_workspace
-from storage.engines.problems import LockedByAnother
 
-EXPORT = "Skriv svar, mangler eller sammenligning som CSV."
 IMPORT = "Vis hva en fil med svar, eller en vurderingsfil, vil endre, og lagre det hvis du ber om det."
 ADMIN = local_actor(Role.ADMIN)
 # Who runs a command has the database itself in hand, and is no passer-by of local mode.
 _OFFICE = Actor("cli", "Kommandolinjen", Role.ADMIN)
 _HEADINGS = {Effect.NEW: "Nytt", Effect.CHANGED: "Endres", Effect.CLEARED: "Tømmes"}
-
-
-def add_export_arguments(command: Parser) -> None:
-    whats = [export.id for export in EXPORTS.values() if export.by_command]
-    dialects = [dialect.value for dialect in Dialect]
-    command.add_argument("--customer", metavar="KUNDE", help="navn eller id; trengs ikke for comparison")
-    _add_hpas(command)
-    command.add_argument("--what", required=True, choices=whats, help="hva som skal ut")
-    command.add_argument(
-        "--dialect", choices=dialects, default="norwegian", help="for Excel på norsk, eller for program"
-    )
-    command.add_argument("--long", action="store_true", help="én linje per kunde og tall (bare comparison)")
-    add_as_of(command)
-    command.add_argument("--out", type=Path, metavar="FIL", help="filen det skrives til (ellers skjermen)")
-    add_database(command)
-    add_assessments(command)
 
 
 def add_import_arguments(command: Parser) -> None:
@@ -69,14 +44,14 @@ def add_import_arguments(command: Parser) -> None:
     command.add_argument(
         "--customer", metavar="KUNDE", help="navn eller id; trengs ikke for en vurderingsfil, som sier det selv"
     )
-    _add_hpas(command)
+    add_hpas(command)
     command.add_argument("--yes", action="store_true", help="lagre det som vises")
     add_encoding(command)
     add_database(command)
     add_assessments(command)
 
 
-def _add_hpas(command: Parser) -> None:
+def add_hpas(command: Parser) -> None:
     command.add_argument(
         "--hpas",
         metavar="HVEM",
@@ -84,55 +59,27 @@ def _add_hpas(command: Parser) -> None:
     )
 
 
-def export(options: argparse.Namespace) -> int:
-    """Write one file. While the app has the database, it is opened for reading, and the log does not get a line."""
-    of_one = EXPORTS[options.what].scope is not ExportScope.ALL
-    _one_of_the_two(options, needed=of_one)
-    if not of_one and (options.customer or options.hpas) is not None:
-        options.parser.error(f"--customer og --hpas gjelder ikke {options.what}, som tar med alle kunder")
-    if options.what != COMPARISON.id and options.long:
-        options.parser.error("--long gjelder bare comparison")
-    try:
-        made = _export(options, read_only=False)
-    except LockedByAnother:
-        made = _export(options, read_only=True)
-        print("Databasen er i bruk. Filen er laget, men uttaket står ikke i loggen.", file=sys.stderr)
-    deliver(made.data, options.out)
-    return 0
-
-
-def _export(options: argparse.Namespace, *, read_only: bool) -> Exported:
-    url, export = database_url(options), COMPARISON_LONG if options.long else EXPORTS[options.what]
-    ws = open_workspace(database_url=url, assessments=options.assessments, read_only=read_only)
-    try:
-        of = "" if export.scope is ExportScope.ALL else _whose(ws, options)
-        wanted = Wanted(ADMIN, export, of, Dialect(options.dialect), options.as_of)
-        return hand_out(ws, wanted, members_only=False, logged=not read_only)
-    finally:
-        ws.close()
-
-
 def import_answers(options: argparse.Namespace) -> int:
     """Print what would change; with `--yes` store it, all of it or nothing."""
     named = (options.customer or options.hpas) is not None or options.file.suffix in (".json", ".zip")
     data = read_file(options.file) if named else b""
     dossier = looks_like_one(data)
-    _one_of_the_two(options, needed=not dossier)
+    one_of_the_two(options, needed=not dossier)
     ws = open_workspace(database_url=database_url(options), assessments=options.assessments)
     try:
         if dossier:
             return _take_in(ws, options, data)
         reach = None if options.hpas is None else _reach(ws, options.hpas)
-        of = _whose(ws, options) if reach is None else open_reach(ws, _OFFICE, reach).customer.id
+        of = whose(ws, options) if reach is None else open_reach(ws, _OFFICE, reach).customer.id
         actor = local_actor(Role.LEAD, of) if reach is None else _OFFICE
         confirmed = options.encoding_confirmed
         seen = preview(ws, actor, of, data, encoding_confirmed=confirmed)
         print("\n".join(_told(seen)))
         if not options.yes:
-            print("Ingenting er lagret. Kjør på nytt med --yes for å lagre." if seen.diff.changes else "")
+            print("Ingenting er lagret. Kjør på nytt med --yes for å lagre." if seen.changes else "")
             return 0
-        stored = confirm(ws, actor, of, data, seal=seen.diff.seal, encoding_confirmed=confirmed)
-        print(f"Lagret {count(len(stored), 'endring', 'endringer')}.")
+        stored = confirm(ws, actor, of, data, seal=seen.seal, encoding_confirmed=confirmed)
+        print(f"Lagret {count(len(stored) + len(seen.facts), 'endring', 'endringer')}.")
         return 0
     finally:
         ws.close()
@@ -162,16 +109,24 @@ def _told_of_dossier(seen: DossierPreview) -> list[str]:
     ]
     if seen.nothing_new:
         return [*lines, "Filen har ikke noe nytt."]
-    brought = (seen.lines, seen.actions, seen.waivers, seen.snapshots)
-    words = ("linjer i historikken", "tiltak", "forslag om unntak", "innsendinger")
+    brought = (seen.lines, seen.actions, seen.waivers, seen.snapshots, seen.facts, seen.outcomes)
+    words = (
+        "linjer i historikken",
+        "tiltak",
+        "forslag om unntak",
+        "innsendinger",
+        "tall om virksomheten",
+        "tall etter oppstart",
+    )
     lines.append(f"Nytt: {', '.join(f'{number} {word}' for number, word in zip(brought, words, strict=True))}.")
+    lines += [f"Startet: {short_day(seen.started_on)}."] if seen.started_on else []
     return lines + [
         f"  {each.question_id} {FIELD_NAMES[each.field]}: {safe(each.before) or '–'} → {safe(each.after) or '–'}"
         for each in seen.changes
     ]
 
 
-def _one_of_the_two(options: argparse.Namespace, *, needed: bool) -> None:
+def one_of_the_two(options: argparse.Namespace, *, needed: bool) -> None:
     """Stop with a word on usage unless it is said whose answers are meant, once."""
     if needed and options.customer is None and options.hpas is None:
         options.parser.error("dette mangler: --customer")
@@ -179,7 +134,7 @@ def _one_of_the_two(options: argparse.Namespace, *, needed: bool) -> None:
         options.parser.error("velg --customer eller --hpas, ikke begge")
 
 
-def _whose(ws: Workspace, options: argparse.Namespace) -> str:
+def whose(ws: Workspace, options: argparse.Namespace) -> str:
     """The id of the customer, or of HPAS's own answers. Raises `InputFault`."""
     if options.hpas is None:
         return _customer(ws, options.customer).id
@@ -221,7 +176,8 @@ def _told(seen: Preview) -> list[str]:
     for effect, heading in _HEADINGS.items():
         if found := [line for line in changes if line.effect is effect]:
             lines += [f"{heading} ({len(found)}):", *(f"  {_change(line)}" for line in found)]
-    if not diff.changes:
+    lines += [f"Om virksomheten: {each.title}: {_fact(each.before)} → {_fact(each.after)}" for each in seen.facts]
+    if not seen.changes:
         lines.append("Filen endrer ingenting.")
     if seen.left:
         ids = ", ".join(dict.fromkeys(change.question_id for change in seen.left))
@@ -231,6 +187,10 @@ def _told(seen: Preview) -> list[str]:
     if diff.untouched:
         lines.append(f"{count(len(diff.untouched), 'spørsmål', 'spørsmål')} står ikke i filen og blir som de er.")
     return lines
+
+
+def _fact(value: float | None) -> str:
+    return "–" if value is None else number(value, decimals=2)
 
 
 def _change(line: PreviewLine) -> str:

@@ -29,7 +29,10 @@ KINDS = {
     "due_7": "frister om 7 dager",
     "due_1": "frister i morgen",
     "passed": "frister som er passert",
+    "started": "spørsmål om oppstarten",
+    "outcomes": "tall etter oppstart",
     "invitation": "invitasjoner",
+    "nudge": "påminnelser fra HPAS",
 }
 
 

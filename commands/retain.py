@@ -6,7 +6,7 @@ from pathlib import Path
 from commands.arguments import InputFault, Parser, add_assessments, add_database, database_url
 from commands.letters import SECRETS
 from commands.secrets import read_secrets
-from language import count, day
+from language import count, day, local_day
 from service.people.actor import Role, local_actor
 from service.retention import Lapsed, Overdue, lapsed, let_go, read_retention, retention_faults
 from service.workspace import open_workspace
@@ -49,5 +49,5 @@ def retain(options: argparse.Namespace) -> int:
 
 def _line(each: Lapsed) -> str:
     if each.kind is Overdue.LETTERS:
-        return f"{count(each.many, 'linje', 'linjer')} om sendte brev, den eldste fra {day(each.since.date())}"
-    return f"{each.id} · {_KINDS[each.kind]} {day(each.since.date())}"
+        return f"{count(each.many, 'linje', 'linjer')} om sendte brev, den eldste fra {day(local_day(each.since))}"
+    return f"{each.id} · {_KINDS[each.kind]} {day(local_day(each.since))}"

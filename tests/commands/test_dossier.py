@@ -21,11 +21,11 @@ CONTENT = read_content(cli.ASSESSMENTS)
 def file(tmp_path: Path) -> Path:
     """What the command `export` makes of an own machine with one answer."""
     where, out = tmp_path / "own.db", tmp_path / "vurdering.json"
-    with Workspace(open_database(f"sqlite:///{where}", create=True), *CONTENT) as ws:
+    with Workspace(open_database(f"sqlite:///{where}", create=True), *CONTENT[:-1]) as ws:
         own = own_machine(ws)
         own.say("KO-0101", 3)
         own.say("KO-0101", "Vedtatt", AnswerField.EVIDENCE)
-    what = ["--what", "dossier", "--customer", "Åfjord kommune", "--out", str(out), "--database", str(where)]
+    what = ["dossier", "--customer", "Åfjord kommune", "--out", str(out), "--database", str(where)]
     assert cli.main(["export", *what]) == 0
     return out
 

@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import update
 
 from cli import ASSESSMENTS, main
-from scoring.answers import Share
+from language import local_day
+from scoring.answers import Matrix, MatrixRow, Share
+from scoring.questionnaire import MatrixQuestion
 from scoring.vocabulary import AnswerField, CustomerType
 from service.answers.assignments import Assignee, assign
 from service.answers.responses import FieldChange, open_response, record_many
@@ -18,10 +20,13 @@ from service.demo.programme import answer_for_hpas
 from service.letters.choices import has_letters, set_letters
 from service.letters.invitations import send_invitation
 from service.letters.mail_settings import Security
+from service.letters.nudging import nudge_customers
 from service.letters.reminding import REMINDER
+from service.outcomes.starts import confirm_start
+from service.people.access import now
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
-from service.people.members import invite, remove
+from service.people.members import invite, list_members, remove
 from service.plan.actions import Owner, create_action
 from service.review.submissions import send_in
 from service.workspace import Workspace, open_workspace
@@ -80,6 +85,8 @@ def _fill(ws: Workspace, lead: Actor, helper: str) -> str:
     said += [FieldChange(id_, AnswerField.COMMENT, SECRET_ANSWER) for id_ in levels[:3]]
     shares = [each.id for each in asked if each.kind == "share"]
     said += [FieldChange(id_, AnswerField.VALUE, Share(1, 4)) for id_ in shares[3:]]
+    tables = [each for each in asked if isinstance(each, MatrixQuestion) and each.rows != "customer"]
+    said += [FieldChange(each.id, AnswerField.VALUE, quarter(each)) for each in tables]
     said += [FieldChange(each.id, AnswerField.VALUE, 1.0) for each in asked if each.kind == "number"]
     record_many(ws, lead, view.response_id, said, session="s", edit_no=1)
     assign(ws, lead, lead.customer_id or "", shares[:3], Assignee(helper, ""))
@@ -88,6 +95,11 @@ def _fill(ws: Workspace, lead: Actor, helper: str) -> str:
         ws, lead, view.response_id, levels[0], text="Øv på nødrutinen\nmed alle", owner=Owner(helper), due=due,
         session="s", edit_no=2,
     )  # fmt: skip
+
+
+def quarter(question: MatrixQuestion) -> Matrix:
+    assert question.rows != "customer"
+    return Matrix(tuple(MatrixRow(row.id, Share(1, 4)) for row in question.rows))
 
 
 def subjects(letters: list[EmailMessage]) -> list[tuple[str, str]]:
@@ -257,7 +269,7 @@ def test_an_invitation_that_did_not_get_out_comes_with_the_next_run(
             sent = send_invitation(ws, ADMIN, made, mail=no.settings(), app=APP)
         assert (sent.fate, "550" in sent.why) == ("failed", True)
     for _ in range(2):
-        assert town.remind(office, date.today()) == 0
+        assert town.remind(office, local_day(now())) == 0
     (letter,) = office.to("ny@sted.example")
     assert str(letter["Subject"]) == "Du er invitert til Klarsjekk: Ås kommune"
     assert f"Gå til {APP}, og logg inn med jobbkontoen som har adressen ny@sted.example." in body(letter)
@@ -298,3 +310,61 @@ def test_without_settings_it_says_what_to_set_and_with_wrong_ones_which(
         file.write_text(said, encoding="utf-8")
         assert main(["remind", "--database", town.url, "--secrets", str(file)]) == 1
         assert told in capsys.readouterr().err
+
+
+def test_after_the_day_the_lead_is_asked_whether_they_started_and_then_how_it_went(
+    town: Town, office: PostOffice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(day: date) -> list[str]:
+        before = len(office.letters)
+        assert town.remind(office, day) == 0
+        assert "Traceback" not in capsys.readouterr().err
+        return [subject for who, subject in subjects(office.letters[before:]) if who != REVIEWER]
+
+    asked = "Startet dere? Ås kommune"
+    assert told(GO_LIVE + timedelta(days=1)) == [asked]
+    assert told(GO_LIVE + timedelta(days=2)) == []
+    with open_workspace(database_url=town.url, assessments=ASSESSMENTS) as ws:
+        confirm_start(ws, BOSS, town.customer_id, GO_LIVE, as_of=GO_LIVE + timedelta(days=2))
+    assert told(GO_LIVE + timedelta(days=6)) == []
+    assert told(GO_LIVE + timedelta(days=7)) == ["7 dager etter oppstart: Ås kommune"]
+    assert told(GO_LIVE + timedelta(days=8)) == []
+    letter = office.to(LEAD)[-1]
+    assert f"{APP}/etter-oppstart?kunde={town.customer_id}" in body(letter)
+
+
+def test_a_reminder_to_many_is_queued_and_sent_once_by_the_next_run(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (
+        post_office(tmp_path / "office") as office,
+        open_workspace(database_url=town.url, assessments=ASSESSMENTS) as ws,
+    ):
+        mail = office.settings()
+        made = {town.customer_id: LEAD}
+        for name in ("Os", "Bø", "Ål", "Voss"):
+            customer = add_customer(ws, BOSS, name=name, customer_type=CustomerType.MUNICIPALITY)
+            made[customer] = f"leder@{name.lower()}.example".replace("ø", "o").replace("å", "a")
+            invite(ws, ADMIN, customer, role=Role.LEAD, email=made[customer])
+        told = [nudge_customers(ws, ADMIN, list(made), as_of=MONDAY, mail=mail, app="") for _ in range(2)]
+        assert [(each.queued, each.sent, each.told) for each in told] == [(5, 0, 0), (0, 0, 5)]
+        gone, quiet = (next(m for m in list_members(ws, ADMIN, id_) if m.email == made[id_]) for id_ in [*made][3:])
+        remove(ws, ADMIN, gone.id)
+        set_letters(ws, Actor(quiet.id, "", Role.LEAD, quiet.customer_id), on=False)
+    with post_office(tmp_path / "later") as office:
+        for _ in range(2):
+            assert town.remind(office, MONDAY + timedelta(days=1)) == 0
+        subjects = [letter["Subject"] for lead in made.values() for letter in office.to(lead)]
+    reminded = [subject for subject in subjects if "venter på svar" in subject]
+    assert sorted(reminded) == [f"Klarsjekk venter på svar fra {name}" for name in ("Bø", "Os", "Ås kommune")]
+    assert "påminnelser fra HPAS: 3" in capsys.readouterr().out
+
+
+def test_a_reminder_to_a_few_is_sent_at_once(town: Town, tmp_path: Path) -> None:
+    with (
+        post_office(tmp_path / "office") as office,
+        open_workspace(database_url=town.url, assessments=ASSESSMENTS) as ws,
+    ):
+        mail = office.settings()
+        told = nudge_customers(ws, ADMIN, [town.customer_id], as_of=MONDAY, mail=mail, app="")
+        assert (told.queued, told.sent, len(office.to(LEAD))) == (0, 1, 1)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cli import main
+from language import local_day
 from scoring.vocabulary import AnswerField
 from service.people import members
 from service.people.access import now
@@ -39,7 +40,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             gone = invite(ws, ADMIN, customer, role=Role.VIEWER, email=f"borte{days}@kommune.example", name=f"Borte {days}")  # fmt: skip
             remove(ws, ADMIN, gone)
             with ws.database.writing() as connection:
-                key = LetterKey("week", f"{days}", gone, at.date())
+                key = LetterKey("week", f"{days}", gone, local_day(at))
                 letter_rows.claim(connection, [key], f"l{days}", at=at, stale=at)
         monkeypatch.setattr(members, "now", now)
     return file

@@ -10,10 +10,11 @@ import pytest
 
 from cli import ASSESSMENTS, main
 from content.catalogue import read_catalogue
-from reports.answers.csv_write import answers_csv
 from reports.dialect import Dialect
-from scoring.answers import Answer
+from scoring.answers import Answer, Share
+from scoring.questionnaire import ShareQuestion
 from scoring.vocabulary import CustomerType
+from tests.reports.written import answers_csv
 
 FORM = read_catalogue(ASSESSMENTS).form(CustomerType.GP_OFFICE).questionnaire
 HEADER = "question_id,row,value,done,all,not_applicable,reason,waiting_on,comment,evidence\n"
@@ -154,3 +155,25 @@ def test_a_plan_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Capture
         == 1
     )
     assert capsys.readouterr().err.strip() == f"{missing} · filen finnes ikke. Sjekk navnet og mappen."
+
+
+WHOLE = next(q for q in FORM.questions if isinstance(q, ShareQuestion) and q.all_from)
+
+
+@pytest.mark.parametrize(
+    ("said", "profile", "share"),
+    [
+        (Share(4, None), None, None),
+        (Share(4, None), 8, 0.5),
+        (Share(4, 5), 8, 0.5),
+        (Share(4, 5), None, 0.8),
+        (Share(9, None), 8, None),
+    ],
+)
+def test_the_profile_is_the_whole_of_the_shares_that_count_it(
+    score: Score, said: Share, profile: int | None, share: float | None
+) -> None:
+    assert isinstance(WHOLE, ShareQuestion)
+    files = {} if profile is None else {"profile": f"question_id,value\nprofile:{WHOLE.all_from},{profile}\n"}
+    found = score({WHOLE.id: Answer(said)}, **files)["questions"][WHOLE.id]["attainment"]
+    assert found == (share and pytest.approx(min(1, share / WHOLE.requirement)))
