@@ -57,8 +57,14 @@ class Mouse:
         self.screen.card(question_id).get_by_text("Ja" if yes else "Nei", exact=True).click()
 
     def share(self, question_id: str, share: Share) -> None:
+        """Where the whole is a fact of «Om virksomheten» only the part is typed: all of it, where all of it is meant."""
         card = self.screen.card(question_id)
-        for field, number in zip(card.locator(TYPED).all(), (share.done, share.all), strict=True):
+        numbers, fields = [share.done, share.all], card.locator(TYPED).all()
+        if len(fields) == 1:
+            whole = re.search(r"Av ([\d\s]+)", card.inner_text())
+            assert whole
+            numbers = [float(re.sub(r"\s", "", whole[1])) if share.done == share.all else share.done]
+        for field, number in zip(fields, numbers, strict=True):
             self._fill(card, field, typed(number))
 
     def number(self, question_id: str, text: str) -> None:

@@ -22,20 +22,20 @@ MOUSE: dict[int, dict[str, Value]] = {
         "KO-0208": True,
     },
     6: {"KO-0602": Share(1.5, 3), "KO-0608": 4},
-    7: {"KO-0702": 2.0},
-    8: {"KO-0803": Share(1, 4)},
+    7: {"KO-0701": 2, "KO-0702": 2.0},
+    8: {"KO-0801": Share(1, 4)},
 }
 KEYBOARD: dict[int, dict[str, Value]] = {
     9: {
         "KO-0901": 2,
         "KO-0902": 1,
         "KO-0903": Share(6, 8),
-        "KO-0906": Share(0, 12),
+        "KO-0904": Share(0, 12),
         "KO-0907": first_row("home_care", Share(30, 90)),
         "KO-0909": 3.0,
     },
     3: {"KO-0301": 4, "KO-0304": Share(2, 4)},
-    8: {"KO-0804": Share(3, 10), "KO-0806": False},
+    8: {"KO-0806": False},
 }
 
 

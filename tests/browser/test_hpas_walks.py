@@ -1,10 +1,12 @@
 """HPAS with two hundred and fifty customers: the week, the customers and the log, by hand, and none of them a wall."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from language import day
 from service.demo.many import fill_many
 from service.people.actor import Role, local_actor
 from service.people.customers import list_customers
@@ -85,7 +87,8 @@ def test_customers_are_found_marked_moved_and_archived(new_screen: NewScreen, se
     screen.open("kunder", rolle="admin", sok="Demo helseforetak")
     is_no_wall(screen)
     page = screen.page
-    marked(screen, 1, page.get_by_text("1 kunde valgt"))
+    # The first of them has started, and is not moved any more.
+    marked(screen, 2, page.get_by_text("1 kunde valgt"))
     screen.choose("Hva vil du gjøre?", "Flytt oppstarten")
     page.get_by_label("Ny dato for oppstart").fill("4.5.2028")
     page.keyboard.press("Enter")
@@ -125,4 +128,29 @@ def test_the_log_is_filtered_and_turned(new_screen: NewScreen) -> None:
     screen.choose("Handling", "Be om unntak")
     screen.page.wait_for_url("**handling=propose_waiver**")
     expect(screen.page.get_by_role("button", name="De nyeste", exact=True)).to_have_count(0)
+    is_no_wall(screen)
+
+
+def test_a_shared_role_is_booked_by_keyboard_and_seen_where_it_is_too_much(new_screen: NewScreen) -> None:
+    screen = new_screen()
+    screen.open("rulleplan", rolle="admin")
+    is_no_wall(screen)
+    page = screen.page
+    page.get_by_text("Delte roller", exact=True).click()
+    page.wait_for_url("**del=roller**")
+    screen.insist(page.get_by_text("Sett opp en rolle").click, page.get_by_label("Rolle eller funksjon"))
+    for turn in ("Testleder", "testleder"):
+        page.get_by_label("Rolle eller funksjon").fill(turn)
+        page.keyboard.press("Tab")
+        screen.choose("Oppstart", day(TODAY + timedelta(days=12)))
+        for label, said in (("Fra og med", "1.3.2027"), ("Til og med", "12.3.2027")):
+            page.get_by_label(label).fill(said)
+            page.keyboard.press("Tab")
+        page.get_by_label("Andel i prosent").fill("60")
+        page.keyboard.press("Tab")
+        page.get_by_role("button", name="Sett opp", exact=True).press("Enter")
+        expect(page.get_by_text("Rollen er satt opp.")).to_be_visible()
+        screen.settle()
+    expect(page.get_by_role("heading", name="Over 100 prosent")).to_be_visible()
+    expect(page.get_by_text("Ingen rolle er satt opp med mer enn 100")).to_have_count(0)
     is_no_wall(screen)

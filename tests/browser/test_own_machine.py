@@ -37,7 +37,8 @@ from tests.tell import Tell
 
 NAME = "Demo legekontor"
 GO_LIVE = TODAY + timedelta(days=100)
-CATALOGUE, _, ROLES, _XRAY = read_content(ASSESSMENTS)
+CONTENT = read_content(ASSESSMENTS)
+CATALOGUE, ROLES = CONTENT.catalogue, CONTENT.roles
 FORM = CATALOGUE.form(CustomerType.GP_OFFICE)
 BY_ID = FORM.questionnaire.by_id
 ROLE, WHO = ROLES.of(CustomerType.GP_OFFICE)[0], "Turid"
@@ -95,7 +96,7 @@ def answered_at_home(browser: Browser, machine: serve.Server, own: World, tell: 
     answers = answered_by_link(screen)
     clicks = int(page.evaluate("sessionStorage.clicks")) - answers
     tell(f"an own GP office: {answers} answers after {clicks} other clicks")
-    assert answers >= 10
+    assert answers >= 6
     assert clicks <= MOST_CLICKS
     answered_by_file(screen)
     planned(screen)

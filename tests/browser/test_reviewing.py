@@ -24,7 +24,7 @@ from tests.browser.table import FIRST_ROW, Table
 from ui.portfolio.comparison import LINE
 
 # At a cut: the name, five columns about the customer, everything, F01.
-F02 = 8
+F02 = 9
 
 REVIEWER = local_actor(Role.REVIEWER)
 COMMENT = "Se på stoppkravene, og legg ved <b>listen</b>."
@@ -172,6 +172,8 @@ def change(two: Two, question: Question) -> None:
 
 def compare_at_90(screen: Screen) -> None:
     screen.open_for("sammenligning", SENDS_IN, role=Role.REVIEWER)
+    screen.page.get_by_text("Filtre og rekkefølge").click()
+    screen.settle()
     screen.choose("Tidspunkt", "T−90")
     expect(screen.page.get_by_text("slik de sendte inn nærmest 90 dager før oppstart")).to_be_visible()
     screen.settle()
@@ -206,6 +208,7 @@ def check_files(two: Two, first: Question, second: Question) -> None:
     """Out at T−90 on HPAS's basis: what was sent in last, with HPAS's word where the two do not agree."""
     newest = sent(two.server)[0]
     ours, own = (judged_on(newest, basis) for basis in (Basis.HPAS, Basis.CUSTOMER))
+    two.reviewer.choose("Tabell", "Alle svar fra alle kunder")
     rows = downloaded(two.reviewer, "download-all_answers-program", "question_id")
     assert {row["basis"] for row in rows.values()} == {"hpas"}
     assert [rows[each.id]["value"] for each in (first, second)] == [
@@ -217,6 +220,7 @@ def check_files(two: Two, first: Question, second: Question) -> None:
         held = rows[question_id]["attainment"]
         assert (float(held) if held else None) == pytest.approx(each.attainment), question_id
 
+    two.reviewer.choose("Tabell", re.compile("^Sammenligning$"))
     (line,) = downloaded(two.reviewer, "download-comparison-program", "customer").values()
     assert (line["as_of"], line["days_left"], line["basis"]) == (TODAY.isoformat(), "92", "hpas")
     assert line["verdict"] == ours.verdict

@@ -119,4 +119,4 @@ def test_back_from_a_question_is_to_the_place_in_the_list(screen: Screen, server
     screen.page.go_back()
     screen.shows("mangler")
     expect(button).to_be_focused()
-    assert button.evaluate(_IN_VIEW)
+    screen.until(lambda: button.evaluate(_IN_VIEW), True)

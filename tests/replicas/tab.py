@@ -15,6 +15,7 @@ POLL = 20  # milliseconds
 _STANDS_STILL = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+        && window.klarsjekkLine.quiet && window.klarsjekkLine.heard >= window.klarsjekkLine.asked
         && document.querySelector('[class*="st-key-card-"]') && !document.querySelector('[data-stale="true"]');
 }"""
 _WHOLE = "() => !('klarsjekkBroken' in document.documentElement.dataset)"
@@ -86,13 +87,15 @@ class Tab:
 
 
 @contextmanager
-def tab(browser: Browser, site: Site, customer_id: str, *, replica: int | None = None) -> Iterator[Tab]:
-    """A tab that has loaded the page; on this replica, when one is named."""
+def tab(
+    browser: Browser, site: Site, customer_id: str, *, replica: int | None = None, factor: str = "F02"
+) -> Iterator[Tab]:
+    """A tab that has loaded the page of a factor; on this replica, when one is named."""
     context = browser.new_context(ignore_https_errors=True, locale="nb-NO", timezone_id="Europe/Oslo")
     if replica is not None:
         context.add_cookies([{"name": ROUTE, "value": str(replica), "url": site.url, "secure": True}])
     made = Tab(context.new_page(), customer_id)
-    made.page.goto(f"{site.url}/egenvurdering?kunde={customer_id}&rolle=lead&tema=F02")
+    made.page.goto(f"{site.url}/egenvurdering?kunde={customer_id}&rolle=lead&tema={factor}")
     made.settle()
     yield made
     context.close()

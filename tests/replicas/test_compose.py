@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 import yaml
 
 from deploy.local import TEMPLATE
@@ -29,7 +30,21 @@ def test_both_replicas_have_the_same_settings_and_nothing_of_them_is_published()
 
 
 def test_every_file_it_mounts_is_there_or_made_by_who_runs_it() -> None:
-    made_later = {"./secrets.toml", "./tls.crt", "./tls.key"}
+    made_later = {"./secrets.toml", "./tls.crt", "./tls.key", "./backup"}
     mounted = {str(volume).split(":")[0] for service in SERVICES.values() for volume in service.get("volumes", ())}
     ours = {path for path in mounted if path.startswith("./")} - made_later
     assert [path for path in ours if not (ROOT / "deploy" / path).is_file()] == []
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_service_has_a_limit_of_memory_and_a_log_that_is_rotated(name: str) -> None:
+    service = SERVICES[name]
+    assert service["mem_limit"]
+    assert service["logging"]["options"].keys() == {"max-size", "max-file"}
+
+
+def test_a_copy_is_taken_of_the_database_the_app_has_by_a_role_that_owns_nothing() -> None:
+    backup, app = SERVICES["backup"], SERVICES["app-1"]
+    assert backup["environment"] == app["environment"]
+    assert backup["environment"]["KLARSJEKK_DB_USER"] == "klarsjekk"
+    assert "cli.py backup" in " ".join(backup["command"])

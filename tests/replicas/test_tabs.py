@@ -3,16 +3,17 @@
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, TimeoutError, expect
 
 from deploy.local import Replica, Site
 from scoring.vocabulary import WaitingOn
 from tests.replicas.conftest import Replicas
 from tests.replicas.tab import Tab, tab
 
+TABLE = "KO-0206"
 FIRST, SECOND, THIRD = "KO-0202", "KO-0203", "KO-0213"
 
 # A busy machine: whether the frontend runs the page by itself is looked at when that run is just over and hardly drawn.
@@ -57,10 +58,17 @@ def frozen(replica: Replica) -> Replica:
     return replica
 
 
-def test_new_browsers_are_spread_over_both(browser: Browser, replicas: Replicas) -> None:
+def test_new_browsers_come_to_both(browser: Browser, replicas: Replicas) -> None:
+    """Each goes where the fewest connections are open, those of a page that is just being fetched too: mostly to the other one.
+
+    One in four was seen not to, so that all of seven more stay with the first in one run of 10,000.
+    """
     with ExitStack() as open_tabs:
-        tabs = [open_tabs.enter_context(tab(browser, replicas.site, replicas.unused[0])) for _ in range(4)]
-        assert sorted(each.replica for each in tabs) == [1, 1, 2, 2]
+        seen = {open_tabs.enter_context(tab(browser, replicas.site, replicas.unused[0])).replica}
+        for _ in range(7):
+            if len(seen) == 1:
+                seen.add(open_tabs.enter_context(tab(browser, replicas.site, replicas.unused[0])).replica)
+        assert seen == {1, 2}
 
 
 def test_what_is_shown_as_saved_is_stored_and_work_goes_on_when_one_is_killed(
@@ -103,6 +111,8 @@ def test_the_first_answer_after_a_break_is_not_dropped(browser: Browser, replica
                 here.wait_until_moved(1)
             else:
                 cut_off(here, killed)
+            # Shut until the browser knows that it is connected, which is some time after nginx has said by whom.
+            expect(here.card(SECOND).locator("input[type=radio]").first).to_be_enabled()
             here.level(SECOND, 4)
             expect(here.told(SECOND)).to_be_visible()
             assert replicas.stored(customer, SECOND).value == 4
@@ -127,7 +137,9 @@ def test_an_answer_that_was_on_its_way_is_sent_again(browser: Browser, replicas:
     assert replicas.stored(customer, SECOND).comment == "Skrevet og forlatt"
 
 
-def test_what_cannot_be_put_back_is_named_and_not_stored_by_another_run(browser: Browser, replicas: Replicas) -> None:
+def test_what_was_chosen_in_a_list_is_put_back_and_not_stored_by_another_run(
+    browser: Browser, replicas: Replicas
+) -> None:
     customer = replicas.take()
     with tab(browser, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
         here.unfold(FIRST, "Venter på", "Venter på")
@@ -136,10 +148,36 @@ def test_what_cannot_be_put_back_is_named_and_not_stored_by_another_run(browser:
         frozen(killed)
         option.click()
         cut_off(here, killed)
-        title = here.card(FIRST).get_by_role("heading").first.inner_text()
-        expect(here.page.get_by_role("alert").filter(has_text=f"«{title}»")).to_be_visible()
         assert here.page.evaluate("() => looked") == ["looked"]
-        assert replicas.stored(customer, FIRST).waiting_on is not WaitingOn.HPAS
+        expect(here.told(FIRST, "waiting_on")).to_be_visible()
+        expect(here.card(FIRST).get_by_role("combobox", name="Venter på")).to_have_value("HPAS")
+        here.settle()
+        assert replicas.stored(customer, FIRST).waiting_on is WaitingOn.HPAS
+
+
+def test_a_cell_that_is_being_written_is_said_to_be_lost_at_its_table(browser: Browser, replicas: Replicas) -> None:
+    customer = replicas.take()
+    with tab(browser, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
+        open_cell(here, TABLE)
+        here.page.keyboard.type("12")
+        cut_off(here, killed)
+        title = here.card(TABLE).get_by_role("heading").first.inner_text()
+        expect(here.page.get_by_role("alert").filter(has_text=f"«{title}»")).to_be_visible()
+        expect(here.card(TABLE).locator("[data-klarsjekk-lost]")).to_be_attached()
+        assert replicas.stored(customer, TABLE).value is None
+
+
+def open_cell(here: Tab, question_id: str) -> None:
+    """The first number of a table, ready to be written over; again when a key was missed."""
+    for _ in range(5):
+        here.page.keyboard.press("Escape", delay=60)
+        here.card(question_id).locator(".dvn-scroller").click(position={"x": 60, "y": 52})
+        for key in ("Home", "ArrowRight", "Enter"):
+            here.page.keyboard.press(key, delay=60)
+        with suppress(TimeoutError):
+            here.page.locator("#portal textarea").wait_for(timeout=1_500)
+            return
+    raise AssertionError("No cell can be written in.")
 
 
 def test_a_tab_does_not_take_back_what_someone_else_has_answered_since(browser: Browser, replicas: Replicas) -> None:
