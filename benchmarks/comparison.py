@@ -7,6 +7,7 @@ Without an address it makes an SQLite file, and a PostgreSQL server of its own w
 """
 
 import argparse
+import gc
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -36,6 +37,9 @@ REVIEWER = local_actor(Role.REVIEWER)
 
 def main() -> None:
     options = _arguments()
+    # As the server does once it has loaded everything.
+    gc.collect()
+    gc.freeze()
     print(Measurement("measured", "result", "goal"))
     print(f"|{'-' * 74}|{'-' * 13}:|{'-' * 11}:|{'-' * 9}|")
     for name, address in _addresses(options.url):
@@ -81,7 +85,7 @@ def reading(database: Database, customers: int, name: str) -> Iterator[Measureme
     cold = timed(lambda: cold_reading(ws))
     bare = min(timed(lambda: bare_sql(database)) for _ in range(3))
     cold = min(cold, timed(lambda: cold_reading(ws)))
-    warm = best_of(lambda: read_comparison(ws, REVIEWER, as_of=AS_OF), rounds=5)
+    warm = best_of(lambda: read_comparison(ws, REVIEWER, as_of=AS_OF), rounds=15)
     yield Measurement(f"{size}: bare SQL for the latest answers", f"{bare * 1e3:.0f} ms", "1 ×")
     yield Measurement(f"{size}: the comparison's data, cold", f"{cold * 1e3:.0f} ms")
     yield Measurement(

@@ -21,7 +21,7 @@ from storage.engines.database import open_database
 GOALS = {250: 4.0, 2_500: 4.0, 10_000: 5.0}
 NODES, HEIGHT = 4_000, 6_000
 TIMES = 4
-LAST_WORDS = "Alle svar fra alle kunder"
+LAST_WORDS = "Alle tabellene i én pakke"
 _SIZE = """() => [document.querySelectorAll('*').length,
     document.querySelector('[data-testid=stMain]').scrollHeight]"""
 

@@ -30,7 +30,7 @@ ADMIN, REVIEWER = local_actor(Role.ADMIN), local_actor(Role.REVIEWER)
 RESTS = """(last) => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
     && !document.querySelector('[data-stale="true"]')
     && document.querySelector('[data-testid="stMain"]')?.textContent.includes(last)"""
-PAGES = {"kvalitetssikring": "Alt som er sendt inn", "rulleplan": "Ta bølgene med deg"}
+PAGES = {"kvalitetssikring": "Beskrivelse av filen (JSON)", "rulleplan": "Ta bølgene med deg"}
 
 
 def main() -> None:
