@@ -115,6 +115,15 @@ def core_is_pure(source: Source) -> Iterator[str]:
             yield source.fault(node, f"the core calls {called}()")
 
 
+def days_are_norwegian(source: Source) -> Iterator[str]:
+    """A moment becomes a day in `language.local_day` alone: in UTC it is yesterday just after midnight."""
+    if source.path == "language/formats.py":
+        return
+    for node in source.nodes():
+        if isinstance(node, ast.Call) and name_of(node.func).endswith((".date", "date.today")) and not node.args:
+            yield source.fault(node, "a moment becomes a day by language.local_day")
+
+
 def streamlit_only_where_drawn(source: Source) -> Iterator[str]:
     if source.layer in DRAWS or source.layer not in MAY_KNOW:
         return

@@ -16,6 +16,7 @@ Agreement = Callable[[Source], Iterator[str]]
 AGREEMENTS: dict[str, Agreement] = {
     "imports go down": agreements.imports_go_down,
     "the core is pure and told the date": agreements.core_is_pure,
+    "a moment becomes a day in one place": agreements.days_are_norwegian,
     "only what draws knows streamlit": agreements.streamlit_only_where_drawn,
     "session state and query parameters are touched in one module": agreements.state_in_one_module,
     "nothing is drawn inside a write transaction": agreements.nothing_drawn_while_writing,
