@@ -295,8 +295,8 @@ RULES = {
             "{n} spørsmål er merket ikke aktuelt, og HPAS har ikke sagt seg enig ennå.",
         ),
         (
-            "{n} spørsmål er merkt ikkje aktuelt, og HPAS har ikkje sagt seg samd enno.",
-            "{n} spørsmål er merkte ikkje aktuelle, og HPAS har ikkje sagt seg samd enno.",
+            "{n} spørsmål er merkt ikkje aktuelt, og HPAS har ikkje sagt seg einig enno.",
+            "{n} spørsmål er merkte ikkje aktuelle, og HPAS har ikkje sagt seg einig enno.",
         ),
     ),
     Rule.ALL_EXPECTED_MET: _always("Alle stoppkrav er der de skal være nå.", "Alle stoppkrav er der dei skal vere no."),
