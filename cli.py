@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Read all content; say what is wrong with it, or what there is, and what the English lacks."""
+    """Read all content; say what is wrong with it, or what there is, and what the nynorsk and the English lack."""
     content = read_content(options.assessments)
     catalogue, cases = content.catalogue, content.reference_cases
     if gone := against_published(options.assessments, catalogue):
@@ -67,7 +67,8 @@ def check(options: argparse.Namespace) -> int:
     if cases:
         answers = sum(len(case.coded) for case in cases)
         print(f"references: {count(len(cases), 'oppstart', 'oppstarter')}, {count(answers, 'svar', 'svar')}")
-    for behind in not_in_step(options.assessments, content.english, catalogue.programme):
+    english = not_in_step(options.assessments, content.english, catalogue.programme)
+    for behind in (*content.nynorsk_behind, *english):
         print(behind, file=sys.stderr)
     return 0
 

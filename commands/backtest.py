@@ -18,9 +18,10 @@ def add_arguments(command: Parser) -> None:
 
 def backtest(options: argparse.Namespace) -> int:
     """Print the page, or write it to a file."""
-    catalogue, cases, *_, beside = read_content(options.assessments)
+    content = read_content(options.assessments)
+    catalogue, cases = content.catalogue, content.reference_cases
     if not cases:
         raise InputFault(str(options.assessments / "references"), "her er ingen oppstarter", "Legg inn minst én fil.")
     forms = {asked: catalogue.form(asked) for asked in catalogue.all_questionnaires}
-    deliver(page(cases, forms, beside).encode(), options.write)
+    deliver(page(cases, forms, content.hindsight).encode(), options.write)
     return 0

@@ -1,6 +1,6 @@
 """All of `assessments/` as one `Catalogue` with its reference cases, read and checked at once; a pure function of the folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +10,8 @@ from content.english import FILE as ENGLISH_FILE
 from content.english import check_english
 from content.from_programme import PROGRAMME_FILE, check_from_programme
 from content.hindsight import read_hindsight
+from content.nynorsk import FOLDER as NYNORSK_FOLDER
+from content.nynorsk import unknown_files, with_nynorsk
 from content.outcomes import FILE as OUTCOMES_FILE
 from content.outcomes import check_outcomes
 from content.problems import ContentError, Problem, nearest, problem
@@ -70,7 +72,8 @@ MODELS: dict[str, type[Frozen]] = {
 
 class Content(NamedTuple):
     """What is asked and how it is judged, the customers of the past, who knows the answers, what should not be together,
-    what is recorded after the go-live, what HPAS is asked in English, and what the back-test has beside the report."""
+    what is recorded after the go-live, what HPAS is asked in English, what the back-test has beside the report, and where
+    the nynorsk is missing or older than the bokmål, which stops nothing."""
 
     catalogue: Catalogue
     reference_cases: tuple[ReferenceCase, ...]
@@ -79,6 +82,7 @@ class Content(NamedTuple):
     outcomes: OutcomeRules
     english: English
     hindsight: Hindsight
+    nynorsk_behind: tuple[Problem, ...]
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -91,19 +95,13 @@ def read_content(folder: Path) -> Content:
     names = _names(folder)
     problems = list(_file_problems(folder, names))
     readings = [_with_ids(read_file(folder / name)) for name in sorted(MODELS.keys() & names)]
+    spoken = {each.file: with_nynorsk(folder, each.file, each.root) for each in readings if each.root is not None}
     values: dict[str, Any] = {}
     for reading in readings:
         problems += reading.problems
         if reading.root is not None:
-            value = validated(MODELS[reading.file], reading.root, reading.file)
-            if isinstance(value, list):
-                problems += value
-            elif isinstance(value, Questionnaire):
-                problems += check_steps(reading.file, reading.root, value)
-                problems += check_core(reading.file, reading.root, value)
-            elif isinstance(value, ProfileForm):
-                problems += check_profile(reading.root, value)
-            values[reading.file] = value
+            values[reading.file] = value = validated(MODELS[reading.file], spoken[reading.file].root, reading.file)
+            problems += [*spoken[reading.file].problems, *_own_problems(reading.file, reading.root, value)]
     said = {(each.file, each.line, each.field) for each in problems}
     trees = {reading.file: reading.root for reading in readings if reading.root is not None}
     links = [
@@ -130,7 +128,17 @@ def read_content(folder: Path) -> Content:
         values.get(OUTCOMES_FILE, OutcomeRules()),
         values.get(ENGLISH_FILE, English()),
         beside,
+        tuple(each for both in spoken.values() for each in both.behind),
     )
+
+
+def _own_problems(file: str, root: YamlMapping, value: Frozen | list[Problem]) -> Iterable[Problem]:
+    """What is wrong with a file that need not be held against any other."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, Questionnaire):
+        return [*check_steps(file, root, value), *check_core(file, root, value)]
+    return check_profile(root, value) if isinstance(value, ProfileForm) else ()
 
 
 def _ids(values: Mapping[str, Any], group: str) -> frozenset[str] | None:
@@ -179,6 +187,8 @@ def _file_problems(folder: Path, names: set[str]) -> Iterator[Problem]:
             near = nearest(name, MODELS.keys() - names)
             meant.add(near)
             yield problem("unknown_file", name, allowed=", ".join(MODELS), near=near)
+    if NYNORSK_FOLDER in names:
+        yield from unknown_files(folder, MODELS.keys() - {ENGLISH_FILE})
     for name in SHARED_FILES.keys() - names - meant:
         yield problem("file_missing", name)
     if not QUESTIONNAIRE_FILES.keys() & (names | meant):

@@ -231,6 +231,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "den norske teksten er endret siden den engelske ble skrevet",
         'Les den engelske på nytt, og sett of: "{mark}".',
     ),
+    "nynorsk_of_nothing": ("dette finnes ikke på bokmål", "Ta teksten bort, eller rett navnet."),
+    "nynorsk_missing": (
+        "dette står ikke på nynorsk: {fields}",
+        'Skriv det, og of: "{mark}". Til da vises bokmålet.',
+    ),
+    "nynorsk_older": (
+        "bokmålet er endret siden nynorsken ble skrevet",
+        'Les nynorsken på nytt, og sett of: "{mark}". Til da vises bokmålet.',
+    ),
     "no_such_section": ("rapporten har ikke noe kapittel «{found}»", "Skriv et kapittel fra innholdsfortegnelsen."),
     "hard_stop_gone": (
         "stoppkravet i det publiserte skjemaet er borte",

@@ -28,12 +28,17 @@ def check_prose(file: str, root: YamlMapping) -> Iterator[Problem]:
     yield from _repeated_titles(file, root)
 
 
+def text_faults(text: str, *, title: bool) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What a text people read must not be: the fault, and what its words need."""
+    if found := _UNFINISHED.search(text.strip()):
+        yield "unfinished_text", {"found": found.group()}
+    if title and len(text) > LONGEST_TITLE:
+        yield "title_too_long", {"length": len(text), "longest": LONGEST_TITLE}
+
+
 def _faults(path: tuple[str | int, ...], node: YamlScalar, root: YamlMapping) -> Iterator[tuple[str, dict[str, Any]]]:
     if path[-1] in _LANGUAGES:
-        if found := _UNFINISHED.search(node.text.strip()):
-            yield "unfinished_text", {"found": found.group()}
-        if path[-2:-1] == ("title",) and len(node.text) > LONGEST_TITLE:
-            yield "title_too_long", {"length": len(node.text), "longest": LONGEST_TITLE}
+        yield from text_faults(node.text, title=path[-2:-1] == ("title",))
     of_basis = path[-1] == "ref" and "basis" in path[-3:]
     ref = of_basis and at(root, *path[:-1], "source") == YamlScalar("report", _line(root, path))
     if (path[-1] == "section" or ref) and _SECTION.fullmatch(node.text.strip()) and node.text.strip() not in SECTIONS:

@@ -206,6 +206,7 @@ OPERATIONS = Words(
         "describe_own": ("endre navn på egen virksomhet", "endre namn på eiga verksemd"),
         "take_in": ("hente inn en vurderingsfil", "hente inn ei vurderingsfil"),
         "send_letters": "sende brev",
+        "choose_language": ("velge språk", "velje språk"),
         "choose_letters": "slå brev av eller på",
         "make_calendar": "lage eller stoppe kalenderadresse",
         "see_programme": ("se svarene til HPAS", "sjå svara til HPAS"),

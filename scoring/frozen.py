@@ -1,5 +1,6 @@
 """What all content is made of: frozen values that refuse unknown fields, texts, reasons, and what the forms share."""
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, Literal
@@ -279,8 +280,13 @@ class Method(Frozen):
 
 
 def mark_of(*texts: Text) -> str:
-    """The mark of some texts in Norwegian: another as soon as a sign of them is. Eight hex digits."""
-    return sha256("\n".join(text.nb for text in texts).encode()).hexdigest()[:8]
+    """The mark of some texts in bokmål: another as soon as a sign of them is. Eight hex digits."""
+    return mark_of_texts(text.nb for text in texts)
+
+
+def mark_of_texts(texts: Iterable[str]) -> str:
+    """The mark of what stands in bokmål, as `mark_of` has it."""
+    return sha256("\n".join(texts).encode()).hexdigest()[:8]
 
 
 class EnglishText(Frozen):

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from content.catalogue import read_content
+from content.catalogue import Content, read_content
 from content.roles import Roles
 from scoring.frozen import English
 from scoring.outcomes.measures import OutcomeRules
@@ -76,9 +76,21 @@ def open_workspace(
 
     beside: while the app has it; see `open_database`.
     """
-    # The last part is for the back-test alone.
     content = read_content(assessments)
-    return Workspace(open_database(database_url, create=create, read_only=read_only, beside=beside), *content[:-1])
+    return workspace_of(open_database(database_url, create=create, read_only=read_only, beside=beside), content)
+
+
+def workspace_of(database: Database, content: Content) -> Workspace:
+    """A workspace on a database that is open, with all that is asked and judged by."""
+    return Workspace(
+        database,
+        content.catalogue,
+        content.reference_cases,
+        content.roles,
+        content.xray,
+        content.outcomes,
+        content.english,
+    )
 
 
 def database_address(environ: Mapping[str, str], *, default: str) -> str:

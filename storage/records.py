@@ -28,7 +28,8 @@ LISTED = and_(customer.c.archived_at.is_(None), IS_CUSTOMER)
 class CustomerRow:
     """org_number: nine digits. reviewer: its own, the id of a member of HPAS. archived_at: hidden since then, and kept.
 
-    beds: how large it is, where HPAS has said so. started_on: the day it truly started, when that is confirmed.
+    beds: how large it is, where HPAS has said so. started_on: the day it truly started, when that is confirmed. language:
+    nb or nn, where it has chosen.
     """
 
     id: str
@@ -44,6 +45,7 @@ class CustomerRow:
     archived_at: datetime | None = None
     beds: int | None = None
     started_on: date | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

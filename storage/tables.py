@@ -107,6 +107,8 @@ customer = Table(
     # The day it truly started, when that is said (`storage.outcomes`).
     Column("started_on", Date),
     Column("beds", Integer),
+    # nb or nn, where its lead has chosen.
+    Column("language", String(2)),
     info=STANDING,
 )
 

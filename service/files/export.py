@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from io import BytesIO
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from language import Language, speaking
 from reports.columns import Cell, Column, Table
 from reports.dialect import Dialect, to_bytes
 from reports.table_schema import resource_json
@@ -24,6 +25,7 @@ from service.people.access import allow, event, plain_id
 from service.people.actor import Actor
 from service.people.logins import confirm
 from service.people.permissions import Operation
+from service.people.spoken import language_of
 from service.workspace import Workspace
 from storage import records
 from storage.records import AuditRow
@@ -144,13 +146,15 @@ def hand_out(ws: Workspace, wanted: Wanted, *, members_only: bool, logged: bool 
     where the audit log cannot be written, and for those who log it themselves.
     """
     export = wanted.export
-    customer = _let_through(ws, wanted, members_only=members_only)
+    whose = _let_through(ws, wanted, members_only=members_only)
+    customer = whose.called
     if wanted.described:
         return _description(ws, wanted, customer)
-    material = export.read(ws, wanted)
-    if logged:
-        _log(ws, wanted)
-    made = written(ws, wanted, material)
+    with speaking(whose.language):
+        material = export.read(ws, wanted)
+        if logged:
+            _log(ws, wanted)
+        made = written(ws, wanted, material)
     if export.packed_as and len(made) > export.packed_over:
         return Exported(f"{_name(wanted, customer).rsplit('.', 1)[0]}.zip", _packed(made, export.packed_as))
     return Exported(_name(wanted, customer), made)
@@ -179,15 +183,24 @@ def _rows(ws: Workspace, wanted: Wanted, material: Any) -> ExportedRows:
     export = wanted.export
     if export.rows is None:
         raise TypeError(f"{export.id} is no table")
-    own, rows = export.own_columns(ws.catalogue), export.rows(material, wanted)
+    # What programs read is the same whoever it is of.
+    with speaking(Language.BOKMAL):
+        own, rows = export.own_columns(ws.catalogue), list(export.rows(material, wanted))
     if export.others_columns:
         return ExportedRows(own, rows)
     customer_id = None if export.of_all else wanted.customer_id
     return ExportedRows(export.columns_of(ws.catalogue), identified_rows(ws, own, rows, customer_id))
 
 
-def _let_through(ws: Workspace, wanted: Wanted, *, members_only: bool) -> str:
-    """What the customer it is about is called, "" for all. Raises `NotAllowed`."""
+class _Whose(NamedTuple):
+    """What the customer a file is about is called, "" for all, and the language it is written to in."""
+
+    called: str
+    language: Language
+
+
+def _let_through(ws: Workspace, wanted: Wanted, *, members_only: bool) -> _Whose:
+    """Raises `NotAllowed`."""
     if members_only:
         confirm(ws, wanted.actor, login=wanted.login)
     return _authorised(ws, wanted)
@@ -212,12 +225,12 @@ def _description(ws: Workspace, wanted: Wanted, customer: str) -> Exported:
     return Exported(f"{path.removesuffix('.csv')}.resource.json", described)
 
 
-def _authorised(ws: Workspace, wanted: Wanted) -> str:
-    """What the customer it is about is called, "" for all. Raises `NotAllowed`, and logs it."""
+def _authorised(ws: Workspace, wanted: Wanted) -> _Whose:
+    """Raises `NotAllowed`, and logs it."""
     export, actor = wanted.export, wanted.actor
     if export.of_all:
         allow(ws, actor, export.operation)
-        return export.called
+        return _Whose(export.called, language_of(None))
     customer_id = plain_id(wanted.customer_id)
     with ws.database.reading() as connection:
         found = records.customers(connection, customer_id)
@@ -225,7 +238,7 @@ def _authorised(ws: Workspace, wanted: Wanted) -> str:
     first = [Operation.READ] if export.scope is ExportScope.RESPONSE else []
     for operation in (*first, export.operation):
         allow(ws, actor, operation, customer_id if found else None, thing=f"customer:{customer_id}")
-    return found[0].name
+    return _Whose(found[0].name, language_of(found[0]))
 
 
 def _log(ws: Workspace, wanted: Wanted) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from language import local_day
+from language import local_day, said, speaking, spoken
 from reports.letters.letter import Letter, one_line
 from reports.letters.wording import (
     Deadline,
@@ -40,6 +40,7 @@ from service.people.actor import Actor, Role
 from service.people.customers import list_customers
 from service.people.members import Member
 from service.people.permissions import Operation
+from service.people.spoken import language_of
 from service.workspace import Workspace
 from storage.letters.rows import LetterKey
 from storage.people import rows as people_rows
@@ -85,11 +86,15 @@ def due_letters(
     for customer in list_customers(ws, actor):
         people = [member for member in everyone if member.customer_id == customer.id]
         if people:
-            week = read_week(ws, actor, customer.id, as_of=as_of)
-            if not week.over:
-                yield from _of_customer(ws, week, people, as_of, app)
-            else:
-                yield from _after(ws, actor, week, people, as_of, app)
+            with speaking(language_of(customer)):
+                week = read_week(ws, actor, customer.id, as_of=as_of)
+                told = (
+                    _after(ws, actor, week, people, as_of, app)
+                    if week.over
+                    else _of_customer(ws, week, people, as_of, app)
+                )
+                due = list(told)
+            yield from due
     ours = [member for member in everyone if _reads_all(member) and _was_here(member, as_of)]
     if ours:
         held = read_hpas_week(ws, actor, as_of=as_of)
@@ -192,9 +197,12 @@ def _reminders(
 
 
 def _reminder(member: Member, found: dict[LetterKey, Deadline], page: str, app: str) -> DueLetter:
+    language = spoken()
+
     def make(keys: Collection[LetterKey]) -> Letter:
         held = sorted((found[key] for key in keys), key=lambda each: each.day)
-        return deadlines(held, to=name_of(member), app=app, page=page)
+        with speaking(language):
+            return deadlines(held, to=name_of(member), app=app, page=page)
 
     nearest = min(found, key=lambda key: key.day)
     return DueLetter(member, nearest.kind, tuple(sorted(found, key=_in_order)), make)
@@ -215,7 +223,7 @@ def _of_questions(week: CustomerWeek, as_of: date) -> Iterator[Told]:
         if not judged.own or judged.due is None or judged.status is None or judged.status in SETTLED:
             continue
         to = week.assigned.get(judged.question.id)
-        title, left = judged.question.title.nb, (judged.due - as_of).days
+        title, left = said(judged.question.title), (judged.due - as_of).days
         yield judged.question.id, to.member_id if to else None, Deadline(title, customer, judged.due, left, False)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from language import ROLES, local_day
+from language import ROLES, local_day, speaking
 from reports.letters.letter import Letter
 from reports.letters.wording import invitation
 from service.faults import NotAllowed
@@ -14,6 +14,7 @@ from service.people.access import allow, now, plain_id
 from service.people.actor import Actor
 from service.people.members import Member
 from service.people.permissions import Operation
+from service.people.spoken import language_of
 from service.workspace import Workspace
 from storage import records
 from storage.letters import rows as letter_rows
@@ -78,11 +79,13 @@ def invitation_of(ws: Workspace, member: Member, *, app: str) -> Letter:
     with ws.database.reading() as connection:
         inviter = people_rows.member_by_id(connection, member.invited_by)
         customers = records.customers(connection, member.customer_id) if member.customer_id else []
-    return invitation(
-        to=member.name or "",
-        customer=customers[0].name if customers else "",
-        role=ROLES[member.role],
-        address=member.email or "",
-        by=(inviter.name or inviter.email or "") if inviter else "",
-        app=app,
-    )
+    customer = customers[0] if customers else None
+    with speaking(language_of(customer)):
+        return invitation(
+            to=member.name or "",
+            customer=customer.name if customer else "",
+            role=ROLES[member.role],
+            address=member.email or "",
+            by=(inviter.name or inviter.email or "") if inviter else "",
+            app=app,
+        )

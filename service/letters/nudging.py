@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from language import speaking
 from reports.letters.letter import Letter
 from reports.letters.wording import nudge
 from service.letters.due import always, name_of
@@ -17,11 +18,13 @@ from service.people.access import allow, event, now, plain_id
 from service.people.actor import Actor, Role
 from service.people.members import Member
 from service.people.permissions import Operation
+from service.people.spoken import language_of
 from service.workspace import Workspace
 from storage import records
 from storage.letters import rows as letter_rows
 from storage.letters.rows import LetterKey
 from storage.people import rows as people_rows
+from storage.records import CustomerRow
 
 __all__ = ["NUDGE", "Nudged", "nudge_customers", "nudge_of"]
 
@@ -59,20 +62,20 @@ def nudge_customers(
     """Remind the leads of these customers, each at most once a day. Raises `NotAllowed` when one of them is not there."""
     ids = [plain_id(each) for each in dict.fromkeys(customer_ids)]
     with ws.database.reading() as connection:
-        names = {each.id: each.name for each in records.listed_customers(connection)}
+        held = {each.id: each for each in records.listed_customers(connection)}
         members = people_rows.members(connection, everyone=True)
         no = letter_rows.have_said_no(connection)
     for each in ids or [""]:
-        allow(ws, actor, Operation.REMIND_CUSTOMER, each if each in names else None, thing=f"customer:{each}")
+        allow(ws, actor, Operation.REMIND_CUSTOMER, each if each in held else None, thing=f"customer:{each}")
     leads = _leads(members, ids, without=no)
-    made = Nudged(_letter([names[each] for each in ids], app))
-    made.nobody = [names[each] for each in ids if not leads[each]]
+    made = Nudged(_letter([held[each] for each in ids], app))
+    made.nobody = [held[each].name for each in ids if not leads[each]]
     if mail is None:
         made.addresses = sorted({each.email or "" for held in leads.values() for each in held})
     elif len(ids) > MOST_AT_ONCE:
         _queue(ws, leads, as_of, made)
     else:
-        _send(ws, leads, names, as_of, mail, made)
+        _send(ws, leads, held, as_of, mail, made)
     _log(ws, actor, ids)
     return made
 
@@ -86,23 +89,25 @@ def _leads(members: Sequence[Member], ids: Sequence[str], *, without: Collection
     return found
 
 
-def _letter(names: Sequence[str], app: str) -> Letter:
-    """To copy: of one customer, or to all of them alike."""
-    return nudge(customer=names[0] if len(names) == 1 else "", to="", app=app, page="")
+def _letter(customers: Sequence[CustomerRow], app: str) -> Letter:
+    """To copy: of one customer in its language, or to all of them alike."""
+    alone = customers[0] if len(customers) == 1 else None
+    with speaking(language_of(alone)):
+        return nudge(customer=alone.name if alone else "", to="", app=app, page="")
 
 
 def _send(
     ws: Workspace,
     leads: dict[str, list[Member]],
-    names: dict[str, str],
+    customers: dict[str, CustomerRow],
     as_of: date,
     mail: MailSettings,
     made: Nudged,
 ) -> None:
     with Mailbox(mail) as box:
-        for customer_id, held in leads.items():
-            for member in held:
-                said = nudge_of(member, names[customer_id], app=mail.url)
+        for customer_id, of_one in leads.items():
+            for member in of_one:
+                said = nudge_of(member, customers[customer_id], app=mail.url)
                 key = LetterKey(NUDGE, customer_id, member.id, as_of)
                 try:
                     fate = post(ws, box, mail, to=member, keys=[key], make=always(said))
@@ -126,9 +131,10 @@ def _queue(ws: Workspace, leads: dict[str, list[Member]], as_of: date, made: Nud
                 made.told += not put
 
 
-def nudge_of(member: Member, customer: str, *, app: str) -> Letter:
-    """What the letter says. customer: its name."""
-    return nudge(customer=customer, to=name_of(member), app=app, page=f"/?kunde={member.customer_id}")
+def nudge_of(member: Member, customer: CustomerRow, *, app: str) -> Letter:
+    """What the letter says, in the customer's language."""
+    with speaking(language_of(customer)):
+        return nudge(customer=customer.name, to=name_of(member), app=app, page=f"/?kunde={member.customer_id}")
 
 
 def _log(ws: Workspace, actor: Actor, ids: Sequence[str]) -> None:

@@ -150,12 +150,12 @@ def _nudges(ws: Workspace, as_of: date, app: str, silent: Collection[str]) -> It
     with ws.database.reading() as connection:
         found = letter_rows.told(connection, since=as_of - NUDGED_FOR)
         leads = {each.id: each for each in people_rows.members(connection, everyone=True) if _leads_still(each)}
-        names = {customer.id: customer.name for customer in records.listed_customers(connection)}
+        customers = {customer.id: customer for customer in records.listed_customers(connection)}
     waiting = [key for key, (state, at) in found.items() if key.kind == NUDGE and _waits(state, at)]
     for key in waiting:
         member = leads.get(key.member_id)
-        if member is not None and member.id not in silent and key.about in names:
-            yield DueLetter(member, NUDGE, (key,), always(nudge_of(member, names[key.about], app=app)))
+        if member is not None and member.id not in silent and key.about in customers:
+            yield DueLetter(member, NUDGE, (key,), always(nudge_of(member, customers[key.about], app=app)))
 
 
 def _leads_still(member: Member) -> bool:

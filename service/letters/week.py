@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from language import OSLO, day
+from language import said as in_words
 from reports.decision.condition_wording import how_text
 from reports.letters.letter import one_line
 from reports.letters.wording import WeekOfCustomer, WeekOfHpas
@@ -95,7 +96,7 @@ def open_of(week: CustomerWeek, member_id: str) -> list[str]:
 def title_of(week: CustomerWeek, question_id: str | None) -> str:
     """The question; nothing where there is none."""
     question = week.found.view.form.questionnaire.by_id.get(question_id or "")
-    return question.title.nb if question else question_id or ""
+    return in_words(question.title) if question else question_id or ""
 
 
 def answered_of(week: CustomerWeek, member_id: str) -> int:

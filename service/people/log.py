@@ -189,6 +189,8 @@ _WORDS = {
     "withdrawn": "trukket",
     "agrees": "enig",
     "disagrees": "uenig",
+    "nb": "bokmål",
+    "nn": "nynorsk",
 }  # fmt: skip
 _FIELDS = {
     "name": "navn",

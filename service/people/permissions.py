@@ -58,6 +58,7 @@ class Operation(StrEnum):
     TAKE_IN = "take_in"
     SEND_LETTERS = "send_letters"
     CHOOSE_LETTERS = "choose_letters"
+    CHOOSE_LANGUAGE = "choose_language"
     MAKE_CALENDAR = "make_calendar"
     SEE_PROGRAMME = "see_programme"
     ANSWER_PROGRAMME = "answer_programme"
@@ -153,6 +154,7 @@ PERMISSIONS: Mapping[Operation, Permission] = MappingProxyType(
         Operation.TAKE_IN: Permission(_ADMIN, of_one=False),
         Operation.SEND_LETTERS: Permission(_ADMIN, of_one=False),
         Operation.CHOOSE_LETTERS: Permission(_EVERYONE, of_one=False),
+        Operation.CHOOSE_LANGUAGE: Permission(_LEADERS),
         Operation.MAKE_CALENDAR: Permission(_LEAD),
         Operation.SEE_PROGRAMME: Permission(dict.fromkeys(_READS_HPAS, Scope.ALL), of_one=False),
         Operation.ANSWER_PROGRAMME: Permission(dict.fromkeys(_FOR_HPAS, Scope.ALL), of_one=False),

@@ -10,7 +10,7 @@ from scoring.vocabulary import AnswerField
 from service.answers.responses import open_response
 from service.people.actor import Role, local_actor
 from service.people.customers import list_customers
-from service.workspace import Workspace, open_workspace
+from service.workspace import open_workspace, workspace_of
 from storage.engines.database import open_database
 from tests.service.dossier.lived import own_machine
 
@@ -21,7 +21,7 @@ CONTENT = read_content(cli.ASSESSMENTS)
 def file(tmp_path: Path) -> Path:
     """What the command `export` makes of an own machine with one answer."""
     where, out = tmp_path / "own.db", tmp_path / "vurdering.json"
-    with Workspace(open_database(f"sqlite:///{where}", create=True), *CONTENT[:-1]) as ws:
+    with workspace_of(open_database(f"sqlite:///{where}", create=True), CONTENT) as ws:
         own = own_machine(ws)
         own.say("KO-0101", 3)
         own.say("KO-0101", "Vedtatt", AnswerField.EVIDENCE)

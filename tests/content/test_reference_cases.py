@@ -269,7 +269,8 @@ def days_before(days: int) -> int:
 
 
 def test_the_page_says_what_the_command_would_make_today() -> None:
-    catalogue, found, *_, beside = content()
+    read = content()
+    catalogue, found, beside = read.catalogue, read.reference_cases, read.hindsight
     forms = {asked: catalogue.form(asked) for asked in catalogue.all_questionnaires}
 
     made = backtest(found, forms, beside)

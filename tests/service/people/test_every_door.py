@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import service
-from language import local_day
+from language import Language, local_day
 from reports.dialect import Dialect
 from scoring.basis import EVERYONE
 from scoring.proof.phases import Phases
@@ -179,6 +179,7 @@ PLAIN: dict[str, Any] = {
     "go_live": None,
     "group": (GroupKind.REGION, "Nord"),
     "invented": True,
+    "language": Language.NYNORSK,
     "mail": None,
     "measure": "Vakt",
     "measure_id": "downtime",

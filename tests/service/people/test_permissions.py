@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import select
 
-from language import OPERATIONS, STATES
+from language import OPERATIONS, STATES, Language
 from scoring.packed_rows import pack_row
 from scoring.proof.phases import Phases
 from scoring.vocabulary import AnswerField, CustomerType, DecisionKind, Programme, ReachKind
@@ -41,6 +41,7 @@ from service.people.members import forget, invite, list_members, rebind, remove
 from service.people.open_logins import own_logins
 from service.people.permissions import PERMISSIONS, Operation, require
 from service.people.person import what_is_kept
+from service.people.spoken import choose_language
 from service.plan.actions import create_action
 from service.plan.phases import correct_phases, give_phases
 from service.plan.waivers import decide_waiver, propose_waiver
@@ -110,6 +111,7 @@ EXPECTED: dict[Operation, tuple[str, str, str, str, str, str, str]] = {
     Operation.TAKE_IN: ("....", "....", "....", "....", "yyyy", "....", "...."),
     Operation.SEND_LETTERS: ("....", "....", "....", "....", "yyyy", "....", "...."),
     Operation.CHOOSE_LETTERS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "....", "yyyy"),
+    Operation.CHOOSE_LANGUAGE: ("....", "y...", "....", "....", "yy..", "....", "...."),
     Operation.MAKE_CALENDAR: ("....", "y...", "....", "....", "....", "....", "...."),
     Operation.END_LOGINS: ("yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "yyyy", "yyyy"),
     Operation.SEE_PERSON: ("....", "....", "....", "....", "yy..", "....", "...."),
@@ -281,6 +283,9 @@ DOORS: dict[Operation, Callable[[Workspace, Actor, Target], object]] = {
     Operation.ADD_CUSTOMER: _add,
     Operation.DESCRIBE_CUSTOMER: lambda ws, actor, to: describe_customers(
         ws, actor, [to.customer_id], {"region": f"Region {next(_EDITS)}"}
+    ),
+    Operation.CHOOSE_LANGUAGE: lambda ws, actor, to: choose_language(
+        ws, actor, to.customer_id, Language.NYNORSK if next(_EDITS) % 2 else Language.BOKMAL
     ),
     # Back, of what is not away: behind the door there is nothing to do.
     Operation.ARCHIVE_CUSTOMER: lambda ws, actor, to: take_back_customers(ws, actor, [to.customer_id]),
