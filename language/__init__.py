@@ -3,7 +3,7 @@
 What a module says stands in the file of the same path under here: of `ui/review/card.py`, in `language/ui/review/card.py`.
 """
 
-from language.both import Both, Language, Plural, Words, said, speak, speaking, spoken
+from language.both import Both, Language, Plural, Words, ask, said, speaking, spoken
 from language.formats import (
     DASH,
     NO_BREAK,
@@ -84,6 +84,7 @@ __all__ = [
     "Plural",
     "Words",
     "ahead",
+    "ask",
     "clock",
     "count",
     "day",
@@ -100,7 +101,6 @@ __all__ = [
     "said",
     "sentence",
     "short_day",
-    "speak",
     "speaking",
     "spoken",
 ]

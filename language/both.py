@@ -4,7 +4,7 @@ The customer chooses (`service.people.spoken`); where nobody has said anything i
 in the language of that moment, so it may stand as a constant of a module.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
@@ -33,17 +33,18 @@ class InBoth(Protocol):
 
 K = TypeVar("K")
 
-_now: ContextVar[Language] = ContextVar("language", default=Language.BOKMAL)
+_now: ContextVar[Language | None] = ContextVar("language", default=None)
+_asked: list[Callable[[], Language]] = [lambda: Language.BOKMAL]
 
 
 def spoken() -> Language:
     """The language of this moment, in this thread."""
-    return _now.get()
+    return _now.get() or _asked[0]()
 
 
-def speak(language: Language) -> None:
-    """From now on, in this thread."""
-    _now.set(language)
+def ask(who_knows: Callable[[], Language]) -> None:
+    """Whom to ask where nothing was said in this thread: the app, of the tab that is drawn."""
+    _asked[0] = who_knows
 
 
 @contextmanager

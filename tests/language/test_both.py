@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from language import Both, Language, Plural, Words, ahead, days_to, ready, said, speak, speaking, spoken
+from language import Both, Language, Plural, Words, ahead, days_to, ready, said, speaking, spoken
 from scoring.frozen import Text
 
 SEEN = Both("HPAS har sett på {what}.", "HPAS har sett på {what} no.")
