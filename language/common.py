@@ -3,3 +3,5 @@
 from language.both import Both
 
 NOT_SAVED = Both("Ikke lagret.", "Ikkje lagra.")
+PREVIOUS = Both("Forrige", "Førre")
+NEXT = Both("Neste", "Neste")

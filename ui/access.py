@@ -12,6 +12,7 @@ from typing import cast
 import streamlit as st
 
 from language import local_day
+from language.ui import access as words
 from scoring.judgement import Judgement
 from service.answers.encodings import refresh_encodings
 from service.answers.response_view import towards_next_wave
@@ -80,17 +81,14 @@ class NotLoggedIn(Refused):
     """Login is required, and nobody has logged in in this browser."""
 
     def __init__(self) -> None:
-        super().__init__("Du er ikke logget inn. Last siden på nytt.")
+        super().__init__(words.NOT_LOGGED_IN())
 
 
 class RealCustomers(Exception):
     """Local mode, and a database with customers that are not invented."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Databasen har kunder som ikke er oppdiktet, og innlogging er ikke satt opp. Sett opp [auth] i "
-            ".streamlit/secrets.toml, eller velg en annen database."
-        )
+        super().__init__(words.REAL_CUSTOMERS())
 
 
 def actor() -> Actor:
@@ -211,7 +209,7 @@ def at_start() -> list[str]:
         if not login.required():
             _local_use(workspace())
         elif not has_administrator(workspace()):
-            return ["Databasen · ingen administrator. Kjør «python cli.py invite --role admin --email ADRESSE» først."]
+            return [words.NO_ADMINISTRATOR()]
     except CannotStart as problem:
         return str(problem).splitlines()
     return []
@@ -219,7 +217,7 @@ def at_start() -> list[str]:
 
 def to_set_a_date() -> str:
     """What to do about a go-live that is not set, where one is not an administrator."""
-    return "Skriv den under «Tilgang»." if drawn_use() is LocalUse.OWN else "Be HPAS legge den inn."
+    return words.SET_IT() if drawn_use() is LocalUse.OWN else words.ASK_HPAS()
 
 
 def settle(found: list[CustomerInfo]) -> CustomerInfo | None:

@@ -6,6 +6,8 @@ from typing import TypeVar
 import streamlit as st
 
 from language import number
+from language.common import NEXT, PREVIOUS
+from language.ui.addressed import WHERE
 from ui import session
 
 T = TypeVar("T")
@@ -58,16 +60,16 @@ def pager(name: str, page: int, total: int, *, size: int = ON_A_PAGE) -> None:
     first, final = (page - 1) * size + 1, min(page * size, total)
     with st.container(horizontal=True, vertical_alignment="center", key=session.name("pager", name)):
         st.button(
-            "Forrige",
+            PREVIOUS(),
             icon=":material/chevron_left:",
             disabled=page == 1,
             key=session.key("pager", name, "back"),
             on_click=session.choose,
             args=(name, str(page - 1) if page > 2 else None),
         )
-        st.markdown(f"{number(first)}–{number(final)} av {number(total)}")
+        st.markdown(WHERE(first=number(first), last=number(final), total=number(total)))
         st.button(
-            "Neste",
+            NEXT(),
             icon=":material/chevron_right:",
             disabled=page == last,
             key=session.key("pager", name, "on"),

@@ -1,5 +1,7 @@
 """What a browser says it is, in three words: enough for its owner to know it again, and no more is kept."""
 
+from language.ui.device import ON
+
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (
     ("Android", "Android"),
@@ -16,4 +18,4 @@ def device(said: str | None) -> str:
     text = said or ""
     browser = next((name for mark, name in _BROWSERS if mark in text), "")
     system = next((name for mark, name in _SYSTEMS if mark in text), "")
-    return f"{browser} på {system}" if browser and system else browser or system
+    return ON(browser=browser, system=system) if browser and system else browser or system

@@ -6,6 +6,7 @@ The number stands in the log too, with all that is known.
 import logging
 import secrets
 
+from language.ui.failures import DATABASE
 from service.faults import DatabaseProblem
 
 log = logging.getLogger("klarsjekk")
@@ -17,4 +18,4 @@ def in_words(problem: Exception) -> str:
     number = secrets.token_hex(4)
     log.warning("error %s: %s", number, problem)
     name = str(problem.path).rsplit("/", 1)[-1]
-    return f"{name}: {problem.what}. {problem.remedy} Feilnummer {number}."
+    return DATABASE(name=name, what=problem.what, remedy=problem.remedy, number=number)

@@ -1,11 +1,14 @@
 """What stands around every page: brand, the line that says this is invented, the switch of local mode, and failures."""
 
+from collections.abc import Iterator, Mapping
+
 import streamlit as st
 
 import language
 from language import QUESTIONNAIRES
+from language.ui import frame as words
 from service.faults import Refused
-from service.people.actor import Actor
+from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo
 from service.people.logins import LoginEnded, LoginTooOld, LoginUnused
 from service.people.own_machine import LocalUse
@@ -16,8 +19,22 @@ from ui.text import escaped, plain
 LOGO = access.ROOT / "ui" / "assets" / "logo.svg"
 STYLE = access.ROOT / "ui" / "assets" / "klarsjekk.css"
 ICON = access.ROOT / "ui" / "assets" / "icon.svg"
-INVENTED = ":material/science: **Demodata.** Kundene er oppdiktet, og svarene er ikke fra noen virkelig kunde."
-ROLES = {role: language.sentence(language.ROLES[role]) for role in access.LOCAL_ROLES}
+
+
+class _Roles(Mapping[Role, str]):
+    """Role -> what it is called where a line begins with it."""
+
+    def __getitem__(self, role: Role) -> str:
+        return language.sentence(language.ROLES[role])
+
+    def __iter__(self) -> Iterator[Role]:
+        return iter(access.LOCAL_ROLES)
+
+    def __len__(self) -> int:
+        return len(access.LOCAL_ROLES)
+
+
+ROLES = _Roles()
 
 
 def configure() -> None:
@@ -27,7 +44,7 @@ def configure() -> None:
     st.html(STYLE)
     # Not for people: `web/unsaved.js` presses it when the connection is back. The process that answers may be another one,
     # which knows none of the page's fragments, and would drop the next answer without a word.
-    st.button("Hent siden på nytt", key="again")
+    st.button(words.AGAIN(), key="again")
 
 
 def wide() -> None:
@@ -39,7 +56,7 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
     """Who is here and for which customer; in local mode a switch between roles."""
     demo = access.drawn_use() is LocalUse.DEMO
     if demo:
-        st.caption(":material/lock_open: **Lokal bruk uten innlogging.** Du velger selv hvem du er.")
+        st.caption(f":material/lock_open: {words.LOCAL_USE()}")
     with st.sidebar:
         if login.required():
             plain(actor.name)
@@ -48,12 +65,12 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
             _customer_box(customers, chosen)
         if login.required():
             own_logins.button()
-            st.button("Logg ut", icon=":material/logout:", on_click=access.log_out)
+            st.button(words.LOG_OUT(), icon=":material/logout:", on_click=access.log_out)
         elif demo:
             _role_box(actor)
         elif chosen is not None:
             plain(chosen.name)
-            st.caption("På egen maskin, uten innlogging")
+            st.caption(words.OWN_MACHINE())
 
 
 def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo | None) -> None:
@@ -61,11 +78,11 @@ def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo | None) ->
     key = session.key("switch", "customer")
     session.put(key, chosen.id if chosen else None)
     st.selectbox(
-        "Kunde",
+        words.CUSTOMER(),
         options=list(names),
         index=None if chosen is None else 0,
         format_func=lambda customer_id: names[customer_id],
-        placeholder="Velg kunde",
+        placeholder=words.CHOOSE_CUSTOMER(),
         key=key,
         on_change=lambda: session.choose(session.CUSTOMER, str(session.value(key))),
     )
@@ -75,7 +92,7 @@ def _role_box(actor: Actor) -> None:
     key = session.key("switch", "role")
     session.put(key, actor.role)
     st.selectbox(
-        "Rolle",
+        words.ROLE(),
         options=list(access.LOCAL_ROLES),
         format_func=lambda role: ROLES[role],
         key=key,
@@ -86,22 +103,15 @@ def _role_box(actor: Actor) -> None:
 def who(customer: CustomerInfo, days_left: int | None) -> None:
     """Name, type and how far it is to the go-live; and that an invented customer is invented."""
     known = f"{escaped(customer.name)} · {QUESTIONNAIRES[customer.customer_type]} · {_when(customer, days_left)}"
-    st.caption(f"{known}\n\n{INVENTED}" if customer.invented else known)
+    st.caption(f"{known}\n\n:material/science: {words.INVENTED()}" if customer.invented else known)
 
 
 def _when(customer: CustomerInfo, days_left: int | None) -> str:
     if customer.go_live is None or days_left is None:
-        return "ingen dato for oppstart ennå"
+        return words.NO_DATE()
     if customer.started_on is not None and days_left <= 0:
-        return f"i bruk siden {language.day(customer.started_on)}"
-    return f"oppstart {language.day(customer.go_live)} · {language.days_to(days_left)}"
-
-
-# What `web/login_failed.py` puts into the address, in words.
-LOGIN_FAILED = {
-    "borte": "Vi får ikke kontakt med innloggingstjenesten. Prøv igjen om litt. Det dere har lagret, er trygt.",
-    "avbrutt": "Innloggingen ble ikke fullført. Prøv igjen.",
-}
+        return words.IN_USE(day=language.day(customer.started_on))
+    return words.GO_LIVE(day=language.day(customer.go_live), how_far=language.days_to(days_left))
 
 
 def log_in(why: str = "") -> None:
@@ -109,12 +119,12 @@ def log_in(why: str = "") -> None:
     st.title("Klarsjekk", anchor=False)
     if why:
         st.info(why)
-    if said := LOGIN_FAILED.get(session.chosen(session.LOGIN) or ""):
+    if said := words.LOGIN_FAILED.get(session.chosen(session.LOGIN) or ""):
         st.warning(said)
-    st.write("Her ser dere hva som mangler før oppstart, mens det ennå er tid. Logg inn for å begynne.")
+    st.write(words.LOG_IN_TO_BEGIN())
     for provider, name in login.providers().items():
         st.button(
-            f"Logg inn med {name}",
+            words.LOG_IN_WITH(provider=name),
             key=session.key("login", provider),
             icon=":material/login:",
             on_click=login.begin,
@@ -127,28 +137,28 @@ def turned_away(refused: Refused) -> None:
     if isinstance(refused, (LoginEnded, LoginTooOld, LoginUnused)):
         log_in(refused.message)
         return
-    st.title("Ingen tilgang", anchor=False)
+    st.title(words.NO_ACCESS(), anchor=False)
     st.error(escaped(refused.message))
     if login.required():
-        st.button("Logg ut", icon=":material/logout:", on_click=access.log_out)
+        st.button(words.LOG_OUT(), icon=":material/logout:", on_click=access.log_out)
 
 
 def failed(message: str) -> None:
     """The app cannot start, or cannot read: what is wrong and what to do, and nothing else."""
-    st.title("Klarsjekk kan ikke åpnes")
+    st.title(words.CANNOT_OPEN())
     st.error(escaped(message))
 
 
 def no_such_customer(customers: list[CustomerInfo]) -> None:
     """The address names a customer who is not there, or is not for this person; nobody else's answers are shown instead."""
-    st.title("Vi finner ikke kunden", anchor=False)
-    st.write("Lenken gjelder en kunde som ikke finnes her, eller som du ikke har tilgang til.")
+    st.title(words.NO_SUCH_CUSTOMER(), anchor=False)
+    st.write(words.NOT_HERE())
     if len(customers) > 1:
-        st.write("Velg kunden i menyen.")
+        st.write(words.CHOOSE_IN_MENU())
         return
     customer = customers[0]
     st.button(
-        f"Gå til {escaped(customer.name)}",
+        words.GO_TO(customer=escaped(customer.name)),
         icon=":material/arrow_forward:",
         on_click=session.choose,
         args=(session.CUSTOMER, customer.id),

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 import language
-from language import count, points
+from language import DAYS, points
+from language.ui import layout as words
 from reports.judgement import verdict_wording
 from reports.judgement.bars import bar_svg
 from reports.judgement.figures import Bar, reading
@@ -20,16 +21,13 @@ from ui.answers import next_question
 from ui.text import escaped
 
 STILL = {"displayModeBar": False, "staticPlot": True, "responsive": True}
-# The one button is plotly's own, with our words.
-_SAVE = {
-    "Download plot as a PNG": "Last ned bildet (PNG)",
-    "Download plot": "Last ned bildet",
-    "Download plot as a SVG": "Last ned bildet (SVG)",
-}
 
 
 def saved_as(name: str) -> dict[str, object]:
-    """The settings of a figure that tells names under the pointer and can be taken out as an image called `name`."""
+    """The settings of a figure that tells names under the pointer and can be taken out as an image called `name`.
+
+    The one button is plotly's own, with our words.
+    """
     return {
         "displayModeBar": True,
         "displaylogo": False,
@@ -39,7 +37,7 @@ def saved_as(name: str) -> dict[str, object]:
         "showTips": False,
         "responsive": True,
         "locale": "nb",
-        "locales": {"nb": {"dictionary": _SAVE, "format": {}}},
+        "locales": {"nb": {"dictionary": dict(words.SAVE), "format": {}}},
     }
 
 
@@ -54,52 +52,54 @@ def dark() -> bool:
 def continue_answering(view: ResponseView, judgement: Judgement) -> None:
     """How far they have come, and the way on."""
     answered, asked = judgement.own_progress()
-    st.progress(answered / asked if asked else 0.0, text=f"{answered} av {asked} spørsmål besvart")
+    st.progress(answered / asked if asked else 0.0, text=words.ANSWERED(answered=answered, asked=asked))
     found = next_question.resume(view, judgement, access.drawn_for().id)
     if found is not None:
         # An empty filter and assignee: those that were chosen before would come before the question.
         there = {session.QUESTION: found, session.FILTER: "", session.ASSIGNEE: ""}
-        st.page_link(ANSWER, label="Fortsett egenvurderingen", icon=":material/arrow_forward:", query_params=there)
+        st.page_link(ANSWER, label=words.GO_ON(), icon=":material/arrow_forward:", query_params=there)
 
 
 def to_gaps(gaps: Sequence[Gap]) -> None:
     """From the conclusion, which names a few questions, to all that is missing now and what to do about it."""
     now = sum(gap.open for gap in gaps)
     if now:
-        label = "Se mangelen og hva dere kan gjøre" if now == 1 else f"Se alle {now} mangler og hva dere kan gjøre"
-        st.page_link(GAPS, label=label, icon=":material/flag:")
+        st.page_link(GAPS, label=words.TO_GAPS(now), icon=":material/flag:")
 
 
 def earliest_on_first_page(judgement: Judgement, link: Link | None) -> None:
     """The same under its heading; nothing where the date is past: a day long after is no advice to who may have started."""
     if judgement.asks_if_started:
         return
-    st.header("Tidligste forsvarlige oppstart", anchor=False)
+    st.header(words.EARLIEST(), anchor=False)
     earliest(judgement, link)
     to_dates()
 
 
 def to_dates() -> None:
     """From the earliest date to the chain behind it, other dates, and exceptions."""
-    st.page_link(DATES, label="Se hva som avgjør datoen, og prøv en annen", icon=":material/event:")
+    st.page_link(DATES, label=words.TO_DATES(), icon=":material/event:")
 
 
 def headline(judgement: Judgement) -> None:
     """Four figures: what is in place against expected, days ahead of the plan, range, coverage."""
     figures = judgement.overall
     one, plan, two, three = st.columns(4)
-    expected = None if figures.expected is None else f"forventet nå {points(figures.expected)}{language.NO_BREAK}%"
+    expected = None if figures.expected is None else words.EXPECTED(figure=points(figures.expected))
     shown = points(figures.readiness) + ("" if figures.readiness is None else f"{language.NO_BREAK}%")
-    one.metric("På plass", shown, expected, delta_color="off", delta_arrow="off", border=True)
+    one.metric(words.IN_PLACE(), shown, expected, delta_color="off", delta_arrow="off", border=True)
     days, where = _against_the_plan(figures.ahead_days)
-    plan.metric("Mot planen", days, where, delta_color="off", delta_arrow="off", border=True)
+    plan.metric(words.AGAINST_THE_PLAN(), days, where, delta_color="off", delta_arrow="off", border=True)
     spread = f"{points(figures.low)}{language.DASH}{points(figures.high)}{language.NO_BREAK}%"
-    two.metric(
-        "Mulig spenn", spread, "hvis resten blir 0 eller fullt", delta_color="off", delta_arrow="off", border=True
-    )
-    answered = f"{figures.answered} av {figures.applicable}"
+    two.metric(words.SPREAD(), spread, words.IF_THE_REST(), delta_color="off", delta_arrow="off", border=True)
+    answered = words.OF(answered=figures.answered, applicable=figures.applicable)
     three.metric(
-        "Svargrad", language.percent(figures.coverage), answered, delta_color="off", delta_arrow="off", border=True
+        words.COVERAGE(),
+        language.percent(figures.coverage),
+        answered,
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
     )
 
 
@@ -107,14 +107,13 @@ def _against_the_plan(ahead_days: float | None) -> tuple[str, str | None]:
     if ahead_days is None:
         return language.DASH, None
     whole = round(abs(ahead_days))
-    return count(
-        whole, "dag", "dager"
-    ), "på planen" if not whole else "foran planen" if ahead_days > 0 else "etter planen"
+    where = words.ON_PLAN if not whole else words.AHEAD if ahead_days > 0 else words.AFTER
+    return DAYS(whole), where()
 
 
 def factors(bars: Sequence[Bar], colours: Palette) -> None:
     """A bar per success factor, behind a click: the first page is there sooner, and begins with what is to be done."""
-    box = st.expander("De ti suksessfaktorene", icon=":material/bar_chart:", on_change="rerun", key="factors")
+    box = st.expander(words.FACTORS(), icon=":material/bar_chart:", on_change="rerun", key="factors")
     if box.open:
         with box:
             _legend()
@@ -122,18 +121,15 @@ def factors(bars: Sequence[Bar], colours: Palette) -> None:
 
 
 def _legend() -> None:
-    st.caption(
-        "Smal stripe: på plass nå. Bredt felt: mulig spenn. Loddrett strek: det som er forventet nå. "
-        "▼ betyr under det som er forventet."
-    )
+    st.caption(words.LEGEND())
 
 
 def all_figures(judgement: Judgement, areas: Mapping[Area, Bar], bars: Sequence[Bar], gaps: Sequence[Gap]) -> None:
     """The figures of the first page: in all, by area, and by success factor when that is unfolded."""
     colours = palette(dark=dark())
-    st.header("Tallene", anchor=False)
+    st.header(words.FIGURES(), anchor=False)
     headline(judgement)
-    st.subheader("Test, drift og bemanning", anchor=False)
+    st.subheader(words.AREAS(), anchor=False)
     area_cards(areas, judgement, gaps, colours)
     factors(bars, colours)
 
@@ -158,20 +154,18 @@ def bullets(bars: Iterable[Bar], colours: Palette, *, key: str) -> None:
 def _unknown(judgement: Judgement) -> str:
     """Why it cannot be said what is missing, if it cannot: not knowing is no all-clear."""
     if judgement.go_live is None:
-        return "Det som mangler, vises når datoen for oppstart er bestemt."
-    return "" if judgement.enough else "For få svar til å si hva som mangler."
+        return words.WHEN_DATED()
+    return "" if judgement.enough else words.TOO_FEW()
 
 
 def _area_line(area: Area, gaps: Sequence[Gap]) -> str:
     now = [gap for gap in gaps if gap.open and area in gap.question.areas]
     stops = sum(gap.hard_stop is not None for gap in now)
     if not now:
-        return "Ingenting er på etterskudd, og ingenting haster."
+        return words.NOTHING()
     waiting = sum(not gap.own for gap in now)
-    told = f" {count(waiting, 'venter på andre', 'venter på andre')}." if waiting else ""
-    if len(now) == stops:
-        return f"**{count(stops, 'stoppkrav', 'stoppkrav')}** må tas nå.{told}"
-    return f"**{count(len(now), 'mangel', 'mangler')}** nå, {stops or 'ingen'} av dem stoppkrav.{told}"
+    told = [words.STOPS_NOW(stops) if len(now) == stops else words.GAPS_NOW(len(now), stops=stops or words.NONE())]
+    return " ".join([*told, *([words.WAITING(waiting)] if waiting else [])])
 
 
 def earliest(judgement: Judgement, link: Link | None) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 
 import streamlit as st
 
+from language.ui.login import PROVIDERS
 from service.people.issuers import UNUSED, TrustedIssuers, trusted
 from service.people.logins import Identity
 from ui.device import device
 
-NAMES = {"idporten": "ID-porten", "entra": "Entra ID (jobbkonto)"}
 # Entra ID says this in place of `email_verified`: the domain of the address is proved to be the tenant's.
 VERIFIED = ("email_verified", "xms_edov")
 
@@ -44,7 +44,7 @@ def required() -> bool:
 def providers() -> dict[str, str]:
     """Provider -> its name on the button, in the order of the file."""
     section = secrets().get("auth", {})
-    return {name: NAMES.get(name, name) for name, held in section.items() if isinstance(held, Mapping)}
+    return {name: PROVIDERS.get(name, name) for name, held in section.items() if isinstance(held, Mapping)}
 
 
 def issuers() -> TrustedIssuers:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from language.common import NEXT, PREVIOUS
+from language.ui.paging import WHERE
 from ui import session
 
 
@@ -21,16 +23,16 @@ def buttons(name: str, page: int, pages: int) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key=session.name("paging", name)):
         st.button(
-            "Forrige",
+            PREVIOUS(),
             key=session.key("paging", name, "back"),
             icon=":material/chevron_left:",
             disabled=page <= 1,
             on_click=go_to,
             args=(name, page - 1),
         )
-        st.markdown(f"Side {page} av {pages}", width="content")
+        st.markdown(WHERE(page=page, pages=pages), width="content")
         st.button(
-            "Neste",
+            NEXT(),
             key=session.key("paging", name, "on"),
             icon=":material/chevron_right:",
             disabled=page >= pages,

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from language.ui.person_box import HINT
 from service.answers.assignments import Assignee
-
-HINT = "Velg, eller skriv et navn"
 
 
 def box(label: str, people: Sequence[Assignee]) -> str | None:
@@ -17,7 +16,7 @@ def box(label: str, people: Sequence[Assignee]) -> str | None:
         index=None,
         accept_new_options=True,
         filter_mode="contains",
-        placeholder=HINT,
+        placeholder=HINT(),
     )
 
 

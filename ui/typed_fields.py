@@ -7,13 +7,14 @@ from typing import TypeVar
 import streamlit as st
 
 from language import short_day
+from language.ui import typed_fields as words
 from reports.answers.file_faults import fault_text
 from reports.dialect import exact
 from scoring.typed_values import NotUnderstood, read_day, trimmed
 from service.faults import BadInput, Refused
 from ui.text import escaped
 
-NUMBER_HINT, DAY_HINT = "Skriv et tall", "dd.mm.åååå"
+NUMBER_HINT, DAY_HINT = words.NUMBER_HINT, words.DAY_HINT
 T = TypeVar("T")
 
 
@@ -45,7 +46,7 @@ def day_text(day: date | None) -> str:
 
 def day_box(label: str, *, value: date | None = None, key: str | None = None) -> str:
     """A field for a day; `read_day_box` reads what stands in it."""
-    return st.text_input(label, value=day_text(value), key=key, placeholder=DAY_HINT)
+    return st.text_input(label, value=day_text(value), key=key, placeholder=DAY_HINT())
 
 
 def read_day_box(held: str) -> date | None:
@@ -57,7 +58,7 @@ def needed_day(held: str) -> date:
     """The same where there must be one."""
     found = read_day_box(held)
     if found is None:
-        raise Refused("Skriv en dato, for eksempel 01.02.2027.")
+        raise Refused(words.DAY_NEEDED())
     return found
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.common import letters as words
 from service.people.actor import CUSTOMER_ROLES
 from ui import access
 from ui.letters import alerts
@@ -13,7 +14,7 @@ with access.reading() as (ws, actor):
 
 of_customer = actor.role in CUSTOMER_ROLES
 
-st.title("Varsler", anchor=False)
+st.title(words.TITLE(), anchor=False)
 alerts.the_week(letter)
 alerts.switch(on)
 if of_customer:

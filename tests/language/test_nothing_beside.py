@@ -11,9 +11,40 @@ from tests.architecture.agreements import Source, python_files
 # The folders and files from which all is moved.
 DONE = [
     "ui/review/card.py",
+    "app.py",
+    "pages/common/letters.py",
+    "pages/common/set_up.py",
+    "ui/access.py",
+    "ui/addressed.py",
+    "ui/device.py",
+    "ui/dossier",
+    "ui/failures.py",
+    "ui/files",
+    "ui/frame.py",
+    "ui/health_route.py",
+    "ui/layout.py",
+    "ui/letters",
+    "ui/login.py",
+    "ui/paging.py",
+    "ui/person_box.py",
+    "ui/session.py",
+    "ui/text.py",
+    "ui/turns.py",
+    "ui/typed_fields.py",
 ]
 # What stands beside the code for a reason.
-MAY_STAND: dict[str, set[str]] = {}
+MAY_STAND: dict[str, set[str]] = {
+    "app.py": {"utvikling-alle", "etter-oppstart-alle"},
+    "ui/access.py": {"for"},
+    "ui/device.py": {
+        *("Edg", "Edge", "Opera", "Firefox", "Chrome", "Safari"),
+        *("Android", "Windows", "Mac OS", "Mac", "Linux"),
+    },
+    "ui/files/api_route.py": {"Bearer", "Allow"},
+    "ui/frame.py": {"Klarsjekk"},
+    "ui/letters/alerts.py": {"/?kunde="},
+    "ui/session.py": {"kunde"},
+}
 _NORWEGIAN = re.compile(
     r"[æøåÆØÅ«»]|\b(og|er|ikke|som|det|den|på|til|for|med|av|har|kan|dere|du|en|et|svar|svarene|kunde|kunden|dag|alle|ingen|ny|nye)\b"
 )
@@ -32,7 +63,7 @@ def sentences(source: Source) -> Iterator[tuple[int, str]]:
 
 def _docstrings(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and node.body:
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and node.body:
             first = node.body[0]
             if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
                 yield id(first.value)

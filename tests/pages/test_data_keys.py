@@ -6,12 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from language import short_day
+from language.ui.files.keys import QUERY
 from service.files.api_reading import who_asks
 from service.files.api_tokens import ApiToken, TokenState, list_tokens, tables_for
 from service.people.actor import Role
 from tests.builders import ADMIN
 from tests.pages.house import ROOT, TODAY, House, words
-from ui.files.keys import QUERY
 from ui.text import escaped
 
 PAGE = "pages/hpas/data.py"
@@ -93,4 +93,4 @@ def test_what_cannot_be_made_is_told_and_nothing_is_stored(
 
 def test_what_stands_on_the_page_for_power_bi_stands_in_the_document_too() -> None:
     document = (ROOT / "docs" / "power-bi.md").read_text(encoding="utf-8")
-    assert QUERY.format(address="https://klarsjekk.eksempel.no") in document
+    assert QUERY(address="https://klarsjekk.eksempel.no") in document

@@ -218,11 +218,11 @@ def _date(field: Field) -> None:
         _text_box("Dato", field, "value", typed_fields.day_text(stored), typed_fields.DAY_HINT)
 
 
-def _text_box(label: str, field: Field, part: str, stored: str, hint: str) -> None:
+def _text_box(label: str, field: Field, part: str, stored: str, hint: Callable[[], str]) -> None:
     """A field of text, without a limit: one that cut off what is pasted would make another number of it."""
     key = field.key(part)
     field.seed(key, stored)
-    st.text_input(label, placeholder=hint, **_common(field, key))
+    st.text_input(label, placeholder=hint(), **_common(field, key))
 
 
 def unfilled(question: Question, stored: Value | None) -> str | None:

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from language import count, day, listed
+from language import day, listed
+from language.ui.dossier import taking_in as words
 from reports.answers.wording import FIELD_NAMES
 from service.dossier.taking_in import DossierPreview, preview_dossier, take_in
 from service.faults import DatabaseProblem, Refused
@@ -16,18 +17,15 @@ MOST_SHOWN = 200
 
 def box() -> None:
     """The whole way of a file: upload, preview, confirm."""
-    st.header("Hent inn en vurderingsfil", anchor=False)
+    st.header(words.TITLE(), anchor=False)
     told, problem = session.take("dossier-told"), session.take("dossier-problem")
     if told is not None:
         st.success(escaped(str(told)), icon=":material/check_circle:")
     if problem is not None:
-        st.error(f"**Ingenting er lagret.** {escaped(str(problem))}", icon=":material/error:")
-    st.write(
-        "En kunde som bruker Klarsjekk på egen maskin, sender alt som én fil. Du ser hvem den er fra og hva den har, før noe "
-        "lagres. Historikken følger med, og samme fil kan hentes inn flere ganger."
-    )
+        st.error(f"**{words.NOTHING_SAVED()}** {escaped(str(problem))}", icon=":material/error:")
+    st.write(words.ABOUT())
     uploaded = st.file_uploader(
-        "Vurderingsfil", type=["json", "zip"], key=session.key("upload", "dossier", str(session.count("dossiers")))
+        words.FILE(), type=["json", "zip"], key=session.key("upload", "dossier", str(session.count("dossiers")))
     )
     if uploaded is not None:
         _propose(uploaded.getvalue())
@@ -37,13 +35,13 @@ def _propose(data: bytes) -> None:
     try:
         seen = preview_dossier(access.workspace(), access.actor(), data)
     except Refused as refused:
-        st.error(f"Filen kan ikke brukes. {escaped(refused.message)} Ingenting er lagret.", icon=":material/error:")
+        st.error(words.UNUSABLE(why=escaped(refused.message)), icon=":material/error:")
         return
     _show(seen)
     if seen.nothing_new:
-        st.info("Filen har ikke noe nytt.")
+        st.info(words.NOTHING_NEW())
         return
-    label = "Hent inn" if seen.known else "Legg til kunden og hent inn"
+    label = words.TAKE_IN() if seen.known else words.ADD_AND_TAKE_IN()
     st.button(
         label, key="confirm-dossier", type="primary", icon=":material/save:", on_click=_store, args=(data, seen.seal)
     )
@@ -51,33 +49,36 @@ def _propose(data: bytes) -> None:
 
 def _show(seen: DossierPreview) -> None:
     plain(f"{seen.name} · {seen.kind} · {seen.customer_id}")
-    st.markdown("Kunden er her fra før." if seen.known else "Kunden er **ikke her fra før**, og blir lagt til.")
-    st.markdown(
-        f"{seen.answered} av {count(seen.asked, 'spørsmål', 'spørsmål')} er besvart i filen. Nytt her: "
-        f"{_brought(seen)}. {count(len(seen.changes), 'felt', 'felt')} i svarene får nytt innhold."
-    )
+    st.markdown(words.KNOWN() if seen.known else words.UNKNOWN())
+    answered = words.ANSWERED(seen.asked, answered=seen.answered)
+    st.markdown(f"{answered} {words.NEW_HERE(brought=_brought(seen))} {words.FIELDS(len(seen.changes))}")
     if seen.notes:
         plain("\n".join(seen.notes))
     if seen.changes:
         rows = [
-            {"Spørsmål": each.question_id, "Felt": FIELD_NAMES[each.field], "Nå": each.before, "Blir": each.after}
+            {
+                words.QUESTION(): each.question_id,
+                words.FIELD(): FIELD_NAMES[each.field],
+                words.NOW(): each.before,
+                words.WILL_BE(): each.after,
+            }
             for each in seen.changes[:MOST_SHOWN]
         ]
-        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Endringene filen har")
+        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt=words.TABLE())
 
 
 def _brought(seen: DossierPreview) -> str:
     parts = (
-        (seen.lines, "linje i historikken", "linjer i historikken"),
-        (seen.actions, "tiltak", "tiltak"),
-        (seen.waivers, "forslag om unntak", "forslag om unntak"),
-        (seen.snapshots, "innsending", "innsendinger"),
-        (seen.facts, "tall om virksomheten", "tall om virksomheten"),
-        (seen.outcomes, "tall etter oppstart", "tall etter oppstart"),
+        (seen.lines, words.LINES),
+        (seen.actions, words.ACTIONS),
+        (seen.waivers, words.WAIVERS),
+        (seen.snapshots, words.SNAPSHOTS),
+        (seen.facts, words.FACTS),
+        (seen.outcomes, words.OUTCOMES),
     )
-    told = [count(number, one, many) for number, one, many in parts if number]
-    told += [f"at kunden startet {day(seen.started_on)}"] if seen.started_on else []
-    return listed(told) or "ingen svar ennå"
+    told = [called(number) for number, called in parts if number]
+    told += [words.STARTED(day=day(seen.started_on))] if seen.started_on else []
+    return listed(told) or words.NO_ANSWERS()
 
 
 def _store(data: bytes, seal: str) -> None:
@@ -86,5 +87,5 @@ def _store(data: bytes, seal: str) -> None:
     except (Refused, DatabaseProblem) as problem:
         session.put("dossier-problem", in_words(problem))
         return
-    session.put("dossier-told", f"{stored.name} er hentet inn: {_brought(stored)}.")
+    session.put("dossier-told", words.STORED(name=stored.name, brought=_brought(stored)))
     session.bump("dossiers")

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import Response
 
+from language.ui.files import api_route as words
 from service.faults import BadInput, DatabaseProblem, Refused
 from service.files import api_reading
 from service.files.api_reading import AskedTable, Ending, NoSuchTable, NotInToken, NoToken, TokenRow
@@ -31,17 +32,17 @@ T = TypeVar("T")
 
 class TooOften(Refused):
     def __init__(self) -> None:
-        super().__init__("Det er hentet for ofte. Vent et minutt, og hent sjeldnere: tallene endrer seg ikke så fort.")
+        super().__init__(words.TOO_OFTEN())
 
 
 class TooMany(Refused):
     def __init__(self) -> None:
-        super().__init__("Mange henter tall akkurat nå. Prøv igjen om litt.")
+        super().__init__(words.TOO_MANY())
 
 
 class OnlyReading(Refused):
     def __init__(self) -> None:
-        super().__init__("Her kan tall bare hentes. Bruk GET eller HEAD.")
+        super().__init__(words.ONLY_READING())
 
 
 # What each refusal is called by programs, and its status; what is not here is 400.

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from language.ui.files.download_route import NOT_FOUND
 from service.faults import DatabaseProblem, Refused
 from service.files.export import hand_out
 from service.files.tickets import redeem
@@ -18,14 +19,13 @@ TYPES = {
     "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-NOT_FOUND = "Filen finnes ikke, eller lenken er brukt opp. Gå tilbake til Klarsjekk og last ned på nytt."
 
 
 def download(request: Request) -> Response:
     """One file, once. Runs in a thread of its own, since making the file takes time."""
     wanted = redeem(request.path_params["ticket"], request.cookies)
     if wanted is None:
-        return _told(NOT_FOUND, 404)
+        return _told(NOT_FOUND(), 404)
     try:
         exported = hand_out(access.workspace(), wanted, members_only=login.required())
     except Refused as refused:

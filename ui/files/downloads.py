@@ -6,13 +6,14 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from language.ui.files import downloads as words
 from reports.dialect import Dialect
 from scoring.basis import Basis
 from service.files.export import Export, Wanted
 from service.files.tickets import issue
 from ui import access, session
 
-LABELS = {Dialect.NORWEGIAN: "CSV for Excel", Dialect.PROGRAM: "CSV for programmer"}
+LABELS = {Dialect.NORWEGIAN: words.FOR_EXCEL, Dialect.PROGRAM: words.FOR_PROGRAMS}
 
 
 def buttons(
@@ -25,8 +26,8 @@ def buttons(
     with st.container(horizontal=True):
         for dialect in Dialect:
             wanted = Wanted(access.drawn_for(), export, customer_id, dialect, access.today(), cut, basis)
-            _button(LABELS[dialect], wanted)
-        _button("Beskrivelse av filen (JSON)", replace(wanted, described=True))
+            _button(LABELS[dialect](), wanted)
+        _button(words.DESCRIPTION(), replace(wanted, described=True))
     _ready(export)
 
 
@@ -63,7 +64,7 @@ def _ready(export: Export[Any], part: str = "") -> None:
     token = session.take(session.key("ticket", export.id, part))
     if token is not None:
         with st.container(key=session.name("ready", export.id, *([part] if part else ()))):
-            st.markdown(f"Nedlastingen har startet. [Hent filen]({link(str(token))}) hvis den ikke kommer av seg selv.")
+            st.markdown(words.STARTED(link=link(str(token))))
 
 
 def link(token: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from language import moment
+from language.ui.letters import alerts as words
 from reports.letters.letter import Letter
 from reports.letters.wording import week_of_customer, week_of_hpas
 from service.faults import DatabaseProblem, Refused
@@ -24,7 +25,6 @@ from ui.text import escaped
 
 _SWITCH = session.key("letters", "on")
 _SECRET = session.key("calendar", "secret")
-CALENDAR = "Kalender som følger med"
 PATH = "/kalender/{secret}.ics"
 
 
@@ -56,26 +56,26 @@ def letters_on(ws: Workspace, actor: Actor) -> bool | None:
 
 def the_week(letter: Letter | None) -> None:
     """The letter, to read and to copy."""
-    st.header("Ukebrevet", anchor=False)
+    st.header(words.WEEK(), anchor=False)
     if letter is None:
-        st.write("Dere har startet, og det er ikke mer å minne om.")
+        st.write(words.OVER())
         return
-    st.write("Dette bør du vite denne uken. Kopier teksten hvis du vil sende den til andre.")
+    st.write(words.TO_KNOW())
     mail.to_copy(mail.as_text(letter))
 
 
 def switch(on: bool | None) -> None:
     """Whether one wants letters. on: `None` for who is no member."""
-    st.header("E-post til deg", anchor=False)
+    st.header(words.TO_YOU(), anchor=False)
     if mail.settings() is None:
-        st.write("E-post er ikke satt opp her, så Klarsjekk sender ingen brev. Ukebrevet over er det samme.")
+        st.write(words.NO_MAIL())
         return
     if on is None:
-        st.write("Brev går bare til dem som har tilgang med egen innlogging.")
+        st.write(words.NO_MEMBER())
         return
-    st.write("Hver mandag får du ukebrevet, og vi minner deg på frister 30, 7 og 1 dag før, og når de er passert.")
+    st.write(words.WHEN())
     session.put(_SWITCH, on)
-    st.toggle("Send meg brev", key=_SWITCH, on_change=_choose)
+    st.toggle(words.SEND_ME(), key=_SWITCH, on_change=_choose)
     said = session.take(session.key("letters", "said"))
     if said is not None:
         st.write(str(said))
@@ -85,7 +85,7 @@ def _choose() -> None:
     wanted = bool(session.value(_SWITCH))
     try:
         set_letters(access.workspace(), access.actor(), on=wanted)
-        told = "Lagret. Du får brev fra nå av." if wanted else "Lagret. Du får ikke flere brev."
+        told = words.ON() if wanted else words.OFF()
     except Refused as refused:
         told = escaped(refused.message)
     except DatabaseProblem as problem:
@@ -95,7 +95,7 @@ def _choose() -> None:
 
 def calendar(made_at: datetime | None) -> None:
     """The address a calendar follows, made and ended by the lead."""
-    st.header(CALENDAR, anchor=False)
+    st.header(words.CALENDAR(), anchor=False)
     say_outcome()
     _address(made_at)
 
@@ -105,28 +105,25 @@ def calendar_beside(made_at: datetime | None) -> None:
     if access.drawn_for().role not in CUSTOMER_ROLES:
         return
     fresh = session.value(_SECRET) is not None
-    with st.expander(CALENDAR, icon=":material/calendar_add_on:", expanded=fresh, key="calendar-box"):
+    with st.expander(words.CALENDAR(), icon=":material/calendar_add_on:", expanded=fresh, key="calendar-box"):
         say_outcome()
         _address(made_at)
 
 
 def _address(made_at: datetime | None) -> None:
-    st.write(
-        "Med en egen adresse henter Outlook eller telefonen fristene av seg selv, og de flytter seg når planen endres. "
-        "Den som har adressen, kan lese fristene uten å logge inn. Del den bare med dem som skal se dem."
-    )
+    st.write(words.ABOUT_CALENDAR())
     _show_once()
     if made_at is not None:
-        st.caption(f"Det finnes en adresse, laget {moment(made_at)}. Vi viser den ikke igjen.")
+        st.caption(words.MADE(when=moment(made_at)))
     if access.drawn_for().role not in PERMISSIONS[Operation.MAKE_CALENDAR].roles:
         if made_at is None:
-            st.caption("Prosjektlederen kan lage en.")
+            st.caption(words.LEAD_MAY())
         return
     with st.container(horizontal=True):
-        label = "Lag adresse" if made_at is None else "Lag ny adresse (den gamle slutter å virke)"
+        label = words.MAKE() if made_at is None else words.MAKE_NEW()
         st.button(label, key="calendar.make", icon=":material/calendar_add_on:", on_click=_make)
-        if made_at is not None and st.button("Stopp adressen", key="calendar.end"):
-            make_change(_end, "Adressen virker ikke lenger.")
+        if made_at is not None and st.button(words.END(), key="calendar.end"):
+            make_change(_end, words.ENDED())
 
 
 def _make() -> None:
@@ -146,7 +143,7 @@ def _end() -> None:
 def _show_once() -> None:
     secret = session.take(_SECRET)
     if secret is not None:
-        st.success("Her er adressen. Kopier den nå, den vises bare denne ene gangen.")
+        st.success(words.SHOWN_ONCE())
         root = mail.address() or session.here()
         mail.to_copy(root + PATH.format(secret=secret))
-        st.caption("I Outlook: «Legg til kalender» og «Abonner fra nettet». Lim inn adressen.")
+        st.caption(words.IN_OUTLOOK())

@@ -8,6 +8,7 @@ import time
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from language.ui.letters.feed_route import NOT_FOUND, TOO_OFTEN
 from service.faults import DatabaseProblem, NotAllowed
 from service.letters.feed import fetch_feed
 from ui import access
@@ -17,8 +18,6 @@ from ui.turns import Turns
 
 __all__ = ["PATH", "feed"]
 
-NOT_FOUND = "Kalenderen finnes ikke, eller adressen er stoppet. Be prosjektlederen om en ny."
-TOO_OFTEN = "Kalenderen er hentet for ofte. Vent et minutt."
 PER_MINUTE = 10
 
 
@@ -29,11 +28,11 @@ def feed(request: Request) -> Response:
     """The calendar. Runs in a thread of its own, since making it takes time."""
     secret = request.path_params["secret"]
     if not _turns.take(secret[:200], now=time.monotonic()):
-        return _told(TOO_OFTEN, 429)
+        return _told(TOO_OFTEN(), 429)
     try:
         made = fetch_feed(access.workspace(), secret, as_of=access.today())
     except NotAllowed:
-        return _told(NOT_FOUND, 404)
+        return _told(NOT_FOUND(), 404)
     except DatabaseProblem as problem:
         return _told(in_words(problem), 503)
     headers = {"Content-Disposition": f'inline; filename="{made.name}"', "Cache-Control": "no-store"}

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from language import count, listed
+from language import listed
+from language.ui.letters import mail as words
 from reports.letters.letter import Letter, plain_text
 from service.letters.mail_settings import MailSettings, app_address, read_mail
 from service.letters.nudging import Nudged
@@ -39,23 +40,25 @@ def words_of(made: Nudged) -> tuple[str, str, str]:
     """What became of a reminder, the letter to copy, and the addresses; "" where there is nothing to copy."""
     said = []
     if made.sent:
-        said.append(f"{count(made.sent, 'brev', 'brev')} er sendt.")
+        said.append(words.SENT(made.sent))
     if made.queued:
-        said.append(f"{count(made.queued, 'brev', 'brev')} er lagt i kø og sendes ved neste utsending.")
+        said.append(words.QUEUED(made.queued))
     if made.told:
-        said.append(f"{count(made.told, 'prosjektleder', 'prosjektledere')} har alt fått en påminnelse i dag.")
+        said.append(words.TOLD(made.told))
     if made.nobody:
-        said.append(f"Ingen prosjektleder å skrive til hos {_who(made.nobody)}. Inviter en under «Kunder og tilgang».")
-    said += [f"E-posten gikk ikke: {escaped(fault)}." for fault in made.faults]
+        said.append(words.NOBODY(customers=_who(made.nobody)))
+    said += [words.FAULT(fault=escaped(fault)) for fault in made.faults]
     to_copy = bool(made.addresses or made.faults)
     if to_copy:
-        said.append("Kopier teksten under, og send den selv.")
+        said.append(words.COPY())
     return " ".join(said), as_text(made.letter) if to_copy else "", "; ".join(made.addresses)
 
 
 def _who(names: Sequence[str]) -> str:
     first = [escaped(name) for name in names[:MOST_NAMES]]
-    return f"{', '.join(first)} og {len(names) - MOST_NAMES} til" if len(names) > MOST_NAMES else listed(first)
+    if len(names) > MOST_NAMES:
+        return words.AND_MORE(names=", ".join(first), more=len(names) - MOST_NAMES)
+    return listed(first)
 
 
 def tell_nudged(said: str, letter: str, addresses: str) -> None:
@@ -64,5 +67,5 @@ def tell_nudged(said: str, letter: str, addresses: str) -> None:
     if letter:
         to_copy(letter)
     if addresses:
-        st.caption("Adressene:")
+        st.caption(words.ADDRESSES())
         to_copy(addresses)

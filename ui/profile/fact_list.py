@@ -68,7 +68,7 @@ def _box(profile: ProfileView, fact: Fact, *, locked: bool) -> None:
     with st.columns(2)[0]:
         st.text_input(
             f"Antall {fact.unit.nb}",
-            placeholder=typed_fields.NUMBER_HINT,
+            placeholder=typed_fields.NUMBER_HINT(),
             key=key,
             on_change=partial(_save, profile.view.customer.id, fact, key),
             disabled=locked,
