@@ -7,7 +7,7 @@ from service.faults import DatabaseProblem, Refused
 from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas
 from service.people.customers import CustomerInfo
 from service.people.own_machine import LocalUse
-from ui import access, frame, session
+from ui import access, frame, session, spoken
 from ui.failures import in_words
 
 
@@ -26,9 +26,11 @@ def main() -> None:
         return
 
     if access.drawn_use() is LocalUse.NEW:
+        spoken.settle(actor, None)
         _run(st.navigation([_first(), _method()], position="sidebar", expanded=True))
         return
     customer = access.settle(customers)
+    spoken.settle(actor, customer)
     of_customer = _customer_pages(actor, customer) if customers else []
     hpas = _hpas_pages(actor)
     alerts = [_alerts()] if (of_customer or hpas) and actor.role is not Role.PROGRAMME else []

@@ -12,7 +12,7 @@ from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo
 from service.people.logins import LoginEnded, LoginTooOld, LoginUnused
 from service.people.own_machine import LocalUse
-from ui import access, login, session
+from ui import access, login, session, spoken
 from ui.people import own_logins
 from ui.text import escaped, plain
 
@@ -71,6 +71,7 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
         elif chosen is not None:
             plain(chosen.name)
             st.caption(words.OWN_MACHINE())
+        spoken.switch(actor, chosen)
 
 
 def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo | None) -> None:

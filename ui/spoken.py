@@ -8,6 +8,7 @@ from collections import OrderedDict
 from threading import Lock
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 import language
 from language import Language
@@ -18,7 +19,7 @@ from service.people.customers import CustomerInfo
 from service.people.spoken import choose_language, language_of
 from ui import access, session
 from ui.failures import in_words
-from web import running
+from ui.text import escaped
 
 KEY = session.key("switch", "language")
 MOST_KEPT = 5_000
@@ -40,7 +41,13 @@ class _Tabs:
                 self._held.popitem(last=False)
 
     def here(self) -> Language:
-        return self._held.get(running.session_id() or "", Language.BOKMAL)
+        return self._held.get(_session_id() or "", Language.BOKMAL)
+
+
+def _session_id() -> str | None:
+    """Told without a word to the session, at which a run may be ended; `None` in a thread that draws nothing."""
+    run = get_script_run_ctx(suppress_warning=True)
+    return None if run is None else run.session_id
 
 
 _tabs = _Tabs()
@@ -50,7 +57,7 @@ language.ask(_tabs.here)
 def settle(actor: Actor, customer: CustomerInfo | None) -> None:
     """What this run is drawn in, and what its callbacks and fragments say."""
     own = language_of(customer if actor.role in CUSTOMER_ROLES else None)
-    _tabs.put(running.session_id(), _of_the_tab() or own)
+    _tabs.put(_session_id(), _of_the_tab() or own)
 
 
 def switch(actor: Actor, customer: CustomerInfo | None) -> None:
@@ -76,7 +83,7 @@ def _choose(actor: Actor, customer: CustomerInfo | None) -> None:
     try:
         choose_language(access.workspace(), access.actor(), customer.id, wanted)
     except (Refused, *access.CannotStart) as problem:
-        st.toast(in_words(problem))
+        st.toast(escaped(in_words(problem)))
         return
     session.choose(session.LANGUAGE, None)
 

@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from language import Both, Language, Plural, Words, ahead, days_to, ready, said, speaking, spoken
+from language import Both, Language, Plural, Words, ahead, ask, both, days_to, ready, said, speaking, spoken
 from scoring.frozen import Text
 
 SEEN = Both("HPAS har sett på {what}.", "HPAS har sett på {what} no.")
@@ -67,5 +67,12 @@ def test_each_thread_has_its_own() -> None:
         other = Thread(target=lambda: heard.append(spoken()))
         other.start()
         other.join()
-    speak(Language.BOKMAL)
     assert heard == [Language.BOKMAL]
+
+
+def test_who_knows_is_asked_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(both, "_asked", [*both._asked])
+    ask(lambda: Language.NYNORSK)
+    assert spoken() is Language.NYNORSK
+    with speaking(Language.BOKMAL):
+        assert spoken() is Language.BOKMAL
