@@ -10,10 +10,13 @@ from tests.architecture.agreements import Source, python_files
 
 # The folders and files from which all is moved.
 DONE = [
+    "ui/answers",
     "ui/review/card.py",
 ]
 # What stands beside the code for a reason.
-MAY_STAND: dict[str, set[str]] = {}
+MAY_STAND: dict[str, set[str]] = {
+    "ui/answers/filters.py": {"vet-ikke", "av-andre"},
+}
 _NORWEGIAN = re.compile(
     r"[æøåÆØÅ«»]|\b(og|er|ikke|som|det|den|på|til|for|med|av|har|kan|dere|du|en|et|svar|svarene|kunde|kunden|dag|alle|ingen|ny|nye)\b"
 )
