@@ -3,8 +3,10 @@
 from language.both import Both
 
 NOT_YET = Both(
-    "HPAS svarer på dette for dere, og har ikke svart ennå. Det teller som ikke besvart, og det er HPAS dere venter på.",
-    "HPAS svarar på dette for dykk, og har ikkje svart enno. Det tel som eit spørsmål utan svar, og det er HPAS de ventar på.",
+    "HPAS svarer på dette for dere, og har ikke svart ennå. "
+    "Det teller som ikke besvart, og det er HPAS dere venter på.",
+    "HPAS svarar på dette for dykk, og har ikkje svart enno. "
+    "Det tel som eit spørsmål utan svar, og det er HPAS de ventar på.",
 )
 GIVEN = Both("**Svar fra HPAS**, {day}, for {whom}:", "**Svar frå HPAS**, {day}, for {whom}:")
 FOR_YOU = Both("dere", "dykk")
