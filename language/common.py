@@ -3,3 +3,6 @@
 from language.both import Both
 
 NOT_SAVED = Both("Ikke lagret.", "Ikkje lagra.")
+# What stops a go-live or a phase of it, in a list of marks.
+HARD_STOP = Both("stoppkrav", "stoppkrav")
+UNKNOWN = Both("ukjent", "ukjent")
