@@ -17,7 +17,7 @@ ANSWER_AGAIN = Plural(
     )
     * 2,
     (
-        "Tiltak er gjort for {n}\u00a0spørsmål som ikkje har fått svar på nytt. Svar på dei igjen under «Eigenvurdering». "
+        "Det er gjort tiltak for {n}\u00a0spørsmål som ikkje har fått svar på nytt. Svar på dei igjen under «Eigenvurdering». "
         "Eit tiltak endrar aldri eit svar av seg sjølv.",
     )
     * 2,
