@@ -3,6 +3,7 @@
 import streamlit as st
 
 import language
+from language.pages.customer import overview as words
 from reports.judgement.figures import Bar
 from scoring.vocabulary import Area
 from scoring.what_if import chain
@@ -34,7 +35,7 @@ links = chain(judgement, here.dates)
 roles, short = role_portions(access.workspace(), view), short_judgement(here, basis=basis_choice.chosen())
 
 answer_here.go_on_if_asked()
-st.title("Oversikt", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(view.customer, judgement.days_left)
 moved.briefly(moves)
 planning.say_outcome_briefly()

@@ -28,4 +28,4 @@ LATE = Both(
     " Kom etter en nyere endring, og ble aldri gjeldende.", " Kom etter ei nyare endring, og kom aldri til å gjelde."
 )
 QUOTED = Both("«{content}»", "«{content}»")
-TAKEN_AWAY = Both("tatt bort", "teke bort")
+TAKEN_AWAY = Both("tatt bort", "tatt bort")
