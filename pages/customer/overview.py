@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import language
 from language.pages.customer import overview as words
 from reports.judgement.figures import Bar
 from scoring.vocabulary import Area
@@ -30,7 +29,7 @@ with access.reading() as (ws, actor):
 here, view, judgement = known.here, known.here.view, known.here.judgement
 names = breakdown.group_names(access.workspace().catalogue, judgement)
 factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.factors.items()]
-area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}
+area_bars = {area: Bar(names[area], judgement.areas[area]) for area in Area}
 links = chain(judgement, here.dates)
 roles, short = role_portions(access.workspace(), view), short_judgement(here, basis=basis_choice.chosen())
 
