@@ -11,3 +11,6 @@ QUOTED = Both("«{text}»", "«{text}»")
 TAKEN_AWAY = Both("tatt bort", "tatt bort")
 STILL_ABOVE = Both("Det du skrev, står fortsatt over.", "Det du skreiv, står framleis over.")
 LATEST_CHANGES = Both("De {n} siste av {all} endringer vises.", "Dei {n} siste av {all} endringar er med.")
+# What stops a go-live or a phase of it, in a list of marks.
+HARD_STOP = Both("stoppkrav", "stoppkrav")
+UNKNOWN = Both("ukjent", "ukjent")
