@@ -66,6 +66,6 @@ BOOKED_FOR_WAVE = Both(
     "{role} {share} % fra {first} til {last}, oppstart {wave}",
     "{role} {share} % frå {first} til {last}, oppstart {wave}",
 )
-TAKEN_AWAY = Both("tatt bort {what}", "teke bort {what}")
+TAKEN_AWAY = Both("tatt bort {what}", "tatt bort {what}")
 NOTHING = Both("ingenting", "ingenting")
 QUOTED = Both("«{text}»", "«{text}»")

@@ -92,7 +92,7 @@ REMIND = Plural(
 )
 BEFORE_ARCHIVING = Both(
     "De blir borte fra alle lister, sammenligninger og brev. Alt de har svart, er tatt vare på, og de kan tas tilbake.",
-    "Dei blir borte frå alle lister, samanlikningar og brev. Alt dei har svart, er teke vare på, og dei kan takast tilbake.",
+    "Dei blir borte frå alle lister, samanlikningar og brev. Alt dei har svart, er tatt vare på, og dei kan takast tilbake.",
 )
 ARCHIVE = Plural(
     ("Arkiver {n}\u00a0kunde", "Arkiver {n}\u00a0kunder"),

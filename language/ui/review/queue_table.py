@@ -11,7 +11,7 @@ HEADINGS = Words(
         "stops": "Stoppkrav",
         "reviewers": ("Kvalitetssikrer", "Kvalitetssikrar"),
         "go_live": "Oppstart",
-        "sent": ("Sendt inn", "Send inn"),
+        "sent": ("Sendt inn", "Sendt inn"),
         "type": "Type",
     }
 )

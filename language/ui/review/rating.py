@@ -10,10 +10,10 @@ LISTS = Words(
     }
 )
 BACK = Both("Tilbake til køen", "Tilbake til køen")
-TAKEN_BACK = Both("Kunden har tatt vurderingen tilbake.", "Kunden har teke vurderinga tilbake.")
+TAKEN_BACK = Both("Kunden har tatt vurderingen tilbake.", "Kunden har tatt vurderinga tilbake.")
 ABOUT = Both(
     "{kind}. {state}. Sendt {day}, {days} før oppstart.",
-    "{kind}. {state}. Send {day}, {days} før oppstart.",
+    "{kind}. {state}. Sendt {day}, {days} før oppstart.",
 )
 ONE_OTHER = Both("{name} (sist kl. {when})", "{name} (sist kl. {when})")
 OTHERS = Both("Ser også på denne nå: {who}.", "Ser også på denne no: {who}.")

@@ -34,7 +34,7 @@ FROZEN = Both(
 DOSSIER_TO_HPAS = Both("Vurderingsfil til HPAS", "Vurderingsfil til HPAS")
 WAITING = Both(
     "Sendt inn {when}, {days} før oppstart: {state}.",
-    "Send inn {when}, {days} før oppstart: {state}.",
+    "Sendt inn {when}, {days} før oppstart: {state}.",
 )
 TOO_EARLY = Both(
     "Har dere sendt for tidlig, kan dere ta den tilbake til HPAS har begynt å se på den.",
@@ -42,7 +42,7 @@ TOO_EARLY = Both(
 )
 TAKE_BACK = Both("Ta tilbake", "Ta tilbake")
 TAKEN_BACK = Both("Vurderingen er tatt tilbake.", "Vurderinga er teken tilbake.")
-SENT_BEFORE = Both("Sendt inn før", "Send inn før")
+SENT_BEFORE = Both("Sendt inn før", "Sendt inn før")
 NONE_YET = Both("Ingenting er sendt inn ennå.", "Ingenting er sendt inn enno.")
 ASSESSMENT = Both("Vurdering", "Vurdering")
 ONE_SENT = Both("{day}, {days} før oppstart: {state}", "{day}, {days} før oppstart: {state}")
