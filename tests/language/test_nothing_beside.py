@@ -66,6 +66,19 @@ MAY_STAND: dict[str, set[str]] = {
     "ui/letters/alerts.py": {"/?kunde="},
     "ui/session.py": {"kunde"},
     "ui/answers/filters.py": {"vet-ikke", "av-andre"},
+    "pages/hpas/customers.py",
+    "pages/hpas/data.py",
+    "pages/hpas/log.py",
+    "pages/hpas/reviews.py",
+    "service/people/log.py",
+    "ui/people",
+    "ui/review",
+]
+# What stands beside the code for a reason.
+MAY_STAND: dict[str, set[str]] = {
+    # Names of the address.
+    "ui/people/customer_list.py": {"kunde-side"},
+    "ui/people/log.py": {"for"},
 }
 _NORWEGIAN = re.compile(
     r"[æøåÆØÅ«»]|\b(og|er|ikke|som|det|den|på|til|for|med|av|har|kan|dere|du|en|et|svar|svarene|kunde|kunden|dag|alle|ingen|ny|nye)\b"
