@@ -3,7 +3,7 @@
 from language.both import Both, Plural
 
 SHOW_PAST = Both("Vis også oppstarter som har vært", "Vis også oppstartar som har vore")
-NONE_LEFT = Both("Ingen oppstarter er igjen.", "Ingen oppstartar er att.")
+NONE_LEFT = Both("Ingen oppstarter er igjen.", "Ingen oppstartar er igjen.")
 BY_MONTH = Both(
     "Det er {n} oppstarter. Bildet viser dem måned for måned, og tabellen dag for dag.",
     "Det er {n} oppstartar. Biletet viser dei månad for månad, og tabellen dag for dag.",
