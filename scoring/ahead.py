@@ -16,8 +16,6 @@ from scoring.yardstick import Yardstick
 
 # So many responses at a time stay within the processor's cache.
 BLOCK = 64
-# The curve is looked at so many days apart first, and day by day only where it passes what is reached.
-STRIDE = 16
 EVERY = slice(None)
 _IN_USE = VERDICTS.index(Verdict.IN_USE)
 
@@ -58,26 +56,27 @@ def _of_some(
     row, group = np.nonzero(sought)
     weights = known[row] * weighted.T[group]
     weights /= weights.sum(axis=1, keepdims=True)
-    on_plan, begun = _on_plan(yardstick.plan, weights, reached[sought], left[sought])
+    on_plan, begun = _on_plan(yardstick.plan_by_day, weights, reached[sought], left[sought])
     found[sought] = np.where(begun, left[sought] - on_plan, np.nan)
     return found
 
 
-def _on_plan(plan: Floats, weights: Floats, reached: Floats, left: Floats) -> tuple[Floats, Floats]:
+def _on_plan(by_day: Floats, weights: Floats, reached: Floats, left: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     """The day of the plan each stands on, and whether the plan has begun with so many days left.
 
-    plan: (questions, days). weights: (cases, questions), each row of sum 1. reached, left: (cases,).
+    by_day: (days, questions). weights: (cases, questions), each row of sum 1. reached, left: (cases,).
     """
-    last = plan.shape[1] - 1
-    today = plan[:, np.clip(left, 0, last).astype(np.intp)].T
-    begun = (weights * today).sum(axis=1) > formulas.TOLERANCE
-    if len(weights) <= len(plan):
-        return formulas.day_on_plan(weights @ plan, reached), begun
-    coarse = weights @ plan[:, ::STRIDE]
-    place = (coarse > reached[:, None] + formulas.TOLERANCE).sum(axis=1)
-    found = np.empty(len(reached))
-    for part in np.unique(place):
-        of, first = np.flatnonzero(place == part), max(part - 1, 0) * STRIDE
-        near = weights[of] @ plan[:, first : first + STRIDE + 1]
-        found[of] = first + formulas.day_on_plan(near, reached[of])
-    return found, begun
+    last = len(by_day) - 1
+
+    def planned(days: NDArray[np.intp]) -> Floats:
+        found: Floats = np.einsum("cq,cq->c", weights, by_day[days])
+        return found
+
+    begun = planned(np.clip(left, 0, last).astype(np.intp)) > formulas.TOLERANCE
+    # What is planned falls with the days left and ends in nothing, so that half of the days fall away at each look.
+    day, high = np.zeros(len(reached), dtype=np.intp), np.full(len(reached), last, dtype=np.intp)
+    while (day < high).any():
+        middle = (day + high) // 2
+        above = planned(middle) > reached + formulas.TOLERANCE
+        day, high = np.where(above, middle + 1, day), np.where(above, high, middle)
+    return formulas.day_on_plan(day, planned(np.maximum(day - 1, 0)), planned(day), reached), begun

@@ -153,14 +153,12 @@ def planned_attainment(days: Floats, step_days: Sequence[float], reached: Sequen
     return np.interp(-days, [-day for day in corners], [0.0, *reached])
 
 
-def day_on_plan(curve: Floats, reached: Floats) -> Floats:
+def day_on_plan(day: NDArray[np.intp], before: Floats, on: Floats, reached: Floats) -> Floats:
     """The least number of days left at which a falling curve equals what is reached, linear between whole days.
 
-    curve: (rows, days), what is planned with 0, 1, 2 … days left, ending in 0. reached: (rows,). Returns (rows,).
+    day: the least whole number of days left at which the curve is not above it. before, on: the curve with one day less, and
+    with so many. All of one shape.
     """
-    day = (curve > reached[:, None] + TOLERANCE).sum(axis=1)
-    rows = np.arange(len(day))
-    above, below = curve[rows, np.maximum(day - 1, 0)], curve[rows, np.minimum(day, curve.shape[1] - 1)]
-    part = (above - reached) / np.maximum(above - below, TOLERANCE)
+    part = (before - reached) / np.maximum(before - on, TOLERANCE)
     found: Floats = np.where(day == 0, 0.0, day - 1 + np.clip(part, 0.0, 1.0))
     return found

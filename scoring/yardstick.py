@@ -104,6 +104,11 @@ class Yardstick:
         return np.array([_planned(q, days, self.step_attainment[:, n]) for n, q in enumerate(self.questions)])
 
     @cached_property
+    def plan_by_day(self) -> Floats:
+        """(days, questions): `plan`, with all of a day side by side."""
+        return np.ascontiguousarray(self.plan.T)
+
+    @cached_property
     def takes_none_yet(self) -> bool:
         """Whether any question takes the answer that nothing has fallen due yet."""
         return any(question.none_yet is not None for question in self.questions)

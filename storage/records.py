@@ -115,16 +115,16 @@ def change_customer(connection: Connection, customer_id: str, **values: object) 
 
 def customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
     """Every customer there is, archived ones too, or the one asked for, which may be HPAS itself."""
-    query = select(customer).where(IS_CUSTOMER if customer_id is None else customer.c.id == customer_id)
-    return [_customer(row, row.id) for row in connection.execute(query)]
+    query = _CUSTOMERS.where(IS_CUSTOMER if customer_id is None else customer.c.id == customer_id)
+    return [_made(row) for row in connection.execute(query)]
 
 
 def listed_customers(connection: Connection, customer_id: str | None = None) -> list[CustomerRow]:
     """The customers that are not archived, or the one asked for when it is not."""
-    query = select(customer).where(LISTED)
+    query = _CUSTOMERS.where(LISTED)
     if customer_id is not None:
         query = query.where(customer.c.id == customer_id)
-    return [_customer(row, row.id) for row in connection.execute(query)]
+    return [_made(row) for row in connection.execute(query)]
 
 
 def how_many_customers(connection: Connection) -> tuple[int, int]:
@@ -248,6 +248,15 @@ def _responses(condition: ColumnElement[bool] | None = None) -> Select[Any]:
         *(customer.c[name] for name in CustomerRow.__slots__ if name != "id"),
     ).join(customer, response.c.customer_id == customer.c.id)
     return query if condition is None else query.where(condition)
+
+
+_CUSTOMERS = select(*(customer.c[name] for name in CustomerRow.__slots__))
+
+
+def _made(row: Row[Any]) -> CustomerRow:
+    # By place: of thousands, asking for each column by its name takes longer than to read them.
+    id_, name, customer_type, *more = tuple(row)
+    return CustomerRow(id_, name, questionnaire_type(customer_type), *more)
 
 
 def _customer(row: Row[Any], customer_id: str) -> CustomerRow:

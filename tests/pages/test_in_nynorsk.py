@@ -25,7 +25,20 @@ BOKMAL = re.compile(
     re.IGNORECASE,
 )
 # Fields of the protocol that nobody reads.
-UNREAD = {"id", "key", "url", "urlPath", "pageScriptHash", "elementId", "formId", "icon", "layout", "className", "file", "data"}
+UNREAD = {
+    "id",
+    "key",
+    "url",
+    "urlPath",
+    "pageScriptHash",
+    "elementId",
+    "formId",
+    "icon",
+    "layout",
+    "className",
+    "file",
+    "data",
+}
 
 
 @cache
