@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from language import DECISIONS, OPERATIONS, ROLES, STATES, count, day
+from language.service.people.members import FORGOTTEN
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
-from service.people.members import FORGOTTEN, Member
+from service.people.members import Member
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import audit_pages, records
@@ -145,7 +146,7 @@ def _who(actor: str, members: Mapping[str, Member]) -> str:
 
 
 def _called(member: Member) -> str:
-    return member.name or member.email or FORGOTTEN
+    return member.name or member.email or FORGOTTEN()
 
 
 def _detail(line: LogLine, members: Mapping[str, Member]) -> str:
