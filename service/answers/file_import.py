@@ -12,7 +12,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from language import number
+from language import number, said
+from language.service.answers.file_import import OUTDATED
 from reports.answers.csv_read import AnswersFile, Elsewhere, read_answers
 from reports.answers.csv_write import row_title
 from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault, note
@@ -64,7 +65,7 @@ class OutdatedPreview(Refused):
     """What would be changed is no longer what was seen. Nothing was stored."""
 
     def __init__(self) -> None:
-        super().__init__("Svarene er endret siden du så forhåndsvisningen. Se over på nytt, og bekreft igjen.")
+        super().__init__(OUTDATED())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,10 @@ def _asked_once(ws: Workspace, view: ResponseView) -> Mapping[str, Fact]:
 
 def _facts(view: ResponseView, asked: Mapping[str, Fact], file: AnswersFile) -> tuple[FactDiff, ...]:
     """What the file says otherwise of the profile."""
-    said = ((fact_id, view.facts.get(fact_id), reply) for fact_id, reply in file.facts.items())
+    replies = ((fact_id, view.facts.get(fact_id), reply) for fact_id, reply in file.facts.items())
     return tuple(
-        FactDiff(fact_id, asked[fact_id].title.nb, before, reply.value, reply.line)
-        for fact_id, before, reply in said
+        FactDiff(fact_id, said(asked[fact_id].title), before, reply.value, reply.line)
+        for fact_id, before, reply in replies
         if before != reply.value
     )
 
