@@ -5,7 +5,7 @@ A file is a proposal. `preview` stores nothing; `confirm` stores all that was se
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from uuid import uuid4
@@ -70,10 +70,10 @@ class OutdatedPreview(Refused):
 
 @dataclass(frozen=True, slots=True)
 class FactDiff:
-    """A fact of the profile as it is and as it would become. title: what it is called."""
+    """A fact of the profile as it is and as it would become. title: what it is called; the seal is the same in both languages."""
 
     fact_id: str
-    title: str
+    title: str = field(repr=False)
     before: float | None
     after: float
     line: int

@@ -35,7 +35,7 @@ __all__ = [
 ]  # fmt: skip
 
 PLACE = "/api/v1/"
-_NOBODY = Actor("nobody", "Ukjent", Role.VIEWER)
+_NOBODY = Actor("nobody", "nobody", Role.VIEWER)
 _LONGEST_NAME = 40
 
 

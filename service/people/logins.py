@@ -280,7 +280,7 @@ def _tie(connection: Connection, invited: Member, identity: Identity) -> None:
     records.audit(connection, event(_actor(invited), Happening.LOG_IN, f"member:{invited.id}", detail="bound"))
 
 
-_NOBODY = Actor("nobody", "Ukjent", Role.VIEWER, None)
+_NOBODY = Actor("nobody", "nobody", Role.VIEWER, None)
 
 
 def _seen(ws: Workspace, member: Member, identity: Identity) -> None:
