@@ -262,13 +262,11 @@ def _packed(
     connection: Connection, customer_id: str, changes: Mapping[ActionField, ActionContent]
 ) -> dict[str, str | None]:
     """The fields as they are stored. Raises `BadInput`."""
-    packed: dict[str, str | None] = {}
-    for field, content in changes.items():
-        try:
-            packed |= _packed_field(connection, customer_id, field, content)
-        except BadText as error:
-            raise BadInput(error.fault, question_id=None, **error.context) from None
-    return packed
+    try:
+        packed = [_packed_field(connection, customer_id, field, content) for field, content in changes.items()]
+    except BadText as error:
+        raise BadInput(error.fault, question_id=None, **error.context) from None
+    return {column: held for fields in packed for column, held in fields.items()}
 
 
 def _packed_field(
