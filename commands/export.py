@@ -108,4 +108,4 @@ def _list() -> list[str]:
 def _line(found: Export[Any]) -> str:
     chosen = [*(["--cut"] if found.at_a_cut else []), *(["--basis"] if found.on_a_basis else [])]
     kind = "tabell" if found.id in TABLES else found.ending
-    return f"  {found.id:<18} {found.title} ({', '.join([kind, *chosen])}). {found.about}"
+    return f"  {found.id:<18} {found.title()} ({', '.join([kind, *chosen])}). {found.about()}"

@@ -6,10 +6,10 @@ from datetime import date
 
 from commands.arguments import InputFault, Parser, a_day, add_as_of, add_assessments, add_database, database_url
 from language import day, moment
+from language.service.files.api_tokens import STATES
 from reports.answers.file_faults import nearest, safe
 from service.files.api_tokens import (
     OFFICE,
-    TOKEN_STATES,
     USUAL,
     ApiToken,
     TokenState,
@@ -95,7 +95,7 @@ def _customer(ws: Workspace, called: str) -> str:
 
 def _line(token: ApiToken) -> str:
     used = f"sist brukt {moment(token.used_at)}" if token.used_at else "ikke brukt ennå"
-    until = f"til og med {day(token.expires)}" if token.state is TokenState.OPEN else TOKEN_STATES[token.state]
+    until = f"til og med {day(token.expires)}" if token.state is TokenState.OPEN else STATES[token.state]
     of = safe(token.customer) or "alle kunder"
     made = f"laget av {safe(token.made_by)} {moment(token.made_at)}"
     return " · ".join([token.id, safe(token.purpose), of, " ".join(token.tables) or "alle tabeller", until, made, used])

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
+from language.service.forms import KEPT_FORM
 from scoring.questionnaire import Form
 from storage import records
 from storage.engines.problems import Damaged
@@ -20,7 +21,7 @@ def kept_forms(connection: Connection, fingerprints: Collection[str]) -> Mapping
         for fingerprint in missing:
             body = bodies.get(fingerprint, "")
             if sha256(body.encode()).hexdigest() != fingerprint:
-                raise Damaged("spørreskjemaet som er tatt vare på", fingerprint[:12])
+                raise Damaged(KEPT_FORM(), fingerprint[:12])
             _READ[fingerprint] = Form.model_validate_json(body)
     return {fingerprint: _READ[fingerprint] for fingerprint in fingerprints}
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from language.service import retention as words
 from service.people.access import allow, event, now
 from service.people.actor import Actor
 from service.people.members import Member, forget
@@ -58,14 +59,14 @@ def retention_faults(secrets: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """(key, what is wrong and what to do)."""
     held = _section(secrets)
     if not isinstance(held, Mapping):
-        yield SECTION, "må være en tabell. Se secrets.example.toml."
+        yield SECTION, words.NO_TABLE()
         return
     known = [each.name for each in fields(Retention)]
     for key, days in held.items():
         if key not in known:
-            yield f"{SECTION}.{key}", f"er ukjent. Dette finnes: {', '.join(known)}."
+            yield f"{SECTION}.{key}", words.UNKNOWN(known=", ".join(known))
         elif type(days) is not int or not SHORTEST <= days <= LONGEST:
-            yield f"{SECTION}.{key}", f"må være et antall dager fra {SHORTEST} til {LONGEST}."
+            yield f"{SECTION}.{key}", words.NOT_DAYS(shortest=SHORTEST, longest=LONGEST)
 
 
 def _section(secrets: Mapping[str, Any]) -> Any:

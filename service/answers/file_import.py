@@ -5,14 +5,15 @@ A file is a proposal. `preview` stores nothing; `confirm` stores all that was se
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from language import number
+from language import number, said
+from language.service.answers.file_import import OUTDATED
 from reports.answers.csv_read import AnswersFile, Elsewhere, read_answers
 from reports.answers.csv_write import row_title
 from reports.answers.file_faults import FileFault, FileNote, FileRefused, fault, note
@@ -64,15 +65,15 @@ class OutdatedPreview(Refused):
     """What would be changed is no longer what was seen. Nothing was stored."""
 
     def __init__(self) -> None:
-        super().__init__("Svarene er endret siden du så forhåndsvisningen. Se over på nytt, og bekreft igjen.")
+        super().__init__(OUTDATED())
 
 
 @dataclass(frozen=True, slots=True)
 class FactDiff:
-    """A fact of the profile as it is and as it would become. title: what it is called."""
+    """A fact of the profile as it is and as it would become. title: what it is called; the seal is the same in both languages."""
 
     fact_id: str
-    title: str
+    title: str = field(repr=False)
     before: float | None
     after: float
     line: int
@@ -134,10 +135,10 @@ def _asked_once(ws: Workspace, view: ResponseView) -> Mapping[str, Fact]:
 
 def _facts(view: ResponseView, asked: Mapping[str, Fact], file: AnswersFile) -> tuple[FactDiff, ...]:
     """What the file says otherwise of the profile."""
-    said = ((fact_id, view.facts.get(fact_id), reply) for fact_id, reply in file.facts.items())
+    replies = ((fact_id, view.facts.get(fact_id), reply) for fact_id, reply in file.facts.items())
     return tuple(
-        FactDiff(fact_id, asked[fact_id].title.nb, before, reply.value, reply.line)
-        for fact_id, before, reply in said
+        FactDiff(fact_id, said(asked[fact_id].title), before, reply.value, reply.line)
+        for fact_id, before, reply in replies
         if before != reply.value
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from content.roles import grouped
+from language import said
 from scoring.judgement import Judgement
 from service.answers.assignments import Assignee, list_assignments
 from service.answers.responses import ResponseView
@@ -68,7 +69,7 @@ def role_portions(ws: Workspace, view: ResponseView) -> tuple[Portion, ...]:
     roles = grouped(ws.roles.of(view.customer.customer_type), view.form.questionnaire.by_id)
     carried = view.form.questionnaire.carried
     own = ((role, tuple(each for each in role.questions if each not in carried)) for role in roles)
-    return tuple(Portion(OF_ROLE + role.id, role.title.nb, questions) for role, questions in own if questions)
+    return tuple(Portion(OF_ROLE + role.id, said(role.title), questions) for role, questions in own if questions)
 
 
 def key_of(to: Assignee) -> str:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from language import local_day
+from language.service.answers.serialisation import ANSWER_TO
 from scoring.answers import Answer, BadValue, Matrix, MatrixRow, Value, check_entry, value_from_json, value_to_json
 from scoring.questionnaire import Form, MatrixQuestion, Question
 from scoring.vocabulary import AnswerField, WaitingOn
@@ -108,7 +109,7 @@ def _day(question: Question, stored: str) -> date:
     try:
         return date.fromisoformat(stored)
     except ValueError:
-        raise Damaged(f"svaret på {question.id}", CONFIRMED_ON) from None
+        raise Damaged(ANSWER_TO(question=question.id), CONFIRMED_ON) from None
 
 
 def readable(question: Question, field: str, stored: str | None) -> Content:
@@ -116,7 +117,7 @@ def readable(question: Question, field: str, stored: str | None) -> Content:
     try:
         return unpack(question, AnswerField(field), stored)
     except ValueError:
-        raise Damaged(f"svaret på {question.id}", field) from None
+        raise Damaged(ANSWER_TO(question=question.id), field) from None
 
 
 def _packed(question: Question, field: AnswerField, content: object) -> str | None:

@@ -6,6 +6,8 @@ from datetime import date
 
 import numpy as np
 
+from language import said
+from language.service.decision.ground import QUOTED
 from scoring.answers import Answers
 from scoring.basis import Basis, answers_on_basis, customers_part
 from scoring.decision.kinds import may_be_decided
@@ -75,8 +77,10 @@ def decision_ground(ws: Workspace, actor: Actor, here: CustomerJudgement) -> Dec
     if then is None or obstacle:
         return DecisionGround(here, obstacle, {}, then)
     if worse := worse_since(here, then.answers):
-        titles = [here.view.form.questionnaire.by_id[each].title.nb for each in worse]
-        return _ground(here, then, "stop_worse_since", {"questions": "; ".join(f"«{title}»" for title in titles)})
+        titles = [said(here.view.form.questionnaire.by_id[each].title) for each in worse]
+        return _ground(
+            here, then, "stop_worse_since", {"questions": "; ".join(QUOTED(title=title) for title in titles)}
+        )
     return _ground(here, then, "", {})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from language import day as day_text
+from language.service.decision import wanted as words
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.vocabulary import DecisionKind
 from service.faults import BadInput
@@ -56,11 +57,11 @@ def _condition(place: int, wanted: WantedCondition, as_of: date) -> ConditionRow
     except BadInput as refused:
         raise wrong(refused.message) from None
     except BadText:
-        raise wrong("Skriv hvem som har ansvaret, på én linje.") from None
+        raise wrong(words.OWNER_IN_ONE_LINE()) from None
     if text is None:
-        raise wrong("Skriv hva som må være gjort.")
+        raise wrong(words.TEXT_MISSING())
     if not _is_day(wanted.due) or wanted.due is None or wanted.due < as_of:
-        raise wrong("Velg en frist som ikke er passert.")
+        raise wrong(words.DUE_PASSED())
     return ConditionRow(place, text, owner, wanted.due)
 
 

@@ -12,6 +12,8 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from language import local_day
+from language import said as in_words
+from language.service.dossier import beside as words
 from scoring.profile.sense import fault_in
 from scoring.vocabulary import CustomerType
 from service.answers.wholes import put_wholes
@@ -117,7 +119,7 @@ def _check(ws: Workspace, dossier: Dossier) -> None:
     for each in dossier.facts:
         fact = asked.get(each.fact_id)
         if fact is not None and each.value is not None and fault_in(fact, each.value):
-            raise BadInput("dossier_altered", where=f"Om virksomheten: {fact.title.nb}")
+            raise BadInput("dossier_altered", where=words.FACT(title=in_words(fact.title)))
     for said in dossier.outcomes:
         measure = ws.outcomes.measure(said.measure_id)
         if measure is None:
@@ -125,27 +127,27 @@ def _check(ws: Workspace, dossier: Dossier) -> None:
         try:
             checked_figure(measure, said.figure)
         except BadInput:
-            raise BadInput("dossier_altered", where=f"Etter oppstart: {measure.title.nb}") from None
+            raise BadInput("dossier_altered", where=words.FIGURE(title=in_words(measure.title))) from None
 
 
 def check_beside(dossier: Dossier) -> Iterator[str]:
     """What could not have been said so, in words: told of a file alone, before anything here is looked at."""
     for things, where in (
-        (dossier.facts, "Om virksomheten"),
-        (dossier.starts, "oppstarten"),
-        (dossier.outcomes, "tallene etter oppstart"),
+        (dossier.facts, words.PROFILE()),
+        (dossier.starts, words.START()),
+        (dossier.outcomes, words.FIGURES()),
     ):
         if not _in_order(each.at for each in things):
             yield where
     for before, after in zip(dossier.starts, dossier.starts[1:], strict=False):
         if before.started_on is not None and not (after.reason or "").strip():
-            yield "oppstarten"
+            yield words.START()
     if dossier.starts and dossier.starts[0].started_on is None:
-        yield "oppstarten"
+        yield words.START()
     if any(each.not_known and each.figure is not None for each in dossier.outcomes):
-        yield "tallene etter oppstart"
+        yield words.FIGURES()
     if dossier.outcomes and not dossier.starts:
-        yield "tallene etter oppstart"
+        yield words.FIGURES()
 
 
 def _in_order(moments: Iterable[datetime]) -> bool:

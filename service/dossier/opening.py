@@ -13,6 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from pydantic import ValidationError
 
+from language.service.answers.serialisation import ANSWER_TO
+from language.service.dossier import opening as words
 from reports.answers.text_encoding import LARGEST_MB
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
@@ -57,7 +59,7 @@ def opened(data: bytes) -> Dossier:
         raise BadInput("dossier_not_one") from None
     forms = dict(_forms(dossier))
     if dossier.response.fingerprint not in forms:
-        raise _altered("spørreskjemaet")
+        raise _altered(words.FORM())
     _check_history(dossier, forms[dossier.response.fingerprint])
     _check_plan(dossier)
     for where in check_beside(dossier):
@@ -96,7 +98,7 @@ def _whole(data: bytes) -> dict[str, Any]:
     except ValueError:
         if f'"{FORMAT}"' not in text[:1_000]:
             raise BadInput("dossier_not_one") from None
-        raise _altered("tegnene") if text.rstrip().endswith(LAST) else BadInput("dossier_cut_off") from None
+        raise _altered(words.SIGNS()) if text.rstrip().endswith(LAST) else BadInput("dossier_cut_off") from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise BadInput("dossier_not_one")
     return found
@@ -112,13 +114,13 @@ def _content(whole: dict[str, Any]) -> object:
         raise BadInput("dossier_newer", found=version, known=VERSION)
     content = whole.get("content")
     if version not in range(1, VERSION + 1) or whole.keys() != {"format", "version", "sha256", "content"}:
-        raise _altered("begynnelsen")
+        raise _altered(words.BEGINNING())
     try:
         hashed = content_hash(content)
     except (UnicodeEncodeError, RecursionError):
-        raise _altered("tegnene") from None
+        raise _altered(words.SIGNS()) from None
     if hashed != whole["sha256"]:
-        raise _altered("innholdet passer ikke til kontrollsummen")
+        raise _altered(words.CHECKSUM())
     return content
 
 
@@ -129,13 +131,13 @@ def _altered(where: str) -> BadInput:
 def _forms(dossier: Dossier) -> Iterator[tuple[str, Form]]:
     for kept in dossier.forms:
         if sha256(kept.body.encode()).hexdigest() != kept.fingerprint:
-            raise _altered("spørreskjemaet")
+            raise _altered(words.FORM())
         try:
             form = Form.model_validate_json(kept.body)
         except ValidationError:
-            raise _altered("spørreskjemaet") from None
+            raise _altered(words.FORM()) from None
         if form.questionnaire.customer_type is not dossier.customer.customer_type:
-            raise _altered("spørreskjemaet er for en annen kundetype")
+            raise _altered(words.FORM_OF_ANOTHER())
         yield kept.fingerprint, form
 
 
@@ -143,7 +145,7 @@ def _check_history(dossier: Dossier, form: Form) -> None:
     response, before = dossier.response, ""
     standing: dict[tuple[str, AnswerField], tuple[object, ...]] = {}
     for number, line in enumerate(response.history, start=1):
-        where = f"historikken, linje {number}"
+        where = words.HISTORY_LINE(number=number)
         row = {**{name: getattr(line, name) for name in chain.REVISION if name != "response_id"}}
         if line.prev_hash != before or chain.revision_hash({**row, "response_id": response.id}) != line.hash:
             raise _altered(where)
@@ -153,10 +155,10 @@ def _check_history(dossier: Dossier, form: Form) -> None:
                 raise _altered(where)
             standing[key] = (line.content, line.version, line.actor, line.at)
     if before != response.head:
-        raise _altered("slutten av historikken")
+        raise _altered(words.END_OF_HISTORY())
     stand = {(a.question_id, a.field): (a.content, a.version, a.by, a.at) for a in response.answers}
     if stand != standing or len(stand) != len(response.answers):
-        raise _altered("svarene er ikke dem historikken ender med")
+        raise _altered(words.NOT_ITS_ANSWERS())
     _check_answers(form, [(answer.question_id, answer.field, answer.content) for answer in response.answers])
 
 
@@ -165,7 +167,7 @@ def _check_answers(form: Form, said: list[tuple[str, AnswerField, str | None]]) 
     for question_id, field, content in said:
         question = form.questionnaire.by_id.get(question_id)
         if question is not None and not fits(question, field, content):
-            raise _altered(f"svaret på {question_id}")
+            raise _altered(ANSWER_TO(question=question_id))
 
 
 def _check_plan(dossier: Dossier) -> None:
@@ -176,13 +178,13 @@ def _check_plan(dossier: Dossier) -> None:
             "text" in step.changes.model_fields_set and not step.changes.text.strip() for step in action.history
         )
         if first.changes.model_fields_set != DossierChanges.model_fields.keys() or blank:
-            raise _altered("et tiltak")
+            raise _altered(words.ACTION())
     for waiver in dossier.waivers:
         if not _begins(waiver, WaiverState.PROPOSED) or not waiver.measure.strip():
-            raise _altered("et unntak")
+            raise _altered(words.WAIVER())
     for things in (dossier.actions, dossier.waivers, dossier.snapshots):
         if len({thing.id for thing in things}) != len(things):
-            raise _altered("noe står to ganger")
+            raise _altered(words.TWICE())
 
 
 def _begins(matter: DossierMatter, state: WaiverState | State) -> bool:
@@ -196,7 +198,7 @@ def _field(name: str) -> str:
 
 
 def _check_snapshot(snapshot: DossierSnapshot, forms: dict[str, Form]) -> None:
-    where = f"det som ble sendt inn {snapshot.as_of.isoformat()}"
+    where = words.SENT_IN(day=snapshot.as_of.isoformat())
     if snapshot.fingerprint not in forms or not _begins(snapshot, State.SENT):
         raise _altered(where)
     try:

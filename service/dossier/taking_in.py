@@ -10,7 +10,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from language import CUSTOMER_TYPES, QUESTIONNAIRES, count, day
+from language import CUSTOMER_TYPES, QUESTIONNAIRES, day
+from language.service.dossier import taking_in as words
 from reports.answers.wording import content_text
 from scoring.names import name_key
 from scoring.questionnaire import Form
@@ -51,7 +52,7 @@ class OutdatedDossier(Refused):
     """What would be brought is no longer what was seen. Nothing was stored."""
 
     def __init__(self) -> None:
-        super().__init__("Noe er endret her siden du så hva filen har. Se over på nytt, og bekreft igjen.")
+        super().__init__(words.OUTDATED())
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def _customer_here(connection: Connection, dossier: Dossier) -> tuple[CustomerIn
     """The customer the file is of, as it is here, and whether it is known by nothing but its name, type and silence."""
     theirs = dossier.customer
     if is_hpas(theirs.id):
-        raise BadInput("dossier_id_taken", where="kunden")
+        raise BadInput("dossier_id_taken", where=words.THE_CUSTOMER())
     for known in (theirs.id, people_rows.known_as(connection, theirs.id)):
         if known and (found := records.customers(connection, known)):
             return found[0], False
@@ -217,7 +218,7 @@ def _check_customer(
     if customer is not None and customer.invented == theirs.invented:
         return
     if any(row.invented != theirs.invented for row in records.customers(connection)):
-        raise BadInput("dossier_mixed", found="oppdiktet" if theirs.invented else "virkelig")
+        raise BadInput("dossier_mixed", found=words.INVENTED() if theirs.invented else words.REAL())
     if people_rows.own_machine_of(connection):
         raise BadInput("own_machine")
     if is_local(actor) and not theirs.invented:
@@ -237,7 +238,7 @@ def _actions(
     rows = plan_rows.actions_of(connection, response.id) if response else []
     past = {row.id: plan_rows.action_revisions(connection, row.id) for row in rows}
     if any(action.id not in past and plan_rows.action_by_id(connection, action.id) for action in dossier.actions):
-        raise BadInput("dossier_id_taken", where="et tiltak")
+        raise BadInput("dossier_id_taken", where=words.AN_ACTION())
     members = people_rows.members(connection, customer.id) if customer else []
     return new_steps(dossier, past, [member.id for member in members])
 
@@ -251,12 +252,12 @@ def _things(connection: Connection, dossier: Dossier, response: ResponseRow | No
     sent = {row.id: row.state for row in review_rows.of_response(connection, response.id)} if response else {}
     for waiver in dossier.waivers:
         if waiver.id not in waivers and plan_rows.waiver_by_id(connection, waiver.id):
-            raise BadInput("dossier_id_taken", where="et unntak")
+            raise BadInput("dossier_id_taken", where=words.A_WAIVER())
     for snapshot in dossier.snapshots:
         if snapshot.id not in sent and review_rows.snapshot_by_id(connection, snapshot.id):
-            raise BadInput("dossier_id_taken", where="noe som er sendt inn")
+            raise BadInput("dossier_id_taken", where=words.WHAT_WAS_SENT())
     if response is None and records.response_by_id(connection, dossier.response.id):
-        raise BadInput("dossier_id_taken", where="egenvurderingen")
+        raise BadInput("dossier_id_taken", where=words.THE_ASSESSMENT())
     begun: dict[str, str] = {**waivers, **sent}
     things: tuple[DossierMatter, ...] = (*dossier.waivers, *dossier.snapshots)
     events = [
@@ -287,7 +288,7 @@ def _seen(ws: Workspace, connection: Connection, dossier: Dossier, brought: Brou
         answered=len(said & form.questionnaire.by_id.keys()),
         asked=len(form.questionnaire.questions),
         lines=len(brought.lines),
-        changes=tuple(_in_words(form, *key, *words) for key, words in changed.items()),
+        changes=tuple(_in_words(form, *key, *both) for key, both in changed.items()),
         actions=len(brought.actions),
         waivers=len(brought.waivers),
         snapshots=len(brought.snapshots),
@@ -328,19 +329,19 @@ def _notes(dossier: Dossier, brought: Brought) -> Iterator[str]:
     """What the one who confirms should know beside the numbers."""
     theirs, known = dossier.customer, brought.customer
     if brought.linked and known:
-        yield f"«{known.name}» er her fra før, uten svar. Filen knyttes til den."
+        yield words.LINKED(name=known.name)
     if known and known.name != theirs.name:
-        yield f"Kunden heter «{theirs.name}» i filen og «{known.name}» her. Navnet her blir stående."
+        yield words.OTHER_NAME(there=theirs.name, here=known.name)
     if known and known.go_live != theirs.go_live:
-        there, here = (day(each) if each else "ingen dato" for each in (theirs.go_live, known.go_live))
-        yield f"Oppstarten er {there} i filen og {here} her. Datoen her blir stående."
+        there, here = (day(each) if each else words.NO_DATE() for each in (theirs.go_live, known.go_live))
+        yield words.OTHER_DAY(there=there, here=here)
     if misfit := brought.beside.misfit:
-        yield f"Filen sier at kunden startet {day(misfit)}. Det passer ikke til oppstarten her, og tas ikke inn."
+        yield words.START_MISFITS(day=day(misfit))
     if brought.beside.starts and brought.beside.started_on is None:
-        yield "Filen sier at kunden likevel ikke har startet."
+        yield words.NOT_STARTED()
     if brought.form:
-        yield "Kunden har gått over til et annet spørreskjema."
+        yield words.OTHER_FORM()
     if passed := sum(line.edit.kind is RevisionKind.SUPERSEDED for line in brought.lines if not line.stands and known):
-        yield f"{count(passed, 'endring i filen er', 'endringer i filen er')} eldre enn det som står, og blir bare historikk."
+        yield words.PASSED(passed)
     if decided := decided_elsewhere(dossier):
-        yield f"{count(decided, 'avgjørelse', 'avgjørelser')} fra HPAS i filen tas ikke inn. Det som står her, gjelder."
+        yield words.DECIDED(decided)

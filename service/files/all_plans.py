@@ -7,6 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from language import CUSTOMER_TYPES, HARD_STOPS, RESPONSIBLE, STATUSES, WAITING_ON
+from language.service.files import all_plans as words
+from language.service.people.members import FORGOTTEN
 from reports.columns import Table, choice, day, moment, number, text, truth, whole
 from reports.judgement.gaps_csv import WHEN
 from reports.plan.plan_wording import ACTION_STATUSES
@@ -22,7 +24,6 @@ from scoring.waivers import WaiverState
 from service.files.answers import everyone
 from service.files.export import Export, ExportScope, Wanted, rows_of
 from service.forms import kept_forms
-from service.people.members import FORGOTTEN
 from service.people.permissions import Operation
 from service.plan.waivers_in_force import waivers_that_hold
 from service.portfolio.comparison import ComparedMember, Comparison
@@ -121,8 +122,8 @@ def _days(value: float) -> int | None:
 
 ALL_GAPS = Export(
     id="all_gaps",
-    title="Det alle mangler",
-    about="Hva hver kunde mangler, når det skulle vært på plass, og hvem det venter på.",
+    title=words.ALL_GAPS,
+    about=words.ABOUT_ALL_GAPS,
     named="mangler-alle",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
@@ -168,19 +169,19 @@ def _actions(ws: Workspace, wanted: Wanted) -> Iterator[_ActionLine]:
         responses = {response.id: response for response in records.newest_responses(connection)}
         forms = kept_forms(connection, {response.fingerprint for response in responses.values()})
         held = [row for row in plan_rows.all_actions(connection) if row.response_id in responses]
-        names = {m.id: m.name or m.email or FORGOTTEN for m in people_rows.members(connection, everyone=True)}
+        names = {m.id: m.name or m.email or FORGOTTEN() for m in people_rows.members(connection, everyone=True)}
     for row in held:
         response = responses[row.response_id]
         asked = forms[response.fingerprint].questionnaire.by_id.get(row.question_id or "")
-        owner = names.get(row.owner_member, FORGOTTEN) if row.owner_member else row.owner_name
+        owner = names.get(row.owner_member, FORGOTTEN()) if row.owner_member else row.owner_name
         overdue = row.status in OPEN and row.due is not None and row.due < wanted.as_of
         yield _ActionLine(response, row, asked.title.nb if asked else None, owner, overdue)
 
 
 ACTIONS = Export(
     id="actions",
-    title="Tiltakene til alle",
-    about="Hva hver kunde har planlagt, hvem som har ansvaret, og når det skal være ferdig.",
+    title=words.ACTIONS,
+    about=words.ABOUT_ACTIONS,
     named="tiltak-alle",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
@@ -240,8 +241,8 @@ def _waivers(ws: Workspace, wanted: Wanted) -> Iterator[_WaiverLine]:
 
 WAIVERS = Export(
     id="waivers",
-    title="Unntakene til alle",
-    about="Hvert unntak en kunde har foreslått, hva HPAS har sagt til det, og om det gjelder nå.",
+    title=words.WAIVERS,
+    about=words.ABOUT_WAIVERS,
     named="unntak-alle",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,

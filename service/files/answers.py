@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from language.service.files import answers as words
 from reports.answers.all_answers_csv import COLUMNS as ALL_COLUMNS
 from reports.answers.all_answers_csv import LongCustomer, answers_long_csv, answers_long_rows
 from reports.answers.csv_write import COLUMNS
@@ -48,8 +49,8 @@ def _with_facts(ws: Workspace, wanted: Wanted) -> _Told:
 
 ANSWERS = Export(
     id="answers",
-    title="Svarene",
-    about="Alt en kunde har svart, med kommentarer og dokumentasjon. Kan hentes inn igjen uten at noe går tapt.",
+    title=words.ANSWERS,
+    about=words.ABOUT_ANSWERS,
     named="svar",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -106,8 +107,8 @@ def _book_xlsx(book: _Book, wanted: Wanted) -> bytes:
 
 ANSWERS_BOOK = Export(
     id="answers_book",
-    title="Excel-fil til å fylle ut",
-    about="Spørsmålene til en kunde med det som er svart, til den som svarer uten å logge inn.",
+    title=words.ANSWERS_BOOK,
+    about=words.ABOUT_ANSWERS_BOOK,
     named="svar",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -150,8 +151,8 @@ def _all_rows(read: _AllAnswers, wanted: Wanted) -> Iterator[Sequence[Cell]]:
 
 ALL_ANSWERS = Export(
     id="all_answers",
-    title="Alle svar fra alle kunder",
-    about="Én linje per kunde og spørsmål, slik svaret teller i tallene.",
+    title=words.ALL_ANSWERS,
+    about=words.ABOUT_ALL_ANSWERS,
     named="alle-svar",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from language.service.files import api_reading as words
 from reports.dialect import Dialect, to_bytes
 from reports.json_rows import rows_to_json
 from reports.table_schema import resource
@@ -34,7 +35,7 @@ __all__ = [
 ]  # fmt: skip
 
 PLACE = "/api/v1/"
-_NOBODY = Actor("nobody", "Ukjent", Role.VIEWER)
+_NOBODY = Actor("nobody", "nobody", Role.VIEWER)
 _LONGEST_NAME = 40
 
 
@@ -51,25 +52,17 @@ class NoToken(Refused):
 
     def __init__(self, row: TokenRow | None = None, state: TokenState | None = None) -> None:
         self.row, self.state = row, state
-        super().__init__(
-            "Nøkkelen mangler eller virker ikke. Send den i hodet «Authorization: Bearer NØKKEL». "
-            "Be en administrator i HPAS om en ny hvis den ikke virker lenger."
-        )
+        super().__init__(words.NO_TOKEN())
 
 
 class NotInToken(Refused):
     def __init__(self) -> None:
-        super().__init__(
-            f"Nøkkelen gjelder ikke denne tabellen. Se {PLACE} for tabellene den gjelder, eller be en administrator i HPAS "
-            "om en nøkkel til."
-        )
+        super().__init__(words.NOT_IN_TOKEN(place=PLACE))
 
 
 class NoSuchTable(Refused):
     def __init__(self) -> None:
-        super().__init__(
-            f"Adressen finnes ikke. Se {PLACE} for tabellene, og skriv for eksempel {PLACE}comparison.csv."
-        )
+        super().__init__(words.NO_SUCH_TABLE(place=PLACE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +133,8 @@ def _described(ws: Workspace, row: TokenRow, export: Export[Any]) -> dict[str, A
     """The same description that lies beside the file, and what may stand behind the question mark."""
     columns = export.columns_of(ws.catalogue)
     path = f"{PLACE}{export.id}.csv"
-    told = resource(export.id, columns, path=path, title=export.title, about=export.about, key=export.key)
+    title, about = export.told
+    told = resource(export.id, columns, path=path, title=title, about=about, key=export.key)
     needed = {"customer": "required"} if not export.of_all and row.customer_id is None else {}
     return told | {"json": f"{PLACE}{export.id}.json", "parameters": needed | _choices(export)}
 
@@ -176,7 +170,7 @@ def _require_known(said: Mapping[str, str], known: set[str]) -> None:
     """Raise `BadInput` for a word nobody knows: a misspelt one would give other figures than were asked for."""
     if unknown := [name for name in said if name not in known]:
         raise BadInput(
-            "unknown_parameter", name=unknown[0][:_LONGEST_NAME], known=", ".join(sorted(known)) or "ingenting"
+            "unknown_parameter", name=unknown[0][:_LONGEST_NAME], known=", ".join(sorted(known)) or words.NOTHING()
         )
 
 

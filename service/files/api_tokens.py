@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
+from language.service.files import api_tokens as words
 from service.faults import BadInput, NotAllowed
 from service.files.catalogue import TABLES
 from service.files.export import Export
@@ -33,7 +34,7 @@ from storage.plain_text import BadText, clean_name
 
 USUAL, LONGEST = timedelta(days=90), timedelta(days=366)
 # Whoever runs a command has the database itself in hand: what they make belongs to the installation.
-OFFICE = Actor("cli", "Kommandolinjen", Role.ADMIN)
+OFFICE = Actor("cli", "cli", Role.ADMIN)
 # So that whoever finds one lying about, or looks for them in code, sees what it is.
 _BEGINS = "klarsjekk_"
 _BYTES, _LONGEST_SECRET = 32, 100
@@ -47,15 +48,6 @@ class TokenState(StrEnum):
     ENDED = "ended"
     MAKER_GONE = "maker_gone"
     ARCHIVED = "archived"
-
-
-TOKEN_STATES: Mapping[TokenState, str] = {
-    TokenState.OPEN: "virker",
-    TokenState.EXPIRED: "utløpt",
-    TokenState.ENDED: "stoppet",
-    TokenState.MAKER_GONE: "stoppet, fordi den som laget den, ikke lenger er administrator",
-    TokenState.ARCHIVED: "stoppet, fordi kunden er arkivert",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +122,7 @@ def list_tokens(ws: Workspace, actor: Actor, *, as_of: date) -> list[ApiToken]:
     with ws.database.reading() as connection:
         rows, used = token_rows.tokens(connection), token_rows.last_used(connection)
         customers = {each.id: each.name for each in records.customers(connection)}
-        names = shown_names(connection, None) | {OFFICE.id: OFFICE.name}
+        names = shown_names(connection, None) | {OFFICE.id: words.OFFICE()}
         return [
             ApiToken(
                 id=row.id,

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from language.service.files import archive as words
 from service.dossier.document import dossier_bytes
 from service.dossier.gathering import gather
 from service.files.answers import ANSWERS
@@ -120,8 +121,8 @@ def _record(number: int, file: ArchivedFile) -> Mapping[str, Any]:
 
 ARCHIVE = Export(
     id="archive",
-    title="Arkivpakke",
-    about="Papirene, svarene og hele historikken til en kunde i én fil, med en liste over innholdet og kontrollsummer.",
+    title=words.ARCHIVE,
+    about=words.ABOUT_ARCHIVE,
     named="arkivpakke",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,

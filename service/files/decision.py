@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from language import CUSTOMER_TYPES, DECISIONS, listed, local_day
+from language.service.files import decision as words
 from reports.columns import Table, choice, day, text, whole
 from reports.decision.condition_wording import CONDITION_STATES
 from reports.decision.decision_wording import DECISION_STANDINGS, change_text
@@ -149,8 +150,8 @@ def _lines(
 
 DECISIONS_OF_ONE = Export(
     id="decisions",
-    title="Beslutninger",
-    about="Det som er besluttet om oppstarten, om det gjelder, og hvem som har skrevet under. Én linje per vilkår.",
+    title=words.DECISIONS,
+    about=words.ABOUT_DECISIONS,
     key=("decision_id", "condition_number"),
     named="beslutninger",
     operation=Operation.EXPORT_ANSWERS,
@@ -161,8 +162,8 @@ DECISIONS_OF_ONE = Export(
 )
 DECISIONS_OF_ALL = Export(
     id="all_decisions",
-    title="Beslutninger hos alle",
-    about="Det alle kunder har besluttet, om det gjelder, og hvem som har skrevet under. Én linje per vilkår.",
+    title=words.ALL_DECISIONS,
+    about=words.ABOUT_ALL_DECISIONS,
     key=("decision_id", "condition_number"),
     named="beslutninger-alle",
     operation=Operation.EXPORT_COMPARISON,

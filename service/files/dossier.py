@@ -1,5 +1,6 @@
 """The vurderingsfil: everything one customer has said, for HPAS to take in (`service.dossier`)."""
 
+from language.service.files import dossier as words
 from service.dossier.document import dossier_bytes
 from service.dossier.gathering import gather
 from service.dossier.opening import MEMBER
@@ -10,9 +11,8 @@ PACKED_OVER = 1_000_000
 
 DOSSIER = Export(
     id="dossier",
-    title="Vurderingsfil",
-    about="Alt en kunde har sagt, med historikk, planen, det som er sendt inn, tallene om virksomheten og det som er ført "
-    "etter oppstart, slik at HPAS kan hente det inn. Beslutninger begge har skrevet under, er ikke med.",
+    title=words.DOSSIER,
+    about=words.ABOUT_DOSSIER,
     named="vurderingsfil",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,

@@ -1,5 +1,6 @@
 """What HPAS is asked, in English, for vendors who help it to answer."""
 
+from language.service.files import english as words
 from reports.answers.english_paper import EnglishQuestion, english_pdf
 from scoring.frozen import mark_of
 from service.files.export import Export, ExportScope, Wanted
@@ -23,8 +24,8 @@ def _asked(ws: Workspace, _wanted: Wanted) -> list[EnglishQuestion]:
 
 ENGLISH_QUESTIONS = Export(
     id="english_questions",
-    title="Spørsmålene til HPAS på engelsk",
-    about="Det HPAS blir spurt om, på engelsk, for leverandører som hjelper med å svare. Det norske gjelder.",
+    title=words.ENGLISH_QUESTIONS,
+    about=words.ABOUT_ENGLISH_QUESTIONS,
     named="hpas-questions-in-english",
     operation=Operation.SEE_PROGRAMME,
     scope=ExportScope.ALL,

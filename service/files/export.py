@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any, Generic, NamedTuple, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from language import Language, speaking
+from language import Both, Language, speaking
 from reports.columns import Cell, Column, Table
 from reports.dialect import Dialect, to_bytes
 from reports.table_schema import resource_json
@@ -58,8 +58,8 @@ class Export(Generic[T]):
     """
 
     id: str
-    title: str
-    about: str
+    title: Both
+    about: Both
     named: str
     operation: Operation
     scope: ExportScope
@@ -79,6 +79,12 @@ class Export(Generic[T]):
     says_dialect: bool = True
     packed_as: str = ""
     packed_over: int = 0
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """What it is called and what is in it, as programs read it: in bokmål, whoever it is of."""
+        with speaking(Language.BOKMAL):
+            return self.title(), self.about()
 
     @property
     def of_all(self) -> bool:
@@ -221,7 +227,8 @@ def _description(ws: Workspace, wanted: Wanted, customer: str) -> Exported:
     if not columns:
         raise NotAllowed
     path = _name(replace(wanted, dialect=Dialect.PROGRAM), customer)
-    described = resource_json(export.id, columns, path=path, title=export.title, about=export.about, key=export.key)
+    title, about = export.told
+    described = resource_json(export.id, columns, path=path, title=title, about=about, key=export.key)
     return Exported(f"{path.removesuffix('.csv')}.resource.json", described)
 
 

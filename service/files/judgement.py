@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from language.service.files import judgement as words
 from reports.columns import Cell
 from reports.judgement import breakdown_csv, gaps_csv
 from scoring.frozen import Lesson
@@ -31,8 +32,8 @@ def _gap_rows(found: _Gaps, _wanted: Wanted) -> Iterator[list[Cell]]:
 
 GAPS = Export(
     id="gaps",
-    title="Det som mangler",
-    about="Hva en kunde mangler, når det skulle vært på plass, og hva som kan gjøres med det.",
+    title=words.GAPS,
+    about=words.ABOUT_GAPS,
     named="mangler",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -53,8 +54,8 @@ def _working_rows(found: CustomerJudgement, wanted: Wanted) -> Iterator[list[Cel
 
 WORKING = Export(
     id="working",
-    title="Slik er tallene regnet ut",
-    about="Hvert spørsmål en kunde får, med vekt, oppnåelse og det som er forventet.",
+    title=words.WORKING,
+    about=words.ABOUT_WORKING,
     named="regnestykke",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,

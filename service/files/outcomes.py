@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from language import CUSTOMER_TYPES, SPEAKS_FOR, VERDICTS
+from language.service.files import outcomes as words
 from reports.columns import Table, choice, day, number, text, truth, whole
 from scoring.outcomes.foresight import Foresight, TopicForesight
 from service.files.export import Export, ExportScope, Wanted, rows_of
@@ -60,8 +61,8 @@ def _of_all(ws: Workspace, wanted: Wanted) -> list[_Given]:
 
 OUTCOMES = Export(
     id="outcomes",
-    title="Etter oppstart",
-    about="Hvordan det gikk 7, 30 og 90 dager etter oppstart, med HPAS' syn ved siden av.",
+    title=words.OUTCOMES,
+    about=words.ABOUT_OUTCOMES,
     key=("customer_id", "measure_id", "days_after"),
     named="etter-oppstart",
     operation=Operation.EXPORT_ANSWERS,
@@ -72,8 +73,8 @@ OUTCOMES = Export(
 )
 ALL_OUTCOMES = Export(
     id="all_outcomes",
-    title="Etter oppstart hos alle",
-    about="Hvordan det gikk hos alle som har startet, 7, 30 og 90 dager etter.",
+    title=words.ALL_OUTCOMES,
+    about=words.ABOUT_ALL_OUTCOMES,
     key=("customer_id", "measure_id", "days_after"),
     named="etter-oppstart-alle",
     operation=Operation.EXPORT_COMPARISON,
@@ -101,8 +102,8 @@ _STARTED: Table[StartedCustomer] = {
 }
 STARTED = Export(
     id="started",
-    title="De som har startet",
-    about="Hva som ble sagt den dagen hver kunde startet, og hvor mye som gikk galt etterpå.",
+    title=words.STARTED,
+    about=words.ABOUT_STARTED,
     key=("customer_id",),
     named="startet",
     operation=Operation.EXPORT_COMPARISON,
@@ -140,8 +141,8 @@ def _foreseen(ws: Workspace, wanted: Wanted) -> Iterator[_Foreseen]:
 
 FORESEEN = Export(
     id="foreseen",
-    title="Traff varslene?",
-    about="Hvor ofte hvert tema så det komme, ropte ulv, ikke så det, eller var rolig, og hva det taler for.",
+    title=words.FORESEEN,
+    about=words.ABOUT_FORESEEN,
     key=("topic",),
     named="traff-varslene",
     operation=Operation.EXPORT_COMPARISON,

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from language.service.files import package as words
 from reports.dialect import Dialect
 from reports.table_schema import package_json, resource
 from scoring.questionnaire import Catalogue
@@ -37,8 +38,8 @@ def data_package(tables: Sequence[Export[Any]]) -> Export[_Packed]:
 
     return Export(
         id="datapackage",
-        title="Alle tabellene i én pakke",
-        about="En Data Package: hver tabell som CSV for programmer, med nøkler, typer og en forklaring av hvert felt.",
+        title=words.DATAPACKAGE,
+        about=words.ABOUT_DATAPACKAGE,
         named="datapakke",
         operation=Operation.EXPORT_COMPARISON,
         scope=ExportScope.ALL,
@@ -71,9 +72,8 @@ def _described(tables: Sequence[Export[Any]], catalogue: Catalogue, as_of: date)
     for table in tables:
         columns = table.columns_of(catalogue)
         refers = references(table, tables, [column.id for column in columns])
-        said = resource(
-            table.id, columns, path=file_of(table), title=table.title, about=table.about, key=table.key, refers=refers
-        )
+        title, about = table.told
+        said = resource(table.id, columns, path=file_of(table), title=title, about=about, key=table.key, refers=refers)
         resources.append(said)
     return package_json(resources, name="klarsjekk", title="Klarsjekk: alle kunder", version=as_of.isoformat())
 

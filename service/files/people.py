@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from language import CUSTOMER_TYPES, OPERATIONS, OUTCOMES
+from language.service.files import people as words
 from reports.columns import Table, choice, day, moment, text, truth, whole
 from service.files.export import Export, ExportScope, Wanted, rows_of
 from service.people.customers import CustomerInfo, list_customers
@@ -26,8 +27,8 @@ _CUSTOMERS: Table[CustomerInfo] = {
 }
 CUSTOMERS = Export(
     id="customers",
-    title="Kundene",
-    about="Hvem kundene er, hvilken gruppe de hører til, og når de starter.",
+    title=words.CUSTOMERS,
+    about=words.ABOUT_CUSTOMERS,
     key=("customer_id",),
     named="kunder",
     operation=Operation.EXPORT_COMPARISON,
@@ -55,8 +56,8 @@ def _log(ws: Workspace, _wanted: Wanted) -> list[LogLine]:
 
 LOG = Export(
     id="log",
-    title="Logg",
-    about="Hvem som har gjort hva og når.",
+    title=words.LOG,
+    about=words.ABOUT_LOG,
     named="logg",
     operation=Operation.READ_AUDIT_LOG,
     scope=ExportScope.ALL,
@@ -98,8 +99,8 @@ def _access(ws: Workspace, _wanted: Wanted) -> list[_Held]:
 
 ACCESS = Export(
     id="access",
-    title="Tilganger",
-    about="Alle som har eller har hatt tilgang.",
+    title=words.ACCESS,
+    about=words.ABOUT_ACCESS,
     key=("member_id",),
     named="tilganger",
     operation=Operation.REVIEW_ACCESS,

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from language import DECISION_SIDES, ROLES, local_day, moment
+from language import DECISION_SIDES, ROLES, Both, local_day, moment, said
+from language.service.files import plan as words
+from language.service.people.members import FORGOTTEN
 from reports.decision.condition_wording import how_text
 from reports.decision.decision_wording import DECISION_STANDINGS, change_text, decided_text, state_text
 from reports.decision.told import ToldDecision, ToldSignature
@@ -48,7 +50,7 @@ def _material(ws: Workspace, wanted: Wanted) -> CustomerReport:
 
 
 def _document(
-    id_: str, named: str, ending: str, make: Callable[[CustomerReport], bytes], *, title: str, about: str
+    id_: str, named: str, ending: str, make: Callable[[CustomerReport], bytes], *, title: Both, about: Both
 ) -> Export[CustomerReport]:
     return Export(
         id=id_,
@@ -69,8 +71,8 @@ WORKBOOK = _document(
     "arbeidsbok",
     "xlsx",
     workbook_xlsx,
-    title="Arbeidsbok for Excel",
-    about="Oversikt, svar, mangler, tiltak og unntak for en kunde, hvert på sitt ark.",
+    title=words.WORKBOOK,
+    about=words.ABOUT_WORKBOOK,
 )
 
 
@@ -93,7 +95,7 @@ def _decision(found: CustomerJudgement, signed: KeptDecision) -> ToldDecision:
         what=f"{decided_text(signed.kind, row.new_go_live or row.go_live)}: {DECISION_STANDINGS[signed.standing]}",
         changed=tuple(
             ": ".join(
-                filter(None, [change_text(each, go_live), "; ".join(titles[id_].title.nb for id_ in each.questions)])
+                filter(None, [change_text(each, go_live), "; ".join(said(titles[id_].title) for id_ in each.questions)])
             )
             for each in signed.changes
         ),
@@ -134,8 +136,8 @@ DECISION_BASIS = replace(
         "beslutningsgrunnlag",
         "pdf",
         decision_basis_pdf,
-        title="Beslutningsgrunnlag",
-        about="Forslag til vedtak for en kunde, med alternativer, vilkår og dato.",
+        title=words.DECISION_BASIS,
+        about=words.ABOUT_DECISION_BASIS,
     ),
     read=_paper,
 )
@@ -149,8 +151,8 @@ def _dated(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, str]:
 
 CALENDAR = Export(
     id="calendar",
-    title="Frister til kalenderen",
-    about="Oppstarten, stoppkravene og fristene i planen til en kunde.",
+    title=words.CALENDAR,
+    about=words.ABOUT_CALENDAR,
     named="frister",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -169,8 +171,8 @@ def _owned(ws: Workspace, wanted: Wanted) -> tuple[CustomerReport, dict[str, str
 
 WORK_ITEMS = Export(
     id="work_items",
-    title="Tiltakene som oppgaver",
-    about="De åpne tiltakene til en kunde, slik Azure DevOps henter dem inn.",
+    title=words.WORK_ITEMS,
+    about=words.ABOUT_WORK_ITEMS,
     named="azure-devops",
     operation=Operation.EXPORT_ANSWERS,
     scope=ExportScope.RESPONSE,
@@ -192,7 +194,7 @@ def material(ws: Workspace, found: CustomerJudgement) -> CustomerReport:
         org_number=view.customer.org_number,
         invented=view.customer.invented,
         form=view.form,
-        factors={factor.id: factor.title.nb for factor in ws.catalogue.factors},
+        factors={factor.id: said(factor.title) for factor in ws.catalogue.factors},
         lessons=ws.catalogue.lessons,
         judgement=judgement,
         gaps=found.gaps,
@@ -222,12 +224,12 @@ def _said(ws: Workspace, view: ResponseView) -> dict[str, LastAnswered]:
 
 def _names(connection: Connection, customer_id: str) -> dict[str, str]:
     """Member's id -> name; whoever works in HPAS is told as HPAS."""
-    theirs = {m.id: m.name or m.email or "tidligere medlem" for m in people_rows.members(connection, customer_id)}
+    theirs = {m.id: m.name or m.email or FORGOTTEN() for m in people_rows.members(connection, customer_id)}
     return theirs | {member.id: "HPAS" for member in people_rows.members(connection)}
 
 
 def _name(names: Mapping[str, str], actor_id: str) -> str:
-    return names.get(actor_id) or ("lokal bruker" if actor_id.startswith("local-") else "ukjent")
+    return names.get(actor_id) or (words.LOCAL_USER() if actor_id.startswith("local-") else words.UNKNOWN())
 
 
 def _addresses(ws: Workspace, view: ResponseView) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from language import BASES, CUSTOMER_TYPES, HARD_STOPS, QUESTIONNAIRES, VERDICTS, WAITING_ON
+from language.service.files import portfolio as words
 from reports.columns import Table, choice, day, number, text, whole
 from reports.judgement.gaps_csv import WHEN
 from reports.portfolio import comparison_csv
@@ -38,8 +39,8 @@ def _compared(ws: Workspace, wanted: Wanted) -> _Compared:
 
 COMPARISON = Export(
     id="comparison",
-    title="Sammenligning",
-    about="Alle kunder side om side: konklusjon, stoppkrav, tidligste oppstart, svargrad og tallene for hver suksessfaktor.",
+    title=words.COMPARISON,
+    about=words.ABOUT_COMPARISON,
     key=("customer_id",),
     named="sammenligning",
     operation=Operation.EXPORT_COMPARISON,
@@ -54,8 +55,8 @@ COMPARISON = Export(
 COMPARISON_LONG = replace(
     COMPARISON,
     id="comparison_long",
-    title="Sammenligning, én linje per tall",
-    about="De samme tallene som i sammenligningen, med én linje per kunde og gruppe av spørsmål.",
+    title=words.COMPARISON_LONG,
+    about=words.ABOUT_COMPARISON_LONG,
     columns=comparison_csv.LONG_COLUMNS,
     key=("customer_id", "group", "id"),
     rows=lambda found, _wanted: comparison_csv.comparison_long_rows(found[0]),
@@ -91,8 +92,8 @@ def _owed(found: Comparison) -> Iterator[_OwedLine]:
 
 WAITING = Export(
     id="waiting",
-    title="Kundene venter på",
-    about="Hvem som skylder hva til hvilken kunde, og når det skal være på plass.",
+    title=words.WAITING,
+    about=words.ABOUT_WAITING,
     key=("customer_id", "question_id"),
     named="venter-paa",
     operation=Operation.EXPORT_COMPARISON,
@@ -144,8 +145,8 @@ def _course(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
 
 COURSE = Export(
     id="course",
-    title="Utvikling",
-    about="Tallene for en kunde hver gang den har sendt inn, og i dag.",
+    title=words.COURSE,
+    about=words.ABOUT_COURSE,
     key=("customer_id", "point"),
     named="utvikling",
     operation=Operation.EXPORT_ANSWERS,
@@ -169,8 +170,8 @@ def _all_points(ws: Workspace, wanted: Wanted) -> list[_PointLine]:
 
 COURSES = Export(
     id="courses",
-    title="Utvikling for alle",
-    about="Tallene for hver kunde hver gang den har sendt inn, og i dag.",
+    title=words.COURSES,
+    about=words.ABOUT_COURSES,
     key=("customer_id", "point"),
     named="utvikling",
     operation=Operation.EXPORT_COMPARISON,
@@ -199,8 +200,8 @@ _MOVED: Table[CustomerTrend] = {
 }
 MOVED = Export(
     id="moved",
-    title="Endret siden sist",
-    about="Hvor mange svar hver kunde har endret siden den sendte inn sist.",
+    title=words.MOVED,
+    about=words.ABOUT_MOVED,
     key=("customer_id",),
     named="endret-siden-sist",
     operation=Operation.EXPORT_COMPARISON,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from language import AREAS, HARD_STOPS, KINDS, QUESTIONNAIRES, RESPONSIBLE
+from language.service.files import questions as words
 from reports.columns import Table, choice, number, text, truth
 from scoring.questionnaire import Form, Question
 from scoring.vocabulary import Area, CustomerType, Programme, QuestionnaireType
@@ -65,8 +66,8 @@ def _kept(ws: Workspace, kind: QuestionnaireType) -> list[Form]:
 
 QUESTIONS = Export(
     id="questions",
-    title="Spørsmålene",
-    about="Hvert spørsmål med tema, suksessfaktor, områder og vekt, også de som ikke stilles lenger.",
+    title=words.QUESTIONS,
+    about=words.ABOUT_QUESTIONS,
     named="sporsmal",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
@@ -100,8 +101,8 @@ def _lessons(ws: Workspace, wanted: Wanted) -> Iterator[_Learnt]:
 
 QUESTION_LESSONS = Export(
     id="question_lessons",
-    title="Erfaringene bak spørsmålene",
-    about="Én linje per spørsmål og erfaring i sluttrapporten som det bygger på.",
+    title=words.QUESTION_LESSONS,
+    about=words.ABOUT_QUESTION_LESSONS,
     named="sporsmal-erfaringer",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from language import CHANGES as CHANGE_WORDS
 from language import CUSTOMER_TYPES, STATES
+from language.service.files import review as words
 from reports.answers.wording import value_text
 from reports.columns import Table, choice, day, moment, number, text, truth, whole
 from scoring.answers import Answer
@@ -59,8 +60,8 @@ def _snapshots(ws: Workspace, wanted: Wanted) -> list[_SentIn]:
 
 SNAPSHOTS = Export(
     id="snapshots",
-    title="Sendt inn",
-    about="Hver gang en kunde har sendt inn, og hva som er blitt av det.",
+    title=words.SNAPSHOTS,
+    about=words.ABOUT_SNAPSHOTS,
     key=("snapshot_id",),
     named="innsendt",
     operation=Operation.EXPORT_ANSWERS,
@@ -71,8 +72,8 @@ SNAPSHOTS = Export(
 )
 ALL_SNAPSHOTS = Export(
     id="all_snapshots",
-    title="Sendt inn av alle",
-    about="Hver gang en kunde har sendt inn, og hva som er blitt av det.",
+    title=words.ALL_SNAPSHOTS,
+    about=words.ABOUT_ALL_SNAPSHOTS,
     key=("snapshot_id",),
     named="innsendt",
     operation=Operation.EXPORT_COMPARISON,
@@ -109,8 +110,8 @@ def _said(question: Question | None, answer: Answer) -> str | None:
 
 CHANGES = Export(
     id="changes",
-    title="Endret siden sist",
-    about="Hvert spørsmål en kunde får, med svaret da den sendte inn sist og svaret nå.",
+    title=words.CHANGES,
+    about=words.ABOUT_CHANGES,
     key=("question_id",),
     named="endringer",
     operation=Operation.EXPORT_ANSWERS,
@@ -164,8 +165,8 @@ def _ratings(ws: Workspace, _wanted: Wanted) -> Iterator[_Rated]:
 
 RATINGS = Export(
     id="ratings",
-    title="HPAS' vurderinger",
-    about="Hva HPAS har sagt om hvert svar som er sendt inn, og hvorfor.",
+    title=words.RATINGS,
+    about=words.ABOUT_RATINGS,
     named="vurderinger",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
@@ -203,8 +204,8 @@ def _disagreement(ws: Workspace, wanted: Wanted) -> list[_Apart]:
 
 DISAGREEMENT = Export(
     id="disagreement",
-    title="Uenighet",
-    about="Hvor HPAS og kunden vurderer et svar ulikt, i det som er sendt inn sist.",
+    title=words.DISAGREEMENT,
+    about=words.ABOUT_DISAGREEMENT,
     key=("customer_id", "question_id"),
     named="uenighet",
     operation=Operation.EXPORT_COMPARISON,

@@ -1,5 +1,6 @@
 """Files of the roles that several customers share: one line per booking."""
 
+from language.service.files import shared_roles as words
 from reports.columns import Table, day, text, whole
 from service.files.export import Export, ExportScope, Wanted, rows_of
 from service.people.permissions import Operation
@@ -25,8 +26,8 @@ def _roles(ws: Workspace, wanted: Wanted) -> list[SharedRole]:
 
 SHARED_ROLES = Export(
     id="shared_roles",
-    title="Delte roller",
-    about="Roller og folk som betjener flere kunder: hvem, hvilke dager, og hvor stor del av tiden.",
+    title=words.SHARED_ROLES,
+    about=words.ABOUT_SHARED_ROLES,
     named="delte-roller",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from language import CUSTOMER_TYPES
+from language.service.files import spread as words
 from reports.columns import Table, choice, number, text, whole
 from scoring.portfolio.bands import Band, bands
 from scoring.portfolio.missing import MissingTopic, missing_topics
@@ -46,8 +47,8 @@ def _lacking(ws: Workspace, wanted: Wanted) -> Iterator[_LackingLine]:
 
 LACKING = Export(
     id="lacking",
-    title="Mangler hos mange",
-    about="Temaene kundene mangler, med en linje for hver kunde som mangler det.",
+    title=words.LACKING,
+    about=words.ABOUT_LACKING,
     key=("customer_type", "topic", "customer_id"),
     named="mangler-hos-mange",
     operation=Operation.EXPORT_COMPARISON,
@@ -91,8 +92,8 @@ def _spread(ws: Workspace, wanted: Wanted) -> Iterator[_SpreadLine]:
 
 SPREAD = Export(
     id="spread",
-    title="Spredning",
-    about="Hvor langt fra hverandre kundene av samme type ligger.",
+    title=words.SPREAD,
+    about=words.ABOUT_SPREAD,
     key=("customer_type", "measure"),
     named="spredning",
     operation=Operation.EXPORT_COMPARISON,

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from language import said
+from language.service.files import steering as words
 from reports.portfolio.steering_paper import MOST_WORST, OwedLine, SteeringReport, VerdictLine, WorstLine, steering_pdf
 from scoring.portfolio.roll_out import roll_out
 from scoring.questionnaire import Catalogue
@@ -120,7 +122,7 @@ def _worst(held: Sequence[_Standing], customers: Comparison, catalogue: Catalogu
     gravest = sorted(troubled, key=lambda each: (order[each.verdict], -each.stops, each.left))[:MOST_WORST]  # type: ignore[index]
     lines = []
     for each, row in zip(gravest, customers.judged.rows([each.place for each in gravest]), strict=True):
-        topics = [catalogue.topics[topic].title.nb for topic in row.failed_topics if topic in catalogue.topics]
+        topics = [said(catalogue.topics[topic].title) for topic in row.failed_topics if topic in catalogue.topics]
         name, earliest = customers.members[each.place].name, row.earliest.date if row.earliest and row.enough else None
         if row.go_live and row.verdict:
             lines.append(WorstLine(name, row.go_live, row.verdict, each.stops, topics, earliest))
@@ -128,13 +130,13 @@ def _worst(held: Sequence[_Standing], customers: Comparison, catalogue: Catalogu
 
 
 def _owed(each: AwaitedAnswer) -> OwedLine:
-    return OwedLine(each.question.title.nb, each.who, len(each.customers), each.stops, each.by, each.days_late)
+    return OwedLine(said(each.question.title), each.who, len(each.customers), each.stops, each.by, each.days_late)
 
 
 STEERING = Export(
     id="steering",
-    title="Status til styringsgruppen",
-    about="To sider om alle kundene: hvordan de står, hvem som ligger dårligst an, og hva styringsgruppen bes om.",
+    title=words.STEERING,
+    about=words.ABOUT_STEERING,
     named="styringsgruppe",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,

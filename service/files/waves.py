@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from language import CUSTOMER_TYPES, VERDICTS
+from language.service.files import waves as words
 from reports.columns import Table, choice, day, moment, text, truth, whole
 from scoring.portfolio.portfolio import Compared
 from scoring.portfolio.waves import Wave, waves
@@ -35,8 +36,8 @@ def _waves(ws: Workspace, wanted: Wanted) -> list[Wave]:
 
 WAVES = Export(
     id="waves",
-    title="Oppstartene",
-    about="Hver dag noen starter, med hvor mange det er, hva som svikter, og når alle kan starte forsvarlig.",
+    title=words.WAVES,
+    about=words.ABOUT_WAVES,
     named="bolger",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
@@ -80,8 +81,8 @@ def _members(ws: Workspace, wanted: Wanted) -> Iterator[_WaveMember]:
 
 WAVE_MEMBERS = Export(
     id="wave_members",
-    title="Hvem som starter når",
-    about="Én linje per oppstart og kunde.",
+    title=words.WAVE_MEMBERS,
+    about=words.ABOUT_WAVE_MEMBERS,
     named="bolger-kunder",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
@@ -129,8 +130,8 @@ def _stops(ws: Workspace, wanted: Wanted) -> Iterator[_WaveStop]:
 
 WAVE_STOPS = Export(
     id="wave_stops",
-    title="Stoppkrav som svikter i hver oppstart",
-    about="Én linje per oppstart, kunde og stoppkrav som ikke er oppfylt.",
+    title=words.WAVE_STOPS,
+    about=words.ABOUT_WAVE_STOPS,
     named="bolger-stoppkrav",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,
@@ -183,8 +184,8 @@ def _moves(ws: Workspace, _wanted: Wanted) -> Iterator[_Moved]:
 
 MOVES = Export(
     id="moves",
-    title="Flyttede oppstarter",
-    about="Hver gang en oppstart er flyttet, fra når til når, av hvem og hvorfor.",
+    title=words.MOVES,
+    about=words.ABOUT_MOVES,
     named="flyttede-oppstarter",
     operation=Operation.EXPORT_COMPARISON,
     scope=ExportScope.ALL,

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from language import said as in_words
 from scoring.outcomes.measures import OutcomeMeasure, OutcomeRules, days_due, due_on, overdue
 from service.faults import BadInput, NotAllowed
 from service.people.access import allow, event, now, plain_id
@@ -219,7 +220,7 @@ def _checked(
     if days_after not in days_due(customer.started_on, as_of):
         raise BadInput("outcome_not_due", days=days_after)
     if said.not_known and said.figure is not None:
-        raise BadInput("outcome_known_and_not", title=measure.title.nb)
+        raise BadInput("outcome_known_and_not", title=in_words(measure.title))
     return SaidOutcome(checked_figure(measure, said.figure), said.not_known is True, cleaned(said.remark))
 
 
@@ -232,9 +233,9 @@ def checked_figure(measure: OutcomeMeasure, figure: object) -> float | None:
     if not math.isfinite(figure) or not 0 <= figure <= MOST:
         raise BadInput("out_of_range")
     if not measure.decimals and figure != int(figure):
-        raise BadInput("outcome_not_whole", title=measure.title.nb)
+        raise BadInput("outcome_not_whole", title=in_words(measure.title))
     if measure.unit.nb == PERCENT and measure.better == "lower" and figure > 100:
-        raise BadInput("outcome_over_hundred", title=measure.title.nb)
+        raise BadInput("outcome_over_hundred", title=in_words(measure.title))
     return float(figure)
 
 

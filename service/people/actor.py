@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import uuid4
 
+from language.service.people.actor import LOCAL_USER
+
 
 class Role(StrEnum):
     CONTRIBUTOR = "contributor"
@@ -47,4 +49,4 @@ def is_local(actor: Actor) -> bool:
 
 def local_actor(role: Role, customer_id: str | None = None) -> Actor:
     """The made-up user of local mode: nobody has logged in."""
-    return Actor(f"{_LOCAL}{role.value}", "Lokal bruker", role, customer_id if role in CUSTOMER_ROLES else None)
+    return Actor(f"{_LOCAL}{role.value}", LOCAL_USER(), role, customer_id if role in CUSTOMER_ROLES else None)

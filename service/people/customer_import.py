@@ -13,7 +13,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from language import CUSTOMER_TYPES, listed
+from language import CUSTOMER_TYPES, Language, speaking
+from language.service.people import customer_import as words
 from reports.answers.csv_lines import table_of
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.headings import Record
@@ -50,14 +51,25 @@ COLUMNS: tuple[Column, ...] = (
     text("org_number", "Org.nr."),
 )
 HEADINGS = {column.id: column.heading for column in reversed(COLUMNS)}
-_TYPES = {name_key(word): kind for kind, word in CUSTOMER_TYPES.items()} | {kind.value: kind for kind in CustomerType}
+
+
+def _types() -> Mapping[str, CustomerType]:
+    """What a type may be called in a file: its id, or its name in either language."""
+    found = {kind.value: kind for kind in CustomerType}
+    for language in Language:
+        with speaking(language):
+            found |= {name_key(word): kind for kind, word in CUSTOMER_TYPES.items()}
+    return found
+
+
+_TYPES = _types()
 
 
 class OutdatedList(Refused):
     """What would be added is no longer what was seen. Nothing was stored."""
 
     def __init__(self) -> None:
-        super().__init__("Kundene er endret siden du så forhåndsvisningen. Se over på nytt, og bekreft igjen.")
+        super().__init__(words.OUTDATED())
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +257,7 @@ class _Lines:
     def _type(self, line: int, cell: str) -> CustomerType:
         kind = _TYPES.get(name_key(cell))
         if kind is None or kind not in self.offered:
-            allowed = listed([CUSTOMER_TYPES[each] for each in self.offered]).replace(" og ", " eller ")
+            allowed = _either([CUSTOMER_TYPES[each] for each in self.offered])
             self.wrong("unknown_type", line, "customer_type", cell, allowed=allowed)
         return kind or CustomerType.MUNICIPALITY
 
@@ -284,3 +296,9 @@ class _Lines:
         elif named is not None:
             self.wrong("name_of_another", new.line, "name", new.name)
         return known is not None or named is not None
+
+
+def _either(named: Sequence[str]) -> str:
+    """a, b eller c"""
+    *others, last = named or [""]
+    return words.EITHER(others=", ".join(others), last=last) if others else last

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from language import DECISIONS, OPERATIONS, ROLES, STATES, day
 from language.service.people import log as words
+from language.service.people.members import FORGOTTEN
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
-from service.people.members import FORGOTTEN, Member
+from service.people.members import Member
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import audit_pages, records
@@ -142,7 +143,7 @@ def _who(actor: str, members: Mapping[str, Member]) -> str:
 
 
 def _called(member: Member) -> str:
-    return member.name or member.email or FORGOTTEN
+    return member.name or member.email or FORGOTTEN()
 
 
 def _detail(line: LogLine, members: Mapping[str, Member]) -> str:

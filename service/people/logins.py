@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from language.service.people import logins as words
 from service.faults import DatabaseProblem, Refused
 from service.people.access import event, now
 from service.people.actor import Actor, Role
@@ -43,45 +44,34 @@ class NoMembership(Refused):
     """Logged in, and belongs nowhere."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Du er logget inn, men ingen har gitt deg tilgang til Klarsjekk. Be prosjektlederen hos kunden eller HPAS "
-            "om en invitasjon til e-postadressen du logger inn med."
-        )
+        super().__init__(words.NO_MEMBERSHIP())
 
 
 class InvitationOver(Refused):
     """Invited, and came too late."""
 
     def __init__(self) -> None:
-        super().__init__(
-            f"Invitasjonen din er mer enn {INVITED_FOR.days} dager gammel, og gjelder ikke lenger. Be den som inviterte "
-            "deg, om en ny."
-        )
+        super().__init__(words.INVITATION_OVER(days=INVITED_FOR.days))
 
 
 class LoginTooOld(Refused):
     def __init__(self) -> None:
-        super().__init__("Innloggingen er mer enn tolv timer gammel. Logg inn på nytt.")
+        super().__init__(words.LOGIN_TOO_OLD())
 
 
 class LoginUnused(Refused):
     def __init__(self, unused: timedelta) -> None:
-        super().__init__(
-            f"Du har ikke brukt Klarsjekk på {int(unused.total_seconds() // 60)} minutter. Logg inn på nytt."
-        )
+        super().__init__(words.LOGIN_UNUSED(minutes=int(unused.total_seconds() // 60)))
 
 
 class LoginTooWeak(Refused):
     def __init__(self) -> None:
-        super().__init__(
-            "Du må logge inn sikrere for å bruke rollen din i Klarsjekk. Logg ut, og logg inn igjen med to trinn, for "
-            "eksempel en kode på telefonen."
-        )
+        super().__init__(words.LOGIN_TOO_WEAK())
 
 
 class LoginEnded(Refused):
     def __init__(self) -> None:
-        super().__init__("Du er logget ut. Logg inn på nytt for å gå videre.")
+        super().__init__(words.LOGIN_ENDED())
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +233,7 @@ def has_administrator(ws: Workspace) -> bool:
 
 
 def _actor(member: Member) -> Actor:
-    return Actor(member.id, member.name or member.email or "Medlem", Role(member.role), member.customer_id)
+    return Actor(member.id, member.name or member.email or words.MEMBER(), Role(member.role), member.customer_id)
 
 
 def _bind(ws: Workspace, identity: Identity, issuers: TrustedIssuers) -> list[Member]:
@@ -290,7 +280,7 @@ def _tie(connection: Connection, invited: Member, identity: Identity) -> None:
     records.audit(connection, event(_actor(invited), Happening.LOG_IN, f"member:{invited.id}", detail="bound"))
 
 
-_NOBODY = Actor("nobody", "Ukjent", Role.VIEWER, None)
+_NOBODY = Actor("nobody", "nobody", Role.VIEWER, None)
 
 
 def _seen(ws: Workspace, member: Member, identity: Identity) -> None:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
+from language.service.people.members import FORGOTTEN
 from service.faults import BadInput, NotAllowed
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas, local_actor
@@ -22,7 +23,6 @@ from storage.people.named import forget_named, named_like
 from storage.plain_text import BadText, clean_name
 
 Member = people_rows.MemberRow
-FORGOTTEN = "tidligere medlem"
 INVITED_FOR = timedelta(days=14)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -42,7 +42,7 @@ def list_members(ws: Workspace, actor: Actor, customer_id: str | None) -> list[M
 
 def shown_names(connection: Connection, customer_id: str | None) -> dict[str, str]:
     """Member's id -> the name to show, also of those who have left; a forgotten one has none. `None`: HPAS's."""
-    return {m.id: m.name or m.email or FORGOTTEN for m in _members_of(connection, customer_id)}
+    return {m.id: m.name or m.email or FORGOTTEN() for m in _members_of(connection, customer_id)}
 
 
 def shown_as(names: Mapping[str, str], actor_id: str) -> str:

@@ -12,13 +12,15 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
+from language import said
+from language.service.people.members import FORGOTTEN
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.plan import Action, ActionStatus
 from service.faults import BadInput, NotAllowed
 from service.forms import kept_forms
 from service.people.access import allow, moment, plain_id
 from service.people.actor import Actor
-from service.people.members import FORGOTTEN, active_members, shown_as, shown_names
+from service.people.members import active_members, shown_as, shown_names
 from service.people.permissions import Operation
 from service.workspace import Workspace
 from storage import records
@@ -214,7 +216,7 @@ def _question(
     asked = kept_forms(connection, [row.fingerprint])[row.fingerprint].questionnaire
     if question_id is not None and question_id not in asked.by_id:
         raise BadInput("unknown_question")
-    return row.customer.id, asked.by_id[question_id].action.nb if question_id else "", asked.heirs
+    return row.customer.id, said(asked.by_id[question_id].action) if question_id else "", asked.heirs
 
 
 def _allowed(
@@ -260,13 +262,11 @@ def _packed(
     connection: Connection, customer_id: str, changes: Mapping[ActionField, ActionContent]
 ) -> dict[str, str | None]:
     """The fields as they are stored. Raises `BadInput`."""
-    packed: dict[str, str | None] = {}
-    for field, content in changes.items():
-        try:
-            packed |= _packed_field(connection, customer_id, field, content)
-        except BadText as error:
-            raise BadInput(error.fault, question_id=None, **error.context) from None
-    return packed
+    try:
+        packed = [_packed_field(connection, customer_id, field, content) for field, content in changes.items()]
+    except BadText as error:
+        raise BadInput(error.fault, question_id=None, **error.context) from None
+    return {column: held for fields in packed for column, held in fields.items()}
 
 
 def _packed_field(
@@ -314,7 +314,7 @@ def _owner(connection: Connection, customer_id: str, content: object) -> dict[st
 
 def _shown(row: ActionRow, names: Mapping[str, str], heirs: Mapping[str, str]) -> Action:
     asked = heirs.get(row.question_id or "", row.question_id)
-    owner = names.get(row.owner_member, FORGOTTEN) if row.owner_member else row.owner_name
+    owner = names.get(row.owner_member, FORGOTTEN()) if row.owner_member else row.owner_name
     about = (row.note, row.version, row.done_at, row.updated_at)
     return Action(row.id, asked, row.text, owner, row.due, ActionStatus(row.status), *about)
 
@@ -330,7 +330,7 @@ def _column(field: ActionField) -> str:
 
 def _content(row: ActionRevisionRow, field: ActionField, names: Mapping[str, str]) -> str | date | None:
     if field is ActionField.OWNER and (member := row.changes.get("owner_member")):
-        return names.get(member, FORGOTTEN)
+        return names.get(member, FORGOTTEN())
     said = row.changes.get(_column(field))
     return date.fromisoformat(said) if field is ActionField.DUE and said else said
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from language import PHASE_DAYS, listed, short_day
+from language.service.plan.phases import NO_DAYS
 from scoring.proof.phases import NO_PHASES, Phases
 from service.faults import BadInput
 from service.people.access import allow, event, moment, plain_id
@@ -105,7 +106,7 @@ def _as_seen(held: Phases, seen: Phases | None, wanted: Phases) -> None:
     """Raises `BadInput`: phases_said_since, where someone has said other days than those on screen, and than these."""
     if seen is not None and held not in (seen, wanted):
         said = [f"{PHASE_DAYS[name]} {short_day(day)}" for name, day in _days(held).items() if day]
-        raise BadInput("phases_said_since", days=listed(said) or "ingen")
+        raise BadInput("phases_said_since", days=listed(said) or NO_DAYS())
 
 
 def _row(

@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from language import day as day_text
-from language import local_day
+from language import local_day, said
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
@@ -203,7 +203,7 @@ def _of_all(ws: Workspace, actor: Actor, state: WaiverState) -> list[CustomerWai
     for row in held:
         response = responses.get(row.response_id)
         if response and (case := case_of(row, form := forms[response.fingerprint])):
-            title = form.questionnaire.by_id[row.question_id].title.nb
+            title = said(form.questionnaire.by_id[row.question_id].title)
             found.append(CustomerWaiver(response.customer, title, case))
     return found
 

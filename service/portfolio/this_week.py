@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from language import count, day, days_to, local_day
+from language import DAYS, day, days_to, local_day
+from language.service.portfolio import this_week as words
 from reports.decision.decision_wording import briefly
 from scoring.decision.standing import StandingDecision
 from scoring.portfolio.cuts import CUTS, FARTHEST
@@ -66,7 +67,7 @@ class WeekItem:
 
     @property
     def line(self) -> str:
-        return f"{self.name}, {self.said}"
+        return words.LINE(name=self.name, said=self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,16 @@ class WeekFacts:
 def this_week(ws: Workspace, actor: Actor, *, as_of: date) -> list[WeekList]:
     """Every list, the most pressing first, in a constant number of statements. Raises `NotAllowed`."""
     facts = read_week_facts(ws, actor, as_of=as_of)
-    return [WeekList(each.kind, each.heading, each.about, list(each.find(facts)), each.to_remind) for each in _LISTS]
+    return [
+        WeekList(
+            each.kind,
+            words.HEADINGS[each.kind],
+            words.ABOUT[each.kind](days=SILENT_DAYS),
+            list(each.find(facts)),
+            each.to_remind,
+        )
+        for each in _LISTS
+    ]
 
 
 def read_week_facts(ws: Workspace, actor: Actor, *, as_of: date) -> WeekFacts:
@@ -175,35 +185,35 @@ def _reviews(facts: WeekFacts) -> Iterator[WeekItem]:
         customer = facts.customers[row.customer_id]
         # What was sent in before a start that has been is settled by what came after it.
         if customer.started_on is None:
-            yield WeekItem(customer.id, customer.name, f"sendt inn {day(local_day(row.sent_at))}")
+            yield WeekItem(customer.id, customer.name, words.SENT_IN(day=day(local_day(row.sent_at))))
 
 
 def _waivers(facts: WeekFacts) -> Iterator[WeekItem]:
     for each in facts.proposals:
         asked = day(local_day(each.case.proposed_at))
-        yield WeekItem(each.customer.id, each.customer.name, f"spurte {asked}: {each.question}")
+        yield WeekItem(each.customer.id, each.customer.name, words.ASKED(day=asked, question=each.question))
 
 
 def _to_sign(facts: WeekFacts) -> Iterator[WeekItem]:
     for customer, left in facts.ahead:
         held = facts.decisions.get(customer.id)
         if held and held.waits_for is DecisionSide.HPAS:
-            yield WeekItem(customer.id, customer.name, f"har skrevet under, {_away(left)}")
+            yield WeekItem(customer.id, customer.name, words.SIGNED(away=_away(left)))
 
 
 def _fallen(facts: WeekFacts) -> Iterator[WeekItem]:
     for customer, left in facts.ahead:
         held = facts.decisions.get(customer.id)
         if held and held.fallen:
-            yield WeekItem(customer.id, customer.name, f"{briefly(held)}, {_away(left)}")
+            yield WeekItem(customer.id, customer.name, words.FALLEN(decision=briefly(held), away=_away(left)))
 
 
 def _conditions(facts: WeekFacts) -> Iterator[WeekItem]:
     """Those with a condition that is overdue, before the start or after it, the longest ago first."""
     for customer_id, rows in facts.overdue.items():
         customer, late = facts.customers[customer_id], (facts.as_of - rows[0].due).days
-        many = f"{count(len(rows), 'vilkår', 'vilkår')}, det eldste " if len(rows) > 1 else ""
-        said = f"{many}{count(late, 'dag', 'dager')} over fristen: {' '.join(rows[0].text.split())}"
+        told = {"days": DAYS(late), "condition": " ".join(rows[0].text.split())}
+        said = words.OVERDUE_AMONG(len(rows), **told) if len(rows) > 1 else words.OVERDUE(**told)
         yield WeekItem(customer.id, customer.name, said)
 
 
@@ -212,17 +222,17 @@ def _not_confirmed(facts: WeekFacts) -> Iterator[WeekItem]:
     past = [(each.go_live, each) for each in facts.customers.values() if each.go_live and each.started_on is None]
     for go_live, customer in sorted(past, key=lambda pair: (pair[0], pair[1].name.casefold())):
         if go_live < facts.as_of:
-            ago = count((facts.as_of - go_live).days, "dag", "dager")
-            yield WeekItem(customer.id, customer.name, f"oppstarten var satt til {day(go_live)}, for {ago} siden")
+            said = words.NOT_CONFIRMED(day=day(go_live), ago=DAYS((facts.as_of - go_live).days))
+            yield WeekItem(customer.id, customer.name, said)
 
 
 def _outcomes(facts: WeekFacts) -> Iterator[WeekItem]:
     """Those that have figures to give of what happened, the most overdue first."""
     open_ = [(each, sheet) for sheet in facts.after for each in sheet.due[:1]]
     for each, sheet in sorted(open_, key=lambda pair: (-pair[0].late, pair[0].due, pair[1].customer.name.casefold())):
-        late = f", {count(each.late, 'dag', 'dager')} over tiden" if each.late else ""
-        given = f"{each.answered} av {len(each.lines)} tall er ført"
-        yield WeekItem(sheet.customer.id, sheet.customer.name, f"{each.days_after} dager etter: {given}{late}")
+        told = {"after": each.days_after, "answered": each.answered, "asked": len(each.lines)}
+        said = words.FIGURES_LATE(**told, late=DAYS(each.late)) if each.late else words.FIGURES(**told)
+        yield WeekItem(sheet.customer.id, sheet.customer.name, said)
 
 
 def _cuts(facts: WeekFacts) -> Iterator[WeekItem]:
@@ -233,8 +243,8 @@ def _cuts(facts: WeekFacts) -> Iterator[WeekItem]:
         if cut is not None and not any(abs(at - cut) <= FARTHEST for at in facts.sent.get(customer.id, ())):
             found.append(((left or 0) - cut, cut, customer))
     for away, cut, customer in sorted(found, key=lambda each: (each[0], each[1], each[2].name.casefold())):
-        when = f"om {count(away, 'dag', 'dager')}" if away else "i dag"
-        yield WeekItem(customer.id, customer.name, f"passerer T−{cut} {when}")
+        said = words.CUT_SOON(cut=cut, days=DAYS(away)) if away else words.CUT_TODAY(cut=cut)
+        yield WeekItem(customer.id, customer.name, said)
 
 
 _ASKED = tuple(cut for cut in CUTS if cut != 120)
@@ -243,107 +253,48 @@ _ASKED = tuple(cut for cut in CUTS if cut != 120)
 def _failing(facts: WeekFacts) -> Iterator[WeekItem]:
     for customer, left in facts.ahead:
         if left is not None and customer.id in facts.failing:
-            stops = count(facts.failing[customer.id], "stoppkrav", "stoppkrav")
-            yield WeekItem(customer.id, customer.name, f"{stops}, {days_to(left)}")
+            yield WeekItem(customer.id, customer.name, words.FAILING(facts.failing[customer.id], away=days_to(left)))
 
 
 def _silent(facts: WeekFacts) -> Iterator[WeekItem]:
     for customer, left in facts.ahead:
         if facts.silent(customer.id) and not facts.never_in(customer.id):
             spoke = facts.said.get(customer.id)
-            since = f"ikke endret siden {day(spoke)}" if spoke else "har ikke svart på noe ennå"
-            yield WeekItem(customer.id, customer.name, f"{since}, {_away(left)}")
+            away = _away(left)
+            said = words.SILENT_SINCE(day=day(spoke), away=away) if spoke else words.SILENT(away=away)
+            yield WeekItem(customer.id, customer.name, said)
 
 
 def _never_in(facts: WeekFacts) -> Iterator[WeekItem]:
     for customer, left in facts.ahead:
         if facts.never_in(customer.id):
             invited = [each.invited_at for each in facts.people.get(customer.id, ())]
-            asked = f"invitert {day(local_day(min(invited)))}" if invited else "ingen er invitert"
-            yield WeekItem(customer.id, customer.name, f"{asked}, {_away(left)}")
+            away, asked = _away(left), day(local_day(min(invited))) if invited else ""
+            said = words.INVITED(day=asked, away=away) if asked else words.NOBODY_INVITED(away=away)
+            yield WeekItem(customer.id, customer.name, said)
 
 
 def _away(left: int | None) -> str:
-    return "ingen dato for oppstart" if left is None else days_to(left)
+    return words.NO_DATE() if left is None else days_to(left)
 
 
 @dataclass(frozen=True, slots=True)
 class _ListOf:
     kind: WeekKind
-    heading: str
-    about: str
     find: Callable[[WeekFacts], Iterator[WeekItem]]
     to_remind: bool = False
 
 
 _LISTS = (
-    _ListOf(
-        WeekKind.REVIEWS,
-        "Sendt inn, venter på dere",
-        "Det som har ventet lengst, står først.",
-        _reviews,
-    ),
-    _ListOf(
-        WeekKind.WAIVERS,
-        "Unntak som venter på svar",
-        "Det som har ventet lengst, står først.",
-        _waivers,
-    ),
-    _ListOf(
-        WeekKind.TO_SIGN,
-        "Beslutninger som venter på underskrift fra HPAS",
-        "Kunden har skrevet under. De som er nærmest oppstart, står først.",
-        _to_sign,
-    ),
-    _ListOf(
-        WeekKind.FALLEN,
-        "Beslutninger som ikke gjelder lenger",
-        "Noe er endret siden begge skrev under. De som er nærmest oppstart, står først.",
-        _fallen,
-    ),
-    _ListOf(
-        WeekKind.CONDITIONS,
-        "Vilkår som ikke er oppfylt innen fristen",
-        "Begge skrev under på dem. Det som er lengst over fristen, står først.",
-        _conditions,
-    ),
-    _ListOf(
-        WeekKind.NOT_CONFIRMED,
-        "Datoen er passert, og oppstarten er ikke bekreftet",
-        "Spør om de startet. Bekreft dagen, eller sett en ny dato. Til da dømmer vi dem som om de ikke har startet.",
-        _not_confirmed,
-    ),
-    _ListOf(
-        WeekKind.OUTCOMES,
-        "Tall etter oppstart som ikke er ført",
-        "7, 30 og 90 dager etter oppstart. Det som er lengst over tiden, står først.",
-        _outcomes,
-    ),
-    _ListOf(
-        WeekKind.CUTS,
-        "Passerer snart en frist for innsending",
-        "T−180, T−90, T−60 eller T−30 innen tre uker, og har ikke sendt inn til den.",
-        _cuts,
-        to_remind=True,
-    ),
-    _ListOf(
-        WeekKind.FAILING,
-        "Stoppkrav som svikter, nærmest oppstart først",
-        "Datoen holder ikke slik det står nå.",
-        _failing,
-    ),
-    _ListOf(
-        WeekKind.SILENT,
-        "Kunder som er stille",
-        f"Har ikke lagret noe på {SILENT_DAYS} dager eller mer. De som er nærmest oppstart, står først.",
-        _silent,
-        to_remind=True,
-    ),
-    _ListOf(
-        WeekKind.NEVER_IN,
-        "Har aldri logget inn",
-        "Ingen hos kunden har vært inne, og ingenting er svart. De som er nærmest oppstart, står først.",
-        _never_in,
-        to_remind=True,
-    ),
+    _ListOf(WeekKind.REVIEWS, _reviews),
+    _ListOf(WeekKind.WAIVERS, _waivers),
+    _ListOf(WeekKind.TO_SIGN, _to_sign),
+    _ListOf(WeekKind.FALLEN, _fallen),
+    _ListOf(WeekKind.CONDITIONS, _conditions),
+    _ListOf(WeekKind.NOT_CONFIRMED, _not_confirmed),
+    _ListOf(WeekKind.OUTCOMES, _outcomes),
+    _ListOf(WeekKind.CUTS, _cuts, to_remind=True),
+    _ListOf(WeekKind.FAILING, _failing),
+    _ListOf(WeekKind.SILENT, _silent, to_remind=True),
+    _ListOf(WeekKind.NEVER_IN, _never_in, to_remind=True),
 )

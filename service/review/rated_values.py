@@ -2,6 +2,7 @@
 
 import json
 
+from language.service.review.rated_values import RATING_OF
 from scoring.answers import BadValue, Value, value_from_json
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
@@ -27,4 +28,4 @@ def rated_value(form: Form, line: RatingRow) -> Value | None:
     try:
         return value_from_json(question, json.loads(line.value))
     except (BadValue, ValueError):
-        raise Damaged(f"vurderingen av {question.id}", line.snapshot_id) from None
+        raise Damaged(RATING_OF(question=question.id), line.snapshot_id) from None

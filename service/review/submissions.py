@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
+from language.service.review import submissions as words
 from scoring.answers import Answer, Value
 from scoring.basis import customers_part
 from scoring.judgement import Judgement, judge
@@ -60,7 +61,7 @@ class ChangedSince(Refused):
     """`count` questions are answered otherwise than when the page was drawn. Nothing was sent in."""
 
     def __init__(self, changed: int) -> None:
-        super().__init__(f"{changed} svar er endret siden du åpnet siden. Se over og send inn på nytt.")
+        super().__init__(words.CHANGED_SINCE(changed=changed))
         self.count = changed
 
 
@@ -68,7 +69,7 @@ class MovedOn(Refused):
     """Someone else has moved it; `state` is where it stands now."""
 
     def __init__(self, state: State) -> None:
-        super().__init__("En annen har gått videre med vurderingen siden du åpnet siden. Se over, og prøv på nytt.")
+        super().__init__(words.MOVED_ON())
         self.state = state
 
 
@@ -76,7 +77,7 @@ class NotSeen(Refused):
     """`count` answers have no word of HPAS's, and the person has not said that they know. Nothing was changed."""
 
     def __init__(self, unseen: int) -> None:
-        super().__init__(f"{unseen} svar er ikke sett på. Se over, og si fra at du vet det, før du blir ferdig.")
+        super().__init__(words.NOT_SEEN(unseen=unseen))
         self.count = unseen
 
 

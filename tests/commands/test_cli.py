@@ -367,7 +367,7 @@ def test_all_there_is_to_take_out_is_listed_under_whom_it_is_about(capsys: pytes
         lines = {line.split()[0]: line for line in part.splitlines() if line.startswith("  ")}
         assert lines.keys() == {each.id for each in EXPORTS.values() if each.of_all is wanted}
         for name, line in lines.items():
-            assert EXPORTS[name].about in line
+            assert EXPORTS[name].about() in line
             assert ("--cut" in line, "--basis" in line) == (EXPORTS[name].at_a_cut, EXPORTS[name].on_a_basis)
 
 

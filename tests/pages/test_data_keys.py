@@ -64,7 +64,7 @@ def test_a_key_for_one_customer_is_offered_its_tables_alone(app: AppTest, house:
     customer = house.customers[NAME]
     app.selectbox(key="data.customer").set_value(customer.id).run()
     tables = app.multiselect(key=f"data.customer.{customer.id}")
-    assert tables.options == [export.title for export in tables_for(customer.id).values()]
+    assert tables.options == [export.title() for export in tables_for(customer.id).values()]
     tables.set_value(["answers", "gaps"])
     made(app)
     (token,) = held(house)

@@ -28,11 +28,11 @@ def test_a_page_offers_its_tables_one_at_a_time(house: House, page: str) -> None
     tables, package = OFFERED[page]
     app = house.open(page, role=Role.REVIEWER)
     (box,) = [each for each in app.selectbox if each.label == "Tabell"]
-    assert box.options == [EXPORTS[each].title for each in tables]
+    assert box.options == [EXPORTS[each].title() for each in tables]
     whole = {"datapackage.norwegian"} if package else set()
     whole |= {"steering.norwegian"} if page == WEEK else set()
     for wanted in (tables[0], tables[-1]):
         app = next(each for each in app.selectbox if each.label == "Tabell").set_value(wanted).run()
         assert not app.exception
         assert buttons(app) == {f"{wanted}.{form}" for form in ("norwegian", "program", "schema")} | whole
-        assert EXPORTS[wanted].about in [caption.value for caption in app.caption]
+        assert EXPORTS[wanted].about() in [caption.value for caption in app.caption]

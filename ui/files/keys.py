@@ -6,11 +6,11 @@ from datetime import date
 import streamlit as st
 
 from language import DAYS, day, moment
+from language.service.files.api_tokens import STATES
 from language.ui.files import keys as words
 from service.files.api_reading import PLACE
 from service.files.api_tokens import (
     LONGEST,
-    TOKEN_STATES,
     USUAL,
     ApiToken,
     TokenState,
@@ -72,7 +72,7 @@ def _told(token: ApiToken) -> None:
 
 def _of(token: ApiToken) -> str:
     """Whose figures, and which tables."""
-    titles = [export.title for name, export in tables_for(None).items() if name in token.tables]
+    titles = [export.title() for name, export in tables_for(None).items() if name in token.tables]
     return f"{token.customer or words.EVERY_CUSTOMER()}, {', '.join(titles) or words.ALL_TABLES()}"
 
 
@@ -96,7 +96,7 @@ def make(customers: Sequence[CustomerInfo]) -> None:
     _shown_once()
     names = {_ALL: words.EVERY_CUSTOMER()} | {customer.id: customer.name for customer in customers}
     of = st.selectbox(words.WHOSE(), list(names), format_func=names.__getitem__, key=_OF)
-    titles = {name: export.title for name, export in tables_for(of or None).items()}
+    titles = {name: export.title() for name, export in tables_for(of or None).items()}
     with st.form("make-key", clear_on_submit=False):
         purpose = st.text_input(words.PURPOSE(), max_chars=200, placeholder=words.SUCH_AS())
         tables = st.multiselect(
@@ -136,7 +136,7 @@ def ended(tokens: Sequence[ApiToken]) -> None:
     with st.expander(words.OVER(amount=len(over)), icon=":material/key_off:"):
         for token in over[:_MOST_SHOWN]:
             _told(token)
-            st.caption(words.STATE(state=TOKEN_STATES[token.state]))
+            st.caption(words.STATE(state=STATES[token.state]))
         if len(over) > _MOST_SHOWN:
             st.caption(words.NEWEST(amount=_MOST_SHOWN))
 

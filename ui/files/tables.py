@@ -30,14 +30,14 @@ def choice(
     held = st.selectbox(words.TABLE(), ids, format_func=_title, key=session.key("tables", place), width=420)
     chosen = EXPORTS[held]
     today = f" {words.AS_OF_TODAY()}" if cut is not None and not chosen.at_a_cut else ""
-    st.caption(chosen.about + today)
+    st.caption(chosen.about() + today)
     downloads.buttons(
         chosen, cut=cut if chosen.at_a_cut else None, basis=basis if chosen.on_a_basis else Basis.CUSTOMER
     )
     if package:
-        st.caption(DATA_PACKAGE.about)
+        st.caption(DATA_PACKAGE.about())
         downloads.documents({DATA_PACKAGE: words.PACKAGE()}, "", cut=cut, basis=basis)
 
 
 def _title(table_id: str) -> str:
-    return EXPORTS[table_id].title
+    return EXPORTS[table_id].title()

@@ -84,8 +84,8 @@ def test_every_field_is_explained_and_every_key_is_a_field(ws: Workspace) -> Non
         for column in columns:
             assert field_words(name, column).endswith("."), (name, column)
         assert {*table.key, *table.refers} <= {*columns}, name
-        assert table.title, name
-        assert table.about.endswith("."), name
+        assert table.title(), name
+        assert table.about().endswith("."), name
     assert [table.id for table in PACKED if not table.key] == []
 
 
