@@ -10,10 +10,45 @@ from tests.architecture.agreements import Source, python_files
 
 # The folders and files from which all is moved.
 DONE = [
+    "reports/decision",
+    "reports/paper.py",
+    "reports/plan",
     "ui/review/card.py",
 ]
 # What stands beside the code for a reason.
-MAY_STAND: dict[str, set[str]] = {}
+MAY_STAND: dict[str, set[str]] = {
+    # Kinds of signs, as Unicode names them.
+    "reports/paper.py": {"Cf", "Cc", "Mn"},
+    # The name of the product.
+    "reports/plan/calendar.py": {"Klarsjekk"},
+    "reports/plan/decision_paper.py": {"Klarsjekk"},
+    # A table for programs: made while bokmål is spoken.
+    "reports/plan/work_items_csv.py": {
+        *(
+            "Issue",
+            "Work Item Type",
+            "Title",
+            "Assigned To",
+            "Priority",
+            "Tags",
+            "Due Date",
+            "Description",
+            "Klarsjekk",
+        ),
+        *("Kunde", "Spørsmål", "Tiltak", "Eier", "Status i Klarsjekk", "Se på", "Notat"),
+    },
+    # Read as constants by pages that do not call them yet.
+    "reports/decision/decision_wording.py": {"gjelder ikke lenger"},
+    "reports/plan/phase_wording.py": {
+        "Prøvd på en løsning i bevegelse. Siste trinn teller ikke før det er gjort på nytt."
+    },
+    "reports/plan/plan_wording.py": {"Eget tiltak"},
+    "reports/plan/slack_picture.py": {
+        "Tre like lange felt på en tidslinje fram mot oppstart, med en strek 60 dager før der trinnet er. Arbeidet tar "
+        "30 dager. Begynner det 110 dager før, er det ferdig 20 dager før trinnet. Begynner det 90 dager før, er det "
+        "ferdig på dagen. Begynner det 75 dager før, er det ferdig 15 dager for sent."
+    },
+}
 _NORWEGIAN = re.compile(
     r"[æøåÆØÅ«»]|\b(og|er|ikke|som|det|den|på|til|for|med|av|har|kan|dere|du|en|et|svar|svarene|kunde|kunden|dag|alle|ingen|ny|nye)\b"
 )
