@@ -29,7 +29,7 @@ EARLIEST = Both("Tidligste forsvarlige oppstart", "Tidlegaste forsvarlege oppsta
 STALE = Both("Svar som må bekreftes", "Svar som må stadfestast")
 OWN_WORK = Both("Eget arbeid som gjenstår", "Eige arbeid som står igjen")
 WAITING_ON_OTHERS = Both("Venter på andre", "Ventar på andre")
-CHART = Both("På plass mot forventet", "På plass mot venta")
+CHART = Both("På plass mot forventet", "På plass mot det som er venta")
 CHART_DESCRIBED = Both(
     "Søyler: på plass og forventet for alt og hver suksessfaktor, de samme tallene som i tabellen",
     "Søyler: på plass og venta for alt og kvar suksessfaktor, dei same tala som i tabellen",
