@@ -84,7 +84,7 @@ def test_every_proposal_and_alternative_is_in_nynorsk(report: CustomerReport, ve
 
 
 def test_the_workbook_is_in_nynorsk_and_still_known_as_one_to_be_read(report: CustomerReport) -> None:
-    found = replace(report, judgement=replace(report.judgement, verdict=Verdict.UNDECIDED, enough=False))
+    found = replace(report, judgement=replace(report.judgement, verdict=Verdict.UNDECIDED, go_live=None))
     with speaking(Language.NYNORSK):
         book = load_workbook(BytesIO(workbook_xlsx(found)))
         headings = {word(column.heading) for column in workbook_columns.answers()}
