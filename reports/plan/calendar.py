@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from language import NO_BREAK, OSLO, local_day
+from language import NO_BREAK, OSLO, local_day, said
 from language import day as day_text
+from language.reports.plan import calendar as words
+from language.reports.plan.plan_wording import OWN_ACTION
 from reports.plan.customer_report import CustomerReport
-from reports.plan.plan_wording import ACTION_STATUSES, OWN_ACTION, flags_text
+from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.gaps import Gap
 from scoring.outcomes.measures import DAYS_AFTER, due_on
 from scoring.plan import PlannedAction
@@ -28,7 +30,7 @@ def plan_ics(report: CustomerReport, *, response_id: str, made_at: datetime) -> 
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Klarsjekk: {report.customer}")
+    calendar.add("x-wr-calname", words.NAME(customer=report.customer))
     calendar.add("x-wr-timezone", str(OSLO))
     for event in _events(report, response_id, made_at):
         calendar.add_component(event)
@@ -43,12 +45,12 @@ def _events(material: CustomerReport, response_id: str, made_at: datetime) -> It
     today = local_day(made_at)
     dated = list(_dated(material, go_live, response_id, made_at))
     passed = [f"{day_text(day)}: {event['SUMMARY']}" for day, event in sorted(dated, key=_by_day) if day < today]
-    about = f"Konklusjon: {material.verdict}"
-    told = "\n".join([about, *(["", "Frister som er passert:", *passed] if passed else [])])
+    about = words.CONCLUSION(verdict=material.verdict)
+    told = "\n".join([about, *(["", words.PASSED(), *passed] if passed else [])])
     if go_live >= today and material.judgement.started is None:
-        yield _event(f"go-live-{response_id}", go_live, f"Oppstart: {material.customer}", told, made_at)
+        yield _event(f"go-live-{response_id}", go_live, words.GO_LIVE(customer=material.customer), told, made_at)
     elif passed:
-        yield _event(f"passed-{response_id}", today, f"Frister som er passert: {material.customer}", told, made_at)
+        yield _event(f"passed-{response_id}", today, words.PASSED_OF(customer=material.customer), told, made_at)
     yield from (event for day, event in dated if day >= today)
     yield from _rounds(material, today, response_id, made_at)
     for gap in material.gaps:
@@ -61,8 +63,8 @@ def _rounds(material: CustomerReport, today: date, response_id: str, made_at: da
     started = material.judgement.started
     for days in DAYS_AFTER if started else ():
         if started and (due := due_on(started, days)) >= today:
-            told = f"Løsningen er i bruk siden {day_text(started)}. Før tallene under «Etter oppstart»."
-            about = f"Før tallene {days} dager etter oppstart: {material.customer}"
+            told = words.IN_USE(day=day_text(started))
+            about = words.ROUND(days=days, customer=material.customer)
             yield _event(f"round-{response_id}-{days}", due, about, told, made_at)
 
 
@@ -83,26 +85,27 @@ def _by_day(dated: tuple[date, Event]) -> date:
 
 
 def _stop(question: Question) -> tuple[str, str]:
-    text = f"{question.title.nb}\n\nTiltak: {question.action.nb}"
-    return f"Stoppkrav må være på plass: {question.id}", text
+    text = words.ABOUT_STOP(title=said(question.title), action=said(question.action))
+    return words.STOP(question=question.id), text
 
 
 def _start(gap: Gap) -> tuple[str, str]:
-    text = f"{gap.question.title.nb}\n\nTiltak: {gap.question.action.nb}\nFrist: {day_text(gap.by)}"
-    return f"Må begynne senest: {gap.question.id}", text
+    question = gap.question
+    text = words.ABOUT_BEGIN(title=said(question.title), action=said(question.action), day=day_text(gap.by))
+    return words.BEGIN(question=question.id), text
 
 
 def _of_action(planned: PlannedAction, due: date, report: CustomerReport) -> Event:
     action = planned.action
     lines = [
-        f"{action.question_id}: {report.title_of(action.question_id)}" if action.question_id else OWN_ACTION,
-        f"Eier: {action.owner or 'ingen'}",
-        f"Status: {ACTION_STATUSES[action.status]}",
-        flags_text(planned) and f"Se på: {flags_text(planned)}",
+        f"{action.question_id}: {report.title_of(action.question_id)}" if action.question_id else OWN_ACTION(),
+        words.OWNER(owner=action.owner or words.NOBODY()),
+        words.STATUS(status=ACTION_STATUSES[action.status]),
+        flags_text(planned) and words.NOTICE(flags=flags_text(planned)),
         action.note or "",
     ]
     text = "\n".join(line for line in lines if line)
-    event = _event(f"action-{action.id}", due, f"Tiltak: {_first_line(action.text)}", text, action.updated_at)
+    event = _event(f"action-{action.id}", due, words.ACTION(text=_first_line(action.text)), text, action.updated_at)
     event.add("sequence", action.version - 1)
     return event
 

@@ -186,7 +186,7 @@ def _never(report: CustomerReport) -> str:
     firm = [report.title_of(id_) for id_ in report.judgement.failing if id_ in asked and not asked[id_].waivable]
     if not firm:
         return ""
-    named = listed([f"«{title}»" for title in firm[:MOST_NAMED]])
+    named = listed([words.NAMED(title=title) for title in firm[:MOST_NAMED]])
     more = words.AND_MORE(n=len(firm) - MOST_NAMED) if len(firm) > MOST_NAMED else ""
     return words.NEVER_WAIVED(named=named, more=more)
 

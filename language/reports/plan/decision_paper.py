@@ -11,7 +11,7 @@ DATE = Both("Datoen", "Datoen")
 ALTERNATIVES = Both("Alternativene", "Alternativa")
 ALTERNATIVES_HEAD = (Both("Alternativ", "Alternativ"), Both("Hva det betyr", "Kva det vil seie"))
 PROPOSED = Both("{name} (foreslås)", "{name} (foreslått)")
-FIGURES = Both("På plass mot forventet", "På plass mot venta")
+FIGURES = Both("På plass mot forventet", "På plass mot det som er venta")
 ABOUT_FIGURES = Both(
     "Søylen er det som er på plass nå, i prosent. Streken er det som er forventet nå.",
     "Søyla er det som er på plass no, i prosent. Streken er det som er venta no.",

@@ -133,6 +133,7 @@ EACH_CONDITION = Both(
 NOT_NEEDED = Both(
     "Ikke nødvendig nå: ingen stoppkrav er på etterskudd.", "Ikkje nødvendig no: ingen stoppkrav er på etterskot."
 )
+NAMED = Both("«{title}»", "«{title}»")
 NEVER_WAIVED = Both(" Unntak gis ikke for {named}{more}.", " Det blir ikkje gitt unntak for {named}{more}.")
 AND_MORE = Both(" og {n} til", " og {n} til")
 DATE_UNKNOWN = Both(

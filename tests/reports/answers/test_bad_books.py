@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from reports.answers.file_faults import BOOK_WORDS, FileRefused
 from reports.answers.headings import TO_BE_READ, word
 from reports.answers.xlsx_read import read_answers_xlsx
-from reports.plan.customer_workbook import ANSWERS as TO_BE_READ_ONLY
+from reports.plan.workbook_columns import answers as to_be_read_only
 from tests.reports.answers.forms import FORM
 from tests.reports.answers.hostile import FILES
 from tests.reports.answers.test_xlsx_round_trip import made
@@ -176,4 +176,4 @@ def test_merged_cells_that_hide_no_answer_are_harmless(says: str, data: Callable
 
 
 def test_the_workbook_that_is_made_to_be_read_has_the_headings_it_is_known_by() -> None:
-    assert {word(column.heading) for column in TO_BE_READ_ONLY} >= TO_BE_READ
+    assert {word(column.heading) for column in to_be_read_only()} >= TO_BE_READ
