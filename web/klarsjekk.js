@@ -1,6 +1,10 @@
 // What Streamlit leaves to the browser: begin at the top when another theme is chosen, say aloud that an answer is saved,
-// fetch a file whose ticket is ready, go back a page with one press and to the place one left, leave the keyboard where it was, and show the keys for numbers on a phone.
+// fetch a file whose ticket is ready, go back a page with one press and to the place one left, leave the keyboard where it was, show the keys for numbers on a phone,
+// and be in the language of the tab.
 (() => {
+  // Of all our scripts: what is said now, in the language of now.
+  window.klarsjekkBoth = (nb, nn) => (document.documentElement.lang === "nn" ? nn : nb);
+
   // What is chosen on a page stands in its address, and Streamlit enters each such change in the history as a page.
   const enter = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
@@ -77,10 +81,20 @@
   // Told by `pending.js`.
   document.addEventListener("klarsjekk:say", (event) => (live.textContent = event.detail));
 
-  const OUTCOME = /Lagret \d|Ikke lagret/;
+  const SAVED = /Lagr(et|a) (?=\d)/;
+  const OUTCOME = /Lagr(et|a) \d|Ikke lagret|Ikkje lagra/;
+  const NUMBERS = 'input:is([placeholder="Skriv et tall"], [placeholder="Skriv eit tal"]):not([inputmode])';
   const said = new WeakMap();
   const fetched = new Set();
+  // Drawn by `ui/spoken.py`; while neither is there, nothing is known.
+  const marks = ["nb", "nn"].map((code) => [code, document.getElementsByClassName(`st-key-language-${code}`)]);
   let theme = new URLSearchParams(location.search).get("tema");
+
+  // The words of the frontend too are in what stands here, and screen readers speak it.
+  function speak() {
+    const [code] = marks.find(([, drawn]) => drawn.length) ?? [];
+    if (code && code !== document.documentElement.lang) document.documentElement.lang = code;
+  }
 
   function toTheTop() {
     const now = new URLSearchParams(location.search).get("tema");
@@ -92,8 +106,10 @@
   function sayAloud() {
     for (const place of document.querySelectorAll('[class*="st-key-card-"], [class*="st-key-told-"]')) {
       const text = told(place);
-      if (said.has(place) && said.get(place) !== text && text) live.textContent = text;
-      said.set(place, text);
+      // In the other language it is no news.
+      const news = text.replace(SAVED, "");
+      if (said.has(place) && said.get(place) !== news && text) live.textContent = text;
+      said.set(place, news);
     }
   }
 
@@ -123,11 +139,13 @@
   }
 
   function showKeysForNumbers() {
-    for (const field of document.querySelectorAll('input[placeholder="Skriv et tall"]:not([inputmode])')) field.inputMode = "decimal";
+    for (const field of document.querySelectorAll(NUMBERS)) field.inputMode = "decimal";
   }
 
   let waiting = false;
   new MutationObserver(() => {
+    // At once: what is drawn next is drawn in it.
+    speak();
     if (waiting) return;
     waiting = true;
     setTimeout(() => {
