@@ -1,8 +1,7 @@
 // What Streamlit leaves to the browser: begin at the top when another theme is chosen, say aloud that an answer is saved,
-// fetch a file whose ticket is ready, go back a page with one press and to the place one left, leave the keyboard where it was, show the keys for numbers on a phone,
-// and be in the language of the tab.
+// fetch a file whose ticket is ready, go back a page with one press and to the place one left, leave the keyboard where it was, and show the keys for numbers on a phone.
 (() => {
-  // Of all our scripts: what is said now, in the language of now.
+  // For all our scripts: what is said in the language the page is in at that moment (`together.js`).
   window.klarsjekkBoth = (nb, nn) => (document.documentElement.lang === "nn" ? nn : nb);
 
   // What is chosen on a page stands in its address, and Streamlit enters each such change in the history as a page.
@@ -81,20 +80,12 @@
   // Told by `pending.js`.
   document.addEventListener("klarsjekk:say", (event) => (live.textContent = event.detail));
 
-  const SAVED = /Lagr(et|a) (?=\d)/;
+  const NYNORSK = /Lagra \d|Ikkje lagra/;
   const OUTCOME = /Lagr(et|a) \d|Ikke lagret|Ikkje lagra/;
   const NUMBERS = 'input:is([placeholder="Skriv et tall"], [placeholder="Skriv eit tal"]):not([inputmode])';
   const said = new WeakMap();
   const fetched = new Set();
-  // Drawn by `ui/spoken.py`; while neither is there, nothing is known.
-  const marks = ["nb", "nn"].map((code) => [code, document.getElementsByClassName(`st-key-language-${code}`)]);
   let theme = new URLSearchParams(location.search).get("tema");
-
-  // The words of the frontend too are in what stands here, and screen readers speak it.
-  function speak() {
-    const [code] = marks.find(([, drawn]) => drawn.length) ?? [];
-    if (code && code !== document.documentElement.lang) document.documentElement.lang = code;
-  }
 
   function toTheTop() {
     const now = new URLSearchParams(location.search).get("tema");
@@ -106,11 +97,14 @@
   function sayAloud() {
     for (const place of document.querySelectorAll('[class*="st-key-card-"], [class*="st-key-told-"]')) {
       const text = told(place);
-      // In the other language it is no news.
-      const news = text.replace(SAVED, "");
-      if (said.has(place) && said.get(place) !== news && text) live.textContent = text;
-      said.set(place, news);
+      if (said.has(place) && isNews(text, said.get(place))) live.textContent = text;
+      said.set(place, text);
     }
+  }
+
+  // The same in the other language is not.
+  function isNews(text, before) {
+    return text && text !== before && (!before || NYNORSK.test(text) === NYNORSK.test(before));
   }
 
   // What became of the answer of a card, or of a field under it: the line that says when it is saved, or why it is not.
@@ -144,8 +138,6 @@
 
   let waiting = false;
   new MutationObserver(() => {
-    // At once: what is drawn next is drawn in it.
-    speak();
     if (waiting) return;
     waiting = true;
     setTimeout(() => {

@@ -246,7 +246,7 @@ def _pattern(english: str) -> re.Pattern[bytes]:
 
 
 def _chosen(norwegian: Said) -> str:
-    """Our words as one: of two, each time they are drawn, those of the language the page is in (`web/klarsjekk.js`)."""
+    """Our words as one: of two, each time they are drawn, those of the language the page is in (`web/together.js`)."""
     if isinstance(norwegian, str):
         return norwegian
     nb, nn = norwegian
