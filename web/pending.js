@@ -13,6 +13,7 @@
   const LINK = '[data-testid="stSidebarNavLink"], [data-testid="stPageLink-NavLink"]';
   const WAITS = "data-klarsjekk-waits";
   const KEPT = "klarsjekk.kept";
+  const SAVED = /Lagr(et|a) \d\d:\d\d/;
   const NOT_SAVED = /Ikke lagret|Ikkje lagra/;
   const again = () =>
     both(
@@ -166,7 +167,7 @@
     if (!field) return;
     field.dataset[mark] = words;
     for (const each of lines(name, field)) {
-      const old = [...each.querySelectorAll("span, p")].findLast((part) => /Lagr(et|a) \d\d:\d\d/.test(part.textContent));
+      const old = [...each.querySelectorAll("span, p")].findLast((part) => SAVED.test(part.textContent));
       if (old) old.dataset.klarsjekkOld = "";
     }
   }

@@ -33,6 +33,7 @@ def test_what_the_browser_says_itself_follows_the_switch_in_the_menu(new_screen:
         page.evaluate(LISTEN)
         switch(screen, "Nynorsk", "nn")
         expect(home(screen, "Gå til startsida")).to_be_attached()
+        expect(page.get_by_label("Åpne", exact=True)).to_have_count(0)
 
         hands = Mouse(screen)
         hands.level(LEVEL, 2)
