@@ -55,9 +55,11 @@ language.ask(_tabs.here)
 
 
 def settle(actor: Actor, customer: CustomerInfo | None) -> None:
-    """What this run is drawn in, and what its callbacks and fragments say."""
+    """What this run is drawn in, and what its callbacks and fragments say; the browser is told, for what it says itself."""
     own = language_of(customer if actor.role in CUSTOMER_ROLES else None)
     _tabs.put(_session_id(), _of_the_tab() or own)
+    # Nothing to see: `web/together.js` reads the key.
+    st.container(key=session.name("language", language.spoken()))
 
 
 def switch(actor: Actor, customer: CustomerInfo | None) -> None:

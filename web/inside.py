@@ -67,6 +67,9 @@ _FIELDS = {
     "METADATA": ("metadata",),
     "RUN": ("metadata", "run"),
     "FRAGMENT_IDS": ("metadata", "run", "fragment_ids"),
+    "DELTA": ("delta",),
+    "ADD_BLOCK": ("delta", "add_block"),
+    "BLOCK_ID": ("delta", "add_block", "id"),
     "HEARTBEAT_ACK": ("heartbeat_ack",),
 }
 # …and of what the page sends.

@@ -1,6 +1,9 @@
 // What Streamlit leaves to the browser: begin at the top when another theme is chosen, say aloud that an answer is saved,
 // fetch a file whose ticket is ready, go back a page with one press and to the place one left, leave the keyboard where it was, and show the keys for numbers on a phone.
 (() => {
+  // For all our scripts: what is said in the language the page is in at that moment (`together.js`).
+  window.klarsjekkBoth = (nb, nn) => (document.documentElement.lang === "nn" ? nn : nb);
+
   // What is chosen on a page stands in its address, and Streamlit enters each such change in the history as a page.
   const enter = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
@@ -77,7 +80,9 @@
   // Told by `pending.js`.
   document.addEventListener("klarsjekk:say", (event) => (live.textContent = event.detail));
 
-  const OUTCOME = /Lagret \d|Ikke lagret/;
+  const NYNORSK = /Lagra \d|Ikkje lagra/;
+  const OUTCOME = /Lagr(et|a) \d|Ikke lagret|Ikkje lagra/;
+  const NUMBERS = 'input:is([placeholder="Skriv et tall"], [placeholder="Skriv eit tal"]):not([inputmode])';
   const said = new WeakMap();
   const fetched = new Set();
   let theme = new URLSearchParams(location.search).get("tema");
@@ -92,9 +97,14 @@
   function sayAloud() {
     for (const place of document.querySelectorAll('[class*="st-key-card-"], [class*="st-key-told-"]')) {
       const text = told(place);
-      if (said.has(place) && said.get(place) !== text && text) live.textContent = text;
+      if (said.has(place) && isNews(text, said.get(place))) live.textContent = text;
       said.set(place, text);
     }
+  }
+
+  // The same in the other language is not.
+  function isNews(text, before) {
+    return text && text !== before && (!before || NYNORSK.test(text) === NYNORSK.test(before));
   }
 
   // What became of the answer of a card, or of a field under it: the line that says when it is saved, or why it is not.
@@ -123,7 +133,7 @@
   }
 
   function showKeysForNumbers() {
-    for (const field of document.querySelectorAll('input[placeholder="Skriv et tall"]:not([inputmode])')) field.inputMode = "decimal";
+    for (const field of document.querySelectorAll(NUMBERS)) field.inputMode = "decimal";
   }
 
   let waiting = false;

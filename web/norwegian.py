@@ -1,11 +1,11 @@
-"""Streamlit's page and scripts with Norwegian words: `lang`, title, our script, and what its frontend says itself.
+"""Streamlit's page and scripts with Norwegian words: `lang`, title, our script, and what its frontend says itself, in bokmål and nynorsk.
 
 Text is replaced in the files as they are sent; the installed package is not touched. A version that says something in
 another way does not start: `missing` names it.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -43,86 +43,106 @@ PAGE = {
     ): "<noscript><p>Slå på JavaScript i nettleseren for å bruke Klarsjekk.</p></noscript>",
 }
 
-_OFFLINE = "Vi når ikke Klarsjekk. Er du på nett? Vi prøver igjen av oss selv, og det du har skrevet, blir stående."
+_OFFLINE = (
+    "`Vi når ikke Klarsjekk. Er du på nett? Vi prøver igjen av oss selv, og det du har skrevet, blir stående.`",
+    "`Vi når ikkje Klarsjekk. Er du på nett? Vi prøver igjen av oss sjølve, og det du har skrive, blir ståande.`",
+)
+Said = str | tuple[str, str]
 
 # Each as it stands in the scripts, quotes and all, so that nothing else is hit. ‹…› stands for a name that the build of the
-# frontend makes up anew each time; the same name in one text is the same there.
-WORDS = {
-    "`Page not found`": "`Siden finnes ikke`",
-    "The page that you have requested does not seem to exist": "Siden du ba om, finnes ikke",
-    ". Running the app's main page.": ". Du ser startsiden.",
-    "`Skip to main content`": "`Gå til innholdet`",
-    "`Connection error`": "`Ingen forbindelse`",
+# frontend makes up anew each time; the same name in one text is the same there. Two are bokmål and nynorsk where these
+# differ: each is one text in quotes, with the same before it.
+WORDS: dict[str, Said] = {
+    "`Page not found`": ("`Siden finnes ikke`", "`Sida finst ikkje`"),
+    "`The page that you have requested does not seem to exist`": (
+        "`Siden du ba om, finnes ikke`",
+        "`Sida du bad om, finst ikkje`",
+    ),
+    "`${‹why›}. Running the app's main page.`": ("`${‹why›}. Du ser startsiden.`", "`${‹why›}. Du ser startsida.`"),
+    "`Skip to main content`": ("`Gå til innholdet`", "`Gå til innhaldet`"),
+    "`Connection error`": ("`Ingen forbindelse`", "`Ikkje samband`"),
+    # These three, and that of a cell below, are bokmål to all: the frontend makes them once, when it is loaded.
     "`Connecting`": "`Kobler til`",
     "`Connecting to Streamlit server`": "`Kobler til Klarsjekk`",
     "`Unable to connect to Streamlit server`": "`Får ikke kontakt med Klarsjekk`",
-    "message:`Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:`,codeBlock:`streamlit run yourscript.py`": (
-        f"message:`{_OFFLINE}`"
-    ),
-    "`Streamlit server is not responding. Are you connected to the internet?`": f"`{_OFFLINE}`",
-    "`Connection timed out.`": f"`{_OFFLINE}`",
+    "`Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:`,codeBlock:`streamlit run yourscript.py`": _OFFLINE,
+    "`Streamlit server is not responding. Are you connected to the internet?`": _OFFLINE,
+    "`Connection timed out.`": _OFFLINE,
     "`Connection failed with status ${‹status›}${‹body›?`, and response:`:`.`}`,...‹body›&&{codeBlock:‹body›}": (
-        "`Klarsjekk svarer ikke som det skal (${‹status›}). Vi prøver igjen av oss selv.`"
+        "`Klarsjekk svarer ikke som det skal (${‹status›}). Vi prøver igjen av oss selv.`",
+        "`Klarsjekk svarar ikkje som det skal (${‹status›}). Vi prøver igjen av oss sjølve.`",
     ),
     "`Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on another server, this could be due to the app's [CORS](${‹link›}) settings.`": (
-        "`Klarsjekk slipper ikke inn denne nettleseren. Last siden på nytt.`"
+        "`Klarsjekk slipper ikke inn denne nettleseren. Last siden på nytt.`",
+        "`Klarsjekk slepp ikkje inn denne nettlesaren. Last sida på nytt.`",
     ),
-    "`Connection lost. Please wait for the app to reconnect, then try again.`": "`Forbindelsen er brutt. Vent til den er tilbake, og prøv igjen.`",
+    "`Connection lost. Please wait for the app to reconnect, then try again.`": (
+        "`Forbindelsen er brutt. Vent til den er tilbake, og prøv igjen.`",
+        "`Sambandet er brote. Vent til det er tilbake, og prøv igjen.`",
+    ),
     "`Please wait...`": "`Vent litt`",
     "`Press Enter to ${‹to›}`": "`Trykk Enter for å lagre`",
     "+Enter to ${‹to›}`": "+Enter for å lagre`",
     "`Press ${": "`Trykk ${",
     " per file`": " per fil`",
-    "`Upload directories`:`Upload`": "`Velg mapper`:`Velg fil`",
+    # Folders are not asked for.
+    "‹folders›?`Upload directories`:`Upload`": ("`Velg fil`", "`Vel fil`"),
     "`No results`": "`Ingen treff`",
-    "`Choose an option`": "`Velg`",
+    "`Choose an option`": ("`Velg`", "`Vel`"),
     '"aria-label":`Clear value`': '"aria-label":`Fjern`',
-    "label:`Clear selection`": "label:`Fjern valget`",
+    "label:`Clear selection`": ("label:`Fjern valget`", "label:`Fjern valet`"),
     "label:`Close fullscreen`": "label:`Lukk fullskjerm`",
     "label:`Fullscreen`": "label:`Fullskjerm`",
     "label:`Add row`": "label:`Legg til rad`",
     "label:`Delete row(s)`": "label:`Slett rad`",
     "label:`Search`": "label:`Søk`",
     "`Type to search`": "`Skriv for å søke`",
-    "`Previous Result`": "`Forrige treff`",
+    "`Previous Result`": ("`Forrige treff`", "`Førre treff`"),
     "`Next Result`": "`Neste treff`",
     "`Close Search`": "`Lukk søket`",
-    "label:`Show/hide columns`": "label:`Velg kolonner`",
+    "label:`Show/hide columns`": ("label:`Velg kolonner`", "label:`Vel kolonnar`"),
     "`Dataframe column menu`": "`Meny for kolonnen`",
-    "`Sort ascending`": "`Sorter stigende`",
-    "`Sort descending`": "`Sorter synkende`",
-    "`Statistics`": "`Nøkkeltall`",
-    "`Autosize`": "`Tilpass bredden`",
+    "`Sort ascending`": ("`Sorter stigende`", "`Sorter stigande`"),
+    "`Sort descending`": ("`Sorter synkende`", "`Sorter synkande`"),
+    "`Statistics`": ("`Nøkkeltall`", "`Nøkkeltal`"),
+    "`Autosize`": ("`Tilpass bredden`", "`Tilpass breidda`"),
     "`Pin column`": "`Fest kolonnen`",
-    "`Unpin column`": "`Løsne kolonnen`",
+    "`Unpin column`": ("`Løsne kolonnen`", "`Løys kolonnen`"),
     "`Hide column`": "`Skjul kolonnen`",
-    "`Copy column name`": "`Kopier navnet på kolonnen`",
+    "`Copy column name`": ("`Kopier navnet på kolonnen`", "`Kopier namnet på kolonnen`"),
     ",‹empty›=`None`;": ",‹empty›=`–`;",
     '"aria-label":`App pages`': '"aria-label":`Sider`',
     '"aria-label":`Sidebar`': '"aria-label":`Sidefelt`',
-    "`Navigate to home page`": "`Gå til startsiden`",
+    "`Navigate to home page`": ("`Gå til startsiden`", "`Gå til startsida`"),
     "`View less`": "`Vis færre`",
     "`View ${‹all›-‹some›} more`": "`Vis ${‹all›-‹some›} til`",
     "`Collapse sidebar`": "`Lukk sidefeltet`",
-    "`Expand sidebar`": "`Åpne sidefeltet`",
-    '"aria-label":`Notifications`': '"aria-label":`Meldinger`',
+    "`Expand sidebar`": ("`Åpne sidefeltet`", "`Opne sidefeltet`"),
+    '"aria-label":`Notifications`': ('"aria-label":`Meldinger`', '"aria-label":`Meldingar`'),
     '"aria-label":`Main menu`': '"aria-label":`Meny`',
     '"aria-label":`Running...`': '"aria-label":`Arbeider`',
     '"aria-label":`Close`': '"aria-label":`Lukk`',
-    '"aria-label":`Open`': '"aria-label":`Åpne`',
-    "`Selectbox options`": "`Valg`",
+    '"aria-label":`Open`': ('"aria-label":`Åpne`', '"aria-label":`Opne`'),
+    "`Selectbox options`": ("`Valg`", "`Val`"),
     '"aria-label":‹label›=`progress`': '"aria-label":‹label›=`Framdrift`',
-    '"aria-label":`file upload`': '"aria-label":`Velg fil`',
+    '"aria-label":`file upload`': ('"aria-label":`Velg fil`', '"aria-label":`Vel fil`'),
     "⚠️ Please fill out this cell.": "⚠️ Fyll ut denne cellen.",
     "`Add: ${": "`Legg til: ${",
-    "`Add files`": "`Velg en annen fil`",
-    "`Drag and drop a file here`": "`Slipp filen her`",
-    "`File must be ${": "`Filen kan være på høyst ${",
-    " or smaller.`": ".`",
-    "`Upload failed`": "`Filen kom ikke fram`",
-    "`File type must be ${‹of›.length>1?`one of ${‹of›.join(`, `)}`:‹of›[0]}`": "`Filen må være ${‹of›.join(` eller `)}`",
-    "return`${‹file›.type} files are not allowed.`": "return`Filen må ha et navn som slutter på csv eller txt.`",
-    "message:`${‹file›.type} files are not allowed.`": "message:`Filen må ha et navn som slutter på csv eller txt.`",
+    "`Add files`": ("`Velg en annen fil`", "`Vel ei anna fil`"),
+    "`Drag and drop a file here`": ("`Slipp filen her`", "`Slepp fila her`"),
+    "`File must be ${‹size›(‹most›,`b`)} or smaller.`": (
+        "`Filen kan være på høyst ${‹size›(‹most›,`b`)}.`",
+        "`Fila kan vere på høgst ${‹size›(‹most›,`b`)}.`",
+    ),
+    "`Upload failed`": ("`Filen kom ikke fram`", "`Fila kom ikkje fram`"),
+    "`File type must be ${‹of›.length>1?`one of ${‹of›.join(`, `)}`:‹of›[0]}`": (
+        "`Filen må være ${‹of›.join(` eller `)}`",
+        "`Fila må vere ${‹of›.join(` eller `)}`",
+    ),
+    "`${‹file›.type} files are not allowed.`": (
+        "`Filen må ha et navn som slutter på csv eller txt.`",
+        "`Fila må ha eit namn som sluttar på csv eller txt.`",
+    ),
     # Icons in text are an ornament; their English names are not read aloud.
     "role:`img`,ariaLabel:‹name›+` icon`": "ariaHidden:`true`",
 }
@@ -200,11 +220,11 @@ def unsaid(texts: Collection[str], files: Iterable[Path]) -> list[str]:
     return list(left)
 
 
-def replaced(text: str, words: dict[str, str]) -> str:
+def replaced(text: str, words: Mapping[str, Said]) -> str:
     """The text with each of our words for what it says in English; the names that ‹…› stands for are kept."""
     said = text.encode()
     for english, norwegian in words.items():
-        said = _pattern(english).sub(_filled(norwegian), said)
+        said = _pattern(english).sub(_filled(_chosen(norwegian)), said)
     return said.decode()
 
 
@@ -223,6 +243,15 @@ def _pattern(english: str) -> re.Pattern[bytes]:
             found += f"(?P={part})" if part in seen else rf"(?P<{part}>[\w$]+)"
             seen.add(part)
     return re.compile(found.encode())
+
+
+def _chosen(norwegian: Said) -> str:
+    """Our words as one: of two, each time they are drawn, those of the language the page is in (`web/together.js`)."""
+    if isinstance(norwegian, str):
+        return norwegian
+    nb, nn = norwegian
+    before = nb[: nb.index("`")]
+    return f"{before}(document.documentElement.lang===`nn`?{nn.removeprefix(before)}:{nb.removeprefix(before)})"
 
 
 def _filled(norwegian: str) -> bytes:

@@ -4,6 +4,7 @@
 (() => {
   const { FIELD, find: findKnown } = window.klarsjekkFields;
   const connection = window.klarsjekkLine;
+  const both = window.klarsjekkBoth;
   const TYPED = "textarea, input:not([type=radio]):not([type=checkbox]):not([type=file]):not([role=combobox])";
   const TABLE = '[data-testid="stDataFrame"]';
   const CARD = '[class*="st-key-card-"]';
@@ -12,9 +13,16 @@
   const LINK = '[data-testid="stSidebarNavLink"], [data-testid="stPageLink-NavLink"]';
   const WAITS = "data-klarsjekk-waits";
   const KEPT = "klarsjekk.kept";
-  const AGAIN =
-    "Dette rakk ikke å bli lagret, og står igjen i feltet sitt, kanskje under «Mer om svaret». Se over, og gå ut av feltet for å lagre: ";
-  const LOST = "Ikke lagret. Forbindelsen ble brutt: gjør det en gang til.";
+  const SAVED = /Lagr(et|a) \d\d:\d\d/;
+  const NOT_SAVED = /Ikke lagret|Ikkje lagra/;
+  const again = () =>
+    both(
+      "Dette rakk ikke å bli lagret, og står igjen i feltet sitt, kanskje under «Mer om svaret». Se over, og gå ut av feltet for å lagre: ",
+      "Dette rakk ikkje å bli lagra, og står igjen i feltet sitt, kanskje under «Meir om svaret». Sjå over, og gå ut av feltet for å lagre: ",
+    );
+  const gone = () =>
+    both("Ikke lagret. Forbindelsen ble brutt: gjør det en gang til.", "Ikkje lagra. Sambandet blei brote: gjer det ein gong til.");
+  const waiting = () => both("Ikke lagret ennå. Vi venter på svar.", "Ikkje lagra enno. Vi ventar på svar.");
   // Milliseconds that an answer from the server is waited for in silence, and in which the last of a run is drawn.
   const LONG = 2000;
   const DRAWN = 200;
@@ -83,7 +91,7 @@
   // The server has heard that the field was left, and is done: it is stored, or the page says why not.
   function settle(name, entry) {
     const field = find(name);
-    if (field && lines(name, field).some((line) => /Ikke lagret/.test(line.textContent))) {
+    if (field && lines(name, field).some((line) => NOT_SAVED.test(line.textContent))) {
       Object.assign(entry, { sent: false, refused: true });
       return;
     }
@@ -113,7 +121,7 @@
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(place), "value").set.call(place, entry.text);
       place.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    if (found.length && !told) tell(AGAIN + [...new Set(found.map(([, entry]) => `«${entry.title}»`))].join(", "));
+    if (found.length && !told) tell(again() + [...new Set(found.map(([, entry]) => `«${entry.title}»`))].join(", "));
     told = true;
     if (!kept.size) seek.disconnect();
   }
@@ -145,12 +153,12 @@
     for (const name of others.unsure) say(name, findKnown(name), "klarsjekkPending", "");
     for (const [name, entry] of others.lost) {
       const card = entry.card?.isConnected ? entry.card : null;
-      say(name, findKnown(name) ?? card, "klarsjekkLost", LOST);
+      say(name, findKnown(name) ?? card, "klarsjekkLost", gone());
     }
     const waits = Boolean(unanswered && performance.now() - unanswered > LONG);
     if (waits !== document.documentElement.hasAttribute(WAITS)) {
       document.documentElement.toggleAttribute(WAITS, waits);
-      if (waits) document.dispatchEvent(new CustomEvent("klarsjekk:say", { detail: "Ikke lagret ennå. Vi venter på svar." }));
+      if (waits) document.dispatchEvent(new CustomEvent("klarsjekk:say", { detail: waiting() }));
     }
   }
 
@@ -159,7 +167,7 @@
     if (!field) return;
     field.dataset[mark] = words;
     for (const each of lines(name, field)) {
-      const old = [...each.querySelectorAll("span, p")].findLast((part) => /Lagret \d\d:\d\d/.test(part.textContent));
+      const old = [...each.querySelectorAll("span, p")].findLast((part) => SAVED.test(part.textContent));
       if (old) old.dataset.klarsjekkOld = "";
     }
   }
@@ -188,7 +196,7 @@
 
   function onUnload(event) {
     const alert = [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stAlert"]')];
-    if (pending.size || unanswered || alert.some((each) => /Ikke lagret/.test(each.textContent))) event.preventDefault();
+    if (pending.size || unanswered || alert.some((each) => NOT_SAVED.test(each.textContent))) event.preventDefault();
   }
 
   // Another page within the app takes this one away under the hand: the field is left first, and the page not before the server

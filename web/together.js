@@ -1,7 +1,7 @@
 // What a question's run says is given to the page together. Streamlit's frontend draws the whole page anew for every message it
 // hears; the run of a question, a fragment, is over in 10 ms, and its messages, heard in one go, are one drawing instead of three or
 // four. A longer run is not kept back, nor that of a page. Nothing on the page then shows that a short run was there: `document` is told,
-// and of each run that is asked for.
+// and of each run that is asked for. The page is put in the language it is to be drawn in before it hears of anything to draw.
 (() => {
   // Milliseconds in which the end of a run is waited for; nobody notices what comes so much later.
   const HOLD = 50;
@@ -12,6 +12,11 @@
   const METADATA = 2;
   const RUN = 6;
   const FRAGMENT_IDS = 2;
+  // …and where the key of a container stands that is to be drawn, by which `ui/spoken.py` says in which language.
+  const DELTA = 5;
+  const ADD_BLOCK = 6;
+  const BLOCK_ID = 12;
+  const LANGUAGE = /-language-(nb|nn)$/;
   // …and of its BackMsg in which the page asks for a run.
   const RERUN = 11;
   // …and where it asks whether the server hears, and the server says that it does: in the order things were sent.
@@ -27,6 +32,7 @@
   const line = { asked: 0, askedAt: 0, heard: 0, began: 0, running: false, quiet: true };
   // Of this page, until it is loaded anew; and how many times it has been connected.
   const tab = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const text = new TextDecoder();
   let nth = 0;
   let rested = 0;
   let again = 0;
@@ -107,6 +113,7 @@
         tell("klarsjekk:heard");
         return;
       }
+      speak(fields);
       const kind = [NEW_SESSION, SCRIPT_FINISHED].find((each) => fields.has(each));
       if (kind) tell(TOLD[kind]);
       if (!held && kind === NEW_SESSION && isOfFragment(fields)) begin();
@@ -132,6 +139,13 @@
     }
 
     return { message, close: release };
+  }
+
+  // Screen readers, our scripts and what `norwegian.py` puts into the frontend go by it.
+  function speak(fields) {
+    const block = fieldsOf(fieldsOf(fields.get(DELTA) ?? []).get(ADD_BLOCK) ?? []);
+    const [, code] = LANGUAGE.exec(text.decode(block.get(BLOCK_ID))) ?? [];
+    if (code) document.documentElement.lang = code;
   }
 
   function isOfFragment(fields) {

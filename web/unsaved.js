@@ -4,11 +4,16 @@
 // had been left; what cannot be put back is named, and marked at its field. `fields.js` knows the kinds that are not typed in.
 (() => {
   const { FIELD, kindOf, nameOf, find, says } = window.klarsjekkFields;
+  const both = window.klarsjekkBoth;
   const TYPED = "textarea, input:not([type=radio]):not([type=checkbox]):not([type=file]):not([role=combobox])";
   const TABLE = '[data-testid="stDataFrame"]';
   // Where the text of a cell is written before it is in the table.
   const CELL = "#portal textarea, #portal input";
-  const LOOK = "Forbindelsen ble brutt, og det siste du gjorde her, er ikke lagret. Gjør det en gang til: ";
+  const again = () =>
+    both(
+      "Forbindelsen ble brutt, og det siste du gjorde her, er ikke lagret. Gjør det en gang til: ",
+      "Sambandet blei brote, og det siste du gjorde her, er ikkje lagra. Gjer det ein gong til: ",
+    );
   // Milliseconds in which the frontend decides by itself whether to run the page.
   const SOON = 50;
   // …in which it draws the last of what a run has sent.
@@ -211,7 +216,7 @@
       held.delete(name);
       lost.set(name, entry);
     }
-    if (given.length) tell(LOOK + titles(given.map(([, entry]) => entry.question)));
+    if (given.length) tell(again() + titles(given.map(([, entry]) => entry.question)));
     if (performance.now() - restored < STAYS) setTimeout(lookAfter, DONE);
     else isOver();
     mark();
@@ -287,7 +292,7 @@
     close.textContent = "Lukk";
     close.style.cssText = "padding:.4rem .8rem;border:1px solid;border-radius:.6rem;background:none;color:inherit;font:inherit";
     close.addEventListener("click", () => box.remove());
-    box.append(`${text}${text.endsWith(": ") ? "svarene på denne siden" : ""}.`, close);
+    box.append(`${text}${text.endsWith(": ") ? both("svarene på denne siden", "svara på denne sida") : ""}.`, close);
     document.querySelector(".klarsjekk-look")?.remove();
     document.body.append(box);
   }

@@ -42,7 +42,8 @@ TITLES = {
     "metode": "Slik virker Klarsjekk",
 }
 TRIES = 5
-SAVED = re.compile(r"Lagret \d\d:\d\d")
+# In bokmål or nynorsk.
+SAVED = re.compile(r"Lagr(?:et|a) \d\d:\d\d")
 
 # Nothing is running, being drawn, fading or on its way, and the fonts are there.
 _SETTLED = """() => {

@@ -27,7 +27,9 @@ TODAY = date(2027, 2, 1)
 BLANK = {
     name: f"Demo kommune {letter}"
     for name, letter in zip(
-        ("answering", "notes", "files", "planning", "matrix", "handing", "going on", "short"), "XYZÆQHÅP", strict=True
+        ("answering", "notes", "files", "planning", "matrix", "handing", "going on", "short", "spoken"),
+        "XYZÆQHÅPW",
+        strict=True,
     )
 }
 # One whose assessment is sent in and reviewed: three months from its go-live, with most of it answered.

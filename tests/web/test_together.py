@@ -106,6 +106,14 @@ def resting() -> ForwardMsg:
     return message
 
 
+def in_language(code: str) -> ForwardMsg:
+    """What `ui/spoken.py` draws for it."""
+    message = ForwardMsg()
+    message.delta.add_block.id = f"$$ID-0af3-language-{code}"
+    message.delta.add_block.allow_empty = False
+    return message
+
+
 OVER = ForwardMsg(script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 RUN = [begun("a fragment"), drawn(), drawn(), OVER, resting()]
 WHOLE = ["new_session", "delta", "delta", "script_finished", "session_status_changed"]
@@ -140,6 +148,17 @@ def test_the_run_of_a_page_is_heard_as_it_comes(line: Line) -> None:
     line.page.evaluate("window.setTimeout = () => 0")
     line.send(begun(), drawn())
     assert [kind for _task, kind in line.heard(2)] == WHOLE[:2]
+
+
+def test_the_page_is_in_its_language_before_it_hears_what_to_draw(line: Line) -> None:
+    line.page.evaluate("""window.socket.addEventListener("message", () => {
+        (window.languages ??= []).push(document.documentElement.lang);
+    })""")
+    words = drawn()
+    words.delta.new_element.text.body = "x-language-nb"
+    line.send(in_language("nn"), words, in_language("en"), in_language("nb"))
+    line.heard(4)
+    assert line.page.evaluate("window.languages") == ["nn", "nn", "nn", "nb"]
 
 
 def test_bytes_that_break_off_are_handed_on_and_do_not_hang_the_page(line: Line) -> None:

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from web import norwegian
-from web.norwegian import PAGE, STATIC, WORDS, missing, replaced, script_files, scripts, translated, unsaid
+from web.norwegian import PAGE, STATIC, WORDS, Said, missing, replaced, script_files, scripts, translated, unsaid
 
 SCRIPTS = STATIC / "static" / "js"
+# Each of our words by itself, in bokmål and in nynorsk.
+EACH = [(english, each) for english, said in WORDS.items() for each in ((said,) if isinstance(said, str) else said)]
 
 
 @pytest.mark.parametrize("english", WORDS)
@@ -31,7 +33,29 @@ def test_names_a_build_makes_up_are_kept(english: str, norwegian: str, built: st
     assert replaced(built, {english: norwegian}) == sent
 
 
-@pytest.mark.parametrize(("english", "norwegian"), WORDS.items())
+NN = "document.documentElement.lang===`nn`"
+IN_BOTH: list[tuple[str, Said, str, str]] = [
+    ("`No`", ("`Ikke`", "`Ikkje`"), "case`No`:", f"case({NN}?`Ikkje`:`Ikke`):"),
+    ('"a":`No`', ('"a":`Ikke`', '"a":`Ikkje`'), '{"a":`No`}', f'{{"a":({NN}?`Ikkje`:`Ikke`)}}'),
+    ("`At ${‹a›}`", ("`Til ${‹a›}`", "`Åt ${‹a›}`"), "x?`At ${t}`:y", f"x?({NN}?`Åt ${{t}}`:`Til ${{t}}`):y"),
+]
+
+
+@pytest.mark.parametrize(("english", "norwegian", "built", "sent"), IN_BOTH)
+def test_where_bokmal_and_nynorsk_differ_the_page_chooses(english: str, norwegian: Said, built: str, sent: str) -> None:
+    assert replaced(built, {english: norwegian}) == sent
+
+
+@pytest.mark.parametrize("said", [each for each in WORDS.values() if not isinstance(each, str)])
+def test_what_is_said_in_both_is_one_text_in_quotes_with_the_same_before_it(said: tuple[str, str]) -> None:
+    before, texts = {each.partition("`")[0] for each in said}, [each.partition("`")[2] for each in said]
+    assert len(before) == 1
+    assert texts[0] != texts[1]
+    for text in texts:
+        assert re.fullmatch(r"(\$\{[^}]*\}|[^`$])+`", text)
+
+
+@pytest.mark.parametrize(("english", "norwegian"), EACH)
 def test_our_words_name_nothing_the_english_does_not(english: str, norwegian: str) -> None:
     names = re.compile("‹[a-z]+›")
     assert set(names.findall(norwegian)) <= set(names.findall(english))
@@ -50,7 +74,7 @@ def test_a_text_that_streamlit_has_changed_is_named_before_anything_starts(monke
     assert "`No such words`" in missing()[1]
 
 
-@pytest.mark.parametrize(("english", "norwegian"), WORDS.items())
+@pytest.mark.parametrize(("english", "norwegian"), EACH)
 def test_quotes_and_brackets_open_and_close_as_before(english: str, norwegian: str) -> None:
     for quote in ("`", '"'):
         assert english.count(quote) % 2 == norwegian.count(quote) % 2
@@ -62,7 +86,7 @@ def test_quotes_and_brackets_open_and_close_as_before(english: str, norwegian: s
         assert before == after
 
 
-@pytest.mark.parametrize(("english", "norwegian"), WORDS.items())
+@pytest.mark.parametrize(("english", "norwegian"), EACH)
 def test_what_the_frontend_puts_into_a_sentence_still_has_a_place_or_is_left_out_whole(
     english: str, norwegian: str
 ) -> None:
