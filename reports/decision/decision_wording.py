@@ -8,7 +8,6 @@ from language.reports.decision import decision_wording as words
 from scoring.decision.standing import DecisionChange, DecisionStanding, Fall, StandingDecision
 from scoring.vocabulary import DecisionKind, DecisionSide, Status
 
-NO_LONGER = "gjelder ikke lenger"
 DECISION_STANDINGS = words.DECISION_STANDINGS
 MEANS = words.MEANS
 

@@ -10,8 +10,6 @@ from scoring.plan import PlannedAction
 from scoring.shortest_way import Obstacle, ShortestWay, Step
 
 ACTION_STATUSES = words.ACTION_STATUSES
-# Of an action that belongs to no question.
-OWN_ACTION = "Eget tiltak"
 STANDINGS = words.STANDINGS
 FINISHED_FROM = words.FINISHED_FROM
 # What each way leads to.

@@ -8,11 +8,6 @@ from reports.palette import Palette
 
 # Days before the go-live, of an example: a step 60 days before, and work that usually takes 30 days.
 STEP, WORK = 60, 30
-DESCRIBED = (
-    "Tre like lange felt på en tidslinje fram mot oppstart, med en strek 60 dager før der trinnet er. Arbeidet tar 30 dager. "
-    "Begynner det 110 dager før, er det ferdig 20 dager før trinnet. Begynner det 90 dager før, er det ferdig på dagen. "
-    "Begynner det 75 dager før, er det ferdig 15 dager for sent."
-)
 BAR, ROW, FIRST = 0.16, 66, 120
 
 

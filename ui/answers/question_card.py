@@ -8,10 +8,10 @@ import streamlit as st
 
 import language
 from language import AREAS, DAYS, HARD_STOPS, STATUSES, said, sentence
+from language.reports.plan.phase_wording import ON_MOVING
 from language.ui.answers import question_card as words
 from reports.answers.age_wording import MUST_BE_CONFIRMED, STILL_TRUE, age_text
 from reports.answers.wording import amounts_to, expected_text
-from reports.plan.phase_wording import ON_MOVING
 from scoring.answers import NONE_YET
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Question
@@ -71,7 +71,7 @@ def _inputs(asked: Asked, judged: Judged) -> None:
         carried_card.draw(asked)
         st.markdown(f"{' '.join(_status(judged))}\n\n{escaped(amounts_to(judged))}")
         if judged.moving:
-            st.caption(f":material/construction: {ON_MOVING}")
+            st.caption(f":material/construction: {ON_MOVING()}")
         _old(asked, judged)
         folds.about(asked)
         return
@@ -153,7 +153,7 @@ def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
         too_early = words.TOO_EARLY(days=DAYS(asked.question.not_before or 0))
         parts.append(f":small[:material/schedule: {too_early}]")
     if judged.moving:
-        parts.append(f":small[:material/construction: {ON_MOVING}]")
+        parts.append(f":small[:material/construction: {ON_MOVING()}]")
     saved = save_note.saved(asked.view, asked.question, AnswerField.VALUE) if told_here else ""
     if saved:
         parts.append(f":small[{saved}]")

@@ -9,9 +9,10 @@ import streamlit as st
 import language
 from language import BASIS_PARTS, CUSTOMER_TYPES, SOURCES, STATUSES, percent, said
 from language.common import QUESTIONS
+from language.reports.plan.slack_picture import DESCRIBED
 from language.ui.form import method as words
 from reports.palette import palette
-from reports.plan.slack_picture import DESCRIBED, slack_picture
+from reports.plan.slack_picture import slack_picture
 from scoring.frozen import FreshLimits, Grounds, Method, Text
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import Source
@@ -86,7 +87,7 @@ def one_clock() -> None:
     st.header(words.SLACK(), anchor=False)
     st.markdown(words.ONE_CLOCK())
     colours = palette(dark=layout.dark())
-    st.plotly_chart(slack_picture(colours), theme=None, config=layout.STILL, alt=DESCRIBED, key="slack")
+    st.plotly_chart(slack_picture(colours), theme=None, config=layout.STILL, alt=DESCRIBED(), key="slack")
 
 
 def factors(catalogue: Catalogue) -> None:

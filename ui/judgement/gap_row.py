@@ -9,12 +9,12 @@ import streamlit as st
 import language
 from language import WAITING_ON, listed, said
 from language.common import HARD_STOP
+from language.reports.plan.phase_wording import ON_MOVING
 from language.ui.judgement import gap_row as words
 from language.ui.plan.waivers import RULES
 from reports.answers.age_wording import MUST_BE_CONFIRMED, age_text
 from reports.answers.wording import missing
 from reports.judgement.gap_wording import when_briefly, when_text
-from reports.plan.phase_wording import ON_MOVING
 from reports.plan.plan_wording import action_text
 from scoring.gaps import Gap, by_urgency
 from scoring.owed import waits_on
@@ -167,7 +167,7 @@ def _lines(known: Known, gap: Gap) -> str:
     waits, to = waits_on(gap), known.given.get(gap.question.id)
     told = [
         f"{language.ended(language.sentence(escaped(missing(gap, most_names=SOME))))} {when_text(gap)}",
-        f":material/construction: {ON_MOVING}" if gap.judged.moving else "",
+        f":material/construction: {ON_MOVING()}" if gap.judged.moving else "",
         f":material/history: {age}" if (age := age_text(gap.judged)) else "",
         f":material/hourglass_top: {words.WAITS_ON(who=WAITING_ON[waits])}" if waits else "",
         f":material/person: {words.GIVEN_TO(name=escaped(to.name))}" if to else "",

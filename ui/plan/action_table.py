@@ -13,8 +13,9 @@ import streamlit as st
 
 from language import said
 from language.common import NOT_SAVED
+from language.reports.plan.plan_wording import OWN_ACTION
 from language.ui.plan import action_table as words
-from reports.plan.plan_wording import ACTION_STATUSES, OWN_ACTION, flags_text
+from reports.plan.plan_wording import ACTION_STATUSES, flags_text
 from scoring.plan import Action, PlannedAction
 from scoring.typed_values import read_day
 from service.answers.assignments import Assignee
@@ -114,7 +115,7 @@ def _frame(here: CustomerJudgement, held: Sequence[PlannedAction]) -> pd.DataFra
 
 def _about(action: Action, titles: Mapping[str, str]) -> str:
     """The question an action is for; one that is asked no more is told by its id."""
-    return OWN_ACTION if action.question_id is None else titles.get(action.question_id, action.question_id)
+    return OWN_ACTION() if action.question_id is None else titles.get(action.question_id, action.question_id)
 
 
 def _columns(names: Sequence[str]) -> dict[str, Any]:

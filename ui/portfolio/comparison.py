@@ -12,10 +12,11 @@ from pandas.io.formats.style import Styler
 
 import language
 from language import AREAS, DASH, number, said, short_day
+from language.reports.decision.decision_wording import NO_LONGER
 from language.ui.portfolio import alike
 from language.ui.portfolio import comparison as words
 from language.ui.portfolio.comparison_choice import SECTIONS, STARTED
-from reports.decision.decision_wording import NO_LONGER, in_a_cell
+from reports.decision.decision_wording import in_a_cell
 from reports.palette import Palette
 from reports.portfolio.plan_colours import WORDS, signed, step_of, swatch_svg
 from scoring.basis import Basis
@@ -99,7 +100,7 @@ def summary(shown: Sequence[ComparisonRow], customers: Comparison) -> None:
     st.markdown(" · ".join(f"**{number(many)}** {name.lower()}" for name, many in counted if many))
     fallen = sum(each.fallen for each in customers.decisions.values())
     if fallen:
-        st.markdown(f":material/gpp_bad: **{words.DECISIONS(fallen)}** {NO_LONGER}.")
+        st.markdown(f":material/gpp_bad: **{words.DECISIONS(fallen)}** {NO_LONGER()}.")
     if customers.missing:
         st.caption(words.MISSING(len(customers.missing)))
 

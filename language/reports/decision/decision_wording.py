@@ -4,6 +4,7 @@ from language.both import Both, Plural, Words
 from scoring.decision.standing import DecisionStanding, Fall
 from scoring.vocabulary import DecisionKind
 
+NO_LONGER = Both("gjelder ikke lenger", "gjeld ikkje lenger")
 DECISION_STANDINGS = Words(
     {
         DecisionStanding.WAITING: ("venter på underskrift", "ventar på underskrift"),

@@ -12,3 +12,11 @@ BEGUN = Words(
 )
 STEP = Both("trinnet", "trinnet")
 BEFORE = Both("{n} dager før", "{n} dagar før")
+DESCRIBED = Both(
+    "Tre like lange felt på en tidslinje fram mot oppstart, med en strek 60 dager før der trinnet er. Arbeidet tar 30 dager. "
+    "Begynner det 110 dager før, er det ferdig 20 dager før trinnet. Begynner det 90 dager før, er det ferdig på dagen. "
+    "Begynner det 75 dager før, er det ferdig 15 dager for sent.",
+    "Tre like lange felt på ei tidslinje fram mot oppstart, med ein strek 60 dagar før der trinnet er. Arbeidet tek 30 dagar. "
+    "Byrjar det 110 dagar før, er det ferdig 20 dagar før trinnet. Byrjar det 90 dagar før, er det ferdig på dagen. "
+    "Byrjar det 75 dagar før, er det ferdig 15 dagar for seint.",
+)
