@@ -20,6 +20,12 @@ DONE = [
     "reports/judgement/gap_wording.py",
     "reports/judgement/verdict_wording.py",
     "reports/letters",
+    "reports/portfolio/owed_bars.py",
+    "reports/portfolio/plan_colours.py",
+    "reports/portfolio/roll_out_chart.py",
+    "reports/portfolio/shared_roles_chart.py",
+    "reports/portfolio/spread_chart.py",
+    "reports/portfolio/trend_chart.py",
     "service/letters/choices.py",
     "service/letters/due.py",
     "service/letters/feed.py",
@@ -46,6 +52,16 @@ DONE = [
     "ui/text.py",
     "ui/turns.py",
     "ui/typed_fields.py",
+    "ui/portfolio",
+    "ui/programme.py",
+    "ui/xray.py",
+    "ui/change_form.py",
+    "pages/hpas/comparison.py",
+    "pages/hpas/outcomes.py",
+    "pages/hpas/own.py",
+    "pages/hpas/this_week.py",
+    "pages/hpas/trend_of_all.py",
+    "pages/hpas/waves.py",
 ]
 # What stands beside the code for a reason.
 MAY_STAND: dict[str, set[str]] = {
@@ -67,6 +83,11 @@ MAY_STAND: dict[str, set[str]] = {
     "ui/frame.py": {"Klarsjekk"},
     "ui/letters/alerts.py": {"/?kunde="},
     "ui/session.py": {"kunde"},
+    # In the address.
+    "ui/portfolio/comparison.py": {"alle"},
+    "ui/portfolio/comparison_choice.py": {"alle"},
+    # What a picture is saved as.
+    "ui/portfolio/trend_of_all.py": {"utvikling-for-alle"},
 }
 _NORWEGIAN = re.compile(
     r"[æøåÆØÅ«»]|\b(og|er|ikke|som|det|den|på|til|for|med|av|har|kan|dere|du|en|et|svar|svarene|kunde|kunden|dag|alle|ingen|ny|nye)\b"
