@@ -25,6 +25,7 @@ DONE = [
     "reports/portfolio/roll_out_chart.py",
     "reports/portfolio/shared_roles_chart.py",
     "reports/portfolio/spread_chart.py",
+    "reports/portfolio/steering_paper.py",
     "reports/portfolio/trend_chart.py",
     "service/letters/choices.py",
     "service/letters/due.py",
