@@ -1,8 +1,9 @@
-"""Results as tables for the screen: pandas frames with Norwegian headings, figures still numbers."""
+"""Results as tables for the screen: pandas frames with headings in words, figures still numbers."""
 
 import pandas as pd
 
-from language import STATUSES
+from language import STATUSES, said
+from language.reports.judgement import breakdown_table as words
 from scoring.judgement import Judged, Judgement
 from scoring.yardstick import OVERALL
 
@@ -12,12 +13,12 @@ def working(judgement: Judgement, group: str, factors: dict[str, str]) -> pd.Dat
     rows = [judged for judged in judgement.questions.values() if _in_group(judged, group, factors)]
     return pd.DataFrame(
         {
-            "Id": [judged.question.id for judged in rows],
-            "Spørsmål": [judged.question.title.nb for judged in rows],
-            "Status": [STATUSES[judged.status] if judged.status else "" for judged in rows],
-            "Vekt": [judged.question.weight for judged in rows],
-            "Oppnåelse %": [_percent(judged.attainment) for judged in rows],
-            "Forventet nå %": [_percent(judged.expected_attainment) for judged in rows],
+            words.ID(): [judged.question.id for judged in rows],
+            words.QUESTION(): [said(judged.question.title) for judged in rows],
+            words.STATUS(): [STATUSES[judged.status] if judged.status else "" for judged in rows],
+            words.WEIGHT(): [judged.question.weight for judged in rows],
+            words.ATTAINMENT(): [_percent(judged.attainment) for judged in rows],
+            words.EXPECTED(): [_percent(judged.expected_attainment) for judged in rows],
         }
     )
 

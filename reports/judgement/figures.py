@@ -5,9 +5,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from language import DASH, ahead, points, ready
+from language import DASH, STATUSES, ahead, points, ready
+from language.reports.judgement import figures as words
 from reports.palette import Palette
 from scoring.judgement import Figures
+from scoring.vocabulary import Status
 
 # Pixels per line.
 ROW = 62
@@ -34,10 +36,12 @@ def reading(bar: Bar) -> str:
 
 def _in_words(figures: Figures) -> str:
     if not figures.applicable:
-        return "ikke aktuelt"
+        return STATUSES[Status.NOT_APPLICABLE]
     if figures.readiness is None:
-        possible = f"mellom {points(figures.low)} og {points(figures.high)} % på plass"
-        return possible if figures.expected is None else f"{possible}, forventet nå {points(figures.expected)} %"
+        low, high = points(figures.low), points(figures.high)
+        if figures.expected is None:
+            return words.BETWEEN(low=low, high=high)
+        return words.BETWEEN_EXPECTED(low=low, high=high, expected=points(figures.expected))
     said = (ready(figures.readiness, figures.expected), ahead(figures.ahead_days))
     return ", ".join(part for part in said if part)
 
@@ -110,7 +114,7 @@ def _cell(cell: Bar | None) -> str:
 
 
 def _hover(cell: Bar | None) -> str:
-    return "ikke aktuelt" if cell is None else f"{cell.label}: {_in_words(cell.figures)}"
+    return STATUSES[Status.NOT_APPLICABLE] if cell is None else f"{cell.label}: {_in_words(cell.figures)}"
 
 
 def bare(colours: Palette) -> dict[str, Any]:

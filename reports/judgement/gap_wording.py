@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from language import count, day
+from language import DAYS, day
+from language.reports.judgement import gap_wording as words
 from scoring.gaps import Gap, When
 from scoring.judgement import Judged
 
@@ -19,10 +20,10 @@ def when_briefly(gap: Gap) -> str:
     """«14 dager på etterskudd», «haster», «begynn senest 12. mars 2027»."""
     if gap.when is When.NOW:
         late = (gap.judged.as_of - gap.by).days
-        return f"{count(late, 'dag', 'dager')} på etterskudd" if late > 0 else "skal være på plass nå"
+        return words.LATE_BRIEFLY(days=DAYS(late)) if late > 0 else words.NOW_BRIEFLY()
     if gap.when is When.AT_RISK:
-        return "haster"
-    return f"begynn senest {day(gap.start_by)}" if gap.start_by else f"frist {day(gap.by)}"
+        return words.HURRIES()
+    return words.BEGIN_BRIEFLY(day=day(gap.start_by)) if gap.start_by else words.DUE_BRIEFLY(day=day(gap.by))
 
 
 def reserve_text(judged: Judged) -> str:
@@ -31,8 +32,8 @@ def reserve_text(judged: Judged) -> str:
     if left is None or judged.waived:
         return ""
     if left < 0:
-        return f"Med vanlig arbeid er det {count(-left, 'dag', 'dager')} for lite til at datoen holder."
-    return f"Datoen kan hentes inn til {_catch_up(judged, left)}."
+        return words.TOO_FEW_DAYS(days=DAYS(-left))
+    return words.CATCH_UP(day=_catch_up(judged, left))
 
 
 def reserve_briefly(judged: Judged) -> str:
@@ -40,11 +41,9 @@ def reserve_briefly(judged: Judged) -> str:
     left = judged.reserve_days
     if left is None or judged.waived:
         return ""
-    return (
-        f" ({count(-left, 'dag', 'dager')} for lite)"
-        if left < 0
-        else f" (kan hentes inn til {_catch_up(judged, left)})"
-    )
+    if left < 0:
+        return words.TOO_FEW_BRIEFLY(days=DAYS(-left))
+    return words.CATCH_UP_BRIEFLY(day=_catch_up(judged, left))
 
 
 def _catch_up(judged: Judged, left: int) -> str:
@@ -54,17 +53,17 @@ def _catch_up(judged: Judged, left: int) -> str:
 def _late(gap: Gap) -> str:
     late = (gap.judged.as_of - gap.by).days
     if late <= 0:
-        return f"Skal være på plass i dag, {day(gap.by)}."
-    return f"Skulle vært på plass {day(gap.by)}, {count(late, 'dag', 'dager')} på etterskudd."
+        return words.TODAY(day=day(gap.by))
+    return words.LATE(day=day(gap.by), days=DAYS(late))
 
 
 def _coming(gap: Gap) -> str:
-    due = f"på plass {day(gap.by)}"
+    due = day(gap.by)
     if gap.start_by is None:
-        return f"Skal være {due}."
+        return words.IN_PLACE(day=due)
     left = (gap.start_by - gap.judged.as_of).days
     if left < 0:
-        return f"Måtte vært begynt {day(gap.start_by)} for å være {due}."
+        return words.SHOULD_HAVE_BEGUN(begin=day(gap.start_by), day=due)
     if left == 0:
-        return f"Må begynne i dag for å være {due}."
-    return f"Begynn senest {day(gap.start_by)}, om {count(left, 'dag', 'dager')}. Skal være {due}."
+        return words.BEGIN_TODAY(day=due)
+    return words.BEGIN(begin=day(gap.start_by), days=DAYS(left), day=due)

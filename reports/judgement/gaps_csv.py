@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from language import AREAS, HARD_STOPS, NO_BREAK, RESPONSIBLE, STATUSES, WAITING_ON
+from language.reports.judgement import gaps_csv as words
 from reports.answers.wording import missing
 from reports.columns import Cell, Label, choice, day, text, truth, whole
 from scoring.answers import MOST_ROWS
 from scoring.frozen import Lesson
-from scoring.gaps import Gap, When
+from scoring.gaps import Gap
 from scoring.questionnaire import Form
 from scoring.vocabulary import Area
 
-WHEN = {When.NOW: "nå", When.AT_RISK: "haster", When.NEXT: "senere"}
+WHEN = words.WHEN
 COLUMNS = (
     text("question_id", "Spørsmål-id"),
     text("title", "Spørsmål"),

@@ -5,13 +5,13 @@ What people have typed (names, actions) is one line of plain signs in it, whatev
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
-from language import NO_BREAK
+from language import NO_BREAK, Language, speaking, spoken
+from language.reports.letters import letter as words
 
 LONGEST_LINE = 160
-_GREETING = "Hei"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class LetterPart:
 
     @property
     def told(self) -> tuple[str, ...]:
-        return (*self.lines, f"og {self.left_out} til") if self.left_out else self.lines
+        return (*self.lines, words.AND_MORE(left=self.left_out)) if self.left_out else self.lines
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """link: an address and what it leads to. closing: small print."""
+    """link: an address and what it leads to. closing: small print. language: what it is written in."""
 
     subject: str
     to: str
@@ -37,6 +37,7 @@ class Letter:
     parts: tuple[LetterPart, ...] = ()
     link: tuple[str, str] | None = None
     closing: tuple[str, ...] = ()
+    language: Language = field(default_factory=spoken)
 
 
 def part(heading: str, lines: Iterable[str], *, most: int = 5) -> LetterPart:
@@ -60,8 +61,9 @@ def _blank(sign: str) -> bool:
 
 def plain_text(letter: Letter) -> str:
     """The letter as text; empty parts are left out."""
-    blocks = [_hello(letter), *letter.opening]
-    blocks += ["\n".join([each.heading, *(f"- {line}" for line in each.told)]) for each in _said(letter)]
+    with speaking(letter.language):
+        blocks = [_hello(letter), *letter.opening]
+        blocks += ["\n".join([each.heading, *(f"- {line}" for line in each.told)]) for each in _said(letter)]
     if letter.link:
         address, what = letter.link
         blocks.append(f"{what}:\n{address}")
@@ -72,10 +74,11 @@ def plain_text(letter: Letter) -> str:
 
 def simple_html(letter: Letter) -> str:
     """The same as HTML: paragraphs, headings and lists, nothing that is fetched."""
-    body = [f"<p>{escape(each)}</p>" for each in (_hello(letter), *letter.opening)]
-    for each in _said(letter):
-        items = "".join(f"<li>{escape(line)}</li>" for line in each.told)
-        body.append(f'<h2 style="font-size:1.1em">{escape(each.heading)}</h2><ul>{items}</ul>')
+    with speaking(letter.language):
+        body = [f"<p>{escape(each)}</p>" for each in (_hello(letter), *letter.opening)]
+        for each in _said(letter):
+            items = "".join(f"<li>{escape(line)}</li>" for line in each.told)
+            body.append(f'<h2 style="font-size:1.1em">{escape(each.heading)}</h2><ul>{items}</ul>')
     if letter.link:
         address, what = letter.link
         body.append(f'<p><a href="{escape(address)}">{escape(what)}</a></p>')
@@ -83,11 +86,12 @@ def simple_html(letter: Letter) -> str:
         body.append("<hr><p><small>" + "<br>".join(escape(each) for each in letter.closing) + "</small></p>")
     head = f'<head><meta charset="utf-8"><title>{escape(letter.subject)}</title></head>'
     style = "font-family:sans-serif;max-width:40em;line-height:1.5"
-    return f'<!doctype html><html lang="nb">{head}<body style="{style}">{"".join(body)}</body></html>\n'
+    page = f'{head}<body style="{style}">{"".join(body)}</body>'
+    return f'<!doctype html><html lang="{letter.language.value}">{page}</html>\n'
 
 
 def _hello(letter: Letter) -> str:
-    return f"{_GREETING} {letter.to}," if letter.to else f"{_GREETING},"
+    return words.HELLO_NAME(name=letter.to) if letter.to else words.HELLO()
 
 
 def _said(letter: Letter) -> list[LetterPart]:

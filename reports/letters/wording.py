@@ -1,16 +1,15 @@
-"""What each letter says, in bokmål: titles and dates, never what anyone has answered."""
+"""What each letter says, in the language of the moment: titles and dates, never what anyone has answered."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from language import WAITING_ON, count, day, days_to, sentence
+from language import DAYS, WAITING_ON, day, days_to, said, sentence
+from language.reports.letters import wording as words
 from reports.letters.letter import Letter, LetterPart, one_line, part
 from scoring.gaps import Gap, When
 from scoring.vocabulary import WaitingOn
 
-AUTOMATIC = "Brevet er sendt automatisk av Klarsjekk."
-SWITCH_OFF = "Vil du ikke ha slike brev? Slå dem av på siden «Varsler» i Klarsjekk"
 MOST_DEADLINES = 15
 
 
@@ -53,63 +52,61 @@ def week_of_customer(week: WeekOfCustomer, *, to: str, app: str, page: str = "")
     """Monday's letter to a lead. app: the address of the app, "" when it is not known; page: what follows it."""
     customer = one_line(week.customer)
     if week.go_live is None or week.days_left is None:
-        opening = f"{customer} har ikke fått en dato for oppstart ennå. Da kan vi ikke si hva som haster."
+        opening = words.NO_DATE(customer=customer)
     else:
-        opening = f"{customer} starter {day(week.go_live)}. {sentence(days_to(week.days_left))}."
+        opening = words.STARTS(customer=customer, day=day(week.go_live), away=sentence(days_to(week.days_left)))
     parts = _gaps(week) if week.enough else ()
-    begin = () if week.enough else ("Svar på flere spørsmål, så sier vi hva dere bør gjøre først.",)
-    mine = part("Spørsmål du selv skal svare på", [one_line(title) for title in week.mine])
-    conditions = part("Vilkår i beslutningen", [one_line(line) for line in week.conditions])
-    changed = part("Endret siden forrige mandag", [one_line(title) for title in week.changed])
+    begin = () if week.enough else (words.ANSWER_MORE(),)
+    mine = part(words.YOURS(), [one_line(title) for title in week.mine])
+    conditions = part(words.CONDITIONS(), [one_line(line) for line in week.conditions])
+    changed = part(words.CHANGED(), [one_line(title) for title in week.changed])
     return Letter(
-        subject=f"Uken som kommer: {customer}",
+        subject=words.WEEK(whose=customer),
         to=one_line(to),
         opening=(opening, *begin),
         parts=(conditions, *parts, mine, changed),
-        link=_to(app, page, "Åpne Klarsjekk"),
+        link=_to(app, page, words.OPEN_APP()),
         closing=_closing(app),
     )
 
 
 def _gaps(week: WeekOfCustomer) -> tuple[LetterPart, ...]:
     owed = [
-        f"{sentence(WAITING_ON[who])}: {one_line(gap.question.title.nb)} ({_when(gap)})"
+        f"{sentence(WAITING_ON[who])}: {one_line(said(gap.question.title))} ({_when(gap)})"
         for who, gaps in week.owed.items()
         for gap in gaps
     ]
     return (
-        part("Dette først", [gap_line(gap) for gap in week.first]),
-        part("Mer som er på etterskudd", [gap_line(gap) for gap in week.late]),
-        part("Dette venter dere på fra andre", owed),
+        part(words.FIRST(), [gap_line(gap) for gap in week.first]),
+        part(words.LATE(), [gap_line(gap) for gap in week.late]),
+        part(words.OWED(), owed),
     )
 
 
 def gap_line(gap: Gap) -> str:
     """The title of a question and its day: «Beredskapsplanen er øvd (frist 1. mars 2027)»."""
-    return f"{one_line(gap.question.title.nb)} ({_when(gap)})"
+    return f"{one_line(said(gap.question.title))} ({_when(gap)})"
 
 
 def _when(gap: Gap) -> str:
     if gap.when is When.NOW:
-        return f"skulle vært på plass {day(gap.by)}"
-    begin = f", begynn senest {day(gap.start_by)}" if gap.start_by else ""
-    return f"frist {day(gap.by)}{begin}"
+        return words.SHOULD_HAVE(day=day(gap.by))
+    if gap.start_by:
+        return words.DUE_BEGIN(day=day(gap.by), begin=day(gap.start_by))
+    return words.DUE(day=day(gap.by))
 
 
 def week_of_person(
     titles: Sequence[str], *, customer: str, given: int, answered: int, to: str, app: str, page: str = ""
 ) -> Letter:
     """The week of someone who has been given questions. titles: what is left, the most urgent first."""
-    left = count(len(titles), "spørsmål", "spørsmål")
+    given_you, left = words.QUESTIONS(given), words.QUESTIONS(len(titles))
     return Letter(
-        subject=f"Spørsmål som venter på deg: {one_line(customer)}",
+        subject=words.WAITS_FOR_YOU(customer=one_line(customer)),
         to=one_line(to),
-        opening=(
-            f"{one_line(customer)} gjør seg klar til å ta i bruk Helseplattformen, og har gitt deg "
-            f"{count(given, 'spørsmål', 'spørsmål')}. {answered} er besvart. {left} står igjen.",
-        ),
-        parts=(part("Svar på disse først", [one_line(title) for title in titles]),),
-        link=_to(app, page, "Svar i Klarsjekk"),
+        opening=(words.GIVEN(customer=one_line(customer), given=given_you, answered=answered, left=left),),
+        parts=(part(words.ANSWER_FIRST(), [one_line(title) for title in titles]),),
+        link=_to(app, page, words.ANSWER_IN_APP()),
         closing=_closing(app),
     )
 
@@ -118,26 +115,25 @@ def week_of_hpas(week: WeekOfHpas, *, to: str, app: str) -> Letter:
     """The list of the week, for those who work in HPAS."""
     parts = tuple(part(heading, lines, most=10) for heading, lines in week.lists)
     quiet = not any(each.lines for each in parts)
-    opening = "Ingenting venter på dere denne uken." if quiet else "Dette bør dere se på denne uken."
+    opening = words.NOTHING_WAITS() if quiet else words.LOOK_AT()
     return Letter(
-        "Uken som kommer: HPAS", one_line(to), (opening,), parts, _to(app, "", "Åpne Klarsjekk"), _closing(app)
+        words.WEEK(whose="HPAS"), one_line(to), (opening,), parts, _to(app, "", words.OPEN_APP()), _closing(app)
     )
 
 
 def nudge(*, customer: str, to: str, app: str, page: str = "") -> Letter:
     """HPAS reminds a lead by hand. customer: "" in a text that goes to several."""
-    whose = one_line(customer) or "dere"
+    whose = one_line(customer) or words.YOU()
     return Letter(
-        subject=f"Klarsjekk venter på svar fra {whose}",
+        subject=words.NUDGE(whose=whose),
         to=one_line(to),
         opening=(
-            f"Det er en stund siden vi så noe nytt fra {whose} i Klarsjekk.",
-            "Svar på det dere vet nå. Da ser både dere og vi hva som mangler, mens det ennå er tid til å gjøre noe med det. "
-            "Det dere ikke vet, kan dere dele ut til dem som vet det.",
-            "Stopper noe opp, så si fra til HPAS.",
+            words.A_WHILE(whose=whose),
+            words.ANSWER_NOW(),
+            words.TELL_HPAS(),
         ),
-        link=_to(app, page, "Åpne Klarsjekk"),
-        closing=("Brevet er sendt fra HPAS gjennom Klarsjekk.",) if app else (),
+        link=_to(app, page, words.OPEN_APP()),
+        closing=(words.BY_HAND(),) if app else (),
     )
 
 
@@ -146,16 +142,16 @@ def deadlines(found: Sequence[Deadline], *, to: str, app: str, page: str = "") -
     coming = [each for each in found if each.left >= 0]
     passed = [each for each in found if each.left < 0]
     names = list(dict.fromkeys(one_line(each.customer) for each in found))
-    what = "Frister som nærmer seg" if coming else "Frister som er passert"
+    what = words.NEARING if coming else words.PASSED
     return Letter(
-        subject=f"{what}: {', '.join(names[:2])}",
+        subject=what(customers=", ".join(names[:2])),
         to=one_line(to),
-        opening=("Her er frister du bør vite om.",),
+        opening=(words.TO_KNOW(),),
         parts=(
-            part("Nærmer seg", [_due(each) for each in coming], most=MOST_DEADLINES),
-            part("Passert", [_due(each) for each in passed], most=MOST_DEADLINES),
+            part(words.HEADING_NEARING(), [_due(each) for each in coming], most=MOST_DEADLINES),
+            part(words.HEADING_PASSED(), [_due(each) for each in passed], most=MOST_DEADLINES),
         ),
-        link=_to(app, page, "Åpne Klarsjekk"),
+        link=_to(app, page, words.OPEN_APP()),
         closing=_closing(app),
     )
 
@@ -164,13 +160,13 @@ def asks_if_started(customer: str, go_live: date, *, to: str, app: str, page: st
     """To a lead whose go-live is past without anyone saying that it started."""
     name = one_line(customer)
     return Letter(
-        subject=f"Startet dere? {name}",
+        subject=words.STARTED(customer=name),
         to=one_line(to),
         opening=(
-            f"{name} skulle starte {day(go_live)}. Ingen har bekreftet at dere gjorde det.",
-            "Bekreft hvilken dag dere startet. Ble det utsatt, så be HPAS sette en ny dato.",
+            words.NOT_CONFIRMED(customer=name, day=day(go_live)),
+            words.WHICH_DAY(),
         ),
-        link=_to(app, page, "Bekreft i Klarsjekk"),
+        link=_to(app, page, words.CONFIRM()),
         closing=_closing(app),
     )
 
@@ -179,46 +175,44 @@ def asks_for_outcomes(customer: str, days_after: int, *, to: str, app: str, page
     """To a lead: figures of what happened can be given."""
     name = one_line(customer)
     return Letter(
-        subject=f"{days_after} dager etter oppstart: {name}",
+        subject=words.DAYS_AFTER(days=days_after, customer=name),
         to=one_line(to),
         opening=(
-            f"Det er gått {days_after} dager siden {name} startet. Nå spør vi hvordan det gikk.",
-            "Det er rundt ti tall. Det dere ikke vet, svarer dere «vet ikke» på. Tallene viser hva som burde vært "
-            "sett før oppstart, og hjelper dem som starter etter dere.",
+            words.HOW_IT_WENT(days=days_after, customer=name),
+            words.TEN_FIGURES(),
         ),
-        link=_to(app, page, "Før tallene i Klarsjekk"),
+        link=_to(app, page, words.GIVE_FIGURES()),
         closing=_closing(app),
     )
 
 
 def _due(each: Deadline) -> str:
-    kind = "Tiltak: " if each.action else ""
-    return f"{kind}{one_line(each.title)} – {day(each.day)} ({_away(each.left)})"
+    line = f"{one_line(each.title)} – {day(each.day)} ({_away(each.left)})"
+    return words.ACTION(line=line) if each.action else line
 
 
 def _away(left: int) -> str:
     if left == 0:
-        return "i dag"
+        return words.TODAY()
     if left == 1:
-        return "i morgen"
-    return f"om {left} dager" if left > 0 else f"for {count(-left, 'dag', 'dager')} siden"
+        return words.TOMORROW()
+    return words.IN_DAYS(left=left) if left > 0 else words.AGO(days=DAYS(-left))
 
 
 def invitation(*, to: str, customer: str, role: str, address: str, by: str, app: str) -> Letter:
     """What an invited person must know: who asks, what for, where to log in, and with which address."""
     for_whom = one_line(customer) or "HPAS"
-    where = f"Gå til {app}, og logg inn" if app else "Gå til adressen du får av den som inviterte deg, og logg inn"
+    with_address = one_line(address, longest=320)
     return Letter(
-        subject=f"Du er invitert til Klarsjekk: {for_whom}",
+        subject=words.INVITED(whom=for_whom),
         to=one_line(to),
         opening=(
-            f"{one_line(by) or 'En administrator'} har invitert deg til Klarsjekk for {for_whom}. Rollen din er "
-            f"{one_line(role).lower()}.",
-            "I Klarsjekk ser dere hva som mangler før dere tar i bruk Helseplattformen, mens det ennå er tid til å gjøre noe.",
-            f"{where} med jobbkontoen som har adressen {one_line(address, longest=320)}. En annen adresse slipper ikke inn.",
+            words.BY_AND_ROLE(by=one_line(by) or words.AN_ADMIN(), whom=for_whom, role=one_line(role).lower()),
+            words.WHAT_FOR(),
+            words.GO_TO(app=app, address=with_address) if app else words.GO_WHERE_TOLD(address=with_address),
         ),
-        link=_to(app, "", "Logg inn i Klarsjekk"),
-        closing=(AUTOMATIC, "Kjenner du ikke til dette, kan du se bort fra brevet."),
+        link=_to(app, "", words.LOG_IN()),
+        closing=(words.AUTOMATIC(), words.UNKNOWN_TO_YOU()),
     )
 
 
@@ -228,4 +222,4 @@ def _to(app: str, page: str, what: str) -> tuple[str, str] | None:
 
 def _closing(app: str) -> tuple[str, ...]:
     """Where such letters are turned off; a text to copy is no letter of ours."""
-    return (AUTOMATIC, f"{SWITCH_OFF}: {app}/varsler") if app else ()
+    return (words.AUTOMATIC(), words.SWITCH_OFF(address=f"{app}/varsler")) if app else ()

@@ -6,6 +6,7 @@ from enum import StrEnum
 import plotly.graph_objects as go
 
 from language import WAITING_ON, listed, number, sentence
+from language.reports.portfolio import owed_bars as words
 from reports.judgement.figures import bare
 from reports.palette import Palette
 from scoring.vocabulary import WaitingOn
@@ -16,11 +17,11 @@ LINE = 56
 
 
 class Lateness(StrEnum):
-    """How late an answer is, the latest first; the words are the legend's."""
+    """How late an answer is, the latest first."""
 
-    LONG = "mer enn 30 dager over fristen"
-    LATE = "over fristen"
-    COMING = "kommer"
+    LONG = "long"
+    LATE = "late"
+    COMING = "coming"
 
 
 Owed = Mapping[WaitingOn, Mapping[Lateness, int]]
@@ -36,7 +37,7 @@ def owed_bars(owed: Owed, colours: Palette) -> go.Figure:
             go.Bar(
                 y=names,
                 x=[held[late] for held in owed.values()],
-                name=late.value,
+                name=words.LATENESS[late],
                 orientation="h",
                 marker={"color": ground[late]},
                 text=[number(held[late]) if held[late] else "" for held in owed.values()],
@@ -65,5 +66,5 @@ def owed_described(owed: Owed) -> str:
 
 
 def _told(held: Mapping[Lateness, int]) -> str:
-    parts = [f"{number(held[late])} {late.value}" for late in Lateness if held[late]]
-    return listed(parts) if parts else "ingenting"
+    parts = [f"{number(held[late])} {words.LATENESS[late]}" for late in Lateness if held[late]]
+    return listed(parts) if parts else words.NOTHING()

@@ -1,20 +1,25 @@
 """How far ahead of the plan or behind it, in five steps that a colour shows: the words for each, and the bars of the legend."""
 
+from language.reports.portfolio import plan_colours as words
 from reports.palette import Palette
 
 # Days. Within a week is on the plan; a month is what is left between two cuts.
 NEAR, FAR = 7, 30
-WORDS = (
-    f"mer enn {FAR} dager etter planen",
-    f"{NEAR + 1} til {FAR} dager etter",
-    f"på planen, innenfor {NEAR} dager",
-    f"{NEAR + 1} til {FAR} dager foran",
-    f"mer enn {FAR} dager foran",
-)
+
+
+def steps() -> tuple[str, ...]:
+    """What each step is called, the farthest behind first."""
+    return (
+        words.FAR_AFTER(far=FAR),
+        words.AFTER(near=NEAR + 1, far=FAR),
+        words.ON_PLAN(near=NEAR),
+        words.AHEAD(near=NEAR + 1, far=FAR),
+        words.FAR_AHEAD(far=FAR),
+    )
 
 
 def step_of(days: float) -> int:
-    """Whole days ahead of the plan -> place in `WORDS` and in `Palette.plan`."""
+    """Whole days ahead of the plan -> place in `steps` and in `Palette.plan`."""
     whole = round(days)
     return 2 + (whole > NEAR) + (whole > FAR) - (whole < -NEAR) - (whole < -FAR)
 

@@ -5,20 +5,14 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from language import VERDICTS, count, day, listed
+from language import VERDICTS, day, listed, said
+from language.reports.portfolio import roll_out_chart as words
 from reports.judgement.figures import bare
 from reports.palette import Palette
 from scoring.frozen import RollOutRules
 from scoring.portfolio.roll_out import DayMark, RollOutWave, by_month
 from scoring.vocabulary import Verdict
 
-MARKS = {
-    DayMark.CLOSED: "i en tid der ingen bør starte",
-    DayMark.SAME_WEEK: "samme uke som en annen",
-    DayMark.TOO_SOON: "for få dager siden forrige",
-    DayMark.TOO_MANY: "flere enn HPAS kan følge",
-    DayMark.TOO_MANY_BEDS: "flere senger enn HPAS kan følge",
-}
 # A pattern as well as a colour, so that the bars are told apart without it.
 _PATTERNS = {
     Verdict.NOT_READY: "x",
@@ -54,10 +48,10 @@ def roll_out_chart(waves: Sequence[RollOutWave], rules: RollOutRules | None, col
             )
     if rules:
         _limits(figure, waves, rules, colours, capacity=not monthly)
-    per = "per måned" if monthly else "per oppstart"
+    title = words.PER_MONTH() if monthly else words.PER_START()
     figure.update_layout(
         **bare(colours),
-        title={"text": f"Kunder {per}", "font": {"size": 16}},
+        title={"text": title, "font": {"size": 16}},
         barmode="stack",
         height=420,
         margin={"l": 44, "r": 8, "t": 44, "b": 40},
@@ -65,8 +59,10 @@ def roll_out_chart(waves: Sequence[RollOutWave], rules: RollOutRules | None, col
     )
     beside = timedelta(days=2 * width)
     across = [waves[0].go_live - beside, waves[-1].go_live + beside]
-    figure.update_xaxes(title="oppstart", tickformat="%d.%m.%Y", range=across, fixedrange=True, showgrid=False)
-    figure.update_yaxes(title="kunder", tickformat="d", rangemode="tozero", fixedrange=True, gridcolor=colours.rail)
+    figure.update_xaxes(title=words.START(), tickformat="%d.%m.%Y", range=across, fixedrange=True, showgrid=False)
+    figure.update_yaxes(
+        title=words.CUSTOMERS(), tickformat="d", rangemode="tozero", fixedrange=True, gridcolor=colours.rail
+    )
     return figure
 
 
@@ -126,7 +122,7 @@ def closed_between(rules: RollOutRules, first: date, last: date) -> list[tuple[s
             begin = date.fromisoformat(f"{year}-{period.first}")
             end = date.fromisoformat(f"{year + (period.last < period.first)}-{period.last}")
             if begin <= last and end >= first:
-                found.append((period.title.nb, max(begin, first), min(end, last)))
+                found.append((said(period.title), max(begin, first), min(end, last)))
     return found
 
 
@@ -134,16 +130,20 @@ def roll_out_described(waves: Sequence[RollOutWave]) -> str:
     """The picture in words, for who cannot see it."""
     customers = sum(len(wave.places) for wave in waves)
     marked = sum(bool(wave.marks) for wave in waves)
-    return (
-        f"Tidslinje med {count(len(waves), 'oppstart', 'oppstarter')} fra {day(waves[0].go_live)} til {day(waves[-1].go_live)}, "
-        f"{count(customers, 'kunde', 'kunder')}. {count(marked, 'dag', 'dager')} er merket. De samme tallene står i tabellen under."
+    return words.DESCRIBED(
+        starts=words.STARTS(len(waves)),
+        first=day(waves[0].go_live),
+        last=day(waves[-1].go_live),
+        customers=words.COUNTED(customers),
+        marked=words.MARKED(marked),
     )
 
 
 def marks_text(wave: RollOutWave, rules: RollOutRules | None) -> str:
     """«samme uke som en annen, i sommerferien»; "" when nothing speaks against the day."""
-    periods = {period.id: period.title.nb for period in rules.closed} if rules else {}
+    periods = {period.id: said(period.title) for period in rules.closed} if rules else {}
     told = [
-        f"i {periods[wave.closed]}" if mark is DayMark.CLOSED and wave.closed else MARKS[mark] for mark in wave.marks
+        words.IN_PERIOD(period=periods[wave.closed]) if mark is DayMark.CLOSED and wave.closed else words.MARKS[mark]
+        for mark in wave.marks
     ]
     return listed(told)

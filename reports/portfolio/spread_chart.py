@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from language import number
+from language.reports.portfolio import spread_chart as words
 from reports.judgement.figures import bare, literal
 from reports.palette import Palette
 from scoring.portfolio.bands import band
@@ -14,7 +15,6 @@ from scoring.portfolio.swarm import Bundle, swarm
 WIDTH, MOST, NAMED = 4.0, 300, 8
 # Pixels of a strip.
 STRIP = 150
-TITLE = "Spredning: dager foran eller etter planen"
 
 
 def spread_chart(kinds: Mapping[str, Sequence[tuple[str, float]]], colours: Palette) -> go.Figure:
@@ -31,15 +31,13 @@ def spread_chart(kinds: Mapping[str, Sequence[tuple[str, float]]], colours: Pale
     figure.add_vline(x=0, line={"color": colours.mark, "width": 1, "dash": "dash"})
     figure.update_layout(
         **bare(colours),
-        title={"text": TITLE, "font": {"size": 16}},
+        title={"text": words.TITLE(), "font": {"size": 16}},
         height=STRIP * max(1, len(kinds)) + 110,
         margin={"l": 8, "r": 8, "t": 48, "b": 44},
         showlegend=False,
         hovermode="closest",
     )
-    figure.update_xaxes(
-        title="dager etter (−) eller foran (+) planen", fixedrange=True, gridcolor=colours.rail, zeroline=False
-    )
+    figure.update_xaxes(title=words.AXIS(), fixedrange=True, gridcolor=colours.rail, zeroline=False)
     figure.update_yaxes(
         tickvals=[-line for line in range(len(kinds))],
         ticktext=list(kinds),
@@ -74,6 +72,6 @@ def _dots(kind: str, line: int, held: Sequence[tuple[str, float]], colours: Pale
 def _named(bundle: Bundle, held: Sequence[tuple[str, float]]) -> str:
     names = [literal(held[place][0]) for place in bundle.places[:NAMED]]
     more = len(bundle.places) - len(names)
-    days = f"{round(bundle.at):+d} dager".replace("-", "−")
-    told = [*names, *([f"og {number(more)} til"] if more > 0 else []), days]
+    days = words.DAYS(days=f"{round(bundle.at):+d}".replace("-", "−"))
+    told = [*names, *([words.AND_MORE(left=number(more))] if more > 0 else []), days]
     return "<br>".join(told)

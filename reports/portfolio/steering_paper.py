@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from language import DASH, VERDICTS, WAITING_ON, count, day, listed, number, short_day
+from language import DASH, DAYS, VERDICTS, WAITING_ON, day, listed, number, short_day
+from language.reports.portfolio import steering_paper as words
 from reports.paper import TONES, set_paper
 from reports.portfolio.roll_out_chart import marks_text
 from reports.portfolio.shared_roles_chart import week_span
@@ -95,47 +96,75 @@ def steering_pdf(report: SteeringReport) -> bytes:
 
 def _paper(report: SteeringReport) -> dict[str, Any]:
     made, waves = report.as_of, report.waves
-    more = waves[MOST_WAVES:]
+    more, more_roles = waves[MOST_WAVES:], len(report.conflicts) - MOST_ROLES
     return {
-        "title": f"Status for utrullingen {day(made)}",
-        "heading": "Status for utrullingen",
-        "invented": INVENTED_ALL if report.invented else "",
+        "title": words.TITLE(day=day(made)),
+        "heading": words.HEADING(),
+        "headings": _headings(),
+        "columns": _columns(),
+        "legend": _legend(),
+        "invented": words.INVENTED_ALL() if report.invented else "",
         "made": [made.year, made.month, made.day],
-        "footer": f"Klarsjekk · Status for utrullingen · {day(made)}",
+        "footer": words.FOOTER(day=day(made)),
         "facts": _facts(report),
-        "asked": list(asked_of_group(report)) or ["Ingen vedtak trengs nå."],
+        "asked": list(asked_of_group(report)) or [words.NOTHING_ASKED()],
         "verdicts": [_verdict(line) for line in report.verdicts],
         "moved": _moved(report),
         "strip": _strip(report),
         "waves": [_wave(wave, report.rules) for wave in waves[:MOST_WAVES]],
-        "more_waves": f"og {count(len(more), 'oppstart', 'oppstarter')} til, den siste {day(more[-1].go_live)}."
-        if more
-        else "",
+        "no_waves": words.NO_WAVES(),
+        "more_waves": words.MORE_WAVES(starts=words.STARTS(len(more)), day=day(more[-1].go_live)) if more else "",
         "worst": [_worst(line) for line in report.worst[:MOST_WORST]],
         "worst_more": _worst_more(report),
         "owed": [_owed(line) for line in report.owed[:MOST_OWED]],
         "owed_more": _owed_more(report),
         "roles": [_role(each) for each in report.conflicts[:MOST_ROLES]],
-        "roles_more": f"og {len(report.conflicts) - MOST_ROLES} til." if len(report.conflicts) > MOST_ROLES else "",
-        "basis": _BASIS,
+        "roles_more": words.AND_MORE(more=more_roles) if more_roles > 0 else "",
+        "basis": words.BASIS(),
     }
 
 
-INVENTED_ALL = "Alle kundene er oppdiktet, laget for å vise Klarsjekk. Ingenting her er fra virkelige kunder."
-_BASIS = (
-    "Tallene er regnet av det kundene selv har svart, med godkjente unntak og det HPAS har svart. «Datoen holder ikke» "
-    "betyr at minst ett stoppkrav ikke rekker oppstarten. Klarsjekk vet ikke om svarene er riktige."
-)
+def _headings() -> dict[str, str]:
+    return {
+        "asked": words.ASKED(),
+        "standing": words.STANDING(),
+        "waves": words.WAVES(),
+        "worst": words.WORST(),
+        "owed": words.OWED(),
+        "roles": words.SHARED_ROLES(),
+        "basis": words.WHAT_IT_IS(),
+    }
+
+
+def _columns() -> dict[str, list[str]]:
+    start, customers, stops = words.START(), words.HOW_MANY(), words.HARD_STOPS()
+    waves = [start, customers, words.FAILS(), words.TOO_FEW(), stops, words.DAYS_SINCE(), words.MARKED()]
+    return {
+        "verdicts": [words.VERDICT(), words.TODAY(), words.THEN(), words.SINCE()],
+        "waves": waves,
+        "worst": [words.CUSTOMER(), start, words.VERDICT(), stops, words.WHAT_FAILS(), words.EARLIEST()],
+        "owed": [words.AWAITED(), words.WITH(), customers, stops, words.SHOULD_BE_GIVEN()],
+    }
+
+
+def _legend() -> list[list[str]]:
+    """The tones of the strip."""
+    return [
+        ["bad", words.TONE_BAD()],
+        ["open", words.TONE_OPEN()],
+        ["fair", words.TONE_FAIR()],
+        ["good", words.TONE_GOOD()],
+    ]
 
 
 def _facts(report: SteeringReport) -> list[tuple[str, str]]:
     following = report.waves[0] if report.waves else None
-    told = f"{day(following.go_live)}, {count(len(following.places), 'kunde', 'kunder')}" if following else DASH
+    told = f"{day(following.go_live)}, {words.CUSTOMERS(len(following.places))}" if following else DASH
     return [
-        ("Per", day(report.as_of)),
-        ("Ikke startet", count(report.customers, "kunde", "kunder")),
-        ("Har startet", count(report.started, "kunde", "kunder")),
-        ("Neste oppstart", told),
+        (words.AS_OF(), day(report.as_of)),
+        (words.NOT_STARTED(), words.CUSTOMERS(report.customers)),
+        (words.STARTED(), words.CUSTOMERS(report.started)),
+        (words.NEXT_START(), told),
     ]
 
 
@@ -143,29 +172,18 @@ def asked_of_group(report: SteeringReport) -> Iterator[str]:
     """What the steering group is asked to decide, the most pressing first; nothing when nothing is amiss."""
     if report.soon:
         until = day(report.as_of + SOON)
-        yield (
-            f"Ta stilling til oppstarten for {count(report.soon, 'kunde', 'kunder')} som ikke rekker datoen, og som "
-            f"skal starte innen {until}. Se side 2."
-        )
+        yield words.SOON(customers=words.CUSTOMERS(report.soon), until=until)
     if report.silent:
-        yield (
-            f"Be {count(report.silent, 'kunde', 'kunder')} om svar nå: oppstarten er om under 60 dager, og de har svart på for "
-            "lite til at noen vet om datoen holder."
-        )
+        yield words.SILENT(customers=words.CUSTOMERS(report.silent))
     yield from _asked_of_days(report)
     holding = [line for line in report.owed if line.stops]
     stops = sum(line.stops for line in holding)
     if stops:
-        yield (
-            f"Sørg for at {count(len(holding), 'svar', 'svar')} fra HPAS kommer: de holder tilbake "
-            f"{count(stops, 'stoppkrav', 'stoppkrav')} hos kundene."
-        )
+        yield words.HOLDING(len(holding), stops=words.STOPS(stops))
     if report.conflicts:
         first = report.conflicts[0]
-        yield (
-            f"Avklar hvem som dekker {count(len(report.conflicts), 'overbooking', 'overbookinger')} av roller som flere kunder "
-            f"deler. Den første er {_short(first.role, LONGEST)}, {week_span(first.first, first.last)}, med {first.most} prosent."
-        )
+        weeks = week_span(first.first, first.last)
+        yield words.CONFLICTS(len(report.conflicts), role=_short(first.role, LONGEST), weeks=weeks, most=first.most)
 
 
 def _asked_of_days(report: SteeringReport) -> Iterator[str]:
@@ -176,17 +194,15 @@ def _asked_of_days(report: SteeringReport) -> Iterator[str]:
         if {DayMark.TOO_SOON, DayMark.TOO_MANY, DayMark.TOO_MANY_BEDS} & set(wave.marks)
     ]
     if closed:
-        many = count(len(closed), "oppstart", "oppstarter")
-        yield f"Flytt eller bekreft {many} i tider der ingen bør starte: {_days(closed)}."
+        yield words.CLOSED(starts=words.STARTS(len(closed)), days=_days(closed))
     if tight:
-        many = count(len(tight), "oppstart", "oppstarter")
-        yield f"Bestem om {many} kan stå med for kort tid siden forrige eller flere kunder enn HPAS kan følge: {_days(tight)}."
+        yield words.TIGHT(starts=words.STARTS(len(tight)), days=_days(tight))
 
 
 def _days(days: Sequence[date]) -> str:
     more = len(days) - MOST_DAYS
     told = [short_day(each) for each in days[:MOST_DAYS]]
-    return listed([*told, *([f"{more} til"] if more > 0 else [])])
+    return listed([*told, *([words.MORE(more=more)] if more > 0 else [])])
 
 
 def _verdict(line: VerdictLine) -> dict[str, Any]:
@@ -196,12 +212,9 @@ def _verdict(line: VerdictLine) -> dict[str, Any]:
 
 def _moved(report: SteeringReport) -> str:
     if not report.seen:
-        return "Ingen av dem hadde sendt inn noe for en måned siden. Da er det ingen utvikling å vise ennå."
-    return (
-        f"«For en måned siden» er det siste de hadde sendt inn da. {count(report.seen, 'kunde', 'kunder')} hadde sendt inn: "
-        f"{number(report.better)} står bedre i dag, og {number(report.worse)} dårligere. De andre står likt, eller har svart "
-        "på for lite til å si det."
-    )
+        return words.NOT_SEEN()
+    better, worse = number(report.better), number(report.worse)
+    return words.MOVED(customers=words.CUSTOMERS(report.seen), better=better, worse=worse)
 
 
 def _strip(report: SteeringReport) -> dict[str, Any]:
@@ -223,7 +236,7 @@ def _strip(report: SteeringReport) -> dict[str, Any]:
             {"x": across(wave.go_live), "many": len(wave.places), "parts": _parts(wave, tallest)} for wave in bars
         ],
         "ticks": [[across(at), f"{at.month:02d}.{at.year}"] for at in _quarters(first, last)],
-        "caption": f"Kunder per {'måned' if monthly else 'oppstart'}, delt etter konklusjon. De samme tallene står i tabellen.",
+        "caption": words.PER_MONTH() if monthly else words.PER_START(),
     }
 
 
@@ -251,38 +264,36 @@ def _wave(wave: RollOutWave, rules: RollOutRules | None) -> list[str]:
 
 
 def _worst(line: WorstLine) -> list[str]:
-    why = "; ".join(line.topics[:2]) if line.topics else "Mye er på etterskudd, men ingen stoppkrav svikter."
-    earliest = short_day(line.earliest) if line.earliest else "ikke kjent"
+    why = "; ".join(line.topics[:2]) if line.topics else words.NO_STOP_FAILS()
+    earliest = short_day(line.earliest) if line.earliest else words.NOT_KNOWN()
     said = [VERDICTS[line.verdict], str(line.stops), _short(why, LONGEST * 2), earliest]
     return [_short(line.name, LONGEST), short_day(line.go_live), *said]
 
 
 def _worst_more(report: SteeringReport) -> str:
     if not report.worst:
-        return "Ingen kunder er på etterskudd eller har stoppkrav som ikke rekker datoen."
+        return words.NOBODY_WORST()
     if report.failing <= MOST_WORST:
         return ""
-    return (
-        f"I alt {count(report.failing, 'kunde', 'kunder')} rekker ikke datoen. Alle står på Sammenligning i Klarsjekk."
-    )
+    return words.IN_ALL(customers=words.CUSTOMERS(report.failing))
 
 
 def _owed(line: OwedLine) -> list[str]:
     due = DASH if line.by is None else short_day(line.by)
-    late = f"{due}, {count(line.late, 'dag', 'dager')} siden" if line.late else due
+    late = words.LATE(due=due, days=DAYS(line.late)) if line.late else due
     return [_short(line.title, LONGEST * 2), WAITING_ON[line.who], number(line.customers), number(line.stops), late]
 
 
 def _owed_more(report: SteeringReport) -> str:
-    waits = f"{count(report.reviews, 'innsending', 'innsendinger')} venter på kvalitetssikring, og {report.waivers} unntak på svar."
+    waits = words.WAITS(report.reviews, waivers=report.waivers)
     if not report.owed:
-        return f"Ingen kunder venter på svar fra HPAS nå. {waits}"
+        return words.NOTHING_OWED(waits=waits)
     more = len(report.owed) - MOST_OWED
-    return f"og {more} til på «HPAS selv» i Klarsjekk. {waits}" if more > 0 else waits
+    return words.MORE_OWED(more=more, waits=waits) if more > 0 else waits
 
 
 def _role(found: RoleConflict) -> str:
-    return f"{_short(found.role, LONGEST)}: {found.most} prosent, {week_span(found.first, found.last)}"
+    return words.ROLE(role=_short(found.role, LONGEST), most=found.most, weeks=week_span(found.first, found.last))
 
 
 def _short(text: str, longest: int) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import plotly.graph_objects as go
 
+from language.reports.portfolio import trend_chart as words
 from reports.judgement.figures import bare, literal
 from reports.palette import Palette
 from scoring.portfolio.bands import Band, band
@@ -23,18 +24,6 @@ class TrendAxis(StrEnum):
     DISTANCE = "distance"
     READINESS = "readiness"
     DAYS = "days"
-
-
-TITLES = {
-    TrendAxis.DISTANCE: "Avstand til forventet",
-    TrendAxis.READINESS: "På plass",
-    TrendAxis.DAYS: "Dager foran planen",
-}
-UNITS = {
-    TrendAxis.DISTANCE: "poeng over (+) eller under (−) forventet",
-    TrendAxis.READINESS: "prosent på plass",
-    TrendAxis.DAYS: "dager foran (+) eller etter (−) planen",
-}
 
 
 def height_of(shown: TrendAxis) -> Height:
@@ -94,7 +83,7 @@ def trends_chart(
     for name, held in (history or {}).items():
         dotted = {"color": colours.muted, "width": 2, "dash": "dot"}
         if any(lowest_of(shown)(point) is not None for point in held):
-            figure.add_trace(_one(f"{name} (historie, laveste)", held, lowest_of(shown), dotted))
+            figure.add_trace(_one(words.PAST(name=name), held, lowest_of(shown), dotted))
     if chosen:
         figure.add_trace(_one(literal(chosen[0]), chosen[1], height, {"color": colours.short, "width": 4}))
     figure.add_vline(x=0, line={"color": colours.mark, "width": 1})
@@ -107,16 +96,14 @@ def trends_chart(
 def _laid_out(figure: go.Figure, shown: TrendAxis, colours: Palette) -> None:
     figure.update_layout(
         **bare(colours),
-        title={"text": TITLES[shown], "font": {"size": 16}},
+        title={"text": words.TITLES[shown], "font": {"size": 16}},
         height=460,
         margin={"l": 56, "r": 8, "t": 48, "b": 40},
         legend={"orientation": "h", "y": -0.18},
         hovermode="closest",
     )
-    figure.update_xaxes(
-        autorange="reversed", title="dager til oppstart", tickformat="d", fixedrange=True, showgrid=False
-    )
-    figure.update_yaxes(title=UNITS[shown], fixedrange=True, gridcolor=colours.rail, zeroline=False, nticks=8)
+    figure.update_xaxes(autorange="reversed", title=words.TO_START(), tickformat="d", fixedrange=True, showgrid=False)
+    figure.update_yaxes(title=words.UNITS[shown], fixedrange=True, gridcolor=colours.rail, zeroline=False, nticks=8)
 
 
 def _band(middle: Mapping[int, Band], colours: Palette) -> Iterator[go.Scatter]:
@@ -125,11 +112,11 @@ def _band(middle: Mapping[int, Band], colours: Palette) -> Iterator[go.Scatter]:
         return
     across, bands = list(middle), list(middle.values())
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    yield go.Scatter(x=across, y=[each.upper for each in bands], name="øvre", showlegend=False, **edge)
+    yield go.Scatter(x=across, y=[each.upper for each in bands], name=words.UPPER(), showlegend=False, **edge)
     yield go.Scatter(
         x=across,
         y=[each.lower for each in bands],
-        name="halvparten i midten",
+        name=words.HALF(),
         fill="tonexty",
         fillcolor=colours.spread,
         **edge,
@@ -137,11 +124,11 @@ def _band(middle: Mapping[int, Band], colours: Palette) -> Iterator[go.Scatter]:
     yield go.Scatter(
         x=across,
         y=[each.median for each in bands],
-        name="midterste kunde",
+        name=words.MIDDLE(),
         mode="lines+markers",
         line={"color": colours.mark, "width": 3},
         customdata=[each.customers for each in bands],
-        hovertemplate="midterste av %{customdata} kunder: %{y:.0f}<extra></extra>",
+        hovertemplate=words.MIDDLE_HOVER(),
     )
 
 
@@ -161,10 +148,10 @@ def _today(lines: Sequence[Line], height: Height, colours: Palette) -> go.Scatte
         x=[days for _, days, _ in held],
         y=[figure for _, _, figure in held],
         text=[name for name, _, _ in held],
-        name="kundene i dag",
+        name=words.TODAY(),
         mode="markers",
         marker={"size": 8, "color": colours.reached, "opacity": 0.8},
-        hovertemplate="%{text}: %{y:.0f}, %{x} dager til oppstart<extra></extra>",
+        hovertemplate=words.HOVER(name="%{text}"),
     )
 
 
@@ -175,5 +162,5 @@ def _one(name: str, points: Sequence[TrendPoint], height: Height, line: dict[str
         name=name,
         mode="lines+markers" if "dash" not in line else "lines",
         line=line,
-        hovertemplate=f"{name}: %{{y:.0f}}, %{{x}} dager til oppstart<extra></extra>",
+        hovertemplate=words.HOVER(name=name),
     )

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
+from language.service.letters import mailbox as words
 from reports.letters.letter import Letter, one_line, plain_text, simple_html
 from service.letters.mail_settings import ADDRESS, MailSettings, Security
 
@@ -51,7 +52,7 @@ def envelope(letter: Letter, *, to: str, settings: MailSettings, letter_id: str,
     Raises `NotTaken` when nobody can have such an address.
     """
     if not ADDRESS.fullmatch(to):
-        raise NotTaken("adressen kan ikke brukes i e-post")
+        raise NotTaken(words.NO_SUCH_ADDRESS())
     message = EmailMessage(policy=RULES)
     message["Subject"] = one_line(letter.subject, longest=LONGEST_SUBJECT)
     message["From"] = Address("Klarsjekk", addr_spec=settings.sender)
@@ -63,7 +64,7 @@ def envelope(letter: Letter, *, to: str, settings: MailSettings, letter_id: str,
     message["X-Auto-Response-Suppress"] = "All"
     message.set_content(plain_text(letter), cte="quoted-printable")
     message.add_alternative(simple_html(letter), subtype="html", cte="quoted-printable")
-    message["Content-Language"] = "nb"
+    message["Content-Language"] = letter.language.value
     return message
 
 
@@ -107,7 +108,7 @@ class Mailbox:
             except (smtplib.SMTPServerDisconnected, OSError):
                 self._drop()
                 if last:
-                    raise MailAway("forbindelsen til e-posttjeneren ble brutt") from None
+                    raise MailAway(words.BROKEN()) from None
         if not handing_over():
             self._drop()
             return False
@@ -125,7 +126,7 @@ class Mailbox:
             if code not in (250, 251, 354):
                 with suppress(smtplib.SMTPException, OSError):
                     smtp.rset()
-                raise NotTaken(f"e-posttjeneren avviste brevet ({code})")
+                raise NotTaken(words.REFUSED(code=code))
 
     def _give(self, smtp: smtplib.SMTP, message: EmailMessage) -> None:
         try:
@@ -133,9 +134,9 @@ class Mailbox:
             code, _ = smtp.getreply()
         except (smtplib.SMTPException, OSError):
             self._drop()
-            raise Unsure("e-posttjeneren svarte ikke på om den tok imot brevet") from None
+            raise Unsure(words.NO_WORD()) from None
         if code != 250:
-            raise NotTaken(f"e-posttjeneren avviste brevet ({code})")
+            raise NotTaken(words.REFUSED(code=code))
 
     def _connected(self) -> smtplib.SMTP:
         for attempt in range(self._tries):
@@ -143,18 +144,16 @@ class Mailbox:
                 try:
                     self._open = self._connect()
                 except ssl.SSLCertVerificationError:
-                    raise MailAway("sertifikatet til e-posttjeneren er ikke til å stole på") from None
+                    raise MailAway(words.NOT_TRUSTED()) from None
                 except smtplib.SMTPAuthenticationError:
-                    raise MailAway("e-posttjeneren tar ikke brukernavnet eller passordet") from None
+                    raise MailAway(words.NO_LOGIN()) from None
                 except smtplib.SMTPNotSupportedError:
-                    raise MailAway(
-                        "e-posttjeneren tilbyr ikke det innstillingene ber om (TLS eller innlogging)"
-                    ) from None
+                    raise MailAway(words.NOT_OFFERED()) from None
                 except (smtplib.SMTPException, OSError):
                     if attempt < self._tries - 1:
                         self._wait(2.0**attempt)
         if self._open is None:
-            raise MailAway("vi får ikke kontakt med e-posttjeneren")
+            raise MailAway(words.NO_CONTACT())
         return self._open
 
     def _connect(self) -> smtplib.SMTP:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from language import OSLO, day
 from language import said as in_words
+from language.service.letters import week as words
 from reports.decision.condition_wording import how_text
 from reports.letters.letter import one_line
 from reports.letters.wording import WeekOfCustomer, WeekOfHpas
@@ -116,12 +117,12 @@ def _changed(week: CustomerWeek, since: date) -> list[str]:
     done = [each for each in week.found.circumstances.actions if each.done_at is not None and each.done_at >= then]
     carried, said = week.found.view.form.questionnaire.carried, answered_at(week.found.view)
     anew = [title_of(week, id_) for id_, at in said.items() if at >= then and id_ not in carried]
-    told = [f"Tiltak gjort: {first_line(action.text)}" for action in done]
-    return [*moved, *told, *(f"Svart på: {title}" for title in anew)]
+    told = [words.ACTION_DONE(action=first_line(action.text)) for action in done]
+    return [*moved, *told, *(words.ANSWERED(title=title) for title in anew)]
 
 
 def _moved(move: MoveRow) -> str:
-    to = f"Oppstarten er flyttet til {day(move.moved_to)}" if move.moved_to else "Datoen for oppstart er tatt bort"
+    to = words.MOVED(day=day(move.moved_to)) if move.moved_to else words.DATE_GONE()
     return f"{to}: {one_line(move.reason)}" if move.reason else to
 
 

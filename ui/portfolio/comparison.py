@@ -18,7 +18,7 @@ from language.ui.portfolio import comparison as words
 from language.ui.portfolio.comparison_choice import SECTIONS, STARTED
 from reports.decision.decision_wording import in_a_cell
 from reports.palette import Palette
-from reports.portfolio.plan_colours import WORDS, signed, step_of, swatch_svg
+from reports.portfolio.plan_colours import signed, step_of, steps, swatch_svg
 from scoring.basis import Basis
 from scoring.decision.standing import StandingDecision
 from scoring.questionnaire import Catalogue
@@ -167,7 +167,7 @@ def table(
 def legend(colours: Palette) -> None:
     """What the colours, the signs and the mark mean."""
     with st.container(horizontal=True, gap="small", key=session.name("compare", "legend")):
-        for step, meaning in enumerate(WORDS):
+        for step, meaning in enumerate(steps()):
             with st.container(horizontal=True, gap="xsmall", width="content", vertical_alignment="center"):
                 st.image(swatch_svg(step, colours), width=28, alt="")
                 st.caption(meaning)

@@ -7,11 +7,12 @@ import streamlit as st
 
 import language
 from language import CUSTOMER_TYPES
+from language.reports.portfolio.spread_chart import TITLE as CHART_TITLE
 from language.ui.portfolio import alike
 from language.ui.portfolio import spread as words
 from reports.palette import Palette
 from reports.portfolio.plan_colours import signed
-from reports.portfolio.spread_chart import TITLE, spread_chart
+from reports.portfolio.spread_chart import spread_chart
 from scoring.portfolio.bands import LEAST, Band, band
 from scoring.vocabulary import CustomerType
 from service.files.spread import SPREAD
@@ -41,7 +42,7 @@ def draw(shown: Sequence[ComparisonRow], choice: Choice, colours: Palette) -> No
         spread_chart(held, colours),
         theme=None,
         config=layout.saved_as("spredning"),
-        alt=words.DESCRIBED(title=TITLE, told=told),
+        alt=words.DESCRIBED(title=CHART_TITLE(), told=told),
         key="spread",
     )
     _table({kind: [days for _, days in found] for kind, found in held.items()})

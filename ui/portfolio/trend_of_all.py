@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from language import CUSTOMER_TYPES, number, points, sentence
+from language.reports.portfolio.trend_chart import TITLES, UNITS
 from language.ui.portfolio import alike
 from language.ui.portfolio import trend_of_all as words
 from reports.palette import palette
-from reports.portfolio.trend_chart import FEW, MOST, SPAN, TITLES, UNITS, Line, TrendAxis, middle_of, trends_chart
+from reports.portfolio.trend_chart import FEW, MOST, SPAN, Line, TrendAxis, middle_of, trends_chart
 from scoring.portfolio.bands import LEAST
 from scoring.portfolio.trend import TrendPoint
 from scoring.vocabulary import CustomerType
@@ -78,7 +79,7 @@ def picture(shown: Sequence[CustomerTrend], past: Sequence[Reference]) -> None:
         return
     way = st.segmented_control(
         words.SHOW(),
-        list(TITLES),
+        list(TrendAxis),
         format_func=TITLES.__getitem__,
         default=TrendAxis.DISTANCE,
         required=True,

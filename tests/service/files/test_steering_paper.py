@@ -1,11 +1,13 @@
 """The paper for the steering group: what it says, what it asks, and two pages whatever there is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from language import Language, speaking
 from reports.portfolio.steering_paper import (
     OwedLine,
     SteeringReport,
@@ -88,6 +90,16 @@ def test_it_is_two_tagged_pages_whatever_there_is(report: SteeringReport) -> Non
     assert pages(pdf) == 2
     assert pdf_info(pdf)["Tagged"] == "yes"
     assert steering_pdf(report) == pdf
+
+
+@pytest.mark.parametrize("report", [NOTHING, MOST], ids=["nothing", "the most there can be"])
+def test_in_nynorsk_it_has_no_word_of_bokmal(report: SteeringReport) -> None:
+    with speaking(Language.NYNORSK):
+        pdf = steering_pdf(report)
+    told = pdf_text(pdf)
+    assert "Korleis kundane står" in told
+    assert re.findall(r"(?i)\b(ikke|dere|hva|hvor\w*|hvem|kunder|dager|selv|fra|uke|uken|siden forrige)\b", told) == []
+    assert pages(pdf) == 2
 
 
 # What is amiss, and what the steering group is then asked; nothing is asked of what is not.
