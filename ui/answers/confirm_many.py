@@ -39,7 +39,7 @@ def offer(view: ResponseView, judgement: Judgement, shown: Sequence[Question]) -
             f"Det er lenge siden noen så på disse svarene. Les dem, og rett det som er blitt annerledes. Så bekrefter du {many} med ett klikk."
         )
         st.button(
-            f"{STILL_TRUE}: {many} på denne siden",
+            f"{STILL_TRUE()}: {many} på denne siden",
             key=session.key("confirm", "shown"),
             icon=":material/done_all:",
             on_click=_confirm,

@@ -124,7 +124,7 @@ def _status(judged: Judged) -> list[str]:
     if judged.status is None:
         return []
     colour, icon = STATUS_LOOK[judged.status]
-    old = [f":orange-badge[:material/history: {sentence(MUST_BE_CONFIRMED)}]"] if judged.stale else []
+    old = [f":orange-badge[:material/history: {sentence(MUST_BE_CONFIRMED())}]"] if judged.stale else []
     return [f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]", *old]
 
 
@@ -136,7 +136,7 @@ def _old(asked: Asked, judged: Judged) -> None:
         st.caption(age_text(judged), width="content")
         if judged.to_confirm and not asked.locked:
             st.button(
-                STILL_TRUE,
+                STILL_TRUE(),
                 key=session.key("confirm", asked.question.id),
                 icon=":material/check:",
                 help="Svaret blir stående som det er, med ditt navn og dagen i dag.",

@@ -151,7 +151,7 @@ def _label(known: Known, drawn: Gap, gap: Gap | None, told: str) -> str:
         when_briefly(gap),
         f"venter på {WAITING_ON[waits]}" if waits else "",
         "i planen" if planned else "",
-        MUST_BE_CONFIRMED if gap.judged.stale else "",
+        MUST_BE_CONFIRMED() if gap.judged.stale else "",
     ]
     return f"**{gap.question.title.nb}** · {' · '.join(part for part in parts if part)}"
 
