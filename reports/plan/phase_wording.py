@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from language import DASH, count, day, listed, sentence, short_day
+from language import DASH, DAYS, day, listed, sentence, short_day
+from language.reports.plan import phase_wording as words
 from scoring.proof.phases import Overlap, Phase, Phases
 
-PHASES = {Phase.BUILD: "bygging", Phase.TEST: "test", Phase.TRAINING: "opplæring"}
-_THE = {Phase.TEST: "testen", Phase.TRAINING: "opplæringen"}
+PHASES = words.PHASES
 ON_MOVING = "Prøvd på en løsning i bevegelse. Siste trinn teller ikke før det er gjort på nytt."
 
 
@@ -15,10 +15,8 @@ def overlaps_text(phases: Phases) -> str:
     """«Løsningen bygges fortsatt når testen begynner (12 dager før byggestopp).»; nothing where nothing overlaps."""
     if not phases.overlaps:
         return ""
-    told = [
-        f"{_THE[each.phase]} begynner ({count(each.days, 'dag', 'dager')} før byggestopp)" for each in phases.overlaps
-    ]
-    return f"Løsningen bygges fortsatt når {listed(told)}."
+    told = [words.BEGINS(phase=words.THE[each.phase], days=DAYS(each.days)) for each in phases.overlaps]
+    return words.OVERLAPS(what=listed(told))
 
 
 def phase_rows(phases: Phases) -> list[tuple[str, str, str, str]]:
@@ -27,14 +25,16 @@ def phase_rows(phases: Phases) -> list[tuple[str, str, str, str]]:
     return [
         (sentence(PHASES[Phase.BUILD]), "", _day(phases.build_stop), ""),
         (sentence(PHASES[Phase.TEST]), _day(phases.test_start), _day(phases.test_end), _days(over.get(Phase.TEST))),
-        (sentence(PHASES[Phase.TRAINING]), _day(phases.training_start), "oppstart", _days(over.get(Phase.TRAINING))),
+        (sentence(PHASES[Phase.TRAINING]), _day(phases.training_start), words.START(), _days(over.get(Phase.TRAINING))),
     ]
 
 
 def phases_described(phases: Phases, go_live: date | None) -> str:
     """The picture in words."""
-    told = [f"{name} fra {first or DASH} til {last or DASH}" for name, first, last, _ in phase_rows(phases)]
-    end = [f"Oppstart {day(go_live)}"] if go_live else []
+    told = [
+        words.SPAN(name=name, first=first or DASH, last=last or DASH) for name, first, last, _ in phase_rows(phases)
+    ]
+    end = [words.STARTS_ON(day=day(go_live))] if go_live else []
     return ". ".join([*_sentences(told), *end, *_sentences([overlaps_text(phases)])])
 
 
@@ -47,4 +47,4 @@ def _day(found: date | None) -> str:
 
 
 def _days(found: Overlap | None) -> str:
-    return "" if found is None else count(found.days, "dag", "dager")
+    return "" if found is None else DAYS(found.days)

@@ -7,7 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from language import VERDICTS, day, ready
+from language import VERDICTS, day, ready, said
+from language.reports.plan import timeline as words
 from reports.judgement.figures import bare
 from reports.palette import Palette
 from scoring.judgement import Judgement
@@ -93,12 +94,12 @@ def _step_marks(links: Sequence[Link], judgement: Judgement, first: date, colour
 
 def _said(link: Link, line: int, colours: Palette) -> dict[str, Any]:
     """The words above a bar: the title, shortened to what a phone has room for, and what it allows."""
-    title = "<br>".join(wrap(link.question.title.nb, LINE, max_lines=MOST_LINES, placeholder=" …"))
+    title = "<br>".join(wrap(said(link.question.title), LINE, max_lines=MOST_LINES, placeholder=" …"))
     return {
         "y": BAR + 0.05 - line,
         "yanchor": "bottom",
         "showarrow": False,
-        "text": f"{title}<br><b>tidligst {day(link.allows)}</b>",
+        "text": f"{title}<br><b>{words.EARLIEST(day=day(link.allows))}</b>",
         "font": {"size": 13, "color": colours.ink},
         # The upright lines pass behind the words.
         "bgcolor": colours.ground,
@@ -113,7 +114,7 @@ def _bar(figure: go.Figure, line: float, start: object, end: object, colour: str
 def chain_described(links: Sequence[Link]) -> str:
     """The same in words."""
     return "; ".join(
-        f"{link.question.title.nb}: ferdig {day(link.finish)}, tidligste oppstart {day(link.allows)}" for link in links
+        words.LINK(title=said(link.question.title), finish=day(link.finish), allows=day(link.allows)) for link in links
     )
 
 
@@ -122,28 +123,28 @@ def trend_chart(series: Sequence[TrendPoint], history: dict[str, Sequence[TrendP
     figure = go.Figure()
     for name, held in history.items():
         figure.add_trace(
-            _line(held, "low", f"{name} (historie, laveste)", {"color": colours.muted, "width": 1, "dash": "dot"})
+            _line(held, "low", words.HISTORY(name=name), {"color": colours.muted, "width": 1, "dash": "dot"})
         )
-    figure.add_trace(_line(series, "high", "høyeste mulige", {"color": colours.spread, "width": 1}))
-    figure.add_trace(_line(series, "low", "laveste mulige", {"color": colours.spread, "width": 1}, fill="tonexty"))
-    figure.add_trace(_line(series, "expected", "forventet", {"color": colours.mark, "width": 2, "dash": "dash"}))
+    figure.add_trace(_line(series, "high", words.HIGHEST(), {"color": colours.spread, "width": 1}))
+    figure.add_trace(_line(series, "low", words.LOWEST(), {"color": colours.spread, "width": 1}, fill="tonexty"))
+    figure.add_trace(_line(series, "expected", words.EXPECTED(), {"color": colours.mark, "width": 2, "dash": "dash"}))
     figure.add_trace(
-        _line(series, "readiness", "på plass", {"color": colours.reached, "width": 3}, mode="lines+markers")
+        _line(series, "readiness", words.IN_PLACE(), {"color": colours.reached, "width": 3}, mode="lines+markers")
     )
     figure.update_layout(
         **bare(colours),
-        title={"text": "Utvikling mot oppstart", "font": {"size": 16}},
+        title={"text": words.TITLE(), "font": {"size": 16}},
         height=420,
         margin={"l": 56, "r": 8, "t": 48, "b": 40},
         legend={"orientation": "h", "y": -0.18},
     )
     figure.update_xaxes(
         **_days([point.days_left for held in (series, *history.values()) for point in held]),
-        title="dager til oppstart",
+        title=words.DAYS_LEFT(),
         fixedrange=True,
         showgrid=False,
     )
-    figure.update_yaxes(title="prosent på plass", range=[0, 102], fixedrange=True, gridcolor=colours.rail)
+    figure.update_yaxes(title=words.PERCENT_IN_PLACE(), range=[0, 102], fixedrange=True, gridcolor=colours.rail)
     return figure
 
 
@@ -171,14 +172,14 @@ def _line(
         line=line,
         fill=fill,
         connectgaps=False,
-        hovertemplate="%{x} dager: %{y:.0f}<extra>" + name + "</extra>",
+        hovertemplate=f"{words.HOVER()}<extra>{name}</extra>",
     )
 
 
 def trend_described(series: Sequence[TrendPoint]) -> str:
     """Each time in words."""
     return "; ".join(
-        f"{point.days_left} dager før: {ready(point.readiness, point.expected)}"
-        f"{', ' + VERDICTS[point.verdict] if point.verdict else ''}"
+        words.DAYS_BEFORE(n=point.days_left, ready=ready(point.readiness, point.expected))
+        + (f", {VERDICTS[point.verdict]}" if point.verdict else "")
         for point in series
     )
