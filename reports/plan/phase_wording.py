@@ -8,7 +8,7 @@ from language.reports.plan import phase_wording as words
 from scoring.proof.phases import Overlap, Phase, Phases
 
 PHASES = words.PHASES
-ON_MOVING = "Prøvd på en løsning i bevegelse. Siste trinn teller ikke før det er gjort på nytt."
+ON_MOVING = words.ON_MOVING
 
 
 def overlaps_text(phases: Phases) -> str:

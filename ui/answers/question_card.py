@@ -70,7 +70,7 @@ def _inputs(asked: Asked, judged: Judged) -> None:
         carried_card.draw(asked)
         st.markdown(f"{' '.join(_status(judged))}\n\n{escaped(amounts_to(judged))}")
         if judged.moving:
-            st.caption(f":material/construction: {ON_MOVING}")
+            st.caption(f":material/construction: {ON_MOVING()}")
         _old(asked, judged)
         folds.about(asked)
         return
@@ -152,7 +152,7 @@ def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
         days = language.count(asked.question.not_before or 0, "dag", "dager")
         parts.append(f":small[:material/schedule: For tidlig til å være bevist. Teller fullt fra {days} før oppstart.]")
     if judged.moving:
-        parts.append(f":small[:material/construction: {ON_MOVING}]")
+        parts.append(f":small[:material/construction: {ON_MOVING()}]")
     saved = save_note.saved(asked.view, asked.question, AnswerField.VALUE) if told_here else ""
     if saved:
         parts.append(f":small[{saved}]")

@@ -160,7 +160,7 @@ def _lines(known: Known, gap: Gap) -> str:
     waits, to = waits_on(gap), known.given.get(gap.question.id)
     told = [
         f"{language.ended(language.sentence(escaped(missing(gap, most_names=SOME))))} {when_text(gap)}",
-        f":material/construction: {ON_MOVING}" if gap.judged.moving else "",
+        f":material/construction: {ON_MOVING()}" if gap.judged.moving else "",
         f":material/history: {age}" if (age := age_text(gap.judged)) else "",
         f":material/hourglass_top: Venter på {WAITING_ON[waits]}." if waits else "",
         f":material/person: Gitt til {escaped(to.name)}." if to else "",

@@ -10,3 +10,7 @@ OVERLAPS = Both("Løsningen bygges fortsatt når {what}.", "Løysinga blir framl
 START = Both("oppstart", "oppstart")
 SPAN = Both("{name} fra {first} til {last}", "{name} frå {first} til {last}")
 STARTS_ON = Both("Oppstart {day}", "Oppstart {day}")
+ON_MOVING = Both(
+    "Prøvd på en løsning i bevegelse. Siste trinn teller ikke før det er gjort på nytt.",
+    "Prøvd på ei løysing i rørsle. Siste trinn tel ikkje før det er gjort på nytt.",
+)
