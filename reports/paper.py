@@ -14,6 +14,8 @@ from typing import Any
 
 import typst
 
+from language import spoken
+from language.reports import paper as words
 from scoring.vocabulary import Verdict
 
 HEAD = Path(__file__).with_name("paper.typ")
@@ -31,12 +33,13 @@ TONES = {
 
 
 def set_paper(template: Path, data: Mapping[str, Any], *, made: date) -> bytes:
-    """The paper as it stands on a day. data: all its texts."""
+    """The paper as it stands on a day. data: all its texts, "lang" and "pages" («Side», «av») where they are not those of the moment."""
+    spoken_now = {"lang": spoken().value, "pages": [words.PAGE(), words.OF()]}
     pdf = typst.compile(
         HEAD.read_bytes() + template.read_bytes(),
         format="pdf",
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(shown(data), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(shown(spoken_now | dict(data)), ensure_ascii=False)},
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
     )

@@ -7,8 +7,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from language import VERDICTS, WAITING_ON, count, day, listed, local_day, number, sentence
+from language import DAYS, VERDICTS, WAITING_ON, day, listed, local_day, number, said, sentence
 from language import points as shown
+from language.ui import programme as words
+from language.ui.portfolio import alike
 from reports.answers.wording import value_text
 from reports.palette import palette
 from reports.plan.timeline import trend_chart, trend_described
@@ -47,13 +49,13 @@ def wave_box(found: Sequence[ReachView], chosen: date | None) -> None:
     """Against which go-live, with how many customers start then."""
     many = {date.fromisoformat(e.reach.target): len(e.customers) for e in found if e.reach.kind is ReachKind.WAVE}
     if chosen is None:
-        st.info("Ingen kunder har dato for oppstart ennå.")
+        st.info(alike.NO_GO_LIVE())
         return
     session.put(_WAVE, chosen)
     st.selectbox(
-        "Målt mot oppstarten",
+        words.MEASURED_AGAINST(),
         list(many),
-        format_func=lambda wave: f"{day(wave)} ({count(many[wave], 'kunde', 'kunder')})",
+        format_func=lambda wave: words.WAVE(many[wave], day=day(wave)),
         key=_WAVE,
     )
 
@@ -65,30 +67,26 @@ def owing(waits: Sequence[AwaitedAnswer], apart: Sequence[HeldAgainst]) -> None:
     told = []
     if now:
         waiting = len({name for each in now for name in each.customers})
-        longest = f" Det eldste er {count(late, 'dag', 'dager')} over fristen." if late else ""
-        told.append(
-            f"**{count(waiting, 'kunde venter', 'kunder venter')}** på {count(len(now), 'svar', 'svar')} fra HPAS.{longest}"
-        )
+        oldest = words.OLDEST(days=DAYS(late)) if late else ""
+        told.append(words.CUSTOMERS_WAIT(waiting, answers=words.ANSWERS(len(now)), oldest=oldest))
     if apart:
-        told.append(f"**{count(len(apart), 'svar', 'svar')}** fra HPAS er kunder uenige i.")
+        told.append(words.DISPUTED(len(apart)))
     if told:
         st.warning("  \n".join(told), icon=":material/domain:")
-        st.page_link(OWN, label="Se hva vi skylder", icon=":material/arrow_forward:")
+        st.page_link(OWN, label=words.SEE_WHAT_WE_OWE(), icon=":material/arrow_forward:")
 
 
 def begin() -> None:
     """Where HPAS has said nothing yet."""
-    st.info("HPAS har ikke begynt å svare. Til da venter kundene på svar de ikke kan gi selv.")
+    st.info(words.NOT_BEGUN())
     if _may_answer():
-        st.button(
-            "Begynn å svare", type="primary", icon=":material/play_arrow:", on_click=_answer, args=(EVERYONE, None)
-        )
+        st.button(words.BEGIN(), type="primary", icon=":material/play_arrow:", on_click=_answer, args=(EVERYONE, None))
 
 
 def to_answers() -> None:
     """The way to HPAS's own questions, gaps and plan."""
     st.button(
-        "Svar for HPAS" if _may_answer() else "Se svarene",
+        words.ANSWER_FOR_HPAS() if _may_answer() else words.SEE_ANSWERS(),
         type="primary",
         icon=":material/checklist:",
         on_click=_answer,
@@ -116,17 +114,17 @@ def _answer(reach: Reach, question: tuple[str, str] | None) -> None:
 
 def awaited(found: Sequence[AwaitedAnswer], factors: dict[str, str]) -> None:
     """What customers wait for, most hard stops first, and the bars of who owes it."""
-    st.header("Vi skylder", anchor=False)
+    st.header(words.WE_OWE(), anchor=False)
     waiting = [each for each in found if each.customers]
     if not found:
-        st.write("Ingen kunder venter på svar fra HPAS.")
+        st.write(words.NOBODY_WAITS())
         return
     _bars(found)
     if not waiting:
-        st.write("Ingen venter nå. Tabellen viser hva kundene kommer til å vente på.")
+        st.write(words.NOBODY_WAITS_NOW())
     for each in waiting[:FEW]:
         _row(each, factors[each.question.topic])
-    with st.expander(f"Alle {len(found)} i en tabell"):
+    with st.expander(words.ALL_IN_TABLE(n=len(found))):
         _table(found)
 
 
@@ -136,7 +134,7 @@ def _bars(found: Sequence[AwaitedAnswer]) -> None:
         held = owed.setdefault(each.who, Counter())
         held[Lateness.LONG if each.days_late > LONG_LATE else Lateness.LATE] += len(each.customers)
         held[Lateness.COMING] += each.coming
-    st.caption("Svar kundene venter på: ett for hvert spørsmål hos hver kunde.")
+    st.caption(words.BARS())
     st.plotly_chart(
         owed_bars(owed, palette(dark=layout.dark())),
         theme=None,
@@ -147,17 +145,15 @@ def _bars(found: Sequence[AwaitedAnswer]) -> None:
 
 
 def _row(each: AwaitedAnswer, factor: str) -> None:
-    stop = f" :red-badge[:material/front_hand: stoppkrav hos {number(each.stops)}]" if each.stops else ""
+    stop = f" :red-badge[:material/front_hand: {words.STOPS_AT(n=number(each.stops))}]" if each.stops else ""
     names = [escaped(name) for name in each.customers[:NAMED]]
     more = len(each.customers) - len(names)
-    told = listed([*names, *([f"{number(more)} til"] if more else [])])
+    told = listed([*names, *([alike.MORE(n=number(more))] if more else [])])
     with st.container(border=True, gap="small"):
-        st.markdown(
-            f"**{each.question.title.nb}**{stop}  \n"
-            f"{count(len(each.customers), 'kunde', 'kunder')} venter{_late(each)}: {told}."
-        )
+        waiting = words.WAIT(len(each.customers), late=_late(each), names=told)
+        st.markdown(f"**{said(each.question.title)}**{stop}  \n{waiting}")
         st.button(
-            "Svar" if _may_answer() else "Se svaret",
+            words.ANSWER() if _may_answer() else words.SEE_ANSWER(),
             key=session.key("programme", "answer", each.question.id),
             icon=":material/arrow_forward:",
             on_click=_answer,
@@ -167,24 +163,24 @@ def _row(each: AwaitedAnswer, factor: str) -> None:
 
 def _late(each: AwaitedAnswer) -> str:
     if each.days_late:
-        return f", {count(each.days_late, 'dag', 'dager')} over fristen"
-    return f", frist {day(each.by)}" if each.by else ""
+        return words.OVERDUE(days=DAYS(each.days_late))
+    return words.DUE(day=day(each.by)) if each.by else ""
 
 
 def _table(found: Sequence[AwaitedAnswer]) -> None:
     frame = pd.DataFrame(
         {
-            "Spørsmål": [each.question.title.nb for each in found],
-            "Hvem": [sentence(WAITING_ON[each.who]) for each in found],
-            "Venter nå": [len(each.customers) for each in found],
-            "Stoppkrav hos": [each.stops for each in found],
-            "Kommer": [each.coming for each in found],
-            "Frist": [each.by for each in found],
-            "Dager over": [each.days_late or None for each in found],
+            alike.QUESTION(): [said(each.question.title) for each in found],
+            alike.WHO(): [sentence(WAITING_ON[each.who]) for each in found],
+            words.WAITS_NOW(): [len(each.customers) for each in found],
+            words.STOPS_WHERE(): [each.stops for each in found],
+            words.COMING(): [each.coming for each in found],
+            alike.DUE(): [each.by for each in found],
+            words.DAYS_OVER(): [each.days_late or None for each in found],
         }
     )
-    alt = "Hva kundene venter på fra HPAS, det som stopper flest, først"
-    columns = {"Frist": st.column_config.DateColumn(format="DD.MM.YYYY")}
+    alt = words.TABLE_DESCRIBED()
+    columns = {alike.DUE(): st.column_config.DateColumn(format="DD.MM.YYYY")}
     st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt=alt)
 
 
@@ -192,7 +188,7 @@ def course(points: Sequence[TrendPoint]) -> None:
     """How HPAS has come along towards the go-live that is chosen, behind a click."""
     if len(points) < 2:
         return
-    box = st.expander("Utvikling", icon=":material/timeline:", key="programme-course", on_change="rerun")
+    box = st.expander(words.TREND(), icon=":material/timeline:", key="programme-course", on_change="rerun")
     if not box.open:
         return
     with box:
@@ -205,33 +201,38 @@ def course(points: Sequence[TrendPoint]) -> None:
         )
         frame = pd.DataFrame(
             {
-                "Dag": [point.as_of for point in points],
-                "Dager til oppstart": [point.days_left for point in points],
-                "På plass": [shown(point.readiness) for point in points],
-                "Forventet": [shown(point.expected) for point in points],
-                "Konklusjon": [VERDICTS[point.verdict] if point.verdict else "" for point in points],
+                alike.DAY(): [point.as_of for point in points],
+                alike.DAYS_LEFT(): [point.days_left for point in points],
+                alike.IN_PLACE(): [shown(point.readiness) for point in points],
+                alike.EXPECTED(): [shown(point.expected) for point in points],
+                alike.VERDICT(): [VERDICTS[point.verdict] if point.verdict else "" for point in points],
             }
         )
-        columns = {"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")}
+        columns = {alike.DAY(): st.column_config.DateColumn(format="DD.MM.YYYY")}
         st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt=trend_described(points))
 
 
 def disagreements(found: Sequence[HeldAgainst], factors: dict[str, str]) -> None:
     """Who does not take HPAS's answer, and answering them by themselves."""
-    st.header("Uenige med HPAS", anchor=False)
+    st.header(words.DISAGREE(), anchor=False)
     if not found:
-        st.write("Ingen kunder er uenige i svarene fra HPAS.")
+        st.write(words.NOBODY_DISAGREES())
         return
-    st.caption("Kundens eget svar teller for kunden til dere svarer på nytt for den.")
+    st.caption(words.OWN_COUNTS())
     for each in found:
         with st.container(border=True, gap="small"):
-            st.markdown(f"**{escaped(each.customer.name)}**, {day(local_day(each.at))}: {each.question.title.nb}")
-            plain(f"HPAS: {_ours(each)}")
-            plain(f"Kunden: {value_text(each.question, each.own)}")
+            told = {
+                "name": escaped(each.customer.name),
+                "day": day(local_day(each.at)),
+                "title": said(each.question.title),
+            }
+            st.markdown(words.WHO_WHEN_WHAT(**told))
+            plain(words.OURS(answer=_ours(each)))
+            plain(words.THEIRS(answer=value_text(each.question, each.own)))
             plain(each.own.disagrees or "")
             if _may_answer():
                 st.button(
-                    f"Svar for {escaped(each.customer.name)}",
+                    words.ANSWER_FOR(name=escaped(each.customer.name)),
                     key=session.key("programme", "apart", each.customer.id, each.question.id),
                     icon=":material/arrow_forward:",
                     on_click=_answer,
@@ -240,18 +241,18 @@ def disagreements(found: Sequence[HeldAgainst], factors: dict[str, str]) -> None
 
 
 def _ours(each: HeldAgainst) -> str:
-    return value_text(each.question, as_asked(each.question, each.given.answer)) if each.given else "ikke svart"
+    return value_text(each.question, as_asked(each.question, each.given.answer)) if each.given else words.NOT_ANSWERED()
 
 
 def earlier(found: Sequence[HeldAgainst]) -> None:
     """What customers had said themselves before HPAS answered, where it is something else."""
     if not found:
         return
-    with st.expander(f"{count(len(found), 'kunde svarte', 'kunder svarte')} noe annet før HPAS svarte for dem"):
-        st.caption("Svarene teller ikke lenger. De kan vise noe dere ikke visste.")
+    with st.expander(words.ANSWERED_OTHERWISE(len(found))):
+        st.caption(words.NO_LONGER_COUNT())
         for each in found[:FEW]:
-            st.markdown(f"**{escaped(each.customer.name)}**: {each.question.title.nb}")
-            plain(f"HPAS: {_ours(each)}")
-            plain(f"Kunden: {value_text(each.question, each.own)}")
+            st.markdown(f"**{escaped(each.customer.name)}**: {said(each.question.title)}")
+            plain(words.OURS(answer=_ours(each)))
+            plain(words.THEIRS(answer=value_text(each.question, each.own)))
         if len(found) > FEW:
-            st.caption(f"Og {number(len(found) - FEW)} til.")
+            st.caption(words.AND_MORE(n=number(len(found) - FEW)))

@@ -2,21 +2,22 @@
 
 import streamlit as st
 
+from language.pages.common import method as words
 from ui import access
-from ui.form import method
+from ui.form import method, verdict_rules
 
 catalogue = access.workspace().catalogue
 
-st.title("Slik virker Klarsjekk", anchor=False)
+st.title(words.TITLE(), anchor=False)
 method.purpose()
 method.questions(catalogue)
 method.figures(catalogue.method)
-method.verdicts()
+verdict_rules.verdicts()
 method.freshness(catalogue.method.fresh_days)
 method.moving_solution()
 method.one_clock()
-method.how_often()
-method.where_one_lands()
+verdict_rules.how_often()
+verdict_rules.where_one_lands()
 method.factors(catalogue)
 method.sources(catalogue)
 method.unknown()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import actions as words
 from ui import access, frame
 from ui.judgement import answer_here, gap_row
 from ui.letters import alerts
@@ -16,7 +17,7 @@ locked = not access.may_plan()
 
 frame.wide()
 answer_here.go_on_if_asked()
-st.title("Tiltak", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(here.view.customer, here.judgement.days_left)
 planning.summary(here)
 action_table.draw(here, known.people, locked=locked)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import after as words
 from service.decision.conditions import read_conditions
 from service.files.outcomes import OUTCOMES
 from service.outcomes.figures import read_outcomes
@@ -20,7 +21,7 @@ with access.reading() as (ws, actor):
 customer = sheet.customer
 left = None if customer.go_live is None else (customer.go_live - access.today()).days
 
-st.title("Etter oppstart", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(customer, left)
 say_outcome()
 if customer.started_on is None:
@@ -29,5 +30,5 @@ if customer.started_on is None:
 confirming.stands(customer, said)
 conditions.after_start(held)
 recording.rounds(sheet)
-st.header("Ta tallene med deg", anchor=False)
+st.header(words.TAKE_AWAY(), anchor=False)
 downloads.buttons(OUTCOMES, customer.id)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import answer as words
 from service.answers.portions import read_handed_out
 from service.answers.response_view import towards_next_wave
 from service.answers.responses import open_response
@@ -27,7 +28,7 @@ sent_at = max((each.sent_at for each in sent), default=None)
 if portion is None:
     question_page.settle(view, judgement)
 
-st.title("Egenvurdering", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(view.customer, judgement.days_left)
 reach_levels.choice(whom)
 upgrade.offer(newer)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import date as words
 from scoring.shortest_way import shortest_ways
 from service.judgement import judge_customer
 from service.people.customers import go_live_moves
@@ -16,7 +17,7 @@ with access.reading() as (ws, actor):
 judgement = here.judgement
 found = shortest_ways(judgement, form=here.view.form)
 
-st.title("Dato og unntak", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(here.view.customer, judgement.days_left)
 moved.history(moves)
 say_outcome()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import decision as words
 from service.decision.ground import decision_ground
 from service.decision.kept import read_decisions
 from service.judgement import judge_customer
@@ -16,7 +17,7 @@ with access.reading() as (ws, actor):
 
 view = here.view
 
-st.title("Beslutning", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(view.customer, here.judgement.days_left)
 say_outcome()
 standing.draw(decisions, view)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import files as words
 from service.judgement import judge_customer
 from ui import access, frame
 from ui.answers import upload
@@ -14,11 +15,11 @@ with access.reading() as (ws, actor):
 
 view, found = here.view, offered.offer(here)
 
-st.title("Filer", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(view.customer, here.judgement.days_left)
 offered.draw(found, view.customer.id)
 alerts.calendar_beside(calendar_made_at)
 if access.may_answer():
-    st.header("Hent inn svar", anchor=False)
+    st.header(words.BRING_IN(), anchor=False)
     upload.box(view)
 offered.tables(found, view.customer.id)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import gaps as words
 from ui import access, frame
 from ui.judgement import answer_here, gap_list, gap_row
 from ui.plan import planning
@@ -13,7 +14,7 @@ with access.reading() as (ws, actor):
 here = known.here
 
 answer_here.go_on_if_asked()
-st.title("Mangler", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(here.view.customer, here.judgement.days_left)
 basis_choice.switch(here.rated)
 planning.say_outcome_briefly()

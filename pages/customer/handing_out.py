@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import handing_out as words
 from service.answers.assignments import assignment_history, possible_assignees
 from service.answers.portions import read_handed_out
 from service.judgement import judge_customer
@@ -16,12 +17,9 @@ with access.reading() as (ws, actor):
 
 people = handing_out.labelled(dict.fromkeys([*known, *handed.given.values()]))
 
-st.title("Fordeling", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(here.view.customer, here.judgement.days_left)
-st.write(
-    "Gi spørsmålene til dem som vet svaret, en hel rolle om gangen. Velg en som har tilgang, eller skriv navnet på en "
-    "annen. Et nytt valg gjelder hele rollen."
-)
+st.write(words.HOW())
 handing_out.summary(handed, here.judgement)
 handing_out.roles(here.view, handed, here.judgement, people)
 handing_out.everyone(here.view, handed, here.judgement)

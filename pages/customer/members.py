@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import members as words
 from service.answers.responses import open_response
 from service.people.members import list_members
 from service.people.own_machine import LocalUse
@@ -14,7 +15,7 @@ with access.reading() as (ws, actor):
 
 left, own = access.days_left(view), access.drawn_use() is LocalUse.OWN
 
-st.title("Tilgang", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(view.customer, left)
 if own:
     set_up.describe(view.customer)

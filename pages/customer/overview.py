@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-import language
+from language.pages.customer import overview as words
 from reports.judgement.figures import Bar
 from scoring.vocabulary import Area
 from scoring.what_if import chain
@@ -29,12 +29,12 @@ with access.reading() as (ws, actor):
 here, view, judgement = known.here, known.here.view, known.here.judgement
 names = breakdown.group_names(access.workspace().catalogue, judgement)
 factor_bars = [Bar(names[factor], figures) for factor, figures in judgement.factors.items()]
-area_bars = {area: Bar(language.AREAS[area], judgement.areas[area]) for area in Area}
+area_bars = {area: Bar(names[area], judgement.areas[area]) for area in Area}
 links = chain(judgement, here.dates)
 roles, short = role_portions(access.workspace(), view), short_judgement(here, basis=basis_choice.chosen())
 
 answer_here.go_on_if_asked()
-st.title("Oversikt", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(view.customer, judgement.days_left)
 moved.briefly(moves)
 planning.say_outcome_briefly()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import profile as words
 from service.profile.facts import read_profile
 from ui import access, frame
 from ui.profile import fact_list
@@ -12,12 +13,9 @@ with access.reading() as (ws, actor):
 customer = profile.view.customer
 days_left = (customer.go_live - access.today()).days if customer.go_live else None
 
-st.title("Om virksomheten", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(customer, days_left)
-st.write(
-    "Disse tallene spør vi om én gang. Der et spørsmål teller det samme, hentes tallet i alt herfra. Endrer dere et tall, "
-    "blir svarene vurdert på nytt. Det dere har sendt inn, står som det var."
-)
+st.write(words.ASKED_ONCE())
 fact_list.progress(profile)
 fact_list.facts(profile, locked=not access.may_answer())
 fact_list.history(profile)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import send_in as words
 from service.judgement import judge_customer
 from service.review.submissions import blockers, list_snapshots
 from service.xray import findings_of
@@ -18,7 +19,7 @@ with access.reading() as (ws, actor):
 judgement = here.judgement
 missing = blockers(judgement)
 
-st.title("Send inn", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(here.view.customer, judgement.days_left)
 say_outcome()
 xray.section(here.view.form, here.view.answers, found)

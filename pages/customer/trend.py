@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.customer import trend as words
 from scoring.basis import Basis
 from service.portfolio.forecast import forecast
 from service.portfolio.peers import peers
@@ -23,7 +24,7 @@ left = access.days_left(found.view)
 history = trend.reference_trends(past)
 rated = found.points[Basis.HPAS] != found.points[Basis.CUSTOMER]
 
-st.title("Utvikling", anchor=False)
+st.title(words.TITLE(), anchor=False)
 frame.who(customer, left)
 basis_choice.switch_of_the_past(rated=rated)
 forecasts.landing(ahead, customer.go_live)

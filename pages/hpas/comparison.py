@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import comparison as words
 from reports.palette import palette
 from scoring.portfolio.portfolio import shared_topics
 from service.answers.encodings import yardstick_of
@@ -25,7 +26,7 @@ shared = shared_topics(yardstick_of(form) for form in customers.forms.values())
 colours = palette(dark=layout.dark())
 
 frame.wide()
-st.title("Sammenligning", anchor=False)
+st.title(words.TITLE(), anchor=False)
 comparison_choice.keep(choice, number)
 comparison.banner(rows, choice)
 comparison.started(rows)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import customers as words
 from service.people.customer_changes import reviewers
 from service.people.customers import go_live_moves
 from service.people.group_reviewers import customer_groups
@@ -25,7 +26,7 @@ with access.reading() as (ws, actor):
 shown = customer_list.filtered(everyone)
 
 frame.wide()
-st.title("Kunder og tilgang", anchor=False)
+st.title(words.TITLE(), anchor=False)
 say_outcome()
 customer_list.filters(everyone)
 picked = customer_list.table(shown, len(everyone))

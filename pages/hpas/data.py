@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import data as words
 from service.files.api_tokens import list_tokens
 from service.people.customers import list_customers
 from ui import access
@@ -11,7 +12,7 @@ with access.reading() as (ws, actor):
     held = list_tokens(ws, actor, as_of=access.today())
     customers = list_customers(ws, actor)
 
-st.title("Data til programmer", anchor=False)
+st.title(words.TITLE(), anchor=False)
 keys.about()
 keys.held(held)
 keys.make(customers)

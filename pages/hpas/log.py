@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from language.pages.hpas import log as words
 from service.people.customers import list_customers
 from service.people.log import read_log
 from ui import access, frame
@@ -15,7 +16,7 @@ with access.reading() as (ws, actor):
     customers = list_customers(ws, actor)
 
 frame.wide()
-st.title("Logg", anchor=False)
+st.title(words.TITLE(), anchor=False)
 log.filters(page, customers)
 log.table(page)
 log.take_away()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import outcomes as words
 from service.outcomes.looking_back import look_back
 from ui import access, frame
 from ui.outcomes import looking_back
@@ -12,7 +13,7 @@ with access.reading() as (ws, actor):
 names = access.workspace().catalogue.topics
 
 frame.wide()
-st.title("Etter oppstart hos alle", anchor=False)
+st.title(words.TITLE(), anchor=False)
 looking_back.customers(found)
 looking_back.topics(found, names)
 looking_back.take_away()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import own as words
 from scoring.vocabulary import Programme
 from service.files.english import ENGLISH_QUESTIONS
 from service.programme.course import course_of_hpas
@@ -26,7 +27,7 @@ form = ws.form_of(Programme.PROGRAMME)
 factors = dict(form.factors) if form else {}
 
 programme.go_on_if_asked()
-st.title("HPAS selv", anchor=False)
+st.title(words.TITLE(), anchor=False)
 programme.wave_box(whom, wave)
 if here is None:
     programme.begin()
@@ -38,4 +39,4 @@ else:
 programme.awaited(waits, factors)
 programme.disagreements(apart, factors)
 programme.earlier(before)
-downloads.documents({ENGLISH_QUESTIONS: "Spørsmålene på engelsk (PDF)"}, "")
+downloads.documents({ENGLISH_QUESTIONS: words.IN_ENGLISH()}, "")

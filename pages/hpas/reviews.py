@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import reviews as words
 from ui import access, frame
 from ui.review import parts, rating
 
@@ -11,7 +12,7 @@ with access.reading() as (ws, actor):
 
 if part is not None:
     frame.wide()
-st.title("Kvalitetssikring", anchor=False)
+st.title(words.TITLE(), anchor=False)
 if review is not None:
     rating.draw(review)
 if part is not None:

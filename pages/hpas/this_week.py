@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import this_week as words
 from service.files.steering import STEERING
 from service.portfolio.this_week import this_week
 from service.programme.disagreements import disagreements
@@ -18,8 +19,8 @@ with access.reading() as (ws, actor):
 shown = drawn.one_list(lists)
 
 frame.wide()
-st.title("Denne uken", anchor=False)
-downloads.documents({STEERING: "Status til styringsgruppen (PDF)"}, "")
+st.title(words.TITLE(), anchor=False)
+downloads.documents({STEERING: words.STATUS()}, "")
 if shown is None:
     programme.owing(waits, apart)
     drawn.all_lists(lists)

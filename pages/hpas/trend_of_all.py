@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import trend_of_all as words
 from service.portfolio.trend_of_all import trends_of_all
 from ui import access
 from ui.portfolio import trend_of_all as drawn
@@ -12,7 +13,7 @@ with access.reading() as (ws, actor):
     since = drawn.since(ws, actor, found)
     ahead = drawn.ahead(ws, actor, found)
 
-st.title("Utvikling for alle", anchor=False)
+st.title(words.TITLE(), anchor=False)
 shown = drawn.controls(found)
 drawn.picture(shown, past)
 drawn.table(shown)

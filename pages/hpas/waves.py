@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language.pages.hpas import waves as words
 from scoring.portfolio.roll_out import roll_out
 from scoring.proof.phases import NO_PHASES
 from service.plan.phases import phases_of_wave
@@ -26,7 +27,7 @@ with access.reading() as (ws, actor):
     people = same_people(ws, actor, as_of=access.today()) if part == shared_roles.ROLES else []
 
 frame.wide()
-st.title("Rulleplan", anchor=False)
+st.title(words.TITLE(), anchor=False)
 say_outcome()
 shared_roles.section()
 if part == shared_roles.ROLES:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from language import said
+from language.reports.plan import customer_report as words
+from language.reports.plan.plan_wording import OWN_ACTION
 from reports.decision.told import ToldDecision
 from reports.judgement.verdict_wording import headline
-from reports.plan.plan_wording import OWN_ACTION
 from scoring.frozen import Lesson
 from scoring.gaps import Gap
 from scoring.judgement import Figures, Judgement
@@ -65,7 +67,7 @@ class CustomerReport:
     @property
     def named(self) -> str:
         """The customer at the foot of a page."""
-        return f"{self.customer} (oppdiktet)" if self.invented else self.customer
+        return words.INVENTED(customer=self.customer) if self.invented else self.customer
 
     @property
     def as_of(self) -> date:
@@ -83,11 +85,11 @@ class CustomerReport:
     def title_of(self, question_id: str | None) -> str:
         """The question an action or an exception is about; says so when it is about none."""
         if question_id is None:
-            return OWN_ACTION
+            return OWN_ACTION()
         question = self.form.questionnaire.by_id.get(question_id)
-        return question.title.nb if question else question_id
+        return said(question.title) if question else question_id
 
     def figures(self) -> list[tuple[str, Figures]]:
         """Name and figures: everything, then the factors that are asked, by their titles."""
         factors = [(self.factors.get(id_, id_), figures) for id_, figures in self.judgement.factors.items()]
-        return [("Alt", self.judgement.overall), *factors]
+        return [(words.EVERYTHING(), self.judgement.overall), *factors]

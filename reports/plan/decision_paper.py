@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from language import AREAS, DASH, INVENTED, ahead, day, days_to, percent, points
+from language.reports.plan import decision_paper as words
 from reports.judgement.verdict_wording import reason_text
 from reports.paper import TONES, set_paper
 from reports.plan import after_start, paper_sections
@@ -39,34 +40,41 @@ def _paper(report: CustomerReport) -> dict[str, Any]:
     judgement, began = report.judgement, after_start.began(report)
     sections = SECTIONS if began is None else after_start.SECTIONS
     return {
-        "title": f"Beslutningsgrunnlag: {report.customer}",
-        "heading": "Beslutningsgrunnlag",
+        "title": words.TITLE(customer=report.customer),
+        "heading": words.HEADING(),
         "customer": report.customer,
-        "org_number": f"Organisasjonsnummer {report.org_number}" if report.org_number else "",
+        "org_number": words.ORG_NUMBER(number=report.org_number) if report.org_number else "",
         "invented": INVENTED() if report.invented else "",
         "made": [judgement.as_of.year, judgement.as_of.month, judgement.as_of.day],
         "footer": " · ".join(_foot(report)),
         "facts": _facts(report) if began is None else after_start.facts(report, began),
         "tone": TONES[judgement.verdict],
-        "proposal_head": f"Forslag til vedtak for {who_decides(report)}",
+        "proposal_head": words.PROPOSAL(who=who_decides(report)),
         "proposal": points_of_proposal(report) if began is None else after_start.points(report, began),
+        "conclusion": words.CONCLUSION(),
         "verdict": report.verdict,
         "reasons": _reasons(report),
+        "alternatives_title": words.ALTERNATIVES(),
+        "alternatives_head": [each() for each in words.ALTERNATIVES_HEAD],
         "alternatives": [
-            [f"{each.name} (foreslås)" if each.proposed else each.name, each.means] for each in alternatives(report)
+            [words.PROPOSED(name=each.name) if each.proposed else each.name, each.means]
+            for each in alternatives(report)
         ],
+        "date_title": words.DATE(),
         "date": date_and_reason(report) if began is None else after_start.when(report, began),
         "sections": [
             asdict(shortened(each)) for each in [*decided(report), *(section(report) for section in sections)]
         ],
-        "figures_head": ["Hva", "Nå", "På plass", "Forventet", "Mulig", "Svargrad", "Mot planen"],
+        "figures_title": words.FIGURES(),
+        "figures_about": words.ABOUT_FIGURES(),
+        "figures_head": [each() for each in words.FIGURES_HEAD],
         "figures": _figures(report),
     }
 
 
 def _foot(report: CustomerReport) -> list[str]:
     """With the checksum that `cli.py verify --against` asks for, where there is one."""
-    checksum = [f"kontrollsum {report.checksum}"] if report.checksum else []
+    checksum = [words.CHECKSUM(checksum=report.checksum)] if report.checksum else []
     return ["Klarsjekk", report.named, day(report.as_of), *checksum]
 
 
@@ -74,9 +82,9 @@ def _facts(report: CustomerReport) -> list[tuple[str, str]]:
     judgement = report.judgement
     go_live, left = judgement.go_live, judgement.days_left
     return [
-        ("Per", day(judgement.as_of)),
-        ("Oppstart", day(go_live) if go_live else "ikke satt"),
-        ("Igjen", DASH if left is None else days_to(left)),
+        (words.AS_OF(), day(judgement.as_of)),
+        (words.GO_LIVE(), day(go_live) if go_live else words.NOT_SET()),
+        (words.LEFT(), DASH if left is None else days_to(left)),
     ]
 
 
@@ -85,9 +93,9 @@ def _reasons(report: CustomerReport) -> list[str]:
     for reason in report.judgement.reasons:
         named = [report.title_of(id_) for id_ in reason.questions[:3]]
         more = len(reason.questions) - len(named)
-        about = "; ".join(named) + (f", og {more} til" if more > 0 else "")
-        told.append(f"{reason_text(reason)} Det gjelder: {about}." if about else reason_text(reason))
-    return told or ["Det mangler en dato for oppstart, og da kan det ikke trekkes noen konklusjon."]
+        about = words.AND_MORE(named="; ".join(named), n=more) if more > 0 else "; ".join(named)
+        told.append(words.ABOUT(reason=reason_text(reason), about=about) if about else reason_text(reason))
+    return told or [words.NO_DATE()]
 
 
 def _figures(report: CustomerReport) -> list[dict[str, Any]]:

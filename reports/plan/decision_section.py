@@ -1,6 +1,7 @@
 """The decision in the paper: what both have signed, whether it still holds, on which conditions, and the signatures."""
 
 from language import ended, sentence
+from language.reports.plan import decision_section as words
 from reports.plan.customer_report import CustomerReport
 from reports.plan.paper_sections import Section
 
@@ -10,17 +11,17 @@ def decided(report: CustomerReport) -> list[Section]:
     told = report.decision
     if told is None:
         return []
-    before = [ended(told.what), *map(ended, told.changed), *([f"Begrunnelse: {told.reason}"] if told.reason else [])]
+    before = [ended(told.what), *map(ended, told.changed), *([words.REASON(reason=told.reason)] if told.reason else [])]
     conditions = [
-        f"Vilkår: {text.rstrip('.')}. Ansvarlig: {owner}. {ended(sentence(how))}"
+        words.CONDITION(text=text.rstrip("."), owner=owner, how=ended(sentence(how)))
         for text, owner, how in told.conditions
     ]
     return [
         Section(
-            "Beslutningen",
+            words.TITLE(),
             before=before,
             items=conditions,
-            head=("Skrevet under for", "Av", "Når"),
+            head=[each() for each in words.HEAD],
             widths=(1, 2.5, 1.5),
             rows=[[each.side, each.by, each.at] for each in told.signatures],
             after=[told.state],

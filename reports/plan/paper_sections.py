@@ -8,19 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from language import (
-    NO_BREAK,
-    WAITING_ON,
-    count,
-    day,
-    ended,
-    listed,
-    moment,
-    percent,
-    points,
-    sentence,
-    short_day,
-)
+from language import DAYS, WAITING_ON, day, ended, listed, moment, percent, points, said, sentence, short_day
+from language.reports.plan import paper_sections as words
 from reports.answers.age_wording import how_many_old
 from reports.answers.wording import missing
 from reports.plan.customer_report import CustomerReport
@@ -37,7 +26,6 @@ from scoring.waivers import Standing
 
 MOST_STOPS, MOST_ACTIONS, MOST_WAIVERS, MOST_NAMED, MOST_PEOPLE, MOST_LESSONS = 12, 5, 4, 5, 3, 5
 LONGEST, LONGEST_ACTION = 160, 90
-NOT_SET = "ikke satt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +44,22 @@ class Section:
 def conditions(report: CustomerReport) -> Section:
     """What must be done, by whom and when: hard stops still to reach, the exceptions, the other open actions."""
     rows = [*_stop_rows(report), *_waiver_rows(report), *_unconfirmed_rows(report), *_other_rows(report)]
-    unset = sum(NOT_SET in row[2] or NOT_SET in row[3] for row in rows)
-    lacking = (
-        f"{count(unset, 'vilkår mangler', 'vilkår mangler')} eier eller frist. Det settes før vedtaket."
-        if unset
-        else ""
-    )
-    about = (
-        "Et stoppkrav må være oppfylt før oppstart. «Må stå» sier hvor lenge før oppstart det senest må være oppfylt."
-    )
-    nothing = "" if rows else "Ingen stoppkrav er på etterskudd eller haster, og ingen tiltak er åpne."
+    unset = unset_in(rows)
+    before = [words.ABOUT_CONDITIONS() if rows else words.NO_CONDITIONS(), *([words.LACKING(unset)] if unset else [])]
     return Section(
-        "Vilkår og tiltak",
-        before=[text for text in (about if rows else "", lacking, nothing) if text],
-        head=("Vilkår", "Hva som gjenstår", "Eier", "Frist", "Må stå"),
+        words.CONDITIONS(),
+        before=before,
+        head=[each() for each in words.CONDITIONS_HEAD],
         widths=(3, 3, 1.3, 1.3, 1.2),
         rows=rows,
         after=_beyond(report),
     )
+
+
+def unset_in(rows: Sequence[Sequence[str]]) -> int:
+    """How many lack an owner or a day."""
+    unset = words.NOT_SET()
+    return sum(unset in row[2] or unset in row[3] for row in rows)
 
 
 def _stop_rows(report: CustomerReport) -> list[list[str]]:
@@ -85,29 +71,29 @@ def _stop_row(report: CustomerReport, gap: Gap) -> list[str]:
     held = [planned.action for planned in report.plan.of(gap.question.id) if planned.action.open]
     owners = listed(list(dict.fromkeys(action.owner for action in held if action.owner)))
     waits = waits_on(gap)
-    owner = owners or (f"venter på {WAITING_ON[waits]}" if waits else NOT_SET)
+    owner = owners or (words.WAITS_ON(who=WAITING_ON[waits]) if waits else words.NOT_SET())
     due = max((action.due for action in held if action.due), default=None)
     margin = gap.question.margin
-    stand = f"{count(margin, 'dag', 'dager')} før" if margin else "oppstartsdagen"
-    doing = f" Tiltak: {_short(held[0].text, LONGEST_ACTION)}" if held else ""
+    stand = words.DAYS_BEFORE(days=DAYS(margin)) if margin else words.ON_THE_DAY()
+    doing = words.DOING(text=_short(held[0].text, LONGEST_ACTION)) if held else ""
     left = f"{ended(sentence(missing(gap, most_names=2)))}{doing}"
-    return [f"Stoppkrav: {gap.question.title.nb}", left, owner, _due(due, report.as_of), stand]
+    return [words.STOP(title=said(gap.question.title)), left, owner, _due(due, report.as_of), stand]
 
 
 def _due(due: date | None, as_of: date) -> str:
     if due is None:
-        return NOT_SET
-    return short_day(due) if due >= as_of else f"{short_day(due)}, passert"
+        return words.NOT_SET()
+    return short_day(due) if due >= as_of else words.DUE_PASSED(day=short_day(due))
 
 
 def _waiver_rows(report: CustomerReport) -> list[list[str]]:
     held = [(c, s) for c, s in report.waivers if s not in (Standing.WITHDRAWN, Standing.REJECTED)]
     return [
         [
-            f"Unntak: {report.title_of(case.question_id)}",
+            words.WAIVER(title=report.title_of(case.question_id)),
             f"{STANDINGS[state]}: {case.measure}",
             case.owner,
-            f"utløper {short_day(case.expires)}",
+            words.EXPIRES(day=short_day(case.expires)),
             "",
         ]
         for case, state in held[-MOST_WAIVERS:]
@@ -118,8 +104,8 @@ def _unconfirmed_rows(report: CustomerReport) -> list[list[str]]:
     """Hard stops that are said not to apply, until HPAS agrees."""
     rule = Rule.NOT_APPLICABLE_UNCONFIRMED
     ids = [id_ for reason in report.judgement.reasons if reason.rule is rule for id_ in reason.questions]
-    said = "merket ikke aktuelt; HPAS må si seg enig"
-    return [[f"Stoppkrav: {report.title_of(id_)}", said, "HPAS", NOT_SET, ""] for id_ in ids[:MOST_WAIVERS]]
+    about, unset = words.UNCONFIRMED(), words.NOT_SET()
+    return [[words.STOP(title=report.title_of(id_)), about, "HPAS", unset, ""] for id_ in ids[:MOST_WAIVERS]]
 
 
 def _other_rows(report: CustomerReport) -> list[list[str]]:
@@ -136,9 +122,9 @@ def _others(report: CustomerReport) -> list[PlannedAction]:
 def _action_row(planned: PlannedAction, as_of: date) -> list[str]:
     action = planned.action
     return [
-        f"Tiltak: {_short(action.text, LONGEST_ACTION)}",
+        words.ACTION(text=_short(action.text, LONGEST_ACTION)),
         ACTION_STATUSES[action.status],
-        action.owner or NOT_SET,
+        action.owner or words.NOT_SET(),
         _due(action.due, as_of),
         "",
     ]
@@ -146,26 +132,26 @@ def _action_row(planned: PlannedAction, as_of: date) -> list[str]:
 
 def _beyond(report: CustomerReport) -> list[str]:
     """How much is not in the table."""
-    left = {
-        "stoppkrav": len(gravest(report)) - MOST_STOPS,
-        "tiltak": len(_others(report)) - MOST_ACTIONS,
-    }
-    more = [f"{many} {what}" for what, many in left.items() if many > 0]
-    return [f"{listed(more)} til står i arbeidsboken."] if more else []
+    left = (
+        (words.MORE_STOPS, len(gravest(report)) - MOST_STOPS),
+        (words.MORE_ACTIONS, len(_others(report)) - MOST_ACTIONS),
+    )
+    more = [told(n=many) for told, many in left if many > 0]
+    return [words.IN_THE_WORKBOOK(more=listed(more))] if more else []
 
 
 def patients(report: CustomerReport) -> Section:
     """What those who started before learnt of the hard stops that are open here, by section of the final report."""
-    title, told = "Hva det betyr for pasienter og tjenester", dict[str, str]()
+    title, told = words.PATIENTS(), dict[str, str]()
     stops = gravest(report)
     for id_ in stops or _late(report):
         lesson = _lesson(report, id_, told)
         if lesson:
-            told[lesson.id] = f"«{report.title_of(id_)}»: {lesson.text.nb} (kapittel {lesson.section})"
+            about = said(lesson.text)
+            told[lesson.id] = words.LESSON(title=report.title_of(id_), text=about, section=lesson.section)
     if not told:
-        return Section(title, before=["Ingenting er på etterskudd nå."])
-    what = "stoppkravene som er på etterskudd, haster eller mangler svar" if stops else "det som er på etterskudd"
-    about = f"Sluttrapporten forteller hva som skjedde ved de første oppstartene. Her står det som gjelder {what}."
+        return Section(title, before=[words.NOTHING_LATE()])
+    about = words.ABOUT_STOPS() if stops else words.ABOUT_LATE()
     return Section(title, before=[about], items=list(told.values())[:MOST_LESSONS])
 
 
@@ -185,15 +171,12 @@ def _lesson(report: CustomerReport, question_id: str, told: Iterable[str]) -> Le
 def people_and_money(report: CustomerReport) -> Section:
     """What is lacking of staff in the questions' own unit, who has the actions, whom it waits on, and what is not known."""
     gaps = [gap for gap in by_urgency(report.gaps) if Area.STAFFING in gap.question.areas and gap.open]
-    items = [ended(f"{gap.question.title.nb}: {missing(gap, most_names=2)}") for gap in gaps[:MOST_NAMED]]
+    items = [ended(f"{said(gap.question.title)}: {missing(gap, most_names=2)}") for gap in gaps[:MOST_NAMED]]
     if len(gaps) > MOST_NAMED:
-        items.append(f"{len(gaps) - MOST_NAMED} til om bemanning står i arbeidsboken.")
-    unknown = (
-        "Klarsjekk spør ikke om kroner. Hva vilkårene, en utsettelse eller en oppstart uten stoppkravene koster, "
-        "må regnes ut før vedtaket."
-    )
-    staffing = [] if gaps else ["Ingen svar om bemanning er på etterskudd eller haster."]
-    return Section("Folk og penger", before=staffing, items=items, after=[*_owners(report), *_waiting(report), unknown])
+        items.append(words.MORE_STAFFING(n=len(gaps) - MOST_NAMED))
+    staffing = [] if gaps else [words.STAFFED()]
+    after = [*_owners(report), *_waiting(report), words.COSTS()]
+    return Section(words.PEOPLE_AND_MONEY(), before=staffing, items=items, after=after)
 
 
 def _owners(report: CustomerReport) -> list[str]:
@@ -203,56 +186,39 @@ def _owners(report: CustomerReport) -> list[str]:
         by[action.owner or ""] += 1
     named = sorted(((name, many) for name, many in by.items() if name), key=lambda one: (-one[1], one[0].casefold()))
     if not held:
-        return (
-            ["Ingen tiltak er åpne, så ingen har fått ansvar for det som gjenstår."]
-            if report.plan.without_action
-            else []
-        )
-    told = [f"{_short(name, 40)} har {many}" for name, many in named[:MOST_NAMED]]
+        return [words.NO_OWNERS()] if report.plan.without_action else []
+    told = [words.HAS(name=_short(name, 40), n=many) for name, many in named[:MOST_NAMED]]
     rest = len(named) - MOST_NAMED
-    told += [f"{rest} til har resten"] if rest > 0 else []
-    told += [f"{by['']} har ingen eier"] if by[""] else []
-    return [f"{count(len(held), 'tiltak er åpent', 'tiltak er åpne')}: {listed(told)}."]
+    told += [words.OTHERS_HAVE(n=rest)] if rest > 0 else []
+    told += [words.WITHOUT_OWNER(n=by[""])] if by[""] else []
+    return [words.OWNERS(len(held), told=listed(told))]
 
 
 def _waiting(report: CustomerReport) -> list[str]:
     parted = owed_gaps(report.gaps)
     told = [f"{WAITING_ON[who]} ({work_text(gap_work(gaps))})" for who, gaps in parted.waiting.items()]
-    idle = " Alt som skulle vært på plass eller haster, venter på andre." if parted.only_waits else ""
-    return [f"Vi venter på {listed(told)}.{idle}"] if told else []
-
-
-_MOVES = (
-    (Direction.UP, "er bedre", "er bedre"),
-    (Direction.DOWN, "er dårligere", "er dårligere"),
-    (Direction.NEW, "er nytt", "er nye"),
-    (Direction.GONE, "er borte", "er borte"),
-)
+    idle = words.IDLE() if parted.only_waits else ""
+    return [words.WE_WAIT_ON(who=listed(told), idle=idle)] if told else []
 
 
 def changed(report: CustomerReport) -> Section:
     """What has moved since the last paper, else since the customer last sent in."""
-    title, since = "Endret siden sist", report.since
+    title, since = words.CHANGED(), report.since
     if since is None:
-        return Section(
-            title,
-            before=[
-                "Dette er det første grunnlaget, og ingenting er sendt inn til HPAS. Det er ikke noe å sammenligne med."
-            ],
-        )
-    many = {move: sum(change.direction is move for change in since.changes) for move, _, _ in _MOVES}
-    told = [f"{many[move]} svar {one if many[move] == 1 else more}" for move, one, more in _MOVES if many[move]]
-    when = "forrige beslutningsgrunnlag" if since.paper else "egenvurderingen ble sendt inn"
-    said = f"Siden {when} {day(since.day)}: {listed(told) or 'ingen svar er endret'}."
+        return Section(title, before=[words.FIRST_PAPER()])
+    many = {move: sum(change.direction is move for change in since.changes) for move in words.MOVES}
+    told = listed([words.MOVES[move](amount) for move, amount in many.items() if amount]) or words.NOTHING_CHANGED()
+    since_when = words.SINCE_PAPER if since.paper else words.SINCE_SENT
     moved = _moved_date(since.go_live, report.judgement.go_live)
     weighty = [_change(change) for change in since.changes if _weighs(change)]
-    return Section(title, before=[*moved, said], items=weighty[:MOST_NAMED])
+    return Section(title, before=[*moved, since_when(day=day(since.day), told=told)], items=weighty[:MOST_NAMED])
 
 
 def _moved_date(before: date | None, now: date | None) -> list[str]:
     if before == now:
         return []
-    return [f"Oppstarten var {day(before) if before else 'ikke satt'}, og er nå {day(now) if now else 'ikke satt'}."]
+    then, today = (day(each) if each else words.NOT_SET() for each in (before, now))
+    return [words.MOVED_DATE(before=then, now=today)]
 
 
 def _weighs(change: AnswerChange) -> bool:
@@ -262,67 +228,59 @@ def _weighs(change: AnswerChange) -> bool:
 
 
 def _change(change: AnswerChange) -> str:
-    title = change.question.title.nb if change.question else change.question_id
-    words = {Direction.UP: "bedre", Direction.DOWN: "dårligere"}
-    if change.direction not in words:
-        return f"{title}: svaret er borte."
-    moved = f", fra {percent(change.before_attainment)} til {percent(change.after_attainment)} av kravet"
-    return f"{title}: {words[change.direction]}{moved}."
+    title = said(change.question.title) if change.question else change.question_id
+    told = {Direction.UP: words.BETTER, Direction.DOWN: words.WORSE}.get(change.direction)
+    if told is None:
+        return words.GONE(title=title)
+    return told(title=title, before=percent(change.before_attainment), after=percent(change.after_attainment))
 
 
 def unknown(report: CustomerReport) -> Section:
     """What is not answered, hard stops by name, and what is said not to apply."""
     overall, judged = report.judgement.overall, report.judgement.questions.values()
     silent_stops = [j for j in judged if j.question.hard_stop and j.status is Status.UNANSWERED]
-    stops = [j.question.title.nb for j in silent_stops if not j.lapsed]
+    stops = [said(j.question.title) for j in silent_stops if not j.lapsed]
     silent = sum(j.status is Status.UNANSWERED for j in judged) - len(silent_stops)
-    left_out = [j.question.title.nb for j in judged if j.status is Status.NOT_APPLICABLE]
-    said = [
-        f"{overall.answered} av {overall.applicable} spørsmål som gjelder, er besvart ({percent(overall.coverage)})."
-    ]
-    if overall.low is not None and overall.answered < overall.applicable:
-        said.append(
-            f"Med de ubesvarte kan mellom {points(overall.low)} og {points(overall.high)}{NO_BREAK}% være på plass."
-        )
+    left_out = [said(j.question.title) for j in judged if j.status is Status.NOT_APPLICABLE]
+    answered, asked = overall.answered, overall.applicable
+    told = [words.ANSWERED(n=answered, all=asked, share=percent(overall.coverage))]
+    if overall.low is not None and answered < asked:
+        told.append(words.BETWEEN(low=points(overall.low), high=points(overall.high)))
     items = [
-        _named(
-            stops, "stoppkrav som skulle vært besvart, mangler svar", "stoppkrav som skulle vært besvart, mangler svar"
-        ),
-        f"{count(silent, 'annet spørsmål', 'andre spørsmål')} som gjelder nå, mangler svar." if silent > 0 else "",
+        words.SILENT_STOPS(len(stops), named=_named(stops)) if stops else "",
+        words.SILENT(silent) if silent > 0 else "",
         how_many_old(report.judgement),
         overlaps_text(report.judgement.phases),
-        _named(left_out, "spørsmål er merket ikke aktuelt", "spørsmål er merket ikke aktuelt"),
-        "Tallene bygger på egne svar. Klarsjekk vet ikke mer enn det som er svart.",
+        words.LEFT_OUT(len(left_out), named=_named(left_out)) if left_out else "",
+        words.OWN_ANSWERS(),
     ]
-    return Section("Det vi ikke vet", before=[" ".join(said)], items=[item for item in items if item])
+    return Section(words.UNKNOWN(), before=[" ".join(told)], items=[item for item in items if item])
 
 
-def _named(titles: Sequence[str], one: str, many: str) -> str:
-    if not titles:
-        return ""
-    rest = f" og {len(titles) - MOST_NAMED} til" if len(titles) > MOST_NAMED else ""
+def _named(titles: Sequence[str]) -> str:
     named = "; ".join(_short(title, 90) for title in titles[:MOST_NAMED])
-    return f"{count(len(titles), one, many)}: {named}{rest}."
+    return words.AND_MORE(named=named, n=len(titles) - MOST_NAMED) if len(titles) > MOST_NAMED else named
 
 
 def answered_by(report: CustomerReport) -> Section:
     """Who has answered what each role usually knows, how much of it, and when last."""
     rows = [_role(report, title, questions) for title, questions in report.roles]
     return Section(
-        "Hvem har svart når",
-        before=[] if report.said else ["Ingen har svart ennå."],
-        head=("Hvem som vanligvis vet svaret", "Svart av", "Svar", "Sist"),
+        words.ANSWERED_BY(),
+        before=[] if report.said else [words.NO_ANSWERS()],
+        head=[each() for each in words.ANSWERED_BY_HEAD],
         widths=(2.5, 2.5, 1, 2),
         rows=rows if report.said else [],
     )
 
 
 def _role(report: CustomerReport, title: str, questions: Sequence[str]) -> list[str]:
-    said = [report.said[each] for each in questions if each in report.said]
-    names = [_short(name, 40) for name, _ in Counter(one.by for one in said).most_common()]
-    rest = [f"{len(names) - MOST_PEOPLE} til"] if len(names) > MOST_PEOPLE else []
-    by = listed([*names[:MOST_PEOPLE], *rest]) or "ingen"
-    return [title, by, f"{len(said)} av {len(questions)}", moment(max(one.at for one in said)) if said else ""]
+    last = [report.said[each] for each in questions if each in report.said]
+    names = [_short(name, 40) for name, _ in Counter(one.by for one in last).most_common()]
+    rest = [words.MORE_PEOPLE(n=len(names) - MOST_PEOPLE)] if len(names) > MOST_PEOPLE else []
+    by = listed([*names[:MOST_PEOPLE], *rest]) or words.NOBODY()
+    at = moment(max(one.at for one in last)) if last else ""
+    return [title, by, words.SOME_OF(n=len(last), all=len(questions)), at]
 
 
 def shortened(section: Section) -> Section:

@@ -3,19 +3,15 @@
 Every date here stands in the judgement; nothing is worked out anew.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from language import count, day, listed
+from language import DAYS, day, listed
+from language.reports.plan import proposal as words
 from reports.judgement.verdict_wording import decided_by, next_stops
 from reports.plan.customer_report import CustomerReport
-from scoring.vocabulary import CustomerType, QuestionnaireType, Rule, Verdict
+from scoring.vocabulary import Rule, Verdict
 
-WHO_DECIDES: Mapping[QuestionnaireType, str] = {
-    CustomerType.MUNICIPALITY: "kommunedirektøren",
-    CustomerType.HEALTH_TRUST: "administrerende direktør",
-    CustomerType.GP_OFFICE: "legene ved kontoret",
-}
 MOST_NAMED = 3
 
 
@@ -39,11 +35,11 @@ def points_of_proposal(report: CustomerReport) -> list[str]:
     go_live = judgement.go_live
     if go_live is None:
         return [
-            "Vi setter en dato for oppstart sammen med HPAS.",
-            "Saken legges fram på nytt når datoen er satt. Først da kan vi si hva som skal være på plass når.",
+            words.SET_A_DATE(),
+            words.AGAIN_WITH_A_DATE(),
         ]
     if passed(report):
-        return [f"Oppstarten var satt til {day(go_live)}. Bekreft at den er gjennomført, eller sett en ny dato."]
+        return [words.CONFIRM_OR_MOVE(day=day(go_live))]
     match verdict:
         case Verdict.NOT_READY:
             return _move(report)
@@ -51,48 +47,48 @@ def points_of_proposal(report: CustomerReport) -> list[str]:
             return _wait(report)
         case Verdict.BEHIND:
             return [
-                f"Vi holder oppstarten {day(go_live)} inntil videre, på vilkårene i denne saken.",
+                words.HOLD_FOR_NOW(day=day(go_live)),
                 *_catch_up(report),
             ]
         case Verdict.CONDITIONAL:
-            return [f"Vi holder oppstarten {day(go_live)}, på vilkårene i denne saken.", *_next(report)]
+            return [words.HOLD_ON_CONDITIONS(day=day(go_live)), *_next(report)]
         case Verdict.ON_TRACK:
-            return [f"Vi holder oppstarten {day(go_live)}.", *_next(report)]
+            return [words.HOLD(day=day(go_live)), *_next(report)]
         case _:
             return [
-                f"Vi holder oppstarten {day(go_live)}.",
-                "Blir et svar dårligere før oppstarten, legges saken fram på nytt.",
+                words.HOLD(day=day(go_live)),
+                words.AGAIN_IF_WORSE(),
             ]
 
 
 def _move(report: CustomerReport) -> list[str]:
     go_live, held = report.judgement.go_live, date_that_holds(report)
-    first = f"Vi holder ikke oppstarten {day(go_live)}." if go_live else ""
+    first = words.DO_NOT_HOLD(day=day(go_live)) if go_live else ""
     if held is None:
-        return [f"{first} En ny dato kan vi først foreslå når flere av spørsmålene er besvart."]
+        return [words.NO_DATE_YET(first=first)]
     return [
-        f"{first} Vi ber HPAS om ny oppstart {held} eller senere.",
-        "Vilkårene i denne saken gjelder for den nye datoen.",
-        "Saken legges fram på nytt når HPAS har svart.",
+        words.ASK_TO_MOVE(first=first, day=held),
+        words.CONDITIONS_FOLLOW(),
+        words.AGAIN_WHEN_ANSWERED(),
     ]
 
 
 def _wait(report: CustomerReport) -> list[str]:
     silent = sum(len(reason.questions) for reason in report.judgement.reasons if reason.rule is Rule.TOO_FEW_ANSWERS)
-    lacking = f" {count(silent, 'spørsmål', 'spørsmål')} som gjelder nå, mangler svar." if silent else ""
+    lacking = words.LACKING(silent) if silent else ""
     return [
-        f"Vi tar ikke stilling til datoen nå.{lacking}",
-        "Prosjektlederen sørger for at spørsmålene blir besvart. Så legges saken fram på nytt.",
+        words.NO_STAND(lacking=lacking),
+        words.GET_ANSWERS(),
     ]
 
 
 def _catch_up(report: CustomerReport) -> list[str]:
     by = report.judgement.catch_up_by
     if by is None:
-        return ["Blir ikke det som er på etterskudd, hentet inn, legges saken fram på nytt."]
+        return [words.AGAIN_IF_LATE()]
     return [
-        f"Det som er på etterskudd, kan hentes inn til {day(by)}. Prosjektlederen legger fram en ny vurdering før det.",
-        "Er vilkårene ikke i gang da, ber vi HPAS om en ny dato.",
+        words.CATCH_UP(day=day(by)),
+        words.ELSE_MOVE(),
     ]
 
 
@@ -100,8 +96,7 @@ def _next(report: CustomerReport) -> list[str]:
     coming = report.judgement.next_stops
     if coming is None:
         return []
-    many = count(len(coming.questions), "stoppkrav", "stoppkrav")
-    return [f"Prosjektlederen legger fram en ny vurdering {day(coming.date)}. Da må {many} ha nådd neste trinn."]
+    return [words.NEXT_STOPS(len(coming.questions), day=day(coming.date))]
 
 
 def date_that_holds(report: CustomerReport) -> str | None:
@@ -118,18 +113,18 @@ def date_and_reason(report: CustomerReport) -> list[str]:
     judgement, link = report.judgement, report.decides
     go_live, found = judgement.go_live, judgement.earliest
     if go_live is None:
-        return ["Ingen dato er satt."]
+        return [words.NO_DATE()]
     if passed(report):
-        return [f"{day(go_live)} er passert. Ingen har bekreftet at oppstarten er gjennomført."]
+        return [words.PASSED(day=day(go_live))]
     if not judgement.enough or found is None:
-        return ["For få spørsmål er besvart til å si hvilken dato som holder."]
+        return [words.TOO_FEW_ANSWERS()]
     reason = [decided_by(link)] if link and link.allows >= go_live else []
     if found.date > go_live:
-        late = count((found.date - go_live).days, "dag", "dager")
-        return [f"Tidligste forsvarlige oppstart er {day(found.date)}, {late} etter datoen som gjelder nå.", *reason]
+        late = DAYS((found.date - go_live).days)
+        return [words.EARLIEST(day=day(found.date), late=late), *reason]
     if reason:
-        return [f"{day(go_live)} holder så vidt.", *reason]
-    return [f"{day(go_live)} holder: stoppkravene kan være på plass i tide."]
+        return [words.BARELY_HOLDS(day=day(go_live)), *reason]
+    return [words.HOLDS(day=day(go_live))]
 
 
 def alternatives(report: CustomerReport) -> list[Alternative]:
@@ -146,14 +141,12 @@ def alternatives(report: CustomerReport) -> list[Alternative]:
     }.get(judgement.verdict or Verdict.UNDECIDED)
     go_live, held = day(judgement.go_live), date_that_holds(report)
     told = [
-        (f"Holde {go_live}", _means_holding(report)),
-        (f"Holde {go_live} med vilkår", _means_conditions(report)),
-        (f"Flytte til {held} eller senere" if held else "Flytte oppstarten", _means_moving(report)),
+        (words.KEEP(day=go_live), _means_holding(report)),
+        (words.KEEP_ON_CONDITIONS(day=go_live), _means_conditions(report)),
+        (words.MOVE_TO(day=held) if held else words.MOVE(), _means_moving(report)),
     ]
     found = [Alternative(name, means, place == chosen) for place, (name, means) in enumerate(told)]
-    wait = Alternative(
-        "Vente til spørsmålene er besvart", "Da vet vi hva som mangler, og hvilken dato som holder.", True
-    )
+    wait = Alternative(words.WAIT(), words.WAIT_MEANS(), True)
     return found if chosen is not None else [wait, *found]
 
 
@@ -161,31 +154,30 @@ def _means_holding(report: CustomerReport) -> str:
     judgement = report.judgement
     match judgement.verdict:
         case Verdict.NOT_READY:
-            failing = count(len(judgement.failing), "stoppkrav rekker", "stoppkrav rekker")
-            return f"{failing} ikke datoen med vanlig arbeid. Vi starter uten at de er oppfylt, og uten at HPAS har godkjent det."
+            return words.KEEP_IN_VAIN(len(judgement.failing))
         case Verdict.UNDECIDED:
-            return "Ingen vet om datoen holder. Det kan vise seg for sent til å flytte den."
+            return words.NOBODY_KNOWS()
         case Verdict.BEHIND:
-            return "Mulig bare om det som er på etterskudd, blir hentet inn. Uten vilkår har ingen ansvar for at det skjer."
+            return words.KEEP_IF_CAUGHT_UP()
         case Verdict.CONDITIONAL:
-            return "Da sier vi ja uten at noen har ansvar for det som gjenstår."
+            return words.NOBODY_RESPONSIBLE()
         case Verdict.ON_TRACK:
-            return f"Alle stoppkrav er der de skal være nå. {next_stops(judgement)}".strip()
+            return words.STOPS_STAND(next_stops=next_stops(judgement)).strip()
         case _:
-            return "Alt som skal være på plass, er på plass."
+            return words.ALL_IN_PLACE()
 
 
 def _means_conditions(report: CustomerReport) -> str:
     judgement = report.judgement
     match judgement.verdict:
         case Verdict.NOT_READY:
-            return f"Hvert stoppkrav som ikke rekker datoen, må få en raskere plan eller et unntak som HPAS godkjenner.{_never(report)}"
+            return words.FASTER_OR_WAIVED(never=_never(report))
         case Verdict.UNDECIDED:
-            return "Vi vet ikke hvilke vilkår som trengs, før spørsmålene er besvart."
+            return words.CONDITIONS_UNKNOWN()
         case Verdict.BEHIND | Verdict.CONDITIONAL:
-            return "Hvert vilkår får en eier og en frist. Holder de ikke, tas datoen opp igjen."
+            return words.EACH_CONDITION()
         case _:
-            return "Ikke nødvendig nå: ingen stoppkrav er på etterskudd."
+            return words.NOT_NEEDED()
 
 
 def _never(report: CustomerReport) -> str:
@@ -195,21 +187,21 @@ def _never(report: CustomerReport) -> str:
     if not firm:
         return ""
     named = listed([f"«{title}»" for title in firm[:MOST_NAMED]])
-    more = f" og {len(firm) - MOST_NAMED} til" if len(firm) > MOST_NAMED else ""
-    return f" Unntak gis ikke for {named}{more}."
+    more = words.AND_MORE(n=len(firm) - MOST_NAMED) if len(firm) > MOST_NAMED else ""
+    return words.NEVER_WAIVED(named=named, more=more)
 
 
 def _means_moving(report: CustomerReport) -> str:
     if not report.judgement.enough:
-        return "Vi vet ikke hvilken dato som ville holdt, før flere spørsmål er besvart."
+        return words.DATE_UNKNOWN()
     if date_that_holds(report):
-        return "Stoppkravene kan være oppfylt til da med vanlig arbeid. Planer, vakter og opplæring må legges om."
-    return "Stoppkravene krever det ikke. Planer, vakter og opplæring må legges om, og det som er lært, må holdes ved like."
+        return words.MET_BY_THEN()
+    return words.MOVED_FOR_NOTHING()
 
 
 def who_decides(report: CustomerReport) -> str:
     """Who is asked."""
-    return WHO_DECIDES.get(report.form.questionnaire.customer_type, "ledelsen")
+    return words.WHO_DECIDES.get(report.form.questionnaire.customer_type) or words.MANAGEMENT()
 
 
 def gravest(report: CustomerReport) -> Sequence[str]:

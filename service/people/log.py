@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from language import DECISIONS, OPERATIONS, ROLES, STATES, count, day
+from language import DECISIONS, OPERATIONS, ROLES, STATES, day
+from language.service.people import log as words
 from service.people.access import allow
 from service.people.actor import Actor, Role, local_actor
 from service.people.members import FORGOTTEN, Member
@@ -69,11 +70,11 @@ def read_log(ws: Workspace, actor: Actor, asked: LogQuestion = LogQuestion(), *,
         names = {each.id: each.name for each in records.customers(connection)}
         members = {each.id: each for each in people_rows.members(connection, everyone=True)}
         operations = audit_pages.operations_logged(connection)
-        keys = {f"token:{id_}": f"Nøkkelen «{purpose}»" for id_, purpose in token_purposes(connection).items()}
+        keys = {f"token:{id_}": words.KEY(purpose=purpose) for id_, purpose in token_purposes(connection).items()}
     known = _Known(members, names, keys)
     acts = [_act(group, names.get(owners.get(group[0].object, ""), ""), known) for group in groups]
     offered = [each for each in members.values() if each.customer_id in (None, asked.customer_id)]
-    people = {each.id: _called(each) for each in offered if each.email or each.name} | _LOCAL
+    people = {each.id: _called(each) for each in offered if each.email or each.name} | _local()
     return LogPage(acts, older, people, sorted(operations, key=lambda each: OPERATIONS.get(each, each)))
 
 
@@ -110,7 +111,7 @@ def _act(group: Sequence[LogLine], customer: str, known: _Known) -> LogAct:
     newest, members = group[0], known.members
     about = [found for line in group if (found := members.get(line.object.removeprefix("member:")))]
     others = list(dict.fromkeys(_called(each) for each in about if each.id != newest.actor))
-    more = [f"og {len(others) - NAMED} til"] if len(others) > NAMED else []
+    more = [words.AND_MORE(n=len(others) - NAMED)] if len(others) > NAMED else []
     told = [_detail(newest, members)] if len(group) == 1 else []
     told[:0] = list(dict.fromkeys(known.keys[line.object] for line in group if line.object in known.keys))
     if not customer and about:
@@ -127,13 +128,9 @@ def _act(group: Sequence[LogLine], customer: str, known: _Known) -> LogAct:
     )
 
 
-_LOCAL = {local_actor(role).id: f"Lokal bruker ({ROLES[role]})" for role in Role}
-_OTHERS = {
-    "nobody": "Ukjent, ikke logget inn",
-    "cli": "Kommandolinjen",
-    "reminder": "Klarsjekk selv",
-    "calendar": "En kalender",
-}
+def _local() -> dict[str, str]:
+    """Who works on this machine without login, by role."""
+    return {local_actor(role).id: words.LOCAL_USER(role=ROLES[role]) for role in Role}
 
 
 def _who(actor: str, members: Mapping[str, Member]) -> str:
@@ -141,7 +138,7 @@ def _who(actor: str, members: Mapping[str, Member]) -> str:
     member = members.get(actor)
     if member is not None:
         return f"{_called(member)} ({ROLES.get(member.role, member.role)})"
-    return _LOCAL.get(actor) or _OTHERS.get(actor) or ("Ukjent" if _ID.fullmatch(actor) else actor)
+    return _local().get(actor) or words.OTHERS.get(actor) or (words.UNKNOWN() if _ID.fullmatch(actor) else actor)
 
 
 def _called(member: Member) -> str:
@@ -154,92 +151,70 @@ def _detail(line: LogLine, members: Mapping[str, Member]) -> str:
     if told.startswith("{"):
         return _changed(json.loads(told), members)
     if told.startswith("["):
-        return count(len(json.loads(told)), "spørsmål", "spørsmål")
-    words = [_word(word) for word in _ID.sub("", told).split() if word not in ("response:", "hpas")]
-    return " ".join(words)
+        return words.QUESTIONS(len(json.loads(told)))
+    return " ".join(_word(word) for word in _ID.sub("", told).split() if word not in ("response:", "hpas"))
 
 
 def _word(said: str) -> str:
     """A role, a state or an act of the log, in words; what is none of them as it stands."""
-    for words in (ROLES, STATES, _WORDS):
-        if said in words:
-            return words[said]
+    if said in _DECISIONS:
+        return DECISIONS[_DECISIONS[said]].lower()
+    for called in (ROLES, STATES, words.LOG_WORDS):
+        if said in called:
+            return called[said]
     return said
 
 
-_WORDS = {
-    "bound": "for første gang",
-    "on": "på",
-    "off": "av",
-    "made": "laget",
-    "expired": "utløpt",
-    "maker_gone": "den som laget den, har ikke tilgang lenger",
-    "often": "for ofte",
-    "ended": "stoppet",
-    "archived": "arkivert",
-    "taken": "tatt",
-    "back": "tilbake",
-    "file": "fra fil",
-    "proposed": "foreslått",
-    "signed": "skrevet under",
-    "customer": "for kunden",
-    **{kind.value: words.lower() for kind, words in DECISIONS.items()},
-    "approved": "godkjent",
-    "rejected": "avslått",
-    "withdrawn": "trukket",
-    "agrees": "enig",
-    "disagrees": "uenig",
-    "nb": "bokmål",
-    "nn": "nynorsk",
-}  # fmt: skip
-_FIELDS = {
-    "name": "navn",
-    "org_number": "organisasjonsnummer",
-    "region": "region",
-    "group_name": "gruppe",
-    "reviewer": "kvalitetssikrer",
-    "beds": "senger",
-}
+_DECISIONS = {kind.value: kind for kind in DECISIONS}
 
 
 def _changed(told: Mapping[str, object], members: Mapping[str, Member]) -> str:
     """From what to what."""
     if {"from", "to"} <= told.keys():
         why = f": {_ID.sub('', str(told['reason']))}" if told.get("reason") else ""
-        return f"{_moved_by(told)}fra {_plain(told['from'], members)} til {_plain(told['to'], members)}{why}"
+        return f"{_moved(told, members)}{why}"
     if {"role", "share"} <= told.keys():
         return _booked(told, members)
     if told.keys() == {"condition", "done_on"}:
-        done = f"oppfylt {_plain(told['done_on'], members)}" if told["done_on"] else "ikke oppfylt"
-        return f"vilkår {told['condition']}: {done}"
+        if not told["done_on"]:
+            return words.CONDITION_NOT_MET(condition=told["condition"])
+        return words.CONDITION_MET(condition=told["condition"], day=_plain(told["done_on"], members))
     if told.keys() == {"question", "agreed"}:
-        return f"{told['question']}: {'enig' if told['agreed'] else 'uenig'}"
-    group = next((f" for «{told[name]}»" for name in ("region", "group_name") if isinstance(told.get(name), str)), "")
+        return f"{told['question']}: {words.LOG_WORDS['agrees' if told['agreed'] else 'disagrees']}"
     pairs = [(name, held) for name, held in told.items() if isinstance(held, list) and len(held) == 2]
-    said = [f"{_FIELDS.get(name, name)} fra {_plain(a, members)} til {_plain(b, members)}" for name, (a, b) in pairs]
-    return ", ".join(said) + group
+    what = ", ".join(
+        words.FIELD_FROM_TO(
+            field=words.FIELDS.get(name, name), before=_plain(before, members), after=_plain(after, members)
+        )
+        for name, (before, after) in pairs
+    )
+    group = next((told[name] for name in ("region", "group_name") if isinstance(told.get(name), str)), None)
+    return what if group is None else words.FOR_GROUP(what=what, group=group)
 
 
-def _moved_by(told: Mapping[str, object]) -> str:
-    """How many were moved together, where they were."""
-    whom = told.get("customers")
-    return f"{count(len(whom), 'kunde', 'kunder')} " if isinstance(whom, list) else ""
+def _moved(told: Mapping[str, object], members: Mapping[str, Member]) -> str:
+    """From what to what, and how many were moved together, where they were."""
+    before, after, whom = _plain(told["from"], members), _plain(told["to"], members), told.get("customers")
+    if isinstance(whom, list):
+        return words.MANY_FROM_TO(len(whom), before=before, after=after)
+    return words.FROM_TO(before=before, after=after)
 
 
 def _booked(told: Mapping[str, object], members: Mapping[str, Member]) -> str:
     """A shared role: how much of it, when, and for which wave; the customer stands in a column of its own."""
-    weeks = f"{_plain(told['first'], members)} til {_plain(told['last'], members)}"
-    wave = f", oppstart {_plain(told['wave'], members)}" if told.get("wave") else ""
-    gone = "tatt bort " if told.get("what") == "taken away" else ""
-    return f"{gone}{_plain(told['role'], members)} {told['share']} % fra {weeks}{wave}"
+    booked = words.BOOKED_FOR_WAVE if told.get("wave") else words.BOOKED
+    said = booked(
+        **{name: _plain(told.get(name), members) for name in ("role", "first", "last", "wave")}, share=told["share"]
+    )
+    return words.TAKEN_AWAY(what=said) if told.get("what") == "taken away" else said
 
 
 def _plain(held: object, members: Mapping[str, Member]) -> str:
     if held in (None, ""):
-        return "ingenting"
+        return words.NOTHING()
     if str(held) in members:
         return _called(members[str(held)])
     try:
         return day(date.fromisoformat(str(held)))
     except ValueError:
-        return _ID.sub("", f"«{held}»")
+        return _ID.sub("", words.QUOTED(text=held))

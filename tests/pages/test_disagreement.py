@@ -33,7 +33,7 @@ def _level(house: House, name: str, question_id: str) -> bool:
 def opened(house: House) -> AppTest:
     """The part of the page that is about where the two part."""
     page = house.open(REVIEWS, role=Role.REVIEWER)
-    page.session_state["reviews.part"] = "Uenighet"
+    page.session_state["reviews.part"] = "apart"
     return page.run()
 
 

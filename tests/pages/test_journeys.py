@@ -183,7 +183,7 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     page.text_input[1].set_value(short_day(TODAY + timedelta(days=60)))
     press(page, "Send til HPAS")
     page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
-    page.session_state["reviews.part"] = "Unntak"
+    page.session_state["reviews.part"] = "waivers"
     page.run()
     assert "Ekstra folk på vakt" in words(page)
     page.text_input[0].set_value("Forsvarlig med ekstra vakt.").run()
@@ -195,7 +195,7 @@ def test_from_not_ready_to_conditional_by_answers_and_one_approved_exception(hou
     assert "godkjent unntak" in overview
 
     page = house.open(REVIEWS, role=Role.REVIEWER, customer=WEAK)
-    page.session_state["reviews.part"] = "Unntak"
+    page.session_state["reviews.part"] = "waivers"
     page.run()
     box = page.expander[0]
     assert "Trekk godkjenningen tilbake" in box.label

@@ -19,10 +19,11 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from language.ui.answers.folds import FOLDS
 from tests.protocol import EARLY, PATIENCE, XSRF_COOKIE, Widget, rerun, state_of, widget_in
 from tests.security.serve import COOKIE_SECRET, Server
 from tests.security.world import Person
-from ui.answers.folds import FOLDS, MORE
+from ui.answers.folds import MORE
 
 USER_COOKIE = "_streamlit_user"
 

@@ -4,6 +4,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from language.ui.answers import asking as words
 from reports.answers.asking import asking_text
 from scoring.questionnaire import Question
 from service.answers.portions import Portion
@@ -21,19 +22,19 @@ def tools(view: ResponseView, portion: Portion) -> None:
     with st.container(horizontal=True):
         st.page_link(
             ANSWER,
-            label="Åpne spørsmålene",
+            label=words.OPEN(),
             icon=":material/checklist:",
             query_params={session.CUSTOMER: view.customer.id, session.ASSIGNEE: portion.key},
         )
-        downloads.part(ANSWERS_BOOK, "Excel-fil med bare disse", view.customer.id, portion.token, portion.title)
+        downloads.part(ANSWERS_BOOK, words.BOOK(), view.customer.id, portion.token, portion.title)
     downloads.part_ready(ANSWERS_BOOK, portion.token)
     # Where nobody logs in, the address is of this machine alone.
     by_link = login.required() and (portion.to is None or portion.to.member_id is not None)
     if by_link:
-        st.caption("Tekst til e-post, med lenke. For den som har tilgang.")
+        st.caption(words.BY_LINK())
         _text(view, portion, questions, _link(view, portion))
     if not by_link or portion.to is None:
-        st.caption("Tekst til e-post, med Excel-filen som vedlegg. For den som ikke logger inn.")
+        st.caption(words.BY_FILE())
         _text(view, portion, questions, None)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from language import day, local_day, reach_name, sentence
+from language.common import NOT_SAVED
+from language.ui.answers import carried_card as words
 from reports.answers.wording import value_text
 from scoring.basis import as_asked
 from scoring.questionnaire import Question, ShareQuestion
@@ -19,7 +21,6 @@ from ui.text import escaped, plain
 
 # The inputs of a customer's own answer, beside HPAS's.
 APART = "apart"
-_FOR_YOU = "dere"
 
 
 def draw(asked: Asked) -> None:
@@ -37,31 +38,29 @@ def draw(asked: Asked) -> None:
 def _given(view: ResponseView, question: Question) -> None:
     given = view.given.get(question.id)
     if given is None:
-        st.info(
-            "HPAS svarer på dette for dere, og har ikke svart ennå. Det teller som ikke besvart, og det er HPAS dere venter på.",
-            icon=":material/hourglass_top:",
-        )
+        st.info(words.NOT_YET(), icon=":material/hourglass_top:")
         return
     reach = given.reach
-    for_whom = _FOR_YOU if reach.kind is ReachKind.CUSTOMER else reach_name(reach.kind, reach.target).split(": ")[1]
-    st.markdown(f":material/verified: **Svar fra HPAS**, {day(local_day(given.at))}, for {for_whom}:")
+    for_you = reach.kind is ReachKind.CUSTOMER
+    whom = words.FOR_YOU() if for_you else reach_name(reach.kind, reach.target).split(": ")[1]
+    st.markdown(f":material/verified: {words.GIVEN(day=day(local_day(given.at)), whom=whom)}")
     plain(sentence(value_text(question, as_asked(question, given.answer))))
     for text in (given.answer.comment, given.answer.evidence):
         if text:
             plain(text)
     if question.id in view.settled:
-        st.caption("HPAS har svart dere på nytt etter at dere var uenige. Det er dette som teller.")
+        st.caption(words.SETTLED())
 
 
 def _own_answer(asked: Asked) -> None:
     """What the customer says instead, which counts for it until HPAS has answered anew."""
     answer = asked.answer
-    st.markdown(":material/forum: **Dere er uenige.** Deres svar teller til HPAS har svart dere på nytt:")
+    st.markdown(f":material/forum: {words.APART()}")
     plain(sentence(value_text(asked.question, answer)))
     plain(answer.disagrees or "")
     if not asked.locked:
         st.button(
-            "Trekk tilbake",
+            words.WITHDRAW(),
             key=session.key("apart", "withdraw", asked.question.id),
             icon=":material/undo:",
             on_click=_withdraw,
@@ -71,11 +70,11 @@ def _own_answer(asked: Asked) -> None:
 
 def _disagree_box(asked: Asked) -> None:
     question = asked.question
-    box = st.expander("Uenig? Svar selv", key=session.key("apart", "open", question.id), on_change="rerun")
+    box = st.expander(words.DISAGREE(), key=session.key("apart", "open", question.id), on_change="rerun")
     if not box.open:
         return
     with box:
-        st.caption("Da teller deres svar for dere. HPAS får vite det, og svarer dere på nytt.")
+        st.caption(words.WHAT_THEN())
         given = asked.view.given.get(question.id)
         stored = as_asked(question, given.answer).value if given else None
         field = inputs.Field(
@@ -83,9 +82,9 @@ def _disagree_box(asked: Asked) -> None:
         )
         inputs.draw(field)
         why = session.key("apart", "why", question.id)
-        st.text_area("Hvorfor er dere uenige?", key=why, max_chars=10_000, height=80)
+        st.text_area(words.WHY(), key=why, max_chars=10_000, height=80)
         st.button(
-            "Lagre svaret vårt",
+            words.SAVE(),
             key=session.key("apart", "save", question.id),
             type="primary",
             on_click=_disagree,
@@ -104,7 +103,7 @@ def _disagree(view: ResponseView, question: Question, why: str) -> None:
         value = None if untouched else inputs.read(question, APART)
         reason = str(session.value(why) or "").strip()
         if value is None or not reason:
-            raise Refused("Skriv både et svar og hvorfor dere er uenige.")
+            raise Refused(words.BOTH_NEEDED())
         return [
             FieldChange(question.id, AnswerField.DISAGREES, reason, _version(view, question, AnswerField.DISAGREES)),
             FieldChange(question.id, AnswerField.VALUE, value, _version(view, question, AnswerField.VALUE)),
@@ -135,4 +134,4 @@ def _say(view: ResponseView, question: Question, changes: Callable[[], list[Fiel
 def _problem(question: Question) -> None:
     problem = session.take(session.key("apart", "problem", question.id))
     if problem is not None:
-        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
+        st.error(f"**{NOT_SAVED()}** {escaped(str(problem))}", icon=":material/error:")

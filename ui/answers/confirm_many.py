@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import count
+from language.common import ANSWERS
+from language.ui.answers import confirm_many as words
 from reports.answers.age_wording import STILL_TRUE
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question
@@ -34,12 +35,10 @@ def offer(view: ResponseView, judgement: Judgement, shown: Sequence[Question]) -
     if session.chosen(session.FILTER) != OLD or not old:
         return
     with st.container(border=True, key=session.name("confirm", "all")):
-        many = count(len(old), "svar", "svar")
-        st.markdown(
-            f"Det er lenge siden noen så på disse svarene. Les dem, og rett det som er blitt annerledes. Så bekrefter du {many} med ett klikk."
-        )
+        answers = ANSWERS(len(old))
+        st.markdown(words.READ_THEM(answers=answers))
         st.button(
-            f"{STILL_TRUE()}: {many} på denne siden",
+            words.ALL_SHOWN(still_true=STILL_TRUE(), answers=answers),
             key=session.key("confirm", "shown"),
             icon=":material/done_all:",
             on_click=_confirm,
@@ -58,9 +57,6 @@ def _confirm(view: ResponseView, old: Sequence[str]) -> None:
     for question_id in done.confirmed:
         session.forget(widget_keys(question_id))
     if done.confirmed:
-        session.put(_TOLD, f"{count(len(done.confirmed), 'svar', 'svar')} er bekreftet.")
+        session.put(_TOLD, words.CONFIRMED(answers=ANSWERS(len(done.confirmed))))
     if done.changed:
-        session.put(
-            _AMISS,
-            f"{count(len(done.changed), 'svar', 'svar')} er endret av en annen siden du så siden, og er ikke bekreftet. Se på dem igjen.",
-        )
+        session.put(_AMISS, words.CHANGED(answers=ANSWERS(len(done.changed))))

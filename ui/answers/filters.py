@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from language import AREAS
+from language.ui.answers.filters import NAMES
 from scoring.judgement import Judged
 from scoring.vocabulary import OPEN, AnswerField, Area, HardStop
 from service.answers.responses import ResponseView
@@ -29,11 +30,16 @@ class Sifted:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """`address` is its value of `vis` in the address, `name` what it is called in the list."""
+    """`address` is its value of `vis` in the address."""
 
     address: str
-    name: str
     keeps: Callable[[Sifted], bool]
+
+    @property
+    def name(self) -> str:
+        """What it is called in the list."""
+        area = OF_AREAS.get(self.address)
+        return NAMES[self.address] if area is None else AREAS[area]
 
 
 def _in(area: Area) -> Callable[[Sifted], bool]:
@@ -42,21 +48,18 @@ def _in(area: Area) -> Callable[[Sifted], bool]:
 
 SHORT = "kort"
 OLD = "bekreftes"
+OF_AREAS = {"test": Area.TESTING, "drift": Area.OPERATIONS, "bemanning": Area.STAFFING}
 FILTERS = (
-    Filter("ubesvart", "Ubesvarte", lambda one: next_question.is_open(one.judged)),
-    Filter(
-        "vet-ikke", "Vet ikke ennå", lambda one: next_question.is_open(one.judged) and bool(one.judged.answer.not_known)
-    ),
-    Filter("haster", "På etterskudd eller haster", lambda one: one.judged.status in OPEN),
-    Filter(OLD, "Må bekreftes", lambda one: one.judged.stale and one.judged.to_confirm),
-    Filter("stoppkrav", "Stoppkrav", lambda one: isinstance(one.judged.question.hard_stop, HardStop)),
-    Filter("test", AREAS[Area.TESTING], _in(Area.TESTING)),
-    Filter("drift", AREAS[Area.OPERATIONS], _in(Area.OPERATIONS)),
-    Filter("bemanning", AREAS[Area.STAFFING], _in(Area.STAFFING)),
-    Filter(SHORT, "Kortversjonen", lambda one: one.judged.question.core),
-    Filter("venter", "Venter på andre", lambda one: one.judged.answer.waiting_on is not None),
-    Filter("endret", "Endret siden innsending", lambda one: one.changed(one.sent_at)),
-    Filter("av-andre", "Endret av andre etter mitt siste svar", lambda one: one.changed(own_last(one), by_others=True)),
+    Filter("ubesvart", lambda one: next_question.is_open(one.judged)),
+    Filter("vet-ikke", lambda one: next_question.is_open(one.judged) and bool(one.judged.answer.not_known)),
+    Filter("haster", lambda one: one.judged.status in OPEN),
+    Filter(OLD, lambda one: one.judged.stale and one.judged.to_confirm),
+    Filter("stoppkrav", lambda one: isinstance(one.judged.question.hard_stop, HardStop)),
+    *(Filter(address, _in(area)) for address, area in OF_AREAS.items()),
+    Filter(SHORT, lambda one: one.judged.question.core),
+    Filter("venter", lambda one: one.judged.answer.waiting_on is not None),
+    Filter("endret", lambda one: one.changed(one.sent_at)),
+    Filter("av-andre", lambda one: one.changed(own_last(one), by_others=True)),
 )
 BY_ADDRESS = {each.address: each for each in FILTERS}
 

@@ -6,7 +6,9 @@ from datetime import date
 import streamlit as st
 
 import language
-from language import count
+from language import said
+from language.common import QUESTIONS
+from language.ui.answers import first_day as words
 from reports.answers.asking import minutes
 from scoring.judgement import Judgement
 from scoring.questionnaire import Question
@@ -27,28 +29,25 @@ def applies(judgement: Judgement) -> bool:
 
 def draw(view: ResponseView, judgement: Judgement, roles: Sequence[Portion]) -> None:
     """The date, who should answer what, and how long it takes."""
-    st.header("Slik begynner dere", anchor=False)
+    st.header(words.BEGIN(), anchor=False)
     with st.container(border=True):
-        st.subheader("1. Datoen for oppstart", anchor=False)
+        st.subheader(words.THE_DAY(), anchor=False)
         st.write(_date(view.customer.go_live, judgement.days_left))
     with st.container(border=True):
-        st.subheader("2. Hvem som vet svarene", anchor=False)
+        st.subheader(words.WHO_KNOWS(), anchor=False)
         _who(view, roles)
     with st.container(border=True):
-        st.subheader("3. Hvor lang tid det tar", anchor=False)
-        st.write(
-            f"{_takes(view)} Å fylle ut det som er funnet, tar {minutes(own_of(view))} i alt. "
-            "Hvert svar lagres med en gang, så dere kan ta det i flere omganger."
-        )
+        st.subheader(words.HOW_LONG(), anchor=False)
+        st.write(words.FILLING_IN(takes=_takes(view), minutes=minutes(own_of(view))))
         if access.may_answer():
-            st.page_link(ANSWER, label="Svar på det du vet nå", icon=":material/arrow_forward:")
+            st.page_link(ANSWER, label=words.ANSWER_NOW(), icon=":material/arrow_forward:")
             _short(view)
 
 
 def _takes(view: ResponseView) -> str:
     """Who, hours and weeks, as the questionnaire says it."""
     takes = view.form.questionnaire.takes
-    return takes.nb if takes else "Å samle tallene og svarene tar vanligvis en til to uker."
+    return said(takes) if takes else words.USUALLY()
 
 
 def _short(view: ResponseView) -> None:
@@ -56,10 +55,8 @@ def _short(view: ResponseView) -> None:
     asked = short_form.own_of(view.form)
     if asked:
         by_id = view.form.questionnaire.by_id
-        st.write(
-            f"Eller begynn med kortversjonen: {count(len(asked), 'spørsmål', 'spørsmål')}, "
-            f"{minutes([by_id[each] for each in asked])} å fylle ut, og en foreløpig konklusjon. Svarene gjelder i hele skjemaet."
-        )
+        takes = minutes([by_id[each] for each in asked])
+        st.write(words.OR_THE_SHORT(questions=QUESTIONS(len(asked)), minutes=takes))
         label = short_form.called(view.form)
         st.page_link(ANSWER, label=label, icon=":material/bolt:", query_params=short_form.THERE)
 
@@ -71,19 +68,13 @@ def own_of(view: ResponseView) -> list[Question]:
 
 def _date(go_live: date | None, days_left: int | None) -> str:
     if go_live is None or days_left is None:
-        return (
-            f"Datoen er ikke satt ennå. {access.to_set_a_date()} Dere kan svare nå, men det som haster, vises først "
-            "når den er satt."
-        )
-    where = "rett den under «Tilgang»" if access.drawn_use() is LocalUse.OWN else "si fra til HPAS"
-    return f"{language.sentence(language.day(go_live))}, {language.days_to(days_left)}. Stemmer den ikke, {where}."
+        return words.NO_DATE(what_to_do=access.to_set_a_date())
+    told = words.DATE_IS_OWN if access.drawn_use() is LocalUse.OWN else words.DATE_IS_HPAS
+    return told(day=language.sentence(language.day(go_live)), days_left=language.days_to(days_left))
 
 
 def _who(view: ResponseView, roles: Sequence[Portion]) -> None:
-    asked = count(len(own_of(view)), "spørsmål", "spørsmål")
-    st.write(
-        f"{asked} er fordelt på {count(len(roles), 'rolle', 'roller')}. De som har rollene hos dere, vet mest av svarene:"
-    )
-    st.markdown("\n".join(f"- {role.title}: {count(len(role.questions), 'spørsmål', 'spørsmål')}" for role in roles))
+    st.write(words.BY_ROLE(questions=QUESTIONS(len(own_of(view))), roles=words.ROLES(len(roles))))
+    st.markdown("\n".join(f"- {role.title}: {QUESTIONS(len(role.questions))}" for role in roles))
     if access.may_hand_out():
-        st.page_link(HANDING_OUT, label="Del ut spørsmålene", icon=":material/move_to_inbox:")
+        st.page_link(HANDING_OUT, label=words.HAND_OUT(), icon=":material/move_to_inbox:")

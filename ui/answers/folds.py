@@ -10,11 +10,13 @@ from functools import partial
 import streamlit as st
 
 import language
-from language import BASIS_PARTS, RESPONSIBLE, WAITING_ON
+from language import BASIS_PARTS, DAYS, RESPONSIBLE, WAITING_ON, said
+from language.ui.answers import folds as words
+from language.ui.answers.folds import FOLDS, LESSONS
 from scoring.answers import Answer
 from scoring.frozen import Grounds, Lesson
 from scoring.questionnaire import Question
-from scoring.vocabulary import AnswerField, LessonKind, WaitingOn
+from scoring.vocabulary import AnswerField, WaitingOn
 from service.faults import BadInput
 from ui import access, session
 from ui.answers import history_panel, inputs, save_note
@@ -22,22 +24,6 @@ from ui.answers.asked import Asked
 
 NOT_KNOWN, WAIT, LEFT_OUT, MORE = "not_known", "wait", "left_out", "more"
 WHY, HISTORY, ENGLISH = "why", "history", "english"
-FOLDS = {
-    NOT_KNOWN: ":material/help: Vet ikke ennå",
-    WAIT: ":material/hourglass_top: Venter på",
-    LEFT_OUT: ":material/do_not_disturb_on: Ikke aktuelt",
-    MORE: ":material/edit_note: Mer om svaret",
-    WHY: ":material/lightbulb: Hvorfor vi spør",
-    HISTORY: ":material/history: Historikk",
-    ENGLISH: ":material/translate: In English",
-}
-LESSONS = {
-    LessonKind.PROBLEM: "Det gikk galt",
-    LessonKind.SUCCESS: "Det virket",
-    LessonKind.ADVICE: "Råd",
-    LessonKind.FACT: "Slik var det",
-    LessonKind.INFERRED: "Slik leser vi det",
-}
 
 
 def draw(asked: Asked) -> None:
@@ -47,7 +33,7 @@ def draw(asked: Asked) -> None:
     if WAIT in opened:
         _waiting(asked)
     if LEFT_OUT in opened:
-        _note_field(asked, AnswerField.NOT_APPLICABLE, "Ikke aktuelt for oss fordi")
+        _note_field(asked, AnswerField.NOT_APPLICABLE, words.NOT_APPLICABLE())
     if MORE in opened:
         _more(asked)
     _told(asked, opened)
@@ -55,10 +41,10 @@ def draw(asked: Asked) -> None:
 
 def about(asked: Asked) -> None:
     """Of a question that HPAS answers: why it is asked, and what the customer itself has said. Nothing is changed here."""
-    said = any(of == asked.question.id for of, _ in asked.view.saved)
-    key, offered = session.key("more", asked.question.id), [WHY, HISTORY] if said else [WHY]
+    answered = any(of == asked.question.id for of, _ in asked.view.saved)
+    key, offered = session.key("more", asked.question.id), [WHY, HISTORY] if answered else [WHY]
     opened = st.pills(
-        "Om spørsmålet",
+        words.ABOUT_QUESTION(),
         offered,
         selection_mode="multi",
         format_func=FOLDS.__getitem__,
@@ -84,11 +70,11 @@ def _english(asked: Asked) -> None:
         st.markdown(f"**{held.title}**\n\n{held.help}\n\n**Next step:** {held.action}")
 
 
-def said(answer: Answer) -> list[str]:
+def beside(answer: Answer) -> list[str]:
     """What is said beside the answer, so that it is seen while its fold is closed."""
-    not_known = "vet ikke ennå" if answer.not_known else None
-    waiting = f"venter på {WAITING_ON[answer.waiting_on]}" if answer.waiting_on else None
-    comment, evidence = answer.comment and "kommentar", answer.evidence and "dokumentasjon"
+    not_known = words.NOT_KNOWN() if answer.not_known else None
+    waiting = words.WAITS_FOR(whom=WAITING_ON[answer.waiting_on]) if answer.waiting_on else None
+    comment, evidence = answer.comment and words.HAS_COMMENT(), answer.evidence and words.HAS_EVIDENCE()
     return [text for text in (not_known, waiting, comment, evidence) if text]
 
 
@@ -103,7 +89,7 @@ def _row(asked: Asked) -> list[str]:
         session.put(key, [NOT_KNOWN, *opened] if pressed else [each for each in opened if each != NOT_KNOWN])
     session.set_base(_mark_key(asked), asked.version(AnswerField.NOT_KNOWN))
     return st.pills(
-        "Om svaret og spørsmålet",
+        words.ABOUT_BOTH(),
         [fold for fold in FOLDS if _offered(asked, fold, may_mark=may_mark)],
         selection_mode="multi",
         format_func=FOLDS.__getitem__,
@@ -140,9 +126,9 @@ def _mark(asked: Asked) -> None:
 
 def _more(asked: Asked) -> None:
     """Comment and evidence."""
-    _note_field(asked, AnswerField.COMMENT, "Kommentar")
-    _note_field(asked, AnswerField.EVIDENCE, "Dokumentasjon: lenke, eller hvor den ligger")
-    st.caption("Skriv ikke opplysninger om pasienter eller navngitte ansatte her.")
+    _note_field(asked, AnswerField.COMMENT, words.COMMENT())
+    _note_field(asked, AnswerField.EVIDENCE, words.EVIDENCE())
+    st.caption(words.NO_NAMES())
     if not asked.locked and asked.answer.value is not None:
         _clear_button(asked)
 
@@ -164,11 +150,11 @@ def _waiting(asked: Asked) -> None:
     asked.seed(AnswerField.WAITING_ON, key, asked.answer.waiting_on)
     save = partial(asked.save, AnswerField.WAITING_ON, key, lambda: _who(session.value(key)))
     st.selectbox(
-        "Venter på",
+        words.WAITING_ON(),
         options=list(WaitingOn),
         index=None,
         format_func=lambda who: language.sentence(WAITING_ON[who]),
-        placeholder="Ingen: vi gjør dette selv",
+        placeholder=words.ON_NOBODY(),
         key=key,
         disabled=asked.locked,
         on_change=save,
@@ -185,10 +171,10 @@ def _who(held: object) -> WaitingOn | None:
 
 def _clear_button(asked: Asked) -> None:
     st.button(
-        "Fjern svaret",
+        words.CLEAR(),
         key=session.key("clear", asked.question.id),
         icon=":material/backspace:",
-        help="Spørsmålet blir ubesvart igjen. Det gamle svaret blir liggende i historikken.",
+        help=words.WHAT_CLEARS(),
         on_click=_clear,
         args=(asked,),
     )
@@ -201,27 +187,26 @@ def _clear(asked: Asked) -> None:
 
 def _reasons(question: Question) -> Iterator[str]:
     if question.proof:
-        yield f"**Bevis.** {question.proof.nb}"
+        yield words.PROOF(what=said(question.proof))
     if question.answered_by:
-        yield f"**Hvem vet svaret.** {language.sentence(question.answered_by.nb)}."
-    yield f"**Hvem gjør jobben.** {language.sentence(RESPONSIBLE[question.responsible])}."
+        yield words.WHO_KNOWS(who=language.sentence(said(question.answered_by)))
+    yield words.WHO_DOES(who=language.sentence(RESPONSIBLE[question.responsible]))
     for part, grounds in question.grounds.items():
-        yield f"**{BASIS_PARTS[part]}.** {grounds.nb} {_source(grounds)}"
-    takes = language.count(question.lead_days, "dag", "dager")
-    yield f"**Hvis det mangler.** {question.action.nb} Det tar gjerne {takes}."
+        yield f"**{BASIS_PARTS[part]}.** {said(grounds)} {_source(grounds)}"
+    yield words.IF_MISSING(action=said(question.action), days=DAYS(question.lead_days))
     lessons = _lessons(question)
     yield "\n".join(
-        f"- **{LESSONS[lesson.kind]}.** {lesson.text.nb} (Sluttrapporten {lesson.section})" for lesson in lessons
+        words.LESSON(kind=LESSONS[lesson.kind], text=said(lesson.text), section=lesson.section) for lesson in lessons
     )
 
 
 def _source(basis: Grounds) -> str:
     if basis.source == "report":
-        return f"(Sluttrapporten {basis.ref})"
+        return words.FROM_REPORT(section=basis.ref)
     if basis.source == "benchmark":
         reference = access.workspace().catalogue.sources[basis.ref or ""]
-        return f"({reference.title.nb}, styrke {reference.strength})"
-    return "(Klarsjekks egen vurdering)"
+        return words.FROM_OTHERS(title=said(reference.title), strength=reference.strength)
+    return words.OUR_OWN()
 
 
 def _lessons(question: Question) -> list[Lesson]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from language.ui.answers import giving as words
 from service.answers.assignments import Assignee, assign
 from ui import access, person_box, session
 from ui.change_form import Scope, make_change
@@ -15,20 +16,20 @@ def draw(
 ) -> None:
     """The form. to: who has the question now. done: the name in the session of what says that the form is open."""
     with st.form(session.name("give-form", question_id)):
-        held = person_box.box("Hvem skal svare?", people)
+        held = person_box.box(words.WHO(), people)
         with st.container(horizontal=True):
-            give = st.form_submit_button("Gi spørsmålet", type="primary", icon=":material/person_add:")
-            back = to is not None and st.form_submit_button(f"Ta tilbake fra {escaped(to.name)}")
+            give = st.form_submit_button(words.GIVE(), type="primary", icon=":material/person_add:")
+            back = to is not None and st.form_submit_button(words.TAKE_BACK(name=escaped(to.name)))
         if not give and not back:
             return
         found = None if back else person_box.person(held, people)
         if give and found is None:
-            st.error("Velg hvem, eller skriv et navn.")
+            st.error(words.NOBODY_CHOSEN())
             return
 
         def change() -> None:
             assign(access.workspace(), access.actor(), customer_id, [question_id], found)
             session.put(done, None)
 
-        said = "Spørsmålet er tatt tilbake." if found is None else f"Spørsmålet er gitt til {escaped(found.name)}."
-        make_change(change, said, scope=scope)
+        done_so = words.TAKEN_BACK() if found is None else words.GIVEN(name=escaped(found.name))
+        make_change(change, done_so, scope=scope)

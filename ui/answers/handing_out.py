@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from language import count, listed, moment
+from language import listed, moment, said
+from language.common import NOT_SAVED, QUESTIONS, QUOTED
+from language.ui.answers import handing_out as words
 from scoring.judgement import Judgement
 from service.answers.assignments import Assignee, Given, assign, possible_assignees
 from service.answers.portions import HandedOut, Portion
@@ -17,7 +19,6 @@ from ui.change_form import say_outcome
 from ui.failures import in_words
 from ui.text import escaped
 
-NOBODY = "Velg, eller skriv et navn"
 # So many acts are told, each with so many of its questions by name.
 MOST_ACTS, MOST_TITLES = 50, 3
 
@@ -38,12 +39,12 @@ def summary(handed: HandedOut, judgement: Judgement) -> None:
     """How much is handed out, how much is answered, and who has not begun."""
     say_outcome()
     asked = sum(judged.own for judged in judgement.questions.values())
-    st.progress(len(handed.given) / asked, text=f"{len(handed.given)} av {asked} spørsmål er delt ut")
+    st.progress(len(handed.given) / asked, text=words.HANDED_OUT(given=len(handed.given), all=asked))
     idle = [escaped(each.title) for each in handed.people if not each.answered(judgement)]
     if idle:
-        st.markdown(f":material/hourglass_empty: **Ikke begynt:** {listed(idle)}.")
+        st.markdown(f":material/hourglass_empty: {words.NOT_BEGUN(names=listed(idle))}")
     elif handed.people:
-        st.markdown(":material/check: Alle som har fått spørsmål, er i gang.")
+        st.markdown(f":material/check: {words.ALL_BEGUN()}")
 
 
 def roles(view: ResponseView, handed: HandedOut, judgement: Judgement, people: Mapping[str, Assignee]) -> None:
@@ -64,28 +65,28 @@ def _role(
         )
     only = holders[0] if len(holders) == 1 else None
     with give:
-        label = f"{portion.title} gis til"
+        label = words.GIVEN_TO(role=portion.title)
         _box(label, view.customer.id, portion.questions, only, people, portion.token, seen=False)
-    box = st.expander("Enkeltspørsmål, lenke og fil", key=session.key("singles", portion.token), on_change="rerun")
+    box = st.expander(words.SINGLES(), key=session.key("singles", portion.token), on_change="rerun")
     if box.open:
         with box:
             for question_id in portion.questions:
-                title = f"{question_id} {escaped(view.form.questionnaire.by_id[question_id].title.nb)}"
+                title = f"{question_id} {escaped(said(view.form.questionnaire.by_id[question_id].title))}"
                 _box(title, view.customer.id, (question_id,), handed.given.get(question_id), people, question_id)
             asking.tools(view, portion)
 
 
 def everyone(view: ResponseView, handed: HandedOut, judgement: Judgement) -> None:
     """Each person with questions: how far they have come, and what to send them."""
-    st.header("De som har fått spørsmål", anchor=False)
+    st.header(words.THOSE_WHO_HAVE(), anchor=False)
     if not handed.people:
-        st.write("Ingen ennå. Gi en rolle til noen over, så står de her med lenke, fil og tekst til e-post.")
+        st.write(words.NONE_YET())
     for portion in handed.people:
         with st.container(border=True, key=session.name("person", portion.token)):
             answered = portion.answered(judgement)
-            st.markdown(f"**{escaped(portion.title)}**{'' if answered else ' · ikke begynt'}")
+            st.markdown(f"**{escaped(portion.title)}**{'' if answered else words.IDLE()}")
             st.progress(answered / len(portion.questions), text=_progress(portion, judgement))
-            box = st.expander("Lenke, fil og e-post", key=session.key("tools", portion.token), on_change="rerun")
+            box = st.expander(words.TOOLS(), key=session.key("tools", portion.token), on_change="rerun")
             if box.open:
                 with box:
                     asking.tools(view, portion)
@@ -98,28 +99,30 @@ def history(given: Sequence[Given], view: ResponseView) -> None:
         acts.setdefault(replace(each, question_id=""), []).append(_title(view, each.question_id))
     if not acts:
         return
-    with st.expander("Hva som er delt ut og tatt tilbake", key="handing-history"):
+    with st.expander(words.HISTORY(), key="handing-history"):
         lines = [_act(act, titles) for act, titles in list(acts.items())[::-1]]
         st.markdown("\n".join(f"- {line}" for line in lines[:MOST_ACTS]))
         if len(lines) > MOST_ACTS:
-            st.caption(f"De {MOST_ACTS} siste av {len(lines)} vises.")
+            st.caption(words.LATEST(n=MOST_ACTS, all=len(lines)))
 
 
 def _act(act: Given, titles: Sequence[str]) -> str:
-    many = count(len(titles), "spørsmål", "spørsmål")
-    did = f"ga {many} til {escaped(act.to.name)}" if act.to else f"tok tilbake {many}"
-    rest = [f"{len(titles) - MOST_TITLES} til"] if len(titles) > MOST_TITLES else []
-    return f"**{moment(act.at)}**, {escaped(act.name)} {did}: {listed([*titles[:MOST_TITLES], *rest])}."
+    rest = [words.MORE(n=len(titles) - MOST_TITLES)] if len(titles) > MOST_TITLES else []
+    named = listed([*titles[:MOST_TITLES], *rest])
+    at, by, many = moment(act.at), escaped(act.name), QUESTIONS(len(titles))
+    if act.to is None:
+        return words.TOOK_BACK(at=at, by=by, questions=many, titles=named)
+    return words.GAVE(at=at, by=by, questions=many, name=escaped(act.to.name), titles=named)
 
 
 def _title(view: ResponseView, question_id: str) -> str:
     """What a question is called; one that is asked no more, its id."""
     found = view.form.questionnaire.by_id.get(question_id)
-    return f"«{found.title.nb}»" if found else question_id
+    return QUOTED(text=said(found.title)) if found else question_id
 
 
 def _progress(portion: Portion, judgement: Judgement) -> str:
-    return f"{portion.answered(judgement)} av {count(len(portion.questions), 'spørsmål', 'spørsmål')} besvart"
+    return words.PROGRESS(answered=portion.answered(judgement), questions=QUESTIONS(len(portion.questions)))
 
 
 def _shared(handed: HandedOut, portion: Portion, holders: Sequence[Assignee | None]) -> str:
@@ -127,8 +130,8 @@ def _shared(handed: HandedOut, portion: Portion, holders: Sequence[Assignee | No
     if len(holders) < 2:
         return ""
     held = [handed.given.get(each) for each in portion.questions]
-    parts = [f"{escaped(to.name)} har {held.count(to)}" for to in holders if to]
-    return f" · {listed(parts)}" + (f" · {held.count(None)} er ikke delt ut" if None in held else "")
+    parts = [words.HAS(name=escaped(to.name), n=held.count(to)) for to in holders if to]
+    return f" · {listed(parts)}" + (words.NOT_GIVEN(n=held.count(None)) if None in held else "")
 
 
 def _box(
@@ -150,14 +153,14 @@ def _box(
         # With none at first, the one that is chosen can be taken away again.
         index=None,
         key=key,
-        placeholder=NOBODY,
+        placeholder=words.NOBODY(),
         label_visibility="visible" if seen else "collapsed",
         accept_new_options=True,
         on_change=_give,
         args=(key, customer_id, tuple(question_ids)),
     )
     if (problem := session.take(session.key("problem", key))) is not None:
-        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
+        st.error(f"**{NOT_SAVED()}** {escaped(str(problem))}", icon=":material/error:")
 
 
 def _give(key: str, customer_id: str, question_ids: Sequence[str]) -> None:
@@ -171,5 +174,6 @@ def _give(key: str, customer_id: str, question_ids: Sequence[str]) -> None:
     except (Refused, DatabaseProblem) as problem:
         session.put(session.key("problem", key), in_words(problem))
         return
-    given = count(len(question_ids), "spørsmål er", "spørsmål er")
-    session.put("told", f"{given} gitt til {escaped(to.name)}." if to else f"{given} ikke lenger delt ut.")
+    many = QUESTIONS(len(question_ids))
+    told = words.NOW_WITH(questions=many, name=escaped(to.name)) if to else words.NO_LONGER(questions=many)
+    session.put("told", told)

@@ -8,7 +8,9 @@ from typing import Any, assert_never
 
 import streamlit as st
 
-from language import listed, number, sentence
+from language import listed, number, said, sentence
+from language.ui.answers import inputs as words
+from language.ui.answers.inputs import YES_NO
 from scoring.answers import Matrix, Share, Value, counts_things
 from scoring.profile.wholes import whole_fact
 from scoring.questionnaire import (
@@ -28,7 +30,6 @@ from ui.answers import matrix_table, saving
 # Whose word the inputs of a question hold: the customer's answer, or HPAS's own rating.
 ANSWER, RATING = "answer", "rating"
 PROFILE = "pages/customer/profile.py"
-YES_NO = {True: "Ja", False: "Nei"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,11 @@ def _level(field: Field, question: LevelQuestion) -> None:
     key = field.key()
     field.seed(key, field.stored)
     st.radio(
-        question.title.nb,
+        said(question.title),
         options=range(5),
         index=None,
-        format_func=lambda level: f"Nivå {level}",
-        captions=[question.levels[level].nb for level in range(5)],
+        format_func=lambda level: words.LEVEL(level=level),
+        captions=[said(question.levels[level]) for level in range(5)],
         label_visibility="collapsed",
         **_common(field, key),
     )
@@ -155,7 +156,7 @@ def _yes_no(field: Field) -> None:
     key = field.key()
     field.seed(key, field.stored)
     st.radio(
-        field.question.title.nb,
+        said(field.question.title),
         options=[True, False],
         index=None,
         format_func=lambda held: YES_NO[held],
@@ -169,16 +170,14 @@ def _share(field: Field, question: ShareQuestion) -> None:
     stored = field.stored if isinstance(field.stored, Share) else Share(None, None)
     left, right = st.columns(2, vertical_alignment="center")
     with left:
-        _text_box(
-            f"Antall {question.done.nb}", field, "done", typed_fields.number_text(stored.done), typed_fields.NUMBER_HINT
-        )
+        label = words.HOW_MANY(what=said(question.done))
+        _text_box(label, field, "done", typed_fields.number_text(stored.done), typed_fields.NUMBER_HINT)
     with right:
         if takes_whole(question, field.space):
             _whole(question, stored, field.facts)
             return
-        _text_box(
-            f"Av {question.all.nb} i alt", field, "all", typed_fields.number_text(stored.all), typed_fields.NUMBER_HINT
-        )
+        label = words.OF_ALL(what=said(question.all))
+        _text_box(label, field, "all", typed_fields.number_text(stored.all), typed_fields.NUMBER_HINT)
 
 
 def _whole(question: ShareQuestion, stored: Share, facts: Mapping[str, float]) -> None:
@@ -186,11 +185,11 @@ def _whole(question: ShareQuestion, stored: Share, facts: Mapping[str, float]) -
     known = facts.get(question.all_from or "")
     whole = stored.all if known is None else known
     if whole is None:
-        st.markdown(f"Av {question.all.nb} i alt: **ikke fylt inn ennå**")
-        _to_profile(question, "Skriv tallet i «Om virksomheten»", ":material/edit:")
+        st.markdown(words.WHOLE_UNKNOWN(what=said(question.all)))
+        _to_profile(question, words.WRITE_IT(), ":material/edit:")
         return
-    st.markdown(f"Av **{number(whole, decimals=2)}** {question.all.nb} i alt")
-    label = "Står i «Om virksomheten»" if known is not None else "Flytt tallet til «Om virksomheten»"
+    st.markdown(words.OF_SO_MANY(number=number(whole, decimals=2), what=said(question.all)))
+    label = words.STANDS_THERE() if known is not None else words.MOVE_IT()
     _to_profile(question, label, ":material/apartment:")
 
 
@@ -208,14 +207,14 @@ def _number(field: Field, question: NumberQuestion) -> None:
     stored = field.stored if isinstance(field.stored, int | float) else None
     with st.columns(2)[0]:
         _text_box(
-            sentence(question.unit.nb), field, "value", typed_fields.number_text(stored), typed_fields.NUMBER_HINT
+            sentence(said(question.unit)), field, "value", typed_fields.number_text(stored), typed_fields.NUMBER_HINT
         )
 
 
 def _date(field: Field) -> None:
     stored = field.stored if isinstance(field.stored, date) else None
     with st.columns(2)[0]:
-        _text_box("Dato", field, "value", typed_fields.day_text(stored), typed_fields.DAY_HINT)
+        _text_box(words.DATE(), field, "value", typed_fields.day_text(stored), typed_fields.DAY_HINT)
 
 
 def _text_box(label: str, field: Field, part: str, stored: str, hint: Callable[[], str]) -> None:
@@ -228,16 +227,13 @@ def _text_box(label: str, field: Field, part: str, stored: str, hint: Callable[[
 def unfilled(question: Question, stored: Value | None) -> str | None:
     """What is still missing in an answer that has been begun, or `None`."""
     if isinstance(stored, Share) and stored.more_than_all:
-        where = " her eller i «Om virksomheten»" if whole_fact(question) else ""
-        return (
-            f"Det er flere ferdige enn det er i alt. Rett ett av tallene{where}. Svaret teller ikke før det er gjort."
-        )
+        return words.MORE_THAN_WHOLE() if whole_fact(question) else words.MORE_THAN_ALL()
     if isinstance(stored, Share) and stored.all is None and whole_fact(question):
-        return "Tallet i alt mangler i «Om virksomheten». Svaret teller ikke før det er der."
+        return words.NO_WHOLE()
     if isinstance(stored, Share) and not stored.complete:
-        return "Skriv begge tallene. Svaret teller ikke før begge er der."
+        return words.BOTH_NUMBERS()
     if isinstance(question, MatrixQuestion) and isinstance(stored, Matrix):
         missing = matrix_table.unfilled_rows(question, stored)
         if missing:
-            return f"Fyll ut {listed(missing[:3])}{' og flere' if len(missing) > 3 else ''}. Svaret teller når alle radene er fylt ut."
+            return (words.FILL_IN_MORE if len(missing) > 3 else words.FILL_IN)(rows=listed(missing[:3]))
     return None

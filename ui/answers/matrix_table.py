@@ -12,7 +12,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from language import sentence
+from language import said, sentence
+from language.common import QUOTED
+from language.ui.answers import matrix_table as words
 from reports.answers.csv_write import row_title
 from scoring.answers import Matrix, MatrixRow, Share, Value, counts_things
 from scoring.encoding import rows_that_count
@@ -71,7 +73,7 @@ def lay_down(table: MatrixTable, stored: Value | None) -> None:
 def draw(table: MatrixTable, *, save: Callable[[], None], locked: bool) -> None:
     """The table over the rows that are laid down."""
     question = table.question
-    st.caption(f"**Antall:** {question.done.nb}. **Av i alt:** {question.all.nb}.")
+    st.caption(words.COLUMNS_MEAN(done=said(question.done), all=said(question.all)))
     st.data_editor(
         pd.DataFrame(list(_laid_down(table)[0]), columns=list(COLUMNS)).astype("string"),
         key=table.key,
@@ -82,24 +84,24 @@ def draw(table: MatrixTable, *, save: Callable[[], None], locked: bool) -> None:
         on_change=save,
         width="stretch",
         placeholder="",
-        alt=question.title.nb,
+        alt=said(question.title),
     )
 
 
 def unfilled_rows(question: MatrixQuestion, matrix: Matrix) -> list[str]:
     """Names of the rows that still lack a number."""
     rows = rows_that_count(question, matrix)
-    return [f"«{row_title(question, row.row)}»" for row in rows if not row.share.complete]
+    return [QUOTED(text=row_title(question, row.row)) for row in rows if not row.share.complete]
 
 
 def _columns(question: MatrixQuestion) -> dict[str, Any]:
     # No limit on the length: what is pasted and too long would be dropped without a word. The service says it.
     return {
-        ROW: st.column_config.TextColumn(sentence(question.row_label.nb), width="medium"),
+        ROW: st.column_config.TextColumn(sentence(said(question.row_label)), width="medium"),
         # What the numbers mean stands above the table: a heading is cut off at the width of its column.
-        DONE: st.column_config.TextColumn("Antall", width="small"),
-        ALL: st.column_config.TextColumn("Av i alt", width="small"),
-        REASON: st.column_config.TextColumn("Gjelder ikke fordi", width="medium"),
+        DONE: st.column_config.TextColumn(words.DONE(), width="small"),
+        ALL: st.column_config.TextColumn(words.ALL(), width="small"),
+        REASON: st.column_config.TextColumn(words.REASON(), width="medium"),
     }
 
 
@@ -129,13 +131,13 @@ def _same(one: Matrix | None, other: Matrix | None) -> bool:
 
 def _cells(table: MatrixTable, matrix: Matrix | None, on_screen: Sequence[dict[str, str | None]]) -> list[Cells]:
     """The rows of the matrix; a cell that says the same in other words, or is not understood, stays as it was typed."""
-    shown = {_name(row): row for row in on_screen}
+    shown = {_id(table.question, _name(row)): row for row in on_screen}
     stored = {row.row: row for row in (matrix.rows if matrix else ())}
     if table.own_rows:
         unread = [name for name, row in shown.items() if name not in stored and _is_amiss(table.question, row)]
         return [_row_cells(table.question, name, stored.get(name), shown.get(name)) for name in [*stored, *unread]]
     return [
-        _row_cells(table.question, fixed.nb, stored.get(fixed.id), shown.get(fixed.nb))
+        _row_cells(table.question, said(fixed), stored.get(fixed.id), shown.get(fixed.id))
         for fixed in table.question.fixed_rows
     ]
 
@@ -167,7 +169,7 @@ def read(table: MatrixTable) -> MatrixOnScreen:
     Raises `BadInput` for rows, columns or contents that no browser would send.
     """
     laid_down, stored = _laid_down(table)
-    before = {row_title(table.question, row.row): row for row in (stored.rows if stored else ())}
+    before = {row.row: row for row in (stored.rows if stored else ())}
     rows: list[MatrixRow] = []
     amiss: list[str] = []
     for was, row in _shown(table, laid_down):
@@ -175,8 +177,8 @@ def read(table: MatrixTable) -> MatrixOnScreen:
             found = _row(table, row)
         except Refused as refused:
             name = _name(row) or was
-            amiss.append(f"Raden «{name}»: {refused.message}" if name else refused.message)
-            found = before.get(was)
+            amiss.append(words.ROW_AMISS(name=name, why=refused.message) if name else refused.message)
+            found = before.get(_id(table.question, was))
         rows += [found] if found else []
     filled = tuple(row for row in rows if _says_something(row) or table.own_rows)
     return MatrixOnScreen(Matrix(filled) if filled else None, tuple(amiss))
@@ -191,9 +193,13 @@ def _row(table: MatrixTable, row: dict[str, str | None]) -> MatrixRow | None:
     if not name:
         if share == NOTHING and reason is None:
             return None
-        raise Refused("Skriv hva raden er, i den første kolonnen.")
-    ids = {fixed.nb: fixed.id for fixed in table.question.fixed_rows}
-    return MatrixRow(ids.get(name, name), share, reason)
+        raise Refused(words.NO_NAME())
+    return MatrixRow(_id(table.question, name), share, reason)
+
+
+def _id(question: MatrixQuestion, name: str) -> str:
+    """The id of the row that is called this in either language; of one the customer has named, the name."""
+    return next((fixed.id for fixed in question.fixed_rows if name in (fixed.nb, fixed.nn)), name)
 
 
 def _share(question: MatrixQuestion, row: dict[str, str | None]) -> Share:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from language import count
+from language.ui.answers import next_question as words
 from scoring.judgement import Judged, Judgement
 from scoring.vocabulary import Status
 from service.answers.response_view import towards_next_wave
@@ -74,26 +74,26 @@ def offer(judgement: Judgement, among: Sequence[str] | None = None) -> None:
     """The way to the next question without an answer, or where to go when there is none. among: those of a person or role."""
     left = [each for each in open_ids(judgement) if among is None or each in among]
     if not left and among is not None:
-        st.success("Alle disse er besvart.", icon=":material/check_circle:")
+        st.success(words.THESE_ANSWERED(), icon=":material/check_circle:")
         return
     if not left:
         _finished(judgement)
         return
     icon = ":material/skip_next:"
-    st.button("Neste ubesvarte spørsmål", key="next-open", icon=icon, on_click=_go_to_next, args=(among,))
+    st.button(words.NEXT(), key="next-open", icon=icon, on_click=_go_to_next, args=(among,))
     if session.take(_GIVEN + ".none") is not None:
-        st.info("Dette er det eneste spørsmålet som står igjen.", icon=":material/flag:")
+        st.info(words.LAST_ONE(), icon=":material/flag:")
 
 
 def _finished(judgement: Judgement) -> None:
     """What is left when all is answered, and where to go."""
     waiting = sum(judged.answer.waiting_on is not None for judged in judgement.questions.values() if judged.own)
-    told = f" {count(waiting, 'svar venter', 'svar venter')} på andre." if waiting else ""
-    st.success(f"Alt er besvart.{told} Kom tilbake når noe endrer seg.", icon=":material/check_circle:")
+    told = words.ALL_BUT_WAITING(waiting) if waiting else words.ALL_ANSWERED()
+    st.success(told, icon=":material/check_circle:")
     with st.container(horizontal=True):
-        st.page_link(GAPS, label="Se hva som mangler", icon=":material/flag:")
+        st.page_link(GAPS, label=words.SEE_GAPS(), icon=":material/flag:")
         if not is_hpas(access.chosen_customer()):
-            st.page_link(SEND_IN, label="Send inn til HPAS", icon=":material/send:")
+            st.page_link(SEND_IN, label=words.SEND_IN(), icon=":material/send:")
 
 
 def _go_to_next(among: Sequence[str] | None) -> None:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from language import count
+from language.common import QUESTIONS
+from language.ui.answers import portion_choice as words
 from service.answers.portions import HandedOut, Portion
 from ui import session
 from ui.text import escaped
@@ -16,15 +17,15 @@ def chosen(handed: HandedOut) -> Portion | None:
 def line(handed: HandedOut, portion: Portion | None, *, me: str) -> None:
     """Whose questions these are, and the way to all of them; without a choice, the way to one's own. me: who is here."""
     if portion is not None:
-        told = count(len(portion.questions), "spørsmål", "spørsmål")
-        mine = portion.key == me
+        told = QUESTIONS(len(portion.questions))
+        whose = words.MINE() if portion.key == me else escaped(portion.title)
         with st.container(horizontal=True, vertical_alignment="center", key="portion"):
-            st.markdown(f"**{'Mine spørsmål' if mine else escaped(portion.title)}** · {told}", width="content")
-            st.button("Vis alle spørsmål", key="portion-all", on_click=session.choose, args=(session.ASSIGNEE, None))
+            st.markdown(f"**{whose}** · {told}", width="content")
+            st.button(words.SHOW_ALL(), key="portion-all", on_click=session.choose, args=(session.ASSIGNEE, None))
         return
     if session.chosen(session.ASSIGNEE) is not None:
-        st.info("Lenken gjelder spørsmål som ikke er delt ut slik lenger. Her er alle.", icon=":material/info:")
+        st.info(words.NO_LONGER(), icon=":material/info:")
     own = handed.find(me)
     if own is not None:
-        label = f"Mine spørsmål ({len(own.questions)})"
+        label = words.MINE_SO_MANY(n=len(own.questions))
         st.button(label, key="portion-mine", icon=":material/person:", on_click=session.choose, args=(session.ASSIGNEE, own.key))  # fmt: skip

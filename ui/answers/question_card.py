@@ -7,7 +7,8 @@ from typing import Literal
 import streamlit as st
 
 import language
-from language import AREAS, HARD_STOPS, STATUSES, sentence
+from language import AREAS, DAYS, HARD_STOPS, STATUSES, said, sentence
+from language.ui.answers import question_card as words
 from reports.answers.age_wording import MUST_BE_CONFIRMED, STILL_TRUE, age_text
 from reports.answers.wording import amounts_to, expected_text
 from reports.plan.phase_wording import ON_MOVING
@@ -59,7 +60,7 @@ def in_place(asked: Asked, judged: Judged) -> None:
     """The answer where its question stands already, as in a row of what is missing. The fragment round it draws it again."""
     question = asked.question
     with st.container(key=session.name("card", question.id), gap="small"):
-        st.markdown(f"{question.help.nb}\n\n{_expected(question, asked.view)}")
+        st.markdown(f"{said(question.help)}\n\n{_expected(question, asked.view)}")
         _inputs(asked, judged)
 
 
@@ -86,18 +87,18 @@ def _head(question: Question, view: ResponseView) -> None:
     if question.hard_stop is not None:
         marks.insert(0, f":material/front_hand: {language.sentence(HARD_STOPS[question.hard_stop])}")
     badges = " ".join([*(f":gray-badge[{mark}]" for mark in marks), f":small[{question.id}]"])
-    told = f"{badges}\n\n### {question.title.nb}\n\n{question.help.nb}\n\n{_expected(question, view)}"
+    told = f"{badges}\n\n### {said(question.title)}\n\n{said(question.help)}\n\n{_expected(question, view)}"
     st.markdown(told, anchors=False)
 
 
 def _expected(question: Question, view: ResponseView) -> str:
-    return f"**Forventet:** {expected_text(question, view.customer.go_live)}"
+    return words.EXPECTED(what=expected_text(question, view.customer.go_live))
 
 
 def _value(asked: Asked, save: Callable[[], None]) -> None:
     question, stored = asked.question, asked.answer.value
     if asked.answer.not_applicable is not None:
-        st.info("Dere har svart at spørsmålet ikke er aktuelt. Grunnen står under «Ikke aktuelt».")
+        st.info(words.NOT_APPLICABLE())
         return
     if _nothing_yet(asked):
         return
@@ -117,7 +118,7 @@ def _nothing_yet(asked: Asked) -> bool:
     key = session.key("none-yet", asked.question.id)
     asked.seed(AnswerField.VALUE, key, asked.answer.value is NONE_YET)
     save = partial(asked.save, AnswerField.VALUE, key, lambda: NONE_YET if session.value(key) is True else None)
-    return st.checkbox(label.nb, key=key, disabled=asked.locked, on_change=save)
+    return st.checkbox(said(label), key=key, disabled=asked.locked, on_change=save)
 
 
 def _status(judged: Judged) -> list[str]:
@@ -139,7 +140,7 @@ def _old(asked: Asked, judged: Judged) -> None:
                 STILL_TRUE(),
                 key=session.key("confirm", asked.question.id),
                 icon=":material/check:",
-                help="Svaret blir stående som det er, med ditt navn og dagen i dag.",
+                help=words.WHAT_CONFIRMS(),
                 on_click=asked.confirm,
             )
 
@@ -149,16 +150,16 @@ def _result(asked: Asked, judged: Judged, *, retry: Callable[[], None]) -> None:
     parts = _status(judged)
     told_here = asked.answer.not_applicable is None
     if judged.unproven:
-        days = language.count(asked.question.not_before or 0, "dag", "dager")
-        parts.append(f":small[:material/schedule: For tidlig til å være bevist. Teller fullt fra {days} før oppstart.]")
+        too_early = words.TOO_EARLY(days=DAYS(asked.question.not_before or 0))
+        parts.append(f":small[:material/schedule: {too_early}]")
     if judged.moving:
         parts.append(f":small[:material/construction: {ON_MOVING()}]")
     saved = save_note.saved(asked.view, asked.question, AnswerField.VALUE) if told_here else ""
     if saved:
         parts.append(f":small[{saved}]")
-    said = folds.said(asked.answer)
-    if said:
-        parts.append(f":small[:material/edit_note: {language.sentence(language.listed(said))}]")
+    beside = folds.beside(asked.answer)
+    if beside:
+        parts.append(f":small[:material/edit_note: {language.sentence(language.listed(beside))}]")
     amounts = amounts_to(judged)
     st.markdown(" ".join(parts) + (f"\n\n{escaped(amounts)}" if amounts else ""))
     _old(asked, judged)

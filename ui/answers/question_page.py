@@ -8,7 +8,9 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from language import count
+from language import said
+from language.common import QUESTIONS
+from language.ui.answers import question_page as words
 from scoring.judgement import Judged, Judgement
 from scoring.questionnaire import Catalogue, Form, Question
 from service.answers.responses import ResponseView
@@ -26,7 +28,6 @@ MOST_FOUND = 20
 # Pixels; the factor has the rest of the line, or a line of its own on a phone.
 SHOW_WIDTH = 210
 SEARCH_WIDTH = 160
-BY_FACTOR, ALL_OF_THESE = "Ett tema om gangen", "Alle disse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,21 @@ class Chosen:
 def titles(catalogue: Catalogue, form: Form) -> dict[str, str]:
     """Factor id -> title, of the factors this form asks about."""
     asked = set(form.factors.values())
-    return {factor.id: factor.title.nb for factor in catalogue.factors if factor.id in asked}
+    return {factor.id: said(factor.title) for factor in catalogue.factors if factor.id in asked}
 
 
 def progress(judgement: Judgement, place: DeltaGenerator | None = None, chosen: Chosen | None = None) -> DeltaGenerator:
     """How much is answered, in all and of what is chosen; in the place of what an earlier call has drawn."""
     answered, asked = judgement.own_progress()
-    told = f"{answered} av {asked} spørsmål besvart"
+    told = words.ANSWERED(n=answered, all=asked)
     if chosen and chosen.factor is not None:
         here, all_here = judgement.own_progress([question.id for question in chosen.questions])
-        told += f", {here} av {all_here} i dette temaet"
+        told += words.IN_TOPIC(n=here, all=all_here)
     if chosen and chosen.of_one:
         left = sum(is_open(judgement.questions[question.id]) for question in chosen.questions)
-        told += f", {len(chosen.questions) - left} av {len(chosen.questions)} av disse"
+        told += words.OF_THESE(n=len(chosen.questions) - left, all=len(chosen.questions))
     if unknown := sum(bool(judged.answer.not_known) and is_open(judged) for judged in judgement.questions.values()):
-        told += f". Vet ikke ennå: {unknown}"
+        told += words.NOT_KNOWN(n=unknown)
     return (place or st).progress(answered / asked if asked else 0.0, text=told)
 
 
@@ -89,7 +90,7 @@ def choice(
     """
     row = st.container(horizontal=True)
     with row:
-        kept = _filter_box(BY_FACTOR if only is None else ALL_OF_THESE, judgement)
+        kept = _filter_box(words.BY_FACTOR() if only is None else words.ALL_OF_THESE(), judgement)
     factor = None
     if kept is not None or only is not None:
         reader = access.drawn_for().id
@@ -133,7 +134,7 @@ def _filter_box(none: str, judgement: Judgement) -> Filter | None:
         session.put(session.SEARCH, "")
 
     st.selectbox(
-        "Vis",
+        words.SHOW(),
         [none, *offered],
         format_func=lambda found: BY_ADDRESS[found].name if found in BY_ADDRESS else found,
         key=key,
@@ -145,18 +146,18 @@ def _filter_box(none: str, judgement: Judgement) -> Filter | None:
 
 def _search_box() -> str:
     """What is searched for."""
-    return st.text_input("Søk", key=session.SEARCH, placeholder="Ord eller id", width=SEARCH_WIDTH).strip()
+    return st.text_input(words.SEARCH(), key=session.SEARCH, placeholder=words.WORD_OR_ID(), width=SEARCH_WIDTH).strip()
 
 
 def found(view: ResponseView, chosen: Chosen) -> None:
     """What a search has found, as a list to open from."""
     if not chosen.questions:
-        st.write("Ingen spørsmål har disse ordene. Prøv et annet ord, eller en id som KO-0211.")
+        st.write(words.NONE_FOUND())
         return
-    st.caption(f"{count(len(chosen.questions), 'spørsmål', 'spørsmål')} funnet. Velg ett for å åpne det.")
+    st.caption(words.FOUND(questions=QUESTIONS(len(chosen.questions))))
     for question in chosen.questions[:MOST_FOUND]:
         st.button(
-            f"{marked(question.title.nb, chosen.searched)} :small[{marked(question.id, chosen.searched)}]",
+            f"{marked(said(question.title), chosen.searched)} :small[{marked(question.id, chosen.searched)}]",
             key=session.key("found", question.id),
             type="tertiary",
             icon=":material/arrow_forward:",
@@ -166,7 +167,7 @@ def found(view: ResponseView, chosen: Chosen) -> None:
         if where := beyond(question, chosen.searched):
             st.caption(where)
     if len(chosen.questions) > MOST_FOUND:
-        st.caption(f"De {MOST_FOUND} første vises. Skriv flere ord for å finne færre.")
+        st.caption(words.FIRST_SHOWN(n=MOST_FOUND))
 
 
 def _factor_box(factors: dict[str, str]) -> str:
@@ -185,7 +186,7 @@ def _factor_box(factors: dict[str, str]) -> str:
         if wanted in factors:
             go(wanted)
 
-    st.selectbox("Suksessfaktor", list(factors), format_func=label, key=key, on_change=changed)
+    st.selectbox(words.FACTOR(), list(factors), format_func=label, key=key, on_change=changed)
     return factor
 
 
@@ -203,10 +204,10 @@ def cards(
         found(view, chosen)
         return
     if locked:
-        st.info("Du kan lese svarene, men ikke endre dem i denne rollen.", icon=":material/lock:")
+        st.info(words.ONLY_READ(), icon=":material/lock:")
     confirm_many.say_outcome()
     if not chosen.questions:
-        st.write("Ingen spørsmål passer til dette valget.")
+        st.write(words.NOTHING_FITS())
         return
     page = _page(chosen)
     if not locked:
@@ -219,7 +220,7 @@ def cards(
         card(loaded, question.id, locked=locked, after=after)
     if later:
         box = st.expander(
-            f"{count(len(later), 'spørsmål', 'spørsmål')} som ikke må begynne ennå",
+            words.LATER(questions=QUESTIONS(len(later))),
             icon=":material/schedule:",
             on_change="rerun",
             key="later",
@@ -250,14 +251,14 @@ def _page(chosen: Chosen) -> Sequence[Question]:
         if wanted in ids:
             first = ids.index(wanted)
             if first:
-                st.caption(f"Begynner med {wanted}. De andre i temaet følger etter.")
+                st.caption(words.BEGINS_WITH(question=wanted))
             return (*questions[first:], *questions[:first])
         return questions
     pages = -(-len(questions) // MOST_AT_ONCE)
     if pages == 1:
         return questions
     number = st.segmented_control(
-        f"{count(len(questions), 'spørsmål', 'spørsmål')}, {MOST_AT_ONCE} om gangen",
+        words.AT_A_TIME(questions=QUESTIONS(len(questions)), n=MOST_AT_ONCE),
         range(1, pages + 1),
         default=1,
         required=True,
@@ -276,7 +277,7 @@ def onward(chosen: Chosen, factors: dict[str, str]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if place > 0:
             st.button(
-                f"Forrige: {factors[ids[place - 1]]}",
+                words.BACK(factor=factors[ids[place - 1]]),
                 key="back",
                 icon=":material/arrow_back:",
                 on_click=go,
@@ -284,7 +285,7 @@ def onward(chosen: Chosen, factors: dict[str, str]) -> None:
             )
         if place + 1 < len(ids):
             st.button(
-                f"Neste: {factors[ids[place + 1]]}",
+                words.FORWARD(factor=factors[ids[place + 1]]),
                 key="forward",
                 icon=":material/arrow_forward:",
                 type="primary",

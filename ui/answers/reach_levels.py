@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from language import count, day, local_day, reach_name, sentence
+from language import day, local_day, reach_name, sentence
+from language.ui.answers import reach_levels as words
 from reports.answers.wording import value_text
 from scoring.basis import Reach
 from scoring.questionnaire import Question
@@ -37,9 +38,7 @@ def choice(found: list[ReachView]) -> None:
     offered = found if _may_begin() else [each for each in found if each.customer_id]
     names = {_key(each.reach): _label(each) for each in offered}
     session.put(_CHOSEN, _key(here.reach))
-    st.selectbox(
-        "Svarene gjelder", list(names), format_func=names.__getitem__, key=_CHOSEN, on_change=_go, args=(offered,)
-    )
+    st.selectbox(words.WHOM(), list(names), format_func=names.__getitem__, key=_CHOSEN, on_change=_go, args=(offered,))
     st.caption(_holds_for(here))
 
 
@@ -53,16 +52,14 @@ def _key(reach: Reach) -> str:
 
 def _label(each: ReachView) -> str:
     reach = each.reach
-    customer = each.customers[0].name if reach.kind is ReachKind.CUSTOMER and each.customers else "kunden"
+    customer = each.customers[0].name if reach.kind is ReachKind.CUSTOMER and each.customers else words.THE_CUSTOMER()
     name = reach_name(reach.kind, reach.target, customer).removeprefix("HPAS: ")
-    return f"{name[:1].upper()}{name[1:]} ({count(len(each.customers), 'kunde', 'kunder')})"
+    return f"{name[:1].upper()}{name[1:]} ({words.CUSTOMERS(len(each.customers))})"
 
 
 def _holds_for(here: ReachView) -> str:
-    told = count(len(here.customers), "kunde", "kunder")
-    if here.reach.kind is ReachKind.ALL:
-        return f"Svarene gjelder {told}, der dere ikke svarer særskilt for noen av dem."
-    return f"Svarene her gjelder {told}, foran det dere svarer for flere. Det dere ikke svarer på her, hentes derfra."
+    told = words.FOR_ALL if here.reach.kind is ReachKind.ALL else words.FOR_SOME
+    return told(customers=words.CUSTOMERS(len(here.customers)))
 
 
 def _go(offered: list[ReachView]) -> None:
@@ -84,7 +81,7 @@ def go_to(reach: Reach) -> None:
 def for_others(question: Question) -> None:
     """What HPAS says to the question for whom, behind a click."""
     box = st.expander(
-        "Svar for andre, og hvem svaret gjelder",
+        words.FOR_OTHERS(),
         icon=":material/groups:",
         key=session.key("levels", question.id),
         on_change="rerun",
@@ -98,17 +95,18 @@ def for_others(question: Question) -> None:
 
 def _levels(found: QuestionLevels) -> None:
     if not found.asked:
-        st.write("Ingen kunde får svaret på dette. Det teller bare i vurderingen av HPAS selv.")
+        st.write(words.ASKED_OF_NOBODY())
         return
-    st.write(f"{count(len(found.asked), 'kunde', 'kunder')} får svaret i sin egenvurdering.")
+    st.write(words.GET_IT(customers=words.CUSTOMERS(len(found.asked))))
     for each in found.answers:
         reach = each.given.reach
-        customer = each.customers[0].name if reach.kind is ReachKind.CUSTOMER and each.customers else "kunden"
-        name = reach_name(reach.kind, reach.target, customer).removeprefix("HPAS: ")
-        many = count(len(each.holds_for), "kunde", "kunder") if each.holds_for else "ingen nå"
-        st.markdown(
-            f"**{escaped(name[:1].upper() + name[1:])}**, {day(local_day(each.given.at))}, {escaped(each.name)}: gjelder {many}"
+        customer = (
+            each.customers[0].name if reach.kind is ReachKind.CUSTOMER and each.customers else words.THE_CUSTOMER()
         )
+        name = reach_name(reach.kind, reach.target, customer).removeprefix("HPAS: ")
+        many = words.CUSTOMERS(len(each.holds_for)) if each.holds_for else words.NONE_NOW()
+        given_on, by = day(local_day(each.given.at)), escaped(each.name)
+        st.markdown(words.GIVEN(name=escaped(name[:1].upper() + name[1:]), day=given_on, by=by, customers=many))
         plain(sentence(value_text(found.question, each.given.answer)))
     if found.without:
-        st.caption(f"{count(len(found.without), 'kunde', 'kunder')} har ikke fått svar.")
+        st.caption(words.WITHOUT(customers=words.CUSTOMERS(len(found.without))))

@@ -7,6 +7,8 @@ import streamlit as st
 
 import language
 from language import clock, day, local_day
+from language.common import NOT_SAVED, STILL_ABOVE
+from language.ui.answers import save_note as words
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
 from service.answers.responses import ResponseView
@@ -30,7 +32,7 @@ def saved(view: ResponseView, question: Question, field: AnswerField) -> str:
     note, stored = session.noted(question.id, field), view.saved.get((question.id, field))
     if stored is None or (note is not None and note.problem is not None):
         return ""
-    return f":material/cloud_done: Lagret {clock(stored.at)}{_on_day(stored.at)}"
+    return f":material/cloud_done: {words.SAVED(when=clock(stored.at) + _on_day(stored.at))}"
 
 
 def trouble(view: ResponseView, question: Question, field: AnswerField, *, retry: Callable[[], None]) -> None:
@@ -45,27 +47,24 @@ def trouble(view: ResponseView, question: Question, field: AnswerField, *, retry
 
 
 def _not_saved(question: Question, field: AnswerField, note: SaveNote, retry: Callable[[], None]) -> None:
-    st.error(
-        f"**Ikke lagret.** {escaped(note.problem or '')} Det du skrev, står fortsatt over.", icon=":material/error:"
-    )
-    st.button("Prøv igjen", key=session.key("retry", question.id, field), icon=":material/refresh:", on_click=retry)
+    told = f"**{NOT_SAVED()}** {escaped(note.problem or '')} {STILL_ABOVE()}"
+    st.error(told, icon=":material/error:")
+    st.button(words.AGAIN(), key=session.key("retry", question.id, field), icon=":material/refresh:", on_click=retry)
 
 
 def _others(view: ResponseView, question: Question, field: AnswerField, note: SaveNote) -> None:
     at = note.others_at or datetime.now(language.OSLO)
-    st.warning(
-        f"Endret kl. {clock(at)} av en annen, mens du hadde spørsmålet åpent. Ditt svar gjelder nå. De hadde svart:"
-    )
+    st.warning(words.OTHERS(clock=clock(at)))
     plain(note.others_said or "–")
     with st.container(horizontal=True):
         st.button(
-            "Behold mitt",
+            words.KEEP_MINE(),
             key=session.key("keep", question.id, field),
             on_click=session.note,
             args=(question.id, field, None),
         )
         st.button(
-            "Hent tilbake deres",
+            words.TAKE_THEIRS(),
             key=session.key("restore", question.id, field),
             icon=":material/undo:",
             on_click=saving.take_back,

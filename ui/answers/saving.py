@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from language import WAITING_ON
+from language.common import TAKEN_AWAY
+from language.ui.answers import saving as words
 from reports.answers.csv_write import row_title
 from reports.answers.wording import row_text, value_text
 from scoring.answers import NO_ANSWER, Answer, Matrix, Value
@@ -32,7 +34,6 @@ from ui.failures import in_words
 from ui.session import SaveNote, keys_of_field, widget_keys
 
 Content = Value | str | WaitingOn | None
-CHANGED_MEANWHILE = "Svaret er endret av en annen siden du så det. Se på det nye svaret, og bekreft igjen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def confirm(seen: ResponseView, question: Question) -> ResponseView | None:
         session.note(question.id, AnswerField.VALUE, SaveNote(problem=in_words(problem)))
         return None
     if done.changed:
-        session.note(question.id, AnswerField.VALUE, SaveNote(problem=CHANGED_MEANWHILE))
+        session.note(question.id, AnswerField.VALUE, SaveNote(problem=words.CHANGED_MEANWHILE()))
         return None
     session.note(question.id, AnswerField.VALUE, None)
     session.forget(widget_keys(question.id))
@@ -175,15 +176,15 @@ def _rows_said(question: Question, theirs: Conflict, content: Content) -> str:
     lines = []
     for row in theirs.rows:
         both = (only(_matrix(each), [row]).rows for each in (theirs.content, content))
-        other, own = (row_text(rows[0]) if rows else "tatt bort" for rows in both)
-        lines.append(f"{row_title(question, row)}: {other}. Ditt svar: {own}.")
+        other, own = (row_text(rows[0]) if rows else TAKEN_AWAY() for rows in both)
+        lines.append(words.BOTH_SAID(row=row_title(question, row), other=other, own=own))
     return "\n".join(lines)
 
 
 def _said(question: Question, content: Content) -> str:
     """What someone else had put in a field, in words."""
     if content is None:
-        return "ikke noe"
+        return words.NOTHING()
     if isinstance(content, WaitingOn):
         return WAITING_ON[content]
     return content if isinstance(content, str) else value_text(question, Answer(value=content))

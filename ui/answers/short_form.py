@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import count
+from language.common import QUESTIONS
+from language.ui.answers import short_form as words
 from scoring.judgement import Judgement
 from scoring.questionnaire import Form
 from ui import session
@@ -21,7 +22,7 @@ def own_of(form: Form) -> list[str]:
 
 
 def called(form: Form) -> str:
-    return f"Kortversjon: {count(len(own_of(form)), 'spørsmål', 'spørsmål')}"
+    return words.CALLED(questions=QUESTIONS(len(own_of(form))))
 
 
 def way_on(form: Form, judgement: Judgement, among: Sequence[str] | None) -> None:
@@ -34,15 +35,12 @@ def way_on(form: Form, judgement: Judgement, among: Sequence[str] | None) -> Non
                 st.button(called(form), key="short-form", icon=":material/bolt:", on_click=_show, args=(SHORT,))
         return
     answered, applies = judgement.own_progress(asked)
-    st.markdown(
-        f"**{called(form)}**, {answered} av {applies} besvart. Konklusjonen blir foreløpig: den bygger på disse alene. "
-        "Svarene er de samme i hele skjemaet."
-    )
+    st.markdown(words.SO_FAR(called=called(form), answered=answered, all=applies))
     with st.container(horizontal=True, vertical_alignment="center"):
         there = {session.EDITION: SHORT}
-        st.page_link(OVERVIEW, label="Se foreløpig konklusjon", icon=":material/monitoring:", query_params=there)
+        st.page_link(OVERVIEW, label=words.SEE_VERDICT(), icon=":material/monitoring:", query_params=there)
         st.button(
-            "Gå videre til hele skjemaet",
+            words.TO_THE_WHOLE(),
             key="whole-form",
             icon=":material/arrow_forward:",
             on_click=_show,

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from language import count, number
-from scoring.vocabulary import AnswerField
+from language import number
+from language.common import QUESTIONS
+from language.ui.answers import upload as words
 from service.answers.file_import import Effect, FileRefused, Preview, confirm, preview
 from service.answers.preview_lines import PreviewLine, preview_lines
 from service.answers.responses import ResponseView
@@ -15,16 +16,6 @@ from ui import access, session
 from ui.failures import in_words
 from ui.text import escaped, plain
 
-FIELDS = {
-    AnswerField.VALUE: "Svar",
-    AnswerField.NOT_APPLICABLE: "Ikke aktuelt fordi",
-    AnswerField.WAITING_ON: "Venter på",
-    AnswerField.COMMENT: "Kommentar",
-    AnswerField.EVIDENCE: "Dokumentasjon",
-    AnswerField.NOT_KNOWN: "Vet ikke ennå",
-    AnswerField.DISAGREES: "Uenig med HPAS fordi",
-}
-EFFECTS = {Effect.NEW: "nytt", Effect.CHANGED: "endres", Effect.CLEARED: "tømmes"}
 UPLOAD = "answers-file"
 MOST_NOTES = 20
 # More than can be read: what cannot is refused in our own words, with what to do.
@@ -37,21 +28,17 @@ def box(view: ResponseView) -> None:
     if told is not None:
         st.success(str(told), icon=":material/check_circle:")
     if problem is not None:
-        st.error("**Ingenting er lagret.**", icon=":material/error:")
+        st.error(f"**{words.NOTHING_SAVED()}**", icon=":material/error:")
         plain(str(problem))
-    st.write(
-        "Last ned svarene, fyll ut i Excel, og hent filen inn igjen, som Excel-fil eller CSV. Du ser hva som blir endret før noe lagres."
-    )
+    st.write(words.HOW())
     uploaded = st.file_uploader(
-        "Fil med svar (Excel eller CSV)",
+        words.FILE(),
         type=TAKEN,
         key=session.key("upload", UPLOAD, view.customer.id, str(session.count("imports"))),
     )
     if uploaded is None:
         return
-    old_excel = st.checkbox(
-        "Filen er lagret i eldre tegnsett (æ, ø og å ser feil ut ellers)", key=session.key("upload", "encoding")
-    )
+    old_excel = st.checkbox(words.OLD_EXCEL(), key=session.key("upload", "encoding"))
     _propose(view, uploaded.getvalue(), old_excel=old_excel)
 
 
@@ -59,10 +46,7 @@ def _propose(view: ResponseView, data: bytes, *, old_excel: bool) -> None:
     try:
         seen = preview(access.workspace(), access.actor(), view.customer.id, data, encoding_confirmed=old_excel)
     except FileRefused as refused:
-        st.error(
-            f"Filen kan ikke brukes. {count(len(refused.faults), 'feil', 'feil')} å rette. Ingenting er lagret.",
-            icon=":material/error:",
-        )
+        st.error(words.REFUSED(len(refused.faults)), icon=":material/error:")
         plain("\n".join(str(fault) for fault in refused.faults[:100]))
         return
     except Refused as refused:
@@ -71,7 +55,7 @@ def _propose(view: ResponseView, data: bytes, *, old_excel: bool) -> None:
     _show(seen)
     if seen.changes:
         st.button(
-            f"Lagre {count(seen.changes, 'endring', 'endringer')}",
+            words.SAVE(seen.changes),
             key="confirm-import",
             type="primary",
             icon=":material/save:",
@@ -82,59 +66,53 @@ def _propose(view: ResponseView, data: bytes, *, old_excel: bool) -> None:
 
 def _show(seen: Preview) -> None:
     diff = seen.diff
-    parts = [f"**{len(diff.of(effect))}** {word}" for effect, word in EFFECTS.items()]
-    st.markdown(f"Felt i filen: {', '.join(parts)}. {count(len(diff.unchanged), 'spørsmål', 'spørsmål')} er som før.")
+    parts = ", ".join(f"**{len(diff.of(effect))}** {words.EFFECTS[effect]}" for effect in Effect)
+    st.markdown(words.FIELDS_IN_FILE(parts=parts, questions=QUESTIONS(len(diff.unchanged))))
     if seen.notes:
         plain("\n".join(seen.notes[:MOST_NOTES]))
     if diff.untouched:
-        st.caption(
-            f"{count(len(diff.untouched), 'besvart spørsmål', 'besvarte spørsmål')} står ikke i filen, og blir som de er."
-        )
+        st.caption(words.NOT_IN_FILE(len(diff.untouched)))
     if seen.conflicts:
-        st.warning(
-            f"{count(len(seen.conflicts), 'felt er', 'felt er')} endret i Klarsjekk etter at filen ble lastet ned. De er merket i listen. "
-            "Da står begges ord i listen: «Nå» er det som er skrevet i Klarsjekk. Lagrer du, gjelder filen, og det andre blir liggende i historikken."
-        )
+        st.warning(words.CONFLICTS(len(seen.conflicts)))
     if seen.left:
         _left(seen)
     if seen.facts:
         _facts(seen)
     if not seen.changes:
-        st.info("Filen endrer ingenting.")
+        st.info(words.NO_CHANGE())
         return
     if not diff.changes:
         return
     rows = [_row(line) for line in preview_lines(seen)]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Endringene filen foreslår")
+    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt=words.PROPOSED())
 
 
 def _facts(seen: Preview) -> None:
-    st.markdown("**Om virksomheten:**")
+    st.markdown(words.ABOUT())
     for each in seen.facts:
-        before = "ikke fylt inn" if each.before is None else number(each.before, decimals=2)
-        st.markdown(f"- {escaped(each.title)}: {before} → {number(each.after, decimals=2)}")
+        before = words.NOT_FILLED_IN() if each.before is None else number(each.before, decimals=2)
+        st.markdown(words.FACT(title=escaped(each.title), before=before, after=number(each.after, decimals=2)))
 
 
 def _left(seen: Preview) -> None:
     """What a file that was made for someone says of questions that are not theirs."""
-    asked = count(len({change.question_id for change in seen.left}), "spørsmål", "spørsmål")
-    to = f"ikke delt ut til {escaped(seen.whose)}" if seen.whose else "ikke delt ut til den filen er laget for"
-    st.warning(f"{asked} i filen er {to}, og står urørt.")
+    asked = QUESTIONS(len({change.question_id for change in seen.left}))
+    st.warning(words.NOT_THEIRS(questions=asked, whom=escaped(seen.whose) if seen.whose else words.MADE_FOR()))
     lines = preview_lines(replace(seen, diff=replace(seen.diff, changes=seen.left)))
-    rows = [{**_row(line), "Hva": "står urørt"} for line in lines]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Det filen sier om andre spørsmål")
+    rows = [{**_row(line), words.WHAT(): words.UNTOUCHED()} for line in lines]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt=words.OF_OTHERS())
 
 
 def _row(line: PreviewLine) -> dict[str, object]:
     return {
-        "Linje": line.line,
-        "Endret etterpå": "ja" if line.both else "",
-        "Spørsmål": line.question_id,
-        "Felt": FIELDS[line.field],
-        "Rad": line.row,
-        "Hva": EFFECTS[line.effect],
-        "Nå": line.before,
-        "Blir": line.after,
+        words.LINE(): line.line,
+        words.CHANGED_AFTER(): words.YES() if line.both else "",
+        words.QUESTION(): line.question_id,
+        words.FIELD(): words.FIELDS[line.field],
+        words.ROW(): line.row,
+        words.WHAT(): words.EFFECTS[line.effect],
+        words.NOW(): line.before,
+        words.BECOMES(): line.after,
     }
 
 
@@ -144,5 +122,5 @@ def _store(customer_id: str, data: bytes, seal: str, old_excel: bool, facts: int
     except (Refused, FileRefused, DatabaseProblem) as problem:
         session.put("import-problem", in_words(problem))
         return
-    session.put("import-told", f"{count(len(stored) + facts, 'endring', 'endringer')} er lagret.")
+    session.put("import-told", words.SAVED(len(stored) + facts))
     session.bump("imports")

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from language import DECISION_SIDES, listed
-from reports.decision.decision_wording import NO_LONGER, change_text, decided_text
+from language.ui.decision import briefly as words
+from language.ui.decision.standing import WAITS
+from reports.decision.decision_wording import change_text, decided_text
 from scoring.decision.standing import DecisionStanding
 from scoring.vocabulary import DecisionSide
 from service.answers.responses import ResponseView
@@ -26,17 +28,15 @@ def draw(decisions: CustomerDecisions, view: ResponseView) -> None:
         return
     if signed is not None and signed.standing is DecisionStanding.FALLEN:
         told = listed([_lower(change_text(each, view.customer.go_live)) for each in signed.changes])
-        st.error(f"**Beslutningen «{_what(signed)}» {NO_LONGER}:** {told}.", icon=":material/gpp_bad:")
+        st.error(words.FALLEN(what=_what(signed), changes=told), icon=":material/gpp_bad:")
     elif signed is not None:
-        st.markdown(f":material/verified: **Besluttet: {_what(signed)}.** Begge har skrevet under.")
+        st.markdown(f":material/verified: {words.DECIDED(what=_what(signed))}")
     if waiting is not None:
         lacks = next(side for side in DecisionSide if side not in {each.side for each in waiting.signed})
-        st.markdown(
-            f":material/draw: **Forslag: {_what(waiting)}.** Venter på at {DECISION_SIDES[lacks]} skriver under."
-        )
+        st.markdown(f":material/draw: {WAITS(what=_what(waiting), side=DECISION_SIDES[lacks])}")
     if signed is not None:
         conditions.briefly(signed.conditions)
-    st.page_link(DECISION, label="Se beslutningen", icon=":material/gavel:")
+    st.page_link(DECISION, label=words.SEE_DECISION(), icon=":material/gavel:")
 
 
 def _what(kept: KeptDecision) -> str:

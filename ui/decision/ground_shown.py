@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import VERDICTS, day, sentence
+from language import VERDICTS, day, said, sentence
+from language.common import UNKNOWN
+from language.ui.decision import ground_shown as words
 from reports.answers.age_wording import age_text
 from reports.answers.wording import value_text
 from reports.decision.decision_wording import reserve_text, stops_summary
@@ -17,48 +19,49 @@ from ui import session
 from ui.text import escaped
 
 FAILS, LATE_STOPS, EXCEPTED, LEFT_OUT, COMING, MET = (
-    "rekker ikke datoen",
-    "er på etterskudd eller haster",
-    "har godkjent unntak",
-    "er merket ikke aktuelt",
-    "er i rute",
-    "er på plass",
+    "fails",
+    "late",
+    "excepted",
+    "left_out",
+    "coming",
+    "met",
 )
 # Those that whoever decides must look at are shown; the others are a click away.
 _SHOWN = (FAILS, LATE_STOPS, EXCEPTED, LEFT_OUT)
 _MARKS = {
-    FAILS: ":red-badge[:material/front_hand: Rekker ikke datoen]",
-    LATE_STOPS: ":orange-badge[:material/alarm: Haster]",
-    EXCEPTED: ":orange-badge[:material/gavel: Godkjent unntak]",
-    LEFT_OUT: ":gray-badge[:material/block: Ikke aktuelt]",
-    COMING: ":blue-badge[:material/trending_up: I rute]",
-    MET: ":green-badge[:material/check: På plass]",
+    FAILS: ("red", ":material/front_hand:"),
+    LATE_STOPS: ("orange", ":material/alarm:"),
+    EXCEPTED: ("orange", ":material/gavel:"),
+    LEFT_OUT: ("gray", ":material/block:"),
+    COMING: ("blue", ":material/trending_up:"),
+    MET: ("green", ":material/check:"),
 }
 
 
 def draw(ground: DecisionGround) -> None:
     """What is in the way, the conclusion on both words, and each hard stop."""
-    st.header("Det beslutningen bygger på", anchor=False)
+    st.header(words.HEADING(), anchor=False)
     if ground.obstacle:
         refused = BadInput(ground.obstacle, **ground.context)
         st.info(escaped(refused.message), icon=":material/info:")
     then, judgement, by_hpas = ground.then, ground.judgement, ground.by_hpas
     if then is None or judgement is None or by_hpas is None:
         return
-    st.markdown(f"Sendt inn {day(then.info.as_of)}, ferdig vurdert av HPAS. {unseen_text(ground.unseen)}")
-    own, hpas = (VERDICTS[each.verdict] if each.verdict else "ukjent" for each in (judgement, by_hpas))
-    same = "" if own == hpas else f" På HPAS' vurdering: **{hpas}**."
-    st.markdown(f"Konklusjonen i dag, på det som ble sendt inn: **{own}**.{same}")
+    st.markdown(words.SENT_IN(day=day(then.info.as_of), unseen=unseen_text(ground.unseen)))
+    own, hpas = (VERDICTS[each.verdict] if each.verdict else UNKNOWN() for each in (judgement, by_hpas))
+    same = "" if own == hpas else words.CONCLUSION_OF_HPAS(hpas=hpas)
+    st.markdown(f"{words.CONCLUSION(own=own)}{same}")
     _answered_since(ground)
     groups = {group: [stop for stop in ground.stops if group_of(stop) == group] for group in _MARKS}
-    st.markdown(stops_summary({group: len(held) for group, held in groups.items()}))
+    st.markdown(stops_summary({words.GROUPS[group]: len(held) for group, held in groups.items()}))
     for group in _SHOWN:
         _stops(groups[group], group)
     rest = [(group, groups[group]) for group in _MARKS if group not in _SHOWN and groups[group]]
     if not rest:
         return
+    told = words.OR().join(words.GROUPS[group] for group, _ in rest)
     box = st.expander(
-        f"Stoppkravene som {' eller '.join(group for group, _ in rest)} ({sum(len(held) for _, held in rest)})",
+        words.THE_REST(groups=told, number=sum(len(held) for _, held in rest)),
         key=session.key("decision", "rest"),
         on_change="rerun",
     )
@@ -73,10 +76,7 @@ def _answered_since(ground: DecisionGround) -> None:
     here, then = ground.here, ground.then
     verdict = here.judgement.verdict
     if then is not None and here.view.marker != then.info.marker and verdict is not None:
-        st.markdown(
-            f"Det er svart siden. På svarene i dag: **{VERDICTS[verdict]}**. Send inn på nytt hvis beslutningen skal bygge "
-            "på dem."
-        )
+        st.markdown(words.ANSWERED_SINCE(verdict=VERDICTS[verdict]))
 
 
 def group_of(stop: StopDecided) -> str:
@@ -94,21 +94,25 @@ def group_of(stop: StopDecided) -> str:
 
 
 def _stops(held: Sequence[StopDecided], group: str) -> None:
+    colour, icon = _MARKS[group]
+    mark = f":{colour}-badge[{icon} {words.MARKS[group]}]"
     for stop in held:
         with st.container(border=True, gap="small", key=session.name("stop", stop.judged.question.id)):
-            st.markdown(f"**{stop.judged.question.title.nb}** {_MARKS[group]}  \n{_lines(stop)}")
+            st.markdown(f"**{said(stop.judged.question.title)}** {mark}  \n{_lines(stop)}")
 
 
 def _lines(stop: StopDecided) -> str:
     judged = stop.judged
     stands = reserve_text(judged.status, judged.reserve_days, judged.as_of)
-    lines = [f"Svar: {escaped(value_text(judged.question, judged.answer))}. {sentence(stands)}."]
-    if said := age_text(judged):
-        lines.append(said)
+    answer = escaped(value_text(judged.question, judged.answer))
+    lines = [words.ANSWER(answer=answer, stands=sentence(stands))]
+    if age := age_text(judged):
+        lines.append(age)
     lines.append(_hpas(stop))
     if stop.waiver is not None:
         waiver = stop.waiver
-        lines.append(f"Unntak til {day(waiver.expires)}, {escaped(waiver.owner)}: {escaped(waiver.measure)}")
+        owner, measure = escaped(waiver.owner), escaped(waiver.measure)
+        lines.append(words.WAIVER(day=day(waiver.expires), owner=owner, measure=measure))
     return "  \n".join(lines)
 
 
@@ -116,12 +120,12 @@ def _hpas(stop: StopDecided) -> str:
     """HPAS's word on the answer, with how far that is from the date where it is another."""
     question, rating = stop.judged.question, stop.rating
     if question.from_programme is not None:
-        return "HPAS svarer selv på dette."
+        return words.HPAS_ANSWERS()
     if rating is None:
-        return "HPAS har ikke sett på svaret."
+        return words.HPAS_HAS_NOT_SEEN()
     if rating.agreed:
-        return "HPAS er enig."
+        return words.HPAS_AGREES()
     value = escaped(value_text(question, Answer(value=rating.value)))
     stands = reserve_text(stop.by_hpas.status, stop.by_hpas.reserve_days, stop.by_hpas.as_of)
     why = f" {escaped(rating.reason)}" if rating.reason else ""
-    return f"HPAS mener: {value}. {sentence(stands)}.{why}"
+    return f"{words.HPAS_MEANS(answer=value, stands=sentence(stands))}{why}"

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from language import VERDICTS, moment, sentence
+from language import VERDICTS, moment, said, sentence
+from language.common import UNKNOWN
+from language.ui.decision import past as words
 from reports.answers.wording import value_text
 from reports.decision.decision_wording import DECISION_STANDINGS, decided_text, reserve_text
 from scoring.answers import NO_ANSWER
@@ -19,8 +21,8 @@ def draw(decisions: CustomerDecisions, customer_id: str) -> None:
     """Each folds out to what it said, and how every hard stop stood then."""
     if not decisions.held:
         return
-    st.header("Alle beslutninger", anchor=False)
-    st.caption("Ingenting blir overskrevet. En beslutning tas tilbake bare ved at begge skriver under på en ny.")
+    st.header(words.ALL(), anchor=False)
+    st.caption(words.HOW_KEPT())
     for kept in decisions.held:
         _one(kept)
     downloads.buttons(DECISIONS_OF_ONE, customer_id)
@@ -34,14 +36,14 @@ def _one(kept: KeptDecision) -> None:
         return
     with box:
         contents(kept, acts=False)
-        verdict = kept.stood.verdict
-        st.markdown(f"Konklusjonen da: {VERDICTS[verdict] if verdict else 'ukjent'}. Stoppkravene slik de sto:")
+        verdict = VERDICTS[kept.stood.verdict] if kept.stood.verdict else UNKNOWN()
+        st.markdown(words.CONCLUSION(verdict=verdict))
         st.markdown("\n".join(f"- {_stop(kept, stop)}" for stop in kept.stood.stops))
 
 
 def _stop(kept: KeptDecision, stop: StopThen) -> str:
-    said = escaped(value_text(stop.question, kept.answers.get(stop.question.id, NO_ANSWER)))
+    answer = escaped(value_text(stop.question, kept.answers.get(stop.question.id, NO_ANSWER)))
     stands = reserve_text(stop.status, stop.reserve, kept.made_on)
-    hpas = {True: "HPAS var enig", False: "HPAS var uenig", None: "HPAS hadde ikke sett på svaret"}[stop.agreed]
-    waived = ", med godkjent unntak" if stop.waived else ""
-    return f"{stop.question.title.nb}: {said}. {sentence(stands)}{waived}. {hpas}."
+    told = words.STOP_WAIVED if stop.waived else words.STOP
+    hpas = words.HPAS[stop.agreed]
+    return told(title=said(stop.question.title), answer=answer, stands=sentence(stands), hpas=hpas)

@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from language import DECISION_SIDES, DECISIONS, count, day, sentence
+from language import DECISION_SIDES, DECISIONS, day, sentence
+from language.ui.decision import proposing as words
 from reports.decision.decision_wording import MEANS, decided_text
 from scoring.vocabulary import DecisionKind, DecisionSide
 from service.decision.ground import DecisionGround
@@ -18,17 +19,13 @@ from ui.text import escaped
 
 _KIND, _NEW_DAY, _REASON = (session.key("decision", each) for each in ("kind", "day", "reason"))
 _ROWS = session.key("decision", "rows")
-_WHY_NOT = (
-    "Ingen beslutning kan sette et stoppkrav til side. Rekker et stoppkrav ikke datoen, må det få godkjent unntak, eller "
-    "oppstarten utsettes. Er noe på etterskudd, eller er et unntak i bruk, må dere starte med vilkår."
-)
 
 
 def draw(ground: DecisionGround, decisions: CustomerDecisions) -> None:
     """For who signs for a side: sign what waits for it, or propose anew. For the others, who does."""
     side = side_of(access.drawn_for().role, ground.here.view.customer)
     if side is None:
-        st.caption("Den som bestemmer hos kunden, og HPAS, skriver under.")
+        st.caption(words.WHO_SIGNS())
         return
     if ground.obstacle or ground.then is None:
         return
@@ -39,33 +36,32 @@ def draw(ground: DecisionGround, decisions: CustomerDecisions) -> None:
 
 
 def _sign(ground: DecisionGround, waiting: KeptDecision, side: DecisionSide) -> None:
-    st.header(f"Skriv under for {DECISION_SIDES[side]}", anchor=False)
+    label = words.SIGN_FOR(side=DECISION_SIDES[side])
+    st.header(label, anchor=False)
     if waiting.kind not in ground.allowed:
-        st.warning("Slik stoppkravene står, kan ikke forslaget skrives under. Lag et nytt.", icon=":material/block:")
+        st.warning(words.NOT_NOW(), icon=":material/block:")
         return
     what = decided_text(waiting.kind, waiting.row.new_go_live or waiting.row.go_live)
-    st.write(f"Forslaget er: {what}. Vilkår og begrunnelse står over.")
+    st.write(words.PROPOSAL(what=what))
     known = _knows(ground, "sign")
 
     def sign(saw: SeenBy, seen_id: str) -> None:
         sign_decision(access.workspace(), access.actor(), seen_id, saw=saw, as_of=access.today())
 
-    done = "Begge har skrevet under."
-    if waiting.kind is DecisionKind.POSTPONE:
-        done += " Oppstarten er flyttet."
-    _button(ground, f"Skriv under for {DECISION_SIDES[side]}", "decision-sign", waiting.row.id, known, sign, done)
+    done = words.BOTH_SIGNED_AND_MOVED if waiting.kind is DecisionKind.POSTPONE else words.BOTH_SIGNED
+    _button(ground, label, "decision-sign", waiting.row.id, known, sign, done())
 
 
 def _propose(ground: DecisionGround, decisions: CustomerDecisions, side: DecisionSide) -> None:
     """What one chooses between, and the fields of what is chosen."""
     again = decisions.signed is not None or decisions.waiting is not None
-    st.header("Foreslå en ny beslutning" if again else "Foreslå en beslutning", anchor=False)
+    st.header(words.PROPOSE_ANEW() if again else words.PROPOSE(), anchor=False)
     if not ground.allowed:
         return
     if len(ground.allowed) < len(DecisionKind):
-        st.caption(_WHY_NOT)
+        st.caption(words.WHY_NOT())
     kind = st.radio(
-        "Hva foreslår du?",
+        words.WHAT(),
         list(ground.allowed),
         format_func=DECISIONS.__getitem__,
         captions=[MEANS[each] for each in ground.allowed],
@@ -76,7 +72,7 @@ def _propose(ground: DecisionGround, decisions: CustomerDecisions, side: Decisio
         return
     conditions = _conditions() if kind is DecisionKind.CONDITIONS else []
     new_day = _new_day(ground) if kind is DecisionKind.POSTPONE else ""
-    asked = "Hvorfor utsettes oppstarten?" if kind is DecisionKind.POSTPONE else "Begrunnelse (kan stå tom)"
+    asked = words.WHY_POSTPONE() if kind is DecisionKind.POSTPONE else words.GROUNDS()
     reason = st.text_area(asked, key=_REASON, max_chars=10_000)
     known = _knows(ground, "propose")
 
@@ -88,9 +84,9 @@ def _propose(ground: DecisionGround, decisions: CustomerDecisions, side: Decisio
         session.forget([_KIND, _NEW_DAY, _REASON, *(key for row in range(_rows()) for key in _keys(row)), _ROWS])
 
     other = next(each for each in DecisionSide if each is not side)
-    done = f"Du har skrevet under for {DECISION_SIDES[side]}. {sentence(DECISION_SIDES[other])} må også skrive under."
+    done = words.SIGNED(side=DECISION_SIDES[side], other=sentence(DECISION_SIDES[other]))
     assert ground.then is not None, "only drawn where something is sent in"
-    label = f"Foreslå og skriv under for {DECISION_SIDES[side]}"
+    label = words.PROPOSE_AND_SIGN(side=DECISION_SIDES[side])
     _button(ground, label, "decision-propose", ground.then.info.id, known, propose, done)
 
 
@@ -110,15 +106,15 @@ def _conditions() -> list[tuple[str, str, str]]:
     for row in range(_rows()):
         text, owner, due = _keys(row)
         with st.container(border=True):
-            said = st.text_area(f"Vilkår {row + 1}", key=text, max_chars=2_000)
+            said = st.text_area(words.CONDITION(number=row + 1), key=text, max_chars=2_000)
             one, other = st.columns(2)
             with one:
-                who = st.text_input(f"Ansvarlig for vilkår {row + 1}", key=owner, max_chars=200)
+                who = st.text_input(words.RESPONSIBLE(number=row + 1), key=owner, max_chars=200)
             with other:
-                when = typed_fields.day_box(f"Frist for vilkår {row + 1}", key=due)
+                when = typed_fields.day_box(words.DUE(number=row + 1), key=due)
         found.append((said, who, when))
     if _rows() < MOST_CONDITIONS:
-        st.button("Legg til et vilkår", icon=":material/add:", on_click=_one_more)
+        st.button(words.ADD(), icon=":material/add:", on_click=_one_more)
     return [each for each in found if any(each)]
 
 
@@ -132,12 +128,12 @@ def _wanted(text: str, owner: str, due: str) -> WantedCondition:
 
 def _new_day(ground: DecisionGround) -> str:
     """The new day, with the earliest defensible beside it."""
-    held = typed_fields.day_box("Ny oppstart", key=_NEW_DAY)
+    held = typed_fields.day_box(words.NEW_DAY(), key=_NEW_DAY)
     if ground.earliest is not None:
-        st.caption(f"Tidligste forsvarlige oppstart, slik det står nå: {day(ground.earliest)}.")
+        st.caption(words.EARLIEST(day=day(ground.earliest)))
     wanted = typed_fields.day_or_message(held)
     if wanted is not None and ground.earliest is not None and wanted < ground.earliest:
-        st.warning("Dette er tidligere enn det stoppkravene tillater, slik det står nå.", icon=":material/warning:")
+        st.warning(words.TOO_EARLY(), icon=":material/warning:")
     return held
 
 
@@ -149,7 +145,7 @@ def _knows(ground: DecisionGround, where: str) -> bool:
     """That one knows how many answers nobody has looked at; the number is part of the key."""
     if not ground.unseen:
         return True
-    label = f"Jeg vet at {count(ground.unseen, 'svar', 'svar')} ikke er sett på."
+    label = words.KNOWS(ground.unseen)
     return st.checkbox(label, key=session.key("decision", where, str(ground.unseen)))
 
 

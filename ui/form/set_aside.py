@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from language import count, moment, sentence
+from language import moment, said, sentence
+from language.common import ANSWERS
+from language.ui.form import set_aside as words
 from reports.answers.wording import FIELD_NAMES, content_text
 from scoring.questionnaire import Questionnaire
 from scoring.vocabulary import AnswerField
@@ -20,7 +22,7 @@ def fold(view: ResponseView) -> None:
     gone = {question_id for question_id, _ in view.saved if question_id not in asked.by_id}
     if not gone:
         return
-    title = f"{count(len(gone), 'svar', 'svar')} på spørsmål som ikke stilles lenger"
+    title = words.GONE(answers=ANSWERS(len(gone)))
     box = st.expander(title, icon=":material/inventory_2:", on_change="rerun", key="set-aside")
     if not box.open:
         return
@@ -30,18 +32,18 @@ def fold(view: ResponseView) -> None:
         except (Refused, DatabaseProblem) as problem:
             st.error(escaped(in_words(problem)))
             return
-        st.caption("Svarene teller ikke i vurderingen. De blir liggende slik de var.")
+        st.caption(words.NOT_COUNTED())
         for each in found:
             st.markdown(_told(each, asked))
 
 
 def _told(each: SetAside, asked: Questionnaire) -> str:
-    lines = [f"**{escaped(each.question.title.nb)}** :small[{each.question.id}]"]
+    lines = [f"**{escaped(said(each.question.title))}** :small[{each.question.id}]"]
     for field in AnswerField:
         content = getattr(each.answer, field.value)
         if content is not None:
-            said = content_text(each.question, field, content).removesuffix(".")
-            lines.append(f"{sentence(FIELD_NAMES[field])}: {escaped(said)}.")
+            text = content_text(each.question, field, content).removesuffix(".")
+            lines.append(f"{sentence(FIELD_NAMES[field])}: {escaped(text)}.")
     instead = asked.by_id.get(each.instead or "")
-    stands = f" Nå spør vi om «{escaped(instead.title.nb)}»." if instead else ""
-    return "  \n".join([*lines, f"Sist endret {moment(each.at)}.{stands}"])
+    stands = f" {words.ASKED_NOW(title=escaped(said(instead.title)))}" if instead else ""
+    return "  \n".join([*lines, f"{words.LAST_CHANGED(at=moment(each.at))}{stands}"])

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from language import count, listed
+from language import listed, said
+from language.common import QUESTIONS, QUOTED
+from language.ui.form import upgrade as words
 from scoring.questionnaire import Question
 from service.answers.responses import ResponseView
 from service.form.following import Successor
@@ -28,49 +30,48 @@ def offer(newer: NewerForm | None) -> None:
     say_outcome()
     if newer is None:
         return
-    with st.expander("Spørsmålene er revidert siden dere begynte", icon=":material/update:"):
-        st.markdown(
-            "Dere svarer på skjemaet slik det var da dere begynte. Her er det som blir annerledes om dere bytter til det nye. "
-            "Svarene følger med. Ingenting blir slettet, og det dere har sendt inn, står som det var."
-        )
+    with st.expander(words.REVISED(), icon=":material/update:"):
+        st.markdown(words.WHAT_CHANGES())
         parts = [part for part in _parts(newer) if part[1]]
         for title, questions in parts:
-            _part(title, [escaped(question.title.nb) for question in questions])
+            _part(title, [escaped(said(question.title)) for question in questions])
         if newer.successors:
-            _part("Et nytt spørsmål for flere eller eldre", [_replacing(newer, each) for each in newer.successors])
+            _part(words.REPLACING(), [_replacing(newer, each) for each in newer.successors])
         if not (parts or newer.successors):
-            st.markdown("Spørsmålene er de samme. Det er terskler, temaer eller kilder som er endret.")
-        if st.button("Bytt til det nye skjemaet", icon=":material/update:", type="primary", key="newer-form"):
-            make_change(lambda: _move(newer), "Dere svarer nå på det nye skjemaet.")
+            st.markdown(words.NO_QUESTIONS())
+        if st.button(words.MOVE(), icon=":material/update:", type="primary", key="newer-form"):
+            make_change(lambda: _move(newer), words.MOVED())
 
 
 def _parts(newer: NewerForm) -> list[tuple[str, Sequence[Question]]]:
     unfit = [newer.form.questionnaire.by_id[found] for found in newer.unfit]
     return [
-        ("Nye spørsmål", newer.added),
-        ("Nytt krav, eller ny måte å svare på", newer.changed),
-        ("Må besvares på nytt, for det gamle svaret passer ikke lenger. Det blir liggende i historikken", unfit),
-        ("Bare ny ordlyd", newer.reworded),
-        ("Tas ut", newer.removed),
+        (words.ADDED(), newer.added),
+        (words.CHANGED(), newer.changed),
+        (words.UNFIT(), unfit),
+        (words.REWORDED(), newer.reworded),
+        (words.REMOVED(), newer.removed),
     ]
 
 
 def _part(title: str, told: Sequence[str]) -> None:
     lines = "\n".join(f"- {each}" for each in told)
-    st.markdown(f"**{title}: {count(len(told), 'spørsmål', 'spørsmål')}**\n\n{lines}")
+    st.markdown(f"**{title}: {QUESTIONS(len(told))}**\n\n{lines}")
 
 
 def _replacing(newer: NewerForm, each: Successor) -> str:
     """What becomes of the answers where one question comes in the place of others."""
-    before, new = newer.view.form.questionnaire.by_id, escaped(each.question.title.nb)
+    before, new = newer.view.form.questionnaire.by_id, escaped(said(each.question.title))
 
     def named(ids: Iterable[str]) -> str:
-        return listed([f"«{escaped(before[old].title.nb)}»" if old in before else old for old in ids])
+        return listed([QUOTED(text=escaped(said(before[old].title))) if old in before else old for old in ids])
 
     if each.source is None:
-        return f"«{new}» kommer i stedet for {named(each.replaced)}"
-    told = f"Svaret på {named([each.source])} blir svar på «{new}»"
-    return f"{told}. Det dere svarte på {named(each.left)}, kan dere fortsatt lese" if each.left else told
+        return words.IN_PLACE_OF(new=new, old=named(each.replaced))
+    source = named([each.source])
+    if not each.left:
+        return words.ANSWER_MOVES(old=source, new=new)
+    return words.ANSWER_MOVES_AND_LEFT(old=source, new=new, left=named(each.left))
 
 
 def _move(newer: NewerForm) -> None:

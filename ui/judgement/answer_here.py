@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from language.ui.judgement import answer_here as words
 from scoring.questionnaire import Question
 from scoring.vocabulary import AnswerField
 from service.answers.responses import ResponseView
@@ -25,8 +26,8 @@ def draw(here: CustomerJudgement, question_id: str, *, close: Callable[[], None]
     save, confirm = partial(_save, view, question), partial(_confirm, view, question)
     in_place(Asked(question, view, locked=False, save=save, confirm=confirm), judged)
     with st.container(horizontal=True, gap="small"):
-        st.button("Ferdig", key=session.key("answer-done", question_id), icon=":material/check:", on_click=close)
-        to_question(view, question_id, "Se hele temaet", quiet=True)
+        st.button(words.DONE(), key=session.key("answer-done", question_id), icon=":material/check:", on_click=close)
+        to_question(view, question_id, words.WHOLE_TOPIC(), quiet=True)
 
 
 def to_question(view: ResponseView, question_id: str, label: str, *, quiet: bool = False) -> None:

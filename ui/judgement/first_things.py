@@ -3,6 +3,7 @@
 import streamlit as st
 
 from language import WAITING_ON, sentence
+from language.ui.judgement import first_things as words
 from reports.answers.age_wording import how_many_old
 from reports.plan.plan_wording import work_text
 from scoring.gaps import first_things
@@ -20,11 +21,11 @@ def draw(rows: Rows) -> None:
     if here.judgement.go_live is None or not here.judgement.enough:
         return
     found = first_things(here.gaps)
-    st.header("Dette først", anchor=False)
+    st.header(words.FIRST(), anchor=False)
     planning.only_waits(here.gaps, here.judgement)
     _old(rows)
     if not found:
-        st.write("Det er ingenting igjen for dere selv å gjøre. Svar på nytt når noe endrer seg.")
+        st.write(words.NOTHING_LEFT())
     for gap in found:
         row(rows, gap)
     layout.to_gaps(here.gaps)
@@ -39,7 +40,9 @@ def _old(rows: Rows) -> None:
     with st.container(key=session.name("first", "old"), gap="small", border=True):
         st.markdown(f":material/history: {told}")
         with st.container(horizontal=True, gap="small"):
-            st.button("Se dem, og bekreft", key=session.key("first", "old"), icon=":material/done_all:", on_click=_go)
+            st.button(
+                words.SEE_AND_CONFIRM(), key=session.key("first", "old"), icon=":material/done_all:", on_click=_go
+            )
 
 
 def _go() -> None:
@@ -51,6 +54,6 @@ def _others(rows: Rows) -> None:
     waiting = owed_gaps(rows.known.here.gaps).waiting
     if not waiting:
         return
-    st.header("Dette venter på andre", anchor=False)
+    st.header(words.WAITS_ON_OTHERS(), anchor=False)
     lines = [f"- **{sentence(WAITING_ON[who])}:** {work_text(gap_work(gaps))}" for who, gaps in waiting.items()]
     st.markdown("\n".join(lines))

@@ -6,7 +6,8 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from language import AREAS, count
+from language import AREAS
+from language.ui.judgement import gap_list as words
 from scoring.gaps import Gap, by_urgency
 from scoring.vocabulary import Area
 from service.files.judgement import GAPS
@@ -16,13 +17,11 @@ from ui.files import downloads, offered
 from ui.judgement.gap_row import Known, Rows, row
 from ui.plan import planning
 
-ALL_AREAS = "Alle områder"
-OTHER = "Annet"
-STOPS = "Stoppkrav"
+ALL_AREAS, OTHER = "all", "other"
 WHO: dict[str, Callable[[Gap], bool]] = {
-    "Alle": lambda _gap: True,
-    "Våre egne": lambda gap: gap.own,
-    "Venter på andre": lambda gap: not gap.own,
+    "all": lambda _gap: True,
+    "own": lambda gap: gap.own,
+    "others": lambda gap: not gap.own,
 }
 # So many of what comes are listed; the others are a click away.
 FIRST_TO_COME = 8
@@ -34,16 +33,13 @@ def summary(here: CustomerJudgement) -> Callable[[Known], None]:
     """What there is to say before the list; gives back what says it anew when the plan has changed."""
     now = _now(here)
     if here.judgement.go_live is None:
-        st.info("Det som mangler, vises når datoen for oppstart er bestemt. Da vet vi hva som skal være på plass når.")
+        st.info(words.NO_DATE())
     elif here.judgement.in_use:
-        st.info("Dere er i bruk. Her står det som ikke er på plass ennå, til oppfølging etter oppstart.")
+        st.info(words.IN_USE())
     elif not here.judgement.enough:
-        st.info(
-            "For få av spørsmålene som gjelder nå, er besvart. Svar på flere, så ser dere her hva som mangler.",
-            icon=":material/help:",
-        )
+        st.info(words.TOO_FEW(), icon=":material/help:")
     elif not now:
-        st.success("Ingenting er på etterskudd, og ingenting haster.", icon=":material/check_circle:")
+        st.success(words.NOTHING_LATE(), icon=":material/check_circle:")
     place = st.empty()
     _counts(place, here)
     planning.only_waits(now, here.judgement)
@@ -68,9 +64,13 @@ def _counts(place: DeltaGenerator, here: CustomerJudgement) -> None:
     waiting = sum(not gap.own for gap in now)
     unanswered = sum(gap.judged.attainment is None for gap in now)
     place.markdown(
-        f"**{count(len(now), 'mangel', 'mangler')}** nå. {count(stops, 'er et stoppkrav', 'er stoppkrav')}. "
-        f"{count(waiting, 'venter på andre', 'venter på andre')}. {count(unanswered, 'mangler svar', 'mangler svar')}. "
-        f"{count(len(here.plan.without_action), 'har ikke tiltak', 'har ikke tiltak')}."
+        words.SUMMARY(
+            gaps=words.GAPS(len(now)),
+            stops=words.ARE_STOPS(stops),
+            waiting=words.WAIT(waiting),
+            unanswered=words.UNANSWERED(unanswered),
+            without=words.WITHOUT_ACTION(len(here.plan.without_action)),
+        )
     )
 
 
@@ -80,10 +80,21 @@ def chosen(here: CustomerJudgement) -> list[Gap]:
     if not here.gaps:
         return []
     with st.container(horizontal=True):
-        areas = [ALL_AREAS, *AREAS.values(), OTHER]
-        area = st.selectbox("Område", areas, key=session.key("gaps", "area"), width=BOX, persist_state="session")
+        area = st.selectbox(
+            words.AREA(),
+            [ALL_AREAS, *AREAS, OTHER],
+            format_func=_area_name,
+            key=session.key("gaps", "area"),
+            width=BOX,
+            persist_state="session",
+        )
         who = st.selectbox(
-            "Hvem kan lukke det", list(WHO), key=session.key("gaps", "who"), width=BOX, persist_state="session"
+            words.WHO_CLOSES(),
+            list(WHO),
+            format_func=words.WHO.__getitem__,
+            key=session.key("gaps", "who"),
+            width=BOX,
+            persist_state="session",
         )
     return [gap for gap in here.gaps if (now or not gap.open) and _in_area(gap, area) and WHO[who](gap)]
 
@@ -93,45 +104,49 @@ def _in_area(gap: Gap, area: str) -> bool:
 
 
 def _areas(gap: Gap) -> list[str]:
-    return [AREAS[area] for area in gap.question.areas] or [OTHER]
+    return [*gap.question.areas] or [OTHER]
+
+
+def _area_name(area: str) -> str:
+    return words.SCOPES[area] if area in words.SCOPES else AREAS[Area(area)]
 
 
 def now_missing(rows: Rows, gaps: Sequence[Gap]) -> None:
     """Hard stops first, then a section per area; a gap with several areas stands under the first."""
     held = by_urgency(gap for gap in gaps if gap.open)
     stops = [gap for gap in held if gap.hard_stop]
-    _section(rows, STOPS, stops, told="stoppkrav")
-    for area in [*(AREAS[area] for area in Area), OTHER]:
-        _section(rows, area, [gap for gap in held if not gap.hard_stop and _areas(gap)[0] == area])
+    _section(rows, words.STOPS(), stops, stop_told=True)
+    for area in [*Area, OTHER]:
+        _section(rows, _area_name(area), [gap for gap in held if not gap.hard_stop and _areas(gap)[0] == area])
 
 
-def _section(rows: Rows, name: str, gaps: Sequence[Gap], *, told: str = "") -> None:
+def _section(rows: Rows, name: str, gaps: Sequence[Gap], *, stop_told: bool = False) -> None:
     if gaps:
-        st.subheader(f"{name}: {count(len(gaps), 'mangel', 'mangler')}", anchor=False)
-        _rows(rows, gaps, told=told)
+        st.subheader(words.SECTION(name=name, gaps=words.GAPS(len(gaps))), anchor=False)
+        _rows(rows, gaps, stop_told=stop_told)
 
 
-def _rows(rows: Rows, gaps: Sequence[Gap], *, told: str = "") -> None:
+def _rows(rows: Rows, gaps: Sequence[Gap], *, stop_told: bool = False) -> None:
     """Row by row without air between: a phone shows the whole list in a few screens."""
     with st.container(gap="xsmall"):
         for gap in gaps:
-            row(rows, gap, folded=True, told=told)
+            row(rows, gap, folded=True, stop_told=stop_told)
 
 
 def coming(rows: Rows, gaps: Sequence[Gap]) -> None:
     """What is not due yet, by the day its work must begin; it can be planned before it is late."""
-    st.header("Kommer etter hvert", anchor=False)
+    st.header(words.COMING(), anchor=False)
     held = sorted((gap for gap in gaps if not gap.open), key=lambda gap: gap.start_by or gap.by)
     if not held:
         dated = rows.known.here.judgement.go_live is not None
-        st.write("Ingen flere frister." if dated else "Vises når datoen for oppstart er bestemt.")
+        st.write(words.NO_MORE() if dated else words.WHEN_DATED())
         return
     _rows(rows, held[:FIRST_TO_COME])
     later = held[FIRST_TO_COME:]
     if not later:
         return
     box = st.expander(
-        f"{count(len(later), 'spørsmål', 'spørsmål')} til, som kan vente lenger",
+        words.LATER(len(later)),
         icon=":material/schedule:",
         on_change="rerun",
         key="gaps-later",
@@ -145,6 +160,6 @@ def take_away(here: CustomerJudgement) -> None:
     """The list as a file, when there is something in it."""
     if GAPS not in offered.offer(here).files:
         return
-    st.header("Ta listen med deg", anchor=False)
-    st.caption("Filen bygger på kundens egne svar.")
+    st.header(words.TAKE_AWAY(), anchor=False)
+    st.caption(words.OF_OWN_ANSWERS())
     downloads.buttons(GAPS, here.view.customer.id)

@@ -7,7 +7,10 @@ from functools import partial
 import streamlit as st
 
 import language
-from language import WAITING_ON, count
+from language import WAITING_ON, listed, said
+from language.common import HARD_STOP
+from language.ui.judgement import gap_row as words
+from language.ui.plan.waivers import RULES
 from reports.answers.age_wording import MUST_BE_CONFIRMED, age_text
 from reports.answers.wording import missing
 from reports.judgement.gap_wording import when_briefly, when_text
@@ -32,7 +35,6 @@ from ui.review import basis_choice
 from ui.text import escaped
 
 PLAN, GIVE, ASK, REPLY = "plan", "give", "ask", "reply"
-CLOSED = ":material/check_circle: Mangler ikke lenger."
 # So many names of rows stand in the heading of a gap, and on the line below it.
 FEW, SOME = 2, 4
 
@@ -71,8 +73,8 @@ def read(ws: Workspace, actor: Actor) -> Known:
 
 
 @st.fragment
-def row(rows: Rows, gap: Gap, *, folded: bool = False, told: str = "") -> None:
-    """Draw the gap. A click on it draws this row anew, and no other. told: what its heading says already."""
+def row(rows: Rows, gap: Gap, *, folded: bool = False, stop_told: bool = False) -> None:
+    """Draw the gap. A click on it draws this row anew, and no other. stop_told: the heading above says that it is a hard stop."""
     id_ = gap.question.id
     again = id_ in rows.drawn
     rows.drawn.add(id_)
@@ -89,16 +91,17 @@ def row(rows: Rows, gap: Gap, *, folded: bool = False, told: str = "") -> None:
         st.rerun()
     with st.container(key=session.name("gap", id_), gap="small", border=not folded):
         if not folded:
-            st.markdown(f"{_title(gap)}  \n{_lines(known, now) if now else CLOSED}")
+            st.markdown(f"{_title(gap)}  \n{_lines(known, now) if now else _closed()}")
             _offers(known, now or gap, closed=now is None, again=again)
             return
         key = session.key("gap-open", id_)
         # Said each time: a row whose heading changes, as when it is planned, would fold itself.
         opened = session.value(key) is True or session.take(session.key("gap-left", id_)) is not None
-        box = st.expander(_label(known, gap, now, told), expanded=opened, key=key, on_change="rerun")
+        box = st.expander(_label(known, gap, now, stop_told=stop_told), expanded=opened, key=key, on_change="rerun")
         if box.open:
             with box:
-                st.markdown(_lines(known, now) + f"\n\n**Gjør dette:** {gap.question.action.nb}" if now else CLOSED)
+                to_do = words.DO_THIS(action=said(gap.question.action))
+                st.markdown(f"{_lines(known, now)}\n\n{to_do}" if now else _closed())
                 _offers(known, now or gap, closed=now is None, again=again)
 
 
@@ -111,10 +114,10 @@ def without_action(rows: Rows) -> None:
     later = sorted(here.plan.next_without_action, key=lambda gap: gap.start_by or gap.by)
     if not now and not later:
         return
-    told = [f"{count(len(now), 'mangel', 'mangler')} nå"] if now else []
-    told += [f"{len(later)} som kommer"] if later else []
+    told = [words.GAPS_NOW(len(now))] if now else []
+    told += [words.COMING(n=len(later))] if later else []
     box = st.expander(
-        f"Uten tiltak: {' og '.join(told)}", icon=":material/flag:", on_change="rerun", key="without-action"
+        words.WITHOUT_ACTION(what=listed(told)), icon=":material/flag:", on_change="rerun", key="without-action"
     )
     if box.open:
         with box:
@@ -131,29 +134,33 @@ def _read_again() -> Known:
         st.rerun()
 
 
+def _closed() -> str:
+    return f":material/check_circle: {words.CLOSED()}"
+
+
 def _title(gap: Gap) -> str:
     stop = f" :red-badge[:material/front_hand: {_stop(gap)}]" if gap.hard_stop else ""
-    return f"**{gap.question.title.nb}**{stop}"
+    return f"**{said(gap.question.title)}**{stop}"
 
 
 def _stop(gap: Gap) -> str:
     return language.sentence(language.HARD_STOPS[gap.hard_stop]) if gap.hard_stop else ""
 
 
-def _label(known: Known, drawn: Gap, gap: Gap | None, told: str) -> str:
+def _label(known: Known, drawn: Gap, gap: Gap | None, *, stop_told: bool) -> str:
     """The heading of a row that is folded: the question, what is missing, and how it stands with time. gap: as it is now."""
     if gap is None:
-        return f"**{drawn.question.title.nb}** · mangler ikke lenger"
+        return f"**{said(drawn.question.title)}** · {words.LACKS_NO_MORE()}"
     waits, planned = waits_on(gap), _planned(known, gap)
     parts = [
-        "stoppkrav" if gap.hard_stop and told != "stoppkrav" else "",
+        HARD_STOP() if gap.hard_stop and not stop_told else "",
         escaped(missing(gap, most_names=FEW)),
         when_briefly(gap),
-        f"venter på {WAITING_ON[waits]}" if waits else "",
-        "i planen" if planned else "",
+        words.WAITS_BRIEFLY(who=WAITING_ON[waits]) if waits else "",
+        words.PLANNED() if planned else "",
         MUST_BE_CONFIRMED() if gap.judged.stale else "",
     ]
-    return f"**{gap.question.title.nb}** · {' · '.join(part for part in parts if part)}"
+    return f"**{said(gap.question.title)}** · {' · '.join(part for part in parts if part)}"
 
 
 def _lines(known: Known, gap: Gap) -> str:
@@ -162,8 +169,8 @@ def _lines(known: Known, gap: Gap) -> str:
         f"{language.ended(language.sentence(escaped(missing(gap, most_names=SOME))))} {when_text(gap)}",
         f":material/construction: {ON_MOVING()}" if gap.judged.moving else "",
         f":material/history: {age}" if (age := age_text(gap.judged)) else "",
-        f":material/hourglass_top: Venter på {WAITING_ON[waits]}." if waits else "",
-        f":material/person: Gitt til {escaped(to.name)}." if to else "",
+        f":material/hourglass_top: {words.WAITS_ON(who=WAITING_ON[waits])}" if waits else "",
+        f":material/person: {words.GIVEN_TO(name=escaped(to.name))}" if to else "",
         *(_in_plan(one, gap) for one in _planned(known, gap)),
     ]
     return "  \n".join(line for line in told if line)
@@ -176,8 +183,8 @@ def _planned(known: Known, gap: Gap) -> list[PlannedAction]:
 def _in_plan(planned: PlannedAction, gap: Gap) -> str:
     """An action that is planned for the gap; its text only when it is another than the one suggested."""
     text = planned.action.text
-    own = "" if text == gap.question.action.nb else f"{escaped(text)}: "
-    return f":material/task_alt: **I planen:** {own}{escaped(action_text(planned))}."
+    own = "" if text in (gap.question.action.nb, gap.question.action.nn) else f"{escaped(text)}: "
+    return f":material/task_alt: {words.IN_PLAN(action=own + escaped(action_text(planned)))}"
 
 
 def _offers(known: Known, gap: Gap, *, closed: bool, again: bool) -> None:
@@ -186,15 +193,15 @@ def _offers(known: Known, gap: Gap, *, closed: bool, again: bool) -> None:
     may_ask = access.may_ask_for_waivers() and not closed and id_ in waivers.open_stops_of(known.here)
     with st.container(horizontal=True, gap="small"):
         if access.may_plan() and not closed:
-            _opens(PLAN, id_, "Nytt tiltak" if _planned(known, gap) else "Planlegg", ":material/add_task:")
+            _opens(PLAN, id_, words.NEW_ACTION() if _planned(known, gap) else words.PLAN(), ":material/add_task:")
         if access.may_hand_out() and not closed:
-            _opens(GIVE, id_, "Gi til", ":material/person_add:")
+            _opens(GIVE, id_, words.GIVE(), ":material/person_add:")
         if access.may_answer():
-            _opens(REPLY, id_, "Svar", ":material/edit:")
+            _opens(REPLY, id_, words.ANSWER(), ":material/edit:")
         else:
-            answer_here.to_question(known.here.view, id_, "Se spørsmålet")
+            answer_here.to_question(known.here.view, id_, words.SEE_QUESTION())
         if may_ask:
-            _opens(ASK, id_, "Be om unntak", ":material/gavel:")
+            _opens(ASK, id_, words.ASK(), ":material/gavel:")
     _form(known, gap, str(session.value(form_key(id_))), may_ask=may_ask, again=again)
 
 
@@ -202,15 +209,15 @@ def _form(known: Known, gap: Gap, opened: str, *, may_ask: bool, again: bool) ->
     here, id_ = known.here, gap.question.id
     scope: Scope = "fragment" if again else "app"
     if opened == PLAN and access.may_plan():
-        proposal = Proposal(here.view.response_id, id_, gap.question.action.nb, suggested_due(gap))
+        proposal = Proposal(here.view.response_id, id_, said(gap.question.action), suggested_due(gap))
         plan_form.draw(proposal, known.people, scope=scope)
     if opened == GIVE and access.may_hand_out():
         giving.draw(here.view.customer.id, id_, known.given.get(id_), known.people, form_key(id_), scope=scope)
     if opened == REPLY and access.may_answer():
         answer_here.draw(here, id_, close=partial(_turn, REPLY, id_))
     if opened == ASK and may_ask:
-        st.caption(waivers.RULES)
-        waivers.ask(here, {id_: gap.question.title.nb}, scope=scope)
+        st.caption(RULES())
+        waivers.ask(here, {id_: said(gap.question.title)}, scope=scope)
 
 
 def _opens(form: str, question_id: str, label: str, icon: str) -> None:

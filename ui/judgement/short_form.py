@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from language import STATUSES, count, day, sentence
+from language import STATUSES, day, said, sentence
+from language.common import HARD_STOP
+from language.ui.judgement import short_form as words
 from reports.answers.wording import value_text
 from reports.judgement.verdict_wording import headline
 from scoring.judgement import Judged, Judgement
@@ -19,7 +21,6 @@ from ui.text import escaped
 
 ANSWER = "pages/customer/answer.py"
 WHOLE = "hele"
-EDITIONS = {WHOLE: "Hele skjemaet", SHORT: "Kortversjonen"}
 # From so many days before the go-live it is gone through each week.
 WEEKLY, WEEK = 60, timedelta(days=7)
 
@@ -36,7 +37,7 @@ def _choice(here: CustomerJudgement, short: Judgement) -> bool:
     """Until enough of the whole is answered the short version is shown by itself, when it says something."""
     early = not here.judgement.enough and short.enough and here.judgement.verdict is not Verdict.NOT_READY
     held = session.chosen(session.EDITION)
-    edition = held if held in EDITIONS else SHORT if early else WHOLE
+    edition = held if held in words.EDITIONS else SHORT if early else WHOLE
     key = session.key("overview", "edition")
     session.put(key, edition)
 
@@ -44,9 +45,9 @@ def _choice(here: CustomerJudgement, short: Judgement) -> bool:
         session.choose(session.EDITION, str(session.value(key) or WHOLE))
 
     st.segmented_control(
-        "Konklusjonen bygger på",
-        list(EDITIONS),
-        format_func=lambda each: EDITIONS.get(each, each),
+        words.BUILT_ON(),
+        list(words.EDITIONS),
+        format_func=lambda each: words.EDITIONS.get(each, each),
         required=True,
         key=key,
         on_change=changed,
@@ -56,20 +57,19 @@ def _choice(here: CustomerJudgement, short: Judgement) -> bool:
 
 def _draw(here: CustomerJudgement, short: Judgement) -> None:
     form = here.view.form
-    asked = count(len(short.questions), "spørsmål", "spørsmål")
     theirs = sum(not judged.own for judged in short.questions.values())
-    carried = f" HPAS svarer på {theirs} av dem." if theirs else ""
-    st.markdown(f"**Foreløpig: bygger på kortversjonen, {asked}.**{carried} Hele skjemaet kan si noe annet.")
+    carried = words.HPAS_ANSWERS_SOME(n=theirs) if theirs else ""
+    st.markdown(words.PROVISIONAL(len(short.questions), carried=carried))
     verdict.box(short)
     if here.judgement.verdict not in (None, Verdict.UNDECIDED):
-        st.markdown(f"**Med alle svarene:** {headline(here.judgement)}.")
+        st.markdown(words.WITH_ALL(headline=headline(here.judgement)))
     _weekly(here, short)
-    st.header("Kortversjonen", anchor=False)
+    st.header(words.SHORT(), anchor=False)
     st.markdown("\n".join(_line(each) for each in short.questions.values()))
     with st.container(horizontal=True):
         st.page_link(ANSWER, label=short_form.called(form), icon=":material/bolt:", query_params=short_form.THERE)
         whole = {session.FILTER: "", session.QUESTION: "", session.EDITION: WHOLE}
-        st.page_link(ANSWER, label="Gå videre til hele skjemaet", icon=":material/arrow_forward:", query_params=whole)
+        st.page_link(ANSWER, label=words.GO_ON(), icon=":material/arrow_forward:", query_params=whole)
 
 
 def _weekly(here: CustomerJudgement, short: Judgement) -> None:
@@ -77,11 +77,11 @@ def _weekly(here: CustomerJudgement, short: Judgement) -> None:
     left = short.days_left
     if left is None or not 0 <= left <= WEEKLY:
         return
-    said, now = answered_at(here.view), datetime.combine(access.today(), datetime.max.time()).astimezone()
+    looked_at, now = answered_at(here.view), datetime.combine(access.today(), datetime.max.time()).astimezone()
     own = [each for each, judged in short.questions.items() if judged.own]
-    old = sum(each not in said or now - said[each] > WEEK for each in own)
-    told = f"{old} av {len(own)} er ikke svart på den siste uken." if old else "Alle er svart på den siste uken."
-    st.info(f"De siste {WEEKLY} dagene går dere gjennom kortversjonen hver uke. {told}", icon=":material/update:")
+    old = sum(each not in looked_at or now - looked_at[each] > WEEK for each in own)
+    told = words.SOME_OLD(old=old, own=len(own)) if old else words.NONE_OLD()
+    st.info(words.WEEKLY(days=WEEKLY, told=told), icon=":material/update:")
 
 
 def _line(judged: Judged) -> str:
@@ -89,9 +89,8 @@ def _line(judged: Judged) -> str:
     question = judged.question
     colour, icon = STATUS_LOOK[judged.status or Status.NOT_DUE]
     status = f":{colour}-badge[{icon} {sentence(STATUSES[judged.status])}]" if judged.status else ""
-    marks = ", ".join(
-        part for part in ("stoppkrav" if question.hard_stop else "", "" if judged.own else "HPAS svarer") if part
-    )
-    by = f" På plass senest {day(judged.due)}." if judged.due and judged.status is not Status.MET else ""
+    stop = HARD_STOP() if question.hard_stop else ""
+    marks = ", ".join(part for part in (stop, "" if judged.own else words.HPAS_ANSWERS()) if part)
+    by = words.IN_PLACE_BY(day=day(judged.due)) if judged.due and judged.status is not Status.MET else ""
     told = sentence(value_text(question, judged.answer))
-    return f"- {status} **{question.title.nb}**{f' ({marks})' if marks else ''}  \n  {escaped(told)}.{by}"
+    return f"- {status} **{said(question.title)}**{f' ({marks})' if marks else ''}  \n  {escaped(told)}.{by}"

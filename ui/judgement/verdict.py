@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from language import count
+from language import said
+from language.ui.judgement import verdict as words
 from reports.answers.age_wording import how_many_old
 from reports.judgement.gap_wording import reserve_briefly
 from reports.judgement.verdict_wording import headline, next_stops, reason_text
@@ -38,15 +39,11 @@ ICONS = {
 def box(judgement: Judgement) -> None:
     """The conclusion in colour, sign and words."""
     if judgement.verdict is None:
-        st.info(
-            "**Ingen dato for oppstart.** Uten dato vet vi ikke hva som skal være på plass nå. "
-            f"{access.to_set_a_date()} Svargrad og hva som er på plass, vises likevel.",
-            icon=":material/event:",
-        )
+        st.info(words.NO_DATE(what_to_do=access.to_set_a_date()), icon=":material/event:")
         return
     lines = [f"**{headline(judgement)}**"]
     if judgement.verdict is Verdict.ON_TRACK and not judgement.overall.expected:
-        lines.append("Ingenting skal være på plass ennå. Det sier ikke noe om hvordan det går.")
+        lines.append(words.NOTHING_EXPECTED())
     lines += [_reason(judgement, reason) for reason in judgement.reasons]
     lines += [coming] if (coming := next_stops(judgement)) else []
     lines += [moving] if (moving := overlaps_text(judgement.phases)) else []
@@ -57,12 +54,12 @@ def box(judgement: Judgement) -> None:
 def _reason(judgement: Judgement, reason: Reason) -> str:
     """The rule in a sentence, and the first questions by name. Before enough is answered nothing is counted."""
     if judgement.verdict is Verdict.UNDECIDED:
-        return "Svar på flere av spørsmålene som gjelder nå. Til da vet vi ikke hva som mangler, eller hvilken dato som holder."
+        return words.ANSWER_MORE()
     if not reason.questions:
         return reason_text(reason)
     shown = [judgement.questions[found] for found in reason.questions[:MOST_SHOWN]]
     more = len(reason.questions) - len(shown)
-    lines = [f"- {each.question.title.nb}{reserve_briefly(each)}" for each in shown] + (
-        [f"- og {count(more, 'til', 'til')}"] if more else []
+    lines = [f"- {said(each.question.title)}{reserve_briefly(each)}" for each in shown] + (
+        [words.AND_MORE(more)] if more else []
     )
     return f"{reason_text(reason)}\n\n" + "\n".join(lines)

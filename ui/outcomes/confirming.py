@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from language import count, day, moment
+from language import DAYS, day, moment
+from language.ui.outcomes import confirming as words
 from service.outcomes.starts import SaidStart, confirm_start, take_back_start
 from service.people.customers import CustomerInfo
 from service.people.permissions import PERMISSIONS, Operation
@@ -25,25 +26,22 @@ def ask(customer: CustomerInfo) -> None:
     """First of all, when the day is past and nobody has said whether they started."""
     if customer.go_live is None:
         return
-    ago = count((access.today() - customer.go_live).days, "dag", "dager")
+    ago = DAYS((access.today() - customer.go_live).days)
     with st.container(border=True, key=session.name("ask", "started")):
-        st.header(f"Startet dere {day(customer.go_live)}?", anchor=False)
-        st.write(
-            f"Datoen er passert for {ago} siden, og ingen har bekreftet oppstarten. Konklusjonen under gjelder til den "
-            "er bekreftet, eller til en ny dato er satt."
-        )
+        st.header(words.DID_YOU_START(day=day(customer.go_live)), anchor=False)
+        st.write(words.NOT_CONFIRMED(ago=ago))
         if may_confirm():
             _confirm(customer, customer.go_live)
         else:
-            st.caption("Prosjektlederen hos dere eller HPAS bekrefter oppstarten.")
-        st.write(f"**Startet dere ikke?** Da må en ny dato settes. {access.to_set_a_date()}")
+            st.caption(words.WHO_CONFIRMS())
+        st.write(words.DID_NOT_START(what_to_do=access.to_set_a_date()))
 
 
 def _confirm(customer: CustomerInfo, first: date) -> None:
     with st.form(session.name("confirm", customer.id), border=False):
         key = session.key("start-day", customer.id)
-        typed = typed_fields.day_box("Dagen dere faktisk startet", value=first, key=key)
-        if st.form_submit_button("Ja, vi har startet", type="primary", icon=":material/check:"):
+        typed = typed_fields.day_box(words.DAY_STARTED(), value=first, key=key)
+        if st.form_submit_button(words.YES(), type="primary", icon=":material/check:"):
             make_change(
                 lambda: confirm_start(
                     access.workspace(),
@@ -52,7 +50,7 @@ def _confirm(customer: CustomerInfo, first: date) -> None:
                     typed_fields.needed_day(typed),
                     as_of=access.today(),
                 ),
-                "Oppstarten er bekreftet.",
+                words.CONFIRMED(),
             )
 
 
@@ -67,17 +65,13 @@ def before(customer: CustomerInfo) -> None:
 def _not_yet(customer: CustomerInfo) -> None:
     """What comes, for who has not started and whose day is not past."""
     if customer.go_live is None:
-        st.info(f"Datoen for oppstart er ikke satt. {access.to_set_a_date()}", icon=":material/event:")
+        st.info(words.NO_DATE(what_to_do=access.to_set_a_date()), icon=":material/event:")
         return
     if customer.go_live == access.today() and may_confirm():
-        st.header("Starter dere i dag?", anchor=False)
+        st.header(words.TODAY(), anchor=False)
         _confirm(customer, customer.go_live)
         return
-    st.info(
-        f"Oppstarten er satt til {day(customer.go_live)}. Når dagen er kommet, bekrefter dere her at dere startet. "
-        "Så spør vi hvordan det gikk 7, 30 og 90 dager etter.",
-        icon=":material/event:",
-    )
+    st.info(words.NOT_YET(day=day(customer.go_live)), icon=":material/event:")
 
 
 def stands(customer: CustomerInfo, said: Sequence[SaidStart]) -> None:
@@ -85,9 +79,13 @@ def stands(customer: CustomerInfo, said: Sequence[SaidStart]) -> None:
     if customer.started_on is None:
         return
     late = 0 if customer.go_live is None else (customer.started_on - customer.go_live).days
-    moved = f", {count(abs(late), 'dag', 'dager')} {'etter' if late > 0 else 'før'} datoen som var satt" if late else ""
-    st.success(f"**I bruk siden {day(customer.started_on)}**{moved}.", icon=":material/rocket_launch:")
-    with st.expander("Rett dagen, eller si at dere ikke har startet", icon=":material/edit:"):
+    since = day(customer.started_on)
+    if late:
+        told = (words.IN_USE_AFTER if late > 0 else words.IN_USE_BEFORE)(day=since, late=DAYS(abs(late)))
+    else:
+        told = words.IN_USE(day=since)
+    st.success(told, icon=":material/rocket_launch:")
+    with st.expander(words.MEND_OR_TAKE_BACK(), icon=":material/edit:"):
         if may_confirm():
             _mend(customer, customer.started_on)
         for each in said:
@@ -96,30 +94,31 @@ def stands(customer: CustomerInfo, said: Sequence[SaidStart]) -> None:
 
 def _mend(customer: CustomerInfo, stands: date) -> None:
     with st.form(session.name("mend", customer.id), border=False):
-        typed = typed_fields.day_box("Dagen dere startet", value=stands, key=session.key("start-mend", customer.id))
-        reason = st.text_input(
-            "Hvorfor stemmer ikke det som står?", max_chars=500, key=session.key("start-why", customer.id)
-        )
+        typed = typed_fields.day_box(words.DAY(), value=stands, key=session.key("start-mend", customer.id))
+        reason = st.text_input(words.WHY(), max_chars=500, key=session.key("start-why", customer.id))
         with st.container(horizontal=True):
-            mend = st.form_submit_button("Rett dagen", icon=":material/save:")
-            back = st.form_submit_button("Vi har ikke startet", icon=":material/undo:")
+            mend = st.form_submit_button(words.MEND(), icon=":material/save:")
+            back = st.form_submit_button(words.NOT_STARTED(), icon=":material/undo:")
     ws, today = access.workspace(), access.today()
     if mend:
         make_change(
             lambda: confirm_start(
                 ws, access.actor(), customer.id, typed_fields.needed_day(typed), as_of=today, reason=reason
             ),
-            "Dagen er rettet.",
+            words.MENDED(),
         )
     elif back:
         make_change(
             lambda: take_back_start(ws, access.actor(), customer.id, reason=reason),
-            "Bekreftelsen er tatt tilbake. Nå må en ny dato settes.",
+            words.TAKEN_BACK(),
         )
 
 
 def _said(each: SaidStart) -> None:
-    what = f"startet {day(each.started_on)}" if each.started_on else "ikke startet"
-    st.caption(f"{moment(each.at)}, {escaped(each.name)}: {what}")
+    at, name = moment(each.at), escaped(each.name)
+    if each.started_on:
+        st.caption(words.SAID_STARTED(at=at, name=name, day=day(each.started_on)))
+    else:
+        st.caption(words.SAID_NOT_STARTED(at=at, name=name))
     if each.reason:
         plain(each.reason)

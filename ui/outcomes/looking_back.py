@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from language import CUSTOMER_TYPES, DASH, SPEAKS_FOR, VERDICTS, count, sentence
+from language import CUSTOMER_TYPES, DASH, SPEAKS_FOR, VERDICTS, said, sentence
+from language.ui.outcomes import looking_back as words
 from scoring.frozen import Topic
 from scoring.outcomes.foresight import LEAST, Foresight, TopicForesight
 from service.files.outcomes import ALL_OUTCOMES, FORESEEN, STARTED
@@ -22,13 +23,9 @@ _NAMED = session.key("started", "named")
 
 def customers(found: LookingBack) -> None:
     """Who has started, the newest first, and whom one should have listened to."""
-    st.header("De som har startet", anchor=False)
+    st.header(words.STARTED_ONES(), anchor=False)
     if not found.customers:
-        st.info(
-            "Ingen kunde har bekreftet at den har startet. Når noen gjør det, står de her med det som ble sagt "
-            "før oppstart, og det som skjedde etter.",
-            icon=":material/rocket_launch:",
-        )
+        st.info(words.NONE_STARTED(), icon=":material/rocket_launch:")
         return
     _summary(found.customers)
     pages = max(1, -(-len(found.customers) // AT_ONCE))
@@ -42,52 +39,46 @@ def customers(found: LookingBack) -> None:
 def _summary(every: Sequence[StartedCustomer]) -> None:
     warned = [each for each in every if each.warned]
     listened = [each for each in every if each.should_have_listened]
-    st.write(
-        f"{count(len(every), 'kunde', 'kunder')} har startet. {len(warned)} av dem startet selv om datoen ikke holdt, "
-        f"eller for lite var svart. Hos {len(listened)} av disse gikk noe galt: de burde ha lyttet."
-    )
+    st.write(words.SUMMARY(len(every), warned=len(warned), listened=len(listened)))
 
 
 def _table(here: Sequence[StartedCustomer]) -> None:
     frame = pd.DataFrame(
         {
-            "Kunde": [each.name for each in here],
-            "Etterpå": [told(each) for each in here],
-            "Gikk galt": [_wrong(each) for each in here],
-            "Konklusjon den dagen": [VERDICTS[v] if (v := each.at_start.verdict) else DASH for each in here],
-            "Stoppkrav som sviktet": [len(each.at_start.failed_stops) for each in here],
-            "På plass (%)": [_points(each) for each in here],
-            "Startet": [each.started_on for each in here],
-            "Type": [sentence(CUSTOMER_TYPES[each.customer_type]) for each in here],
-            "Svarene er fra": [each.sent_on or each.started_on for each in here],
+            words.CUSTOMER(): [each.name for each in here],
+            words.AFTERWARDS(): [told(each) for each in here],
+            words.WENT_WRONG(): [_wrong(each) for each in here],
+            words.VERDICT_THEN(): [VERDICTS[v] if (v := each.at_start.verdict) else DASH for each in here],
+            words.FAILED_STOPS(): [len(each.at_start.failed_stops) for each in here],
+            words.READINESS(): [_points(each) for each in here],
+            words.STARTED(): [each.started_on for each in here],
+            words.TYPE(): [sentence(CUSTOMER_TYPES[each.customer_type]) for each in here],
+            words.ANSWERS_FROM(): [each.sent_on or each.started_on for each in here],
         }
     )
-    days = {name: st.column_config.DateColumn(format="DD.MM.YYYY") for name in ("Startet", "Svarene er fra")}
+    days = {name: st.column_config.DateColumn(format="DD.MM.YYYY") for name in (words.STARTED(), words.ANSWERS_FROM())}
     st.dataframe(
         frame,
         hide_index=True,
         width="stretch",
         height="content",
-        column_config={**days, "Kunde": st.column_config.Column(pinned=True)},
-        alt="Kundene som har startet, med konklusjonen den dagen de startet, og hva som gikk galt etterpå",
+        column_config={**days, words.CUSTOMER(): st.column_config.Column(pinned=True)},
+        alt=words.DESCRIBED(),
     )
-    st.caption(
-        "Konklusjonen er av svarene kunden sendte inn sist før oppstart, når de var høyst tre uker gamle, ellers av det "
-        "den hadde svart den dagen. «Gikk galt» er målinger over grensen, av dem som har et tall."
-    )
+    st.caption(words.WHAT_IT_RESTS_ON())
 
 
 def told(each: StartedCustomer) -> str:
     """What there is to learn of one customer, in a few words."""
     if not each.known:
-        return "ingen tall ennå"
+        return words.NO_FIGURES()
     if each.warned:
-        return "burde ha lyttet" if each.trouble else "varslet, gikk bra"
-    return "ikke varslet, gikk galt" if each.trouble else "gikk bra"
+        return words.SHOULD_HAVE_LISTENED() if each.trouble else words.WARNED_WENT_WELL()
+    return words.NOT_WARNED_WENT_WRONG() if each.trouble else words.WENT_WELL()
 
 
 def _wrong(each: StartedCustomer) -> str:
-    return f"{len(each.trouble)} av {each.known}" if each.known else DASH
+    return words.SOME_OF(wrong=len(each.trouble), known=each.known) if each.known else DASH
 
 
 def _points(each: StartedCustomer) -> int | None:
@@ -99,33 +90,26 @@ def _open(here: Sequence[StartedCustomer]) -> None:
     """The way to one of them, for the keyboard and the phone too."""
     names = {each.customer_id: each.name for each in here}
     chosen = st.selectbox(
-        "Åpne en på siden",
+        words.OPEN_ONE(),
         list(names),
         index=None,
         format_func=names.__getitem__,
-        placeholder="Velg en kunde",
+        placeholder=words.CHOOSE(),
         key=_NAMED,
     )
     if chosen is not None:
         there = {session.CUSTOMER: chosen}
         st.page_link(
-            AFTER, label=f"Gå til {escaped(names[chosen])}", icon=":material/arrow_forward:", query_params=there
+            AFTER, label=words.GO_TO(name=escaped(names[chosen])), icon=":material/arrow_forward:", query_params=there
         )
 
 
 def topics(found: LookingBack, names: Mapping[str, Topic]) -> None:
     """Whether what was said had foreseen what came; hidden while too few have given a figure."""
-    st.header("Traff varslene?", anchor=False)
-    st.write(
-        "Et tema varsler når noe i det ikke var på plass den dagen kunden startet. Det gikk galt når en måling som temaet "
-        "burde ha sett komme, var over grensen. Ingen krav endres av seg selv: tabellen sier hva tallene taler for."
-    )
+    st.header(words.DID_IT_FORESEE(), anchor=False)
+    st.write(words.HOW_FORESEEN())
     if found.hidden:
-        st.info(
-            f"Tabellen vises når minst {LEAST} kunder har ført tall. Nå har {found.given} gjort det. Med færre kunne en "
-            "kjenne igjen den enkelte kunden, og tilfeldigheter ville se ut som en regel.",
-            icon=":material/lock:",
-        )
+        st.info(words.HIDDEN(least=LEAST, given=found.given), icon=":material/lock:")
         return
     _foreseen(found.topics, names)
 
@@ -136,13 +120,13 @@ def _foreseen(found: Sequence[TopicForesight], names: Mapping[str, Topic]) -> No
 
     frame = pd.DataFrame(
         {
-            "Tema": [names[each.topic].title.nb if each.topic in names else each.topic for each in found],
-            "Taler for": [SPEAKS_FOR[each.speaks_for] for each in found],
-            "Så det komme": counted(Foresight.FORESAW),
-            "Ropte ulv": counted(Foresight.CRIED_WOLF),
-            "Så det ikke": counted(Foresight.MISSED),
-            "Rolig": counted(Foresight.CALM),
-            "Ukjent": [each.unknown for each in found],
+            words.TOPIC(): [said(names[each.topic].title) if each.topic in names else each.topic for each in found],
+            words.SPEAKS_FOR(): [SPEAKS_FOR[each.speaks_for] for each in found],
+            words.FORESAW(): counted(Foresight.FORESAW),
+            words.CRIED_WOLF(): counted(Foresight.CRIED_WOLF),
+            words.MISSED(): counted(Foresight.MISSED),
+            words.CALM(): counted(Foresight.CALM),
+            words.UNKNOWN(): [each.unknown for each in found],
         }
     )
     st.dataframe(
@@ -150,22 +134,19 @@ def _foreseen(found: Sequence[TopicForesight], names: Mapping[str, Topic]) -> No
         hide_index=True,
         width="stretch",
         height="content",
-        column_config={"Tema": st.column_config.Column(width=330)},
-        alt="Temaene med hvor ofte de så det komme, ropte ulv, ikke så det, eller var rolige, og hva det taler for",
+        column_config={words.TOPIC(): st.column_config.Column(width=330)},
+        alt=words.FORESEEN_DESCRIBED(),
     )
-    st.caption(
-        "«Så det komme»: varslet, og det gikk galt. «Ropte ulv»: varslet, og det gikk bra. «Så det ikke»: varslet ikke, og det "
-        "gikk galt. «Rolig»: ingen av delene. Metoden står i dokumentasjonen av tallene."
-    )
+    st.caption(words.LEGEND())
 
 
 def take_away() -> None:
     """The same as files."""
-    st.header("Ta tallene med deg", anchor=False)
+    st.header(words.TAKE_AWAY(), anchor=False)
     for label, export in (
-        ("Kundene som har startet:", STARTED),
-        ("Alle tall etter oppstart:", ALL_OUTCOMES),
-        ("Traff varslene:", FORESEEN),
+        (words.FILE_OF_STARTED(), STARTED),
+        (words.FILE_OF_ALL(), ALL_OUTCOMES),
+        (words.FILE_OF_FORESEEN(), FORESEEN),
     ):
         st.write(label)
         downloads.buttons(export)

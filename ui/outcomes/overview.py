@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import NO_BREAK, count, day, number
+from language import DAYS, day, number, said
+from language.ui.decision.conditions import SAY_HOW_THEY_GO
+from language.ui.outcomes import overview as words
 from service.decision.kept import CustomerDecisions
 from service.judgement import CustomerJudgement
 from service.outcomes.figures import OutcomeLine, OutcomeSheet, read_outcomes
@@ -39,36 +41,34 @@ def _in_use(here: CustomerJudgement, sheet: OutcomeSheet) -> None:
     if started is None:
         return
     st.success(
-        f"**I bruk siden {day(started)}.** Konklusjon, datoer og plan hviler. Nå teller hvordan det går.",
+        words.IN_USE(day=day(started)),
         icon=":material/rocket_launch:",
     )
-    st.header("Etter oppstart", anchor=False)
+    st.header(words.AFTER_START(), anchor=False)
     _asked(sheet)
     _went_wrong(sheet)
-    st.page_link(AFTER, label="Se og før tallene etter oppstart", icon=":material/arrow_forward:")
-    st.header("Gjenstår etter oppstart", anchor=False)
+    st.page_link(AFTER, label=words.TO_FIGURES(), icon=":material/arrow_forward:")
+    st.header(words.LEFT_AFTER_START(), anchor=False)
     _remains(here)
 
 
 def _conditions(decisions: CustomerDecisions) -> None:
     """What is urgent of what the decision to start was made on."""
     if decisions.signed is not None and conditions.briefly(decisions.signed.conditions):
-        st.page_link(conditions.DECISION, label="Si hvordan det går med vilkårene", icon=":material/gavel:")
+        st.page_link(conditions.DECISION, label=SAY_HOW_THEY_GO(), icon=":material/gavel:")
 
 
 def _asked(sheet: OutcomeSheet) -> None:
     own = recording.side_of_reader()
     for each in sheet.due:
-        late = f" Fristen gikk ut for {count(each.late, 'dag', 'dager')} siden." if each.late else ""
-        st.warning(
-            f"**Tallene {each.days_after} dager etter oppstart:** {each.answered} av {len(each.lines)} er ført.{late}",
-            icon=":material/edit_note:",
-        )
+        late = words.LATE(days=DAYS(each.late)) if each.late else ""
+        told = words.DUE(days=each.days_after, answered=each.answered, all=len(each.lines))
+        st.warning(told + late, icon=":material/edit_note:")
     coming = next((each for each in sheet.rounds if not each.come), None)
     if coming is not None:
-        st.write(f"Neste gang vi spør, er {day(coming.due)}, {coming.days_after} dager etter oppstart.")
+        st.write(words.NEXT_TIME(day=day(coming.due), days=coming.days_after))
     elif not sheet.due and sheet.rounds:
-        st.write("Alle tallene er ført." if own else "Alle tallene er ført av kunden.")
+        st.write(words.ALL_RECORDED() if own else words.ALL_RECORDED_BY_CUSTOMER())
 
 
 def _went_wrong(sheet: OutcomeSheet) -> None:
@@ -81,16 +81,19 @@ def _went_wrong(sheet: OutcomeSheet) -> None:
         for line in each.lines:
             if line.measure.id in wrong and line.counts is not None:
                 held.setdefault(line.measure.id, []).append(line)
-    st.markdown("Dette gikk galt:\n\n" + "\n".join(f"- {_over_time(lines)}" for lines in held.values()))
+    told = "\n".join(f"- {_over_time(lines)}" for lines in held.values())
+    st.markdown(f"{words.WENT_WRONG()}\n\n{told}")
 
 
 def _over_time(lines: Sequence[OutcomeLine]) -> str:
     """«Overtid: 22,5 prosent etter 7 dager, 12 etter 30, 7,5 etter 90»"""
     measure = lines[0].measure
     first, *later = [f"{number(line.counts or 0.0)}" for line in lines]
-    told = [f"{first}{NO_BREAK}{measure.unit.nb} etter {lines[0].days_after} dager"]
-    told += [f"{figure} etter {line.days_after}" for figure, line in zip(later, lines[1:], strict=True)]
-    return f"{measure.title.nb}: {', '.join(told)}"
+    told = [words.FIGURE_FIRST(figure=first, unit=said(measure.unit), days=lines[0].days_after)]
+    told += [
+        words.FIGURE_LATER(figure=figure, days=line.days_after) for figure, line in zip(later, lines[1:], strict=True)
+    ]
+    return f"{said(measure.title)}: {', '.join(told)}"
 
 
 def _remains(here: CustomerJudgement) -> None:
@@ -98,13 +101,11 @@ def _remains(here: CustomerJudgement) -> None:
     open_ = sum(planned.action.open for planned in here.plan.actions)
     short = sum(gap.open for gap in here.gaps)
     if not open_ and not short:
-        st.write("Ingenting gjenstår av planen, og alt som gjelder dere, er på plass.")
+        st.write(words.NOTHING_LEFT())
         return
     if open_:
-        label = f"{count(open_, 'åpent tiltak', 'åpne tiltak')} i planen"
-        st.page_link(ACTIONS, label=label, icon=":material/task_alt:")
+        st.page_link(ACTIONS, label=words.OPEN_ACTIONS(open_), icon=":material/task_alt:")
     if short:
-        label = f"{count(short, 'ting', 'ting')} er fortsatt ikke på plass"
-        st.page_link(GAPS, label=label, icon=":material/flag:")
+        st.page_link(GAPS, label=words.STILL_MISSING(short), icon=":material/flag:")
     if access.may_answer():
-        st.caption("Svar på nytt når noe kommer på plass, så forsvinner det herfra.")
+        st.caption(words.ANSWER_ANEW())

@@ -5,7 +5,8 @@ from typing import Literal
 
 import streamlit as st
 
-from language import NO_BREAK, count, day, moment, number
+from language import DAYS, NO_BREAK, day, moment, number, said
+from language.ui.outcomes import recording as words
 from scoring.outcomes.measures import OutcomeMeasure
 from scoring.typed_values import read_amount
 from service.faults import Refused
@@ -22,8 +23,6 @@ from ui import access, session, typed_fields
 from ui.change_form import make_change
 from ui.text import escaped, plain
 
-_WHOSE = {OutcomeSide.CUSTOMER: "Kunden", OutcomeSide.HPAS: "HPAS"}
-
 
 def side_of_reader() -> OutcomeSide | None:
     """Whose word the reader may give; the service decides for itself."""
@@ -35,25 +34,26 @@ def side_of_reader() -> OutcomeSide | None:
 
 def rounds(sheet: OutcomeSheet) -> None:
     """A section for each day that is asked about: what has come and is not whole stands open."""
-    st.header("Hvordan gikk det?", anchor=False)
-    st.write(
-        "7, 30 og 90 dager etter oppstart fører dere hvordan det gikk. «Vet ikke» er et svar, og er ikke det samme som 0. "
-        "Ingenting blir slettet: det dere retter, står i historikken."
-    )
+    st.header(words.HOW_DID_IT_GO(), anchor=False)
+    st.write(words.HOW_RECORDED())
     first = next(iter(sheet.due), None)
     for each in sheet.rounds:
         with st.expander(_label(each), expanded=each is first, icon=_icon(each)):
             if each.come:
                 _round(sheet, each)
             else:
-                st.write(f"Kan føres fra {day(each.due)}. Da spør vi om:")
-                st.markdown("\n".join(f"- {line.measure.title.nb}" for line in each.lines))
+                st.write(words.CAN_BE_GIVEN(day=day(each.due)))
+                st.markdown("\n".join(f"- {said(line.measure.title)}" for line in each.lines))
 
 
 def _label(each: OutcomeRound) -> str:
-    late = f", {count(each.late, 'dag', 'dager')} over tiden" if each.late else ""
-    given = f"{each.answered} av {len(each.lines)} ført{late}" if each.come else f"fra {day(each.due)}"
-    return f"**{each.days_after} dager etter oppstart**: {given}"
+    if not each.come:
+        given = words.FROM(day=day(each.due))
+    elif each.late:
+        given = words.GIVEN_LATE(answered=each.answered, all=len(each.lines), late=DAYS(each.late))
+    else:
+        given = words.GIVEN(answered=each.answered, all=len(each.lines))
+    return words.ROUND(days=each.days_after, given=given)
 
 
 def _icon(each: OutcomeRound) -> str:
@@ -76,7 +76,7 @@ def _round(sheet: OutcomeSheet, each: OutcomeRound) -> None:
 def _form(customer_id: str, each: OutcomeRound, side: OutcomeSide) -> None:
     with st.form(session.name("outcomes", customer_id, str(each.days_after)), border=False):
         typed = {line.measure.id: _fields(customer_id, line, side) for line in each.lines}
-        if st.form_submit_button("Lagre", type="primary", icon=":material/save:"):
+        if st.form_submit_button(words.SAVE(), type="primary", icon=":material/save:"):
             titles = {line.measure.id: line.measure for line in each.lines}
             make_change(lambda: _save(customer_id, each.days_after, typed, titles, side))
 
@@ -89,12 +89,12 @@ def _fields(customer_id: str, line: OutcomeLine, side: OutcomeSide) -> Typed:
     own = line.own if side is OutcomeSide.CUSTOMER else line.hpas
     ids = (customer_id, line.measure.id, str(line.days_after), side.value, str(len(line.before[side])))
     hidden: Literal["collapsed"] = "collapsed"
-    title, unit = line.measure.title.nb, line.measure.unit.nb
+    title, unit = said(line.measure.title), said(line.measure.unit)
     customers = side is OutcomeSide.CUSTOMER
     _title(line)
     with st.container(horizontal=True, vertical_alignment="center"):
         figure = st.text_input(
-            f"{title}, {unit}" if customers else f"HPAS' tall for {title}, {unit}",
+            (words.FIGURE if customers else words.FIGURE_OF_HPAS)(title=title, unit=unit),
             value=typed_fields.number_text(own.figure),
             key=session.key("outcome", *ids),
             placeholder=unit.capitalize(),
@@ -102,14 +102,14 @@ def _fields(customer_id: str, line: OutcomeLine, side: OutcomeSide) -> Typed:
             width=150,
         )
         unknown = customers and st.checkbox(
-            "Vet ikke", value=own.not_known, key=session.key("outcome-unknown", *ids), width="content"
+            words.NOT_KNOWN(), value=own.not_known, key=session.key("outcome-unknown", *ids), width="content"
         )
         remark = st.text_input(
-            f"Merknad til {title}" if customers else f"HPAS' merknad til {title}",
+            (words.REMARK_TO if customers else words.REMARK_OF_HPAS_TO)(title=title),
             value=own.remark or "",
             max_chars=500,
             key=session.key("outcome-remark", *ids),
-            placeholder="Merknad" if customers else "HPAS' syn",
+            placeholder=words.REMARK() if customers else words.VIEW_OF_HPAS(),
             label_visibility=hidden,
             width="stretch",
         )
@@ -118,26 +118,27 @@ def _fields(customer_id: str, line: OutcomeLine, side: OutcomeSide) -> Typed:
 
 
 def _title(line: OutcomeLine) -> None:
-    wrong = " :red-badge[:material/warning: Gikk galt]" if line.wrong else ""
-    st.markdown(f"**{line.measure.title.nb}** ({line.measure.unit.nb}){wrong}")
+    wrong = f" :red-badge[:material/warning: {words.WENT_WRONG()}]" if line.wrong else ""
+    st.markdown(f"**{said(line.measure.title)}** ({said(line.measure.unit)}){wrong}")
     mark, better = line.measure.trouble[line.days_after], line.measure.better
-    edge = f"{number(mark)}{NO_BREAK}{line.measure.unit.nb}"
-    st.caption(f"{line.measure.help.nb} Galt fra {edge} og {'oppover' if better == 'lower' else 'nedover'}.")
+    edge = f"{number(mark)}{NO_BREAK}{said(line.measure.unit)}"
+    told = words.WRONG_UPWARDS if better == "lower" else words.WRONG_DOWNWARDS
+    st.caption(told(help=said(line.measure.help), edge=edge))
 
 
 def _told(line: OutcomeLine, *, other_than: OutcomeSide | None = None) -> None:
     """What each side says, but for the one that writes."""
-    for side, said in ((OutcomeSide.CUSTOMER, line.own), (OutcomeSide.HPAS, line.hpas)):
-        if side is not other_than and not said.empty:
-            st.caption(f"{_WHOSE[side]}: {_figure(line.measure, said)}")
-            if said.remark:
-                plain(said.remark)
+    for side, given in ((OutcomeSide.CUSTOMER, line.own), (OutcomeSide.HPAS, line.hpas)):
+        if side is not other_than and not given.empty:
+            st.caption(f"{words.WHOSE[side]}: {_figure(line.measure, given)}")
+            if given.remark:
+                plain(given.remark)
 
 
-def _figure(measure: OutcomeMeasure, said: SaidOutcome) -> str:
-    if said.not_known:
-        return "vet ikke"
-    return "ikke noe tall" if said.figure is None else f"{number(said.figure)}{NO_BREAK}{measure.unit.nb}"
+def _figure(measure: OutcomeMeasure, given: SaidOutcome) -> str:
+    if given.not_known:
+        return words.SAID_NOT_KNOWN()
+    return words.NO_FIGURE() if given.figure is None else f"{number(given.figure)}{NO_BREAK}{said(measure.unit)}"
 
 
 def _save(
@@ -147,37 +148,37 @@ def _save(
     measures: Mapping[str, OutcomeMeasure],
     side: OutcomeSide,
 ) -> str:
-    said = {id_: _read(measures[id_], *fields) for id_, fields in typed.items()}
+    given = {id_: _read(measures[id_], *fields) for id_, fields in typed.items()}
     new = record_outcomes(
-        access.workspace(), access.actor(), customer_id, days_after, said, side=side, as_of=access.today()
+        access.workspace(), access.actor(), customer_id, days_after, given, side=side, as_of=access.today()
     )
-    return f"{count(new, 'måling er', 'målinger er')} lagret." if new else "Ingenting var endret."
+    return words.SAVED(new) if new else words.NOTHING_CHANGED()
 
 
 def _read(measure: OutcomeMeasure, figure: str, unknown: bool, remark: str) -> SaidOutcome:
     try:
         return SaidOutcome(typed_fields.read(figure, read_amount), unknown, remark)
     except Refused as refused:
-        raise Refused(f"«{measure.title.nb}»: {refused.message}") from None
+        raise Refused(words.ABOUT(title=said(measure.title), problem=refused.message)) from None
 
 
 def _history(each: OutcomeRound) -> None:
     """All that was said of what was said more than once, the newest first."""
     held = [
-        (said, side, line.measure)
+        (given, side, line.measure)
         for line in each.lines
         for side, those in line.before.items()
-        for said in those
-        if said.at is not None
+        for given in those
+        if given.at is not None
     ]
     if not held:
         return
-    if st.toggle("Vis historikken", key=session.key("outcome-history", str(each.days_after))):
-        for said, side, measure in sorted(
+    if st.toggle(words.SHOW_HISTORY(), key=session.key("outcome-history", str(each.days_after))):
+        for given, side, measure in sorted(
             held, key=lambda one: one[0].at.timestamp() if one[0].at else 0, reverse=True
         ):
-            what = "tatt bort" if said.empty else _figure(measure, said)
-            when = moment(said.at) if said.at else ""
-            st.caption(f"{when}, {escaped(said.name)} ({_WHOSE[side]}): {measure.title.nb}: {what}")
-            if said.remark:
-                plain(said.remark)
+            what = words.TAKEN_AWAY() if given.empty else _figure(measure, given)
+            when = moment(given.at) if given.at else ""
+            st.caption(f"{when}, {escaped(given.name)} ({words.WHOSE[side]}): {said(measure.title)}: {what}")
+            if given.remark:
+                plain(given.remark)

@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from language import count, number, short_day
+from language import number, short_day
+from language.ui.people import customer_acts as words
 from service.faults import Refused
 from service.letters.nudging import nudge_customers
 from service.people.customer_changes import (
@@ -26,18 +27,17 @@ from ui.people.customer_list import seal
 from ui.text import escaped, plain
 
 MOVE, REGION, GROUP, REVIEWER, BEDS, REMIND, NAME, NUMBER, ARCHIVE = (
-    "Flytt oppstarten",
-    "Sett region",
-    "Sett gruppe, for eksempel et interkommunalt samarbeid",
-    "Sett kvalitetssikrer",
-    "Sett antall senger",
-    "Minn på å svare",
-    "Endre navn",
-    "Endre organisasjonsnummer",
-    "Arkiver",
+    "move",
+    "region",
+    "group_name",
+    "reviewer",
+    "beds",
+    "remind",
+    "name",
+    "org_number",
+    "archive",
 )
 _NAMED = 5
-_SEEN = "Kundene ser det der datoen står."
 
 
 def draw(
@@ -47,18 +47,26 @@ def draw(
     if not picked:
         return
     with st.container(border=True):
-        label = f"Gjelder alle {number(len(shown))} som søket finner, ikke bare de som er krysset av"
+        label = words.EVERY(n=number(len(shown)))
         # Who they are is part of the key: who has said yes to some has not said yes to one that came since.
         every = len(shown) > len(picked) and st.checkbox(label, key=session.key("customers", "every", seal(shown)))
         whom = [each.customer for each in (shown if every else picked)]
         names = ", ".join(escaped(each.name) for each in whom[:_NAMED])
-        more = f" og {number(len(whom) - _NAMED)} til" if len(whom) > _NAMED else ""
-        st.markdown(f"**{count(len(whom), 'kunde', 'kunder')} valgt:** {names}{more}")
+        if len(whom) > _NAMED:
+            names = words.NAMES_AND_MORE(names=names, n=number(len(whom) - _NAMED))
+        st.markdown(words.PICKED(len(whom), names=names))
         if archived:
             _take_back(whom)
             return
         acts = [MOVE, REGION, GROUP, REVIEWER, BEDS, REMIND, *([NAME, NUMBER] if len(whom) == 1 else []), ARCHIVE]
-        what = st.selectbox("Hva vil du gjøre?", acts, index=None, placeholder="Velg", key="customers.act")
+        what = st.selectbox(
+            words.WHAT(),
+            acts,
+            index=None,
+            format_func=words.ACTS.__getitem__,
+            placeholder=words.CHOOSE(),
+            key="customers.act",
+        )
         if what == REVIEWER:
             _reviewer(whom, hpas)
         elif what is not None:
@@ -71,7 +79,7 @@ def _ids(whom: Sequence[CustomerInfo]) -> list[str]:
 
 def _move(whom: Sequence[CustomerInfo]) -> None:
     """One day for all of them, with who moves from when, before anything is stored."""
-    to = typed_fields.day_or_message(typed_fields.day_box("Ny dato for oppstart", key="customers.act.day"))
+    to = typed_fields.day_or_message(typed_fields.day_box(words.NEW_DAY(), key="customers.act.day"))
     if to is not None:
         confirm_moves({each.id: to for each in whom}, whom)
 
@@ -80,38 +88,33 @@ def confirm_moves(days: Mapping[str, date], customers: Sequence[CustomerInfo]) -
     """Who would move, from when to when, and the button that does it."""
     moving = [each for each in customers if days[each.id] != each.go_live]
     if not moving:
-        st.info("Alle har denne datoen fra før.")
+        st.info(words.ALL_HAVE_IT())
         return
     frame = {
-        "Kunde": [each.name for each in moving],
-        "Fra": [short_day(each.go_live) if each.go_live else "ingen dato" for each in moving],
-        "Til": [short_day(days[each.id]) for each in moving],
+        words.CUSTOMER(): [each.name for each in moving],
+        words.FROM(): [short_day(each.go_live) if each.go_live else words.NO_DAY() for each in moving],
+        words.TO(): [short_day(days[each.id]) for each in moving],
     }
-    st.dataframe(pd.DataFrame(frame), hide_index=True, width="stretch", alt="Hvem som flyttes, fra når og til når")
-    reason = st.text_input("Hvorfor flyttes de?", max_chars=1_000, help=_SEEN, key="customers.act.reason")
-    if st.button(f"Flytt {count(len(moving), 'kunde', 'kunder')}", type="primary", key="customers.act.move"):
+    st.dataframe(pd.DataFrame(frame), hide_index=True, width="stretch", alt=words.WHO_MOVES())
+    reason = st.text_input(words.WHY_MOVED(), max_chars=1_000, help=words.SEEN(), key="customers.act.reason")
+    if st.button(words.MOVE(len(moving)), type="primary", key="customers.act.move"):
         wanted = {each.id: days[each.id] for each in moving}
-        make_change(
-            lambda: (
-                f"{count(move_customers(access.workspace(), access.actor(), wanted, reason=reason), 'kunde', 'kunder')} er flyttet. "
-                "Alle frister regnes fra den nye datoen."
-            )
-        )
+        make_change(lambda: words.MOVED(move_customers(access.workspace(), access.actor(), wanted, reason=reason)))
 
 
 def _describe(whom: Sequence[CustomerInfo], said: Described) -> str:
     changed = describe_customers(access.workspace(), access.actor(), _ids(whom), said)
-    return f"{count(changed, 'kunde', 'kunder')} er endret." if changed else "Alt sto slik fra før."
+    return words.CHANGED(changed) if changed else words.AS_BEFORE()
 
 
-def _text(label: str, field: str, help_: str) -> Callable[[Sequence[CustomerInfo]], None]:
+def _text(field: str) -> Callable[[Sequence[CustomerInfo]], None]:
     """An act that asks for one text."""
 
     def draw_it(whom: Sequence[CustomerInfo]) -> None:
         alone = getattr(whom[0], field) or "" if len({getattr(each, field) for each in whom}) == 1 else ""
         with st.form(session.name("customers-act", field), border=False):
-            text = st.text_input(label, value=str(alone), max_chars=200, help=help_ or None)
-            if st.form_submit_button(f"Lagre for {count(len(whom), 'kunde', 'kunder')}", type="primary"):
+            text = st.text_input(words.FIELDS[field], value=str(alone), max_chars=200, help=words.HELP.get(field))
+            if st.form_submit_button(words.SAVE(len(whom)), type="primary"):
                 said: Described = {field: text}  # type: ignore[misc]
                 make_change(lambda: _describe(whom, said))
 
@@ -120,17 +123,17 @@ def _text(label: str, field: str, help_: str) -> Callable[[Sequence[CustomerInfo
 
 def _reviewer(whom: Sequence[CustomerInfo], hpas: Sequence[Member]) -> None:
     if not hpas:
-        st.info("Ingen i HPAS er invitert ennå. Inviter dem nederst på siden.")
+        st.info(words.NOBODY())
         return
-    names = {"": "Ingen"} | {each.id: each.name or each.email or each.id for each in hpas}
+    names = {"": words.NONE()} | {each.id: each.name or each.email or each.id for each in hpas}
     with st.form("customers-act-reviewer", border=False):
-        who = st.selectbox("Kvalitetssikrer", list(names), format_func=names.__getitem__)
-        if st.form_submit_button(f"Lagre for {count(len(whom), 'kunde', 'kunder')}", type="primary"):
+        who = st.selectbox(words.REVIEWER(), list(names), format_func=names.__getitem__)
+        if st.form_submit_button(words.SAVE(len(whom)), type="primary"):
             make_change(lambda: _describe(whom, {"reviewer": who}))
 
 
 def _remind(whom: Sequence[CustomerInfo]) -> None:
-    if st.button(f"Minn {count(len(whom), 'kunde', 'kunder')} på å svare", key="customers.act.remind", type="primary"):
+    if st.button(words.REMIND(len(whom)), key="customers.act.remind", type="primary"):
         try:
             made = nudge_customers(
                 access.workspace(),
@@ -147,33 +150,19 @@ def _remind(whom: Sequence[CustomerInfo]) -> None:
 
 
 def _archive(whom: Sequence[CustomerInfo]) -> None:
-    plain("De blir borte fra alle lister, sammenligninger og brev. Alt de har svart, er tatt vare på, og de kan tas tilbake.")  # fmt: skip
-    if st.button(f"Arkiver {count(len(whom), 'kunde', 'kunder')}", key="customers.act.archive", type="primary"):
-        make_change(
-            lambda: (
-                f"{count(archive_customers(access.workspace(), access.actor(), _ids(whom)), 'kunde', 'kunder')} er "
-                "arkivert. Du finner dem igjen under «Utvalg»: «Arkiverte»."
-            )
-        )
+    plain(words.BEFORE_ARCHIVING())
+    if st.button(words.ARCHIVE(len(whom)), key="customers.act.archive", type="primary"):
+        make_change(lambda: words.ARCHIVED(archive_customers(access.workspace(), access.actor(), _ids(whom))))
 
 
 def _take_back(whom: Sequence[CustomerInfo]) -> None:
-    if st.button(f"Ta tilbake {count(len(whom), 'kunde', 'kunder')}", key="customers.act.back", type="primary"):
-        make_change(
-            lambda: (
-                f"{count(take_back_customers(access.workspace(), access.actor(), _ids(whom)), 'kunde', 'kunder')} er "
-                "tatt tilbake."
-            )
-        )
+    if st.button(words.TAKE_BACK(len(whom)), key="customers.act.back", type="primary"):
+        make_change(lambda: words.TAKEN_BACK(take_back_customers(access.workspace(), access.actor(), _ids(whom))))
 
 
 _ACTS: Mapping[str, Callable[[Sequence[CustomerInfo]], None]] = {
     MOVE: _move,
-    REGION: _text("Region", "region", ""),
-    GROUP: _text("Gruppe", "group_name", ""),
-    BEDS: _text("Senger", "beds", "Rulleplan holder antallet i hver bølge opp mot det HPAS kan følge."),
-    NAME: _text("Navn", "name", ""),
-    NUMBER: _text("Organisasjonsnummer", "org_number", "Ni sifre"),
+    **{field: _text(field) for field in (REGION, GROUP, BEDS, NAME, NUMBER)},
     REMIND: _remind,
     ARCHIVE: _archive,
 }

@@ -6,24 +6,16 @@ from hashlib import sha256
 import pandas as pd
 import streamlit as st
 
-from language import CUSTOMER_TYPES, QUESTIONNAIRES, count, number, sentence
+from language import CUSTOMER_TYPES, QUESTIONNAIRES, number, sentence
+from language.ui.people import customer_list as words
 from scoring.names import name_key
 from service.files.people import CUSTOMERS
-from service.people.group_reviewers import GroupKind
 from service.portfolio.customer_table import KeptCustomer
 from ui import addressed, session
 from ui.files import downloads
 
 SEARCH, KIND, REGION, GROUP, STATE, PAGE = "sok", "type", "region", "gruppe", "utvalg", "kunde-side"
-_ALL = {"": "Alle"}
-_KINDS = _ALL | {kind.value: sentence(word) for kind, word in CUSTOMER_TYPES.items()}
 NEWER, NO_LEAD, NO_DATE, ARCHIVED = "nyere", "uten-leder", "uten-dato", "arkivert"
-_STATES = _ALL | {
-    NEWER: "Ikke gått over til nye spørsmål",
-    NO_LEAD: "Uten prosjektleder",
-    NO_DATE: "Uten dato for oppstart",
-    ARCHIVED: "Arkiverte",
-}
 _KEEPS: Mapping[str, Callable[[KeptCustomer], bool]] = {
     NEWER: lambda each: each.newer,
     NO_LEAD: lambda each: not each.leads,
@@ -31,17 +23,21 @@ _KEEPS: Mapping[str, Callable[[KeptCustomer], bool]] = {
 }
 
 
+def _kinds() -> Mapping[str, str]:
+    return {"": words.ALL()} | {kind.value: sentence(word) for kind, word in CUSTOMER_TYPES.items()}
+
+
 def archived() -> bool:
     """Whether it is the archived ones that are asked for."""
-    return addressed.chosen(STATE, _STATES) == ARCHIVED
+    return addressed.chosen(STATE, words.STATES) == ARCHIVED
 
 
 def filtered(held: Sequence[KeptCustomer]) -> list[KeptCustomer]:
     """Those that are asked for, in the order given."""
     wanted = name_key(session.chosen(SEARCH) or "")
-    kind = addressed.chosen(KIND, _KINDS)
+    kind = addressed.chosen(KIND, _kinds())
     region, group = (addressed.chosen(name, options) for name, options in _places(held).items())
-    keeps = _KEEPS.get(addressed.chosen(STATE, _STATES))
+    keeps = _KEEPS.get(addressed.chosen(STATE, words.STATES))
     return [
         each
         for each in held
@@ -69,21 +65,21 @@ def _places(held: Sequence[KeptCustomer]) -> dict[str, Mapping[str, str]]:
 
 
 def _named(said: Iterable[str | None]) -> Mapping[str, str]:
-    return _ALL | {each: each for each in sorted({each for each in said if each}, key=str.casefold)}
+    return {"": words.ALL()} | {each: each for each in sorted({each for each in said if each}, key=str.casefold)}
 
 
 def filters(held: Sequence[KeptCustomer]) -> None:
     places = _places(held)
-    addressed.text("Søk", SEARCH, page=PAGE, placeholder="Navn, organisasjonsnummer, sted, gruppe eller person")
+    addressed.text(words.SEARCH(), SEARCH, page=PAGE, placeholder=words.SEARCH_IN())
     one, two, three, four = st.columns(4)
     with one:
-        addressed.choice("Type", KIND, _KINDS, page=PAGE)
+        addressed.choice(words.TYPE(), KIND, _kinds(), page=PAGE)
     with two:
-        addressed.choice("Region", REGION, places[REGION], page=PAGE)
+        addressed.choice(words.REGION(), REGION, places[REGION], page=PAGE)
     with three:
-        addressed.choice("Gruppe", GROUP, places[GROUP], page=PAGE)
+        addressed.choice(words.GROUP(), GROUP, places[GROUP], page=PAGE)
     with four:
-        addressed.choice("Utvalg", STATE, _STATES, page=PAGE)
+        addressed.choice(words.SELECTION(), STATE, words.STATES, page=PAGE)
 
 
 def on_page(shown: Sequence[KeptCustomer]) -> Sequence[KeptCustomer]:
@@ -94,10 +90,10 @@ def on_page(shown: Sequence[KeptCustomer]) -> Sequence[KeptCustomer]:
 def table(shown: Sequence[KeptCustomer], everyone: int) -> list[KeptCustomer]:
     """One page of them; those that are picked in it."""
     if not shown:
-        st.info("Ingen kunder her. Legg til den første under." if not everyone else "Ingen kunder passer til det du søker etter.")  # fmt: skip
+        st.info(words.NONE_FOUND() if everyone else words.NONE_YET())
         return []
-    few = f" av {number(everyone)}" if len(shown) < everyone else ""
-    st.caption(f"{count(len(shown), 'kunde', 'kunder')}{few}. Kryss av i tabellen for å gjøre noe med dem.")
+    few = len(shown) < everyone
+    st.caption(words.SOME_SHOWN(len(shown), all=number(everyone)) if few else words.ALL_SHOWN(len(shown)))
     page = addressed.page_of(PAGE, len(shown))
     rows = on_page(shown)
     held = st.dataframe(
@@ -106,10 +102,10 @@ def table(shown: Sequence[KeptCustomer], everyone: int) -> list[KeptCustomer]:
         width="stretch",
         height="content",
         column_config={
-            "Oppstart": st.column_config.DateColumn(format="DD.MM.YYYY"),
-            "Sist endret": st.column_config.DateColumn(format="DD.MM.YYYY"),
+            words.GO_LIVE(): st.column_config.DateColumn(format="DD.MM.YYYY"),
+            words.LAST_CHANGED(): st.column_config.DateColumn(format="DD.MM.YYYY"),
         },
-        alt="Kundene med type, sted, oppstart, prosjektleder og siste endring",
+        alt=words.TABLE(),
         on_select="rerun",
         selection_mode="multi-row",
         # Another page is another table: what was picked in one is not picked in the next.
@@ -127,27 +123,28 @@ def seal(rows: Sequence[KeptCustomer]) -> str:
     return sha256(" ".join(each.customer.id for each in rows).encode()).hexdigest()[:12]
 
 
-_THROUGH = {GroupKind.GROUP: "fra gruppen", GroupKind.REGION: "fra regionen"}
-
-
 def _reviewer(each: KeptCustomer) -> str:
-    return f"{each.reviewer}, {_THROUGH[each.through]}" if each.through and each.reviewer else each.reviewer
+    return f"{each.reviewer}, {words.THROUGH[each.through]}" if each.through and each.reviewer else each.reviewer
 
 
 def _frame(rows: Sequence[KeptCustomer]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Kunde": [each.customer.name for each in rows],
-            "Type": [QUESTIONNAIRES[each.customer.customer_type] for each in rows],
-            "Region": [each.customer.region or "" for each in rows],
-            "Gruppe": [each.customer.group_name or "" for each in rows],
-            "Oppstart": [each.customer.go_live for each in rows],
-            "Prosjektleder": [each.leads for each in rows],
-            "Sist endret": [each.last for each in rows],
-            "Nye spørsmål": ["ikke gått over" if each.newer else "" for each in rows],
-            "Kvalitetssikrer": [_reviewer(each) for each in rows],
-            "Org.nr.": [each.customer.org_number or "" for each in rows],
-            **({"Senger": [each.customer.beds for each in rows]} if any(each.customer.beds for each in rows) else {}),
-            "Oppdiktet": ["ja" if each.customer.invented else "" for each in rows],
+            words.CUSTOMER(): [each.customer.name for each in rows],
+            words.TYPE(): [QUESTIONNAIRES[each.customer.customer_type] for each in rows],
+            words.REGION(): [each.customer.region or "" for each in rows],
+            words.GROUP(): [each.customer.group_name or "" for each in rows],
+            words.GO_LIVE(): [each.customer.go_live for each in rows],
+            words.LEAD(): [each.leads for each in rows],
+            words.LAST_CHANGED(): [each.last for each in rows],
+            words.NEW_QUESTIONS(): [words.NOT_OVER() if each.newer else "" for each in rows],
+            words.REVIEWER(): [_reviewer(each) for each in rows],
+            words.ORG_NUMBER(): [each.customer.org_number or "" for each in rows],
+            **(
+                {words.BEDS(): [each.customer.beds for each in rows]}
+                if any(each.customer.beds for each in rows)
+                else {}
+            ),
+            words.INVENTED(): [words.YES() if each.customer.invented else "" for each in rows],
         }
     )

@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from language import CUSTOMER_TYPES, count, day, moment
+from language import CUSTOMER_TYPES, day, moment
+from language.ui.people import customers as words
 from service.files.people import ACCESS
 from service.people.customers import CustomerInfo, MoveRow, add_customer, set_go_live
 from service.people.own_machine import LocalUse
@@ -21,14 +22,14 @@ def add() -> None:
     """A form for one more customer."""
     offered = list(access.workspace().forms)
     demo = access.drawn_use() is LocalUse.DEMO
-    label = "Legg til en oppdiktet kunde" if demo else "Legg til en kunde"
+    label = words.ADD_INVENTED() if demo else words.ADD_ONE()
     with st.expander(label, icon=":material/add:"), st.form("add-customer", clear_on_submit=False):
         if demo:
-            st.caption(_ALL_INVENTED)
-        name = st.text_input("Navn", max_chars=200)
-        kind = st.selectbox("Type", offered, format_func=lambda found: CUSTOMER_TYPES[found].capitalize())
-        go_live = typed_fields.day_box("Oppstart, hvis den er bestemt")
-        if st.form_submit_button("Legg til", type="primary"):
+            st.caption(words.ALL_INVENTED())
+        name = st.text_input(words.NAME(), max_chars=200)
+        kind = st.selectbox(words.TYPE(), offered, format_func=lambda found: CUSTOMER_TYPES[found].capitalize())
+        go_live = typed_fields.day_box(words.GO_LIVE_IF_DECIDED())
+        if st.form_submit_button(words.ADD(), type="primary"):
             make_change(
                 lambda: add_customer(
                     access.workspace(),
@@ -38,14 +39,8 @@ def add() -> None:
                     go_live=typed_fields.read_day_box(go_live),
                     invented=demo,
                 ),
-                "Kunden er lagt til.",
+                words.ADDED(),
             )
-
-
-_ALL_INVENTED = (
-    "I demoen er alle kunder oppdiktet, og det står på alt som hentes ut. Skal Klarsjekk brukes for en virkelig kunde uten "
-    "innlogging, begynner dere med en tom database: «DATABASE_URL=sqlite:///data/egen.db make app»."
-)
 
 
 def chosen(customers: Sequence[CustomerInfo]) -> CustomerInfo | None:
@@ -60,27 +55,36 @@ def pick(offered: Sequence[CustomerInfo], picked: CustomerInfo | None) -> None:
         return
     beside = [picked] if picked is not None and picked not in offered else []
     names = {customer.id: customer.name for customer in (*beside, *offered)}
-    st.header("Én kunde", anchor=False)
-    label = "Oppstart, historikk og tilgang for en av kundene i tabellen"
-    st.selectbox(label, list(names), index=None, format_func=names.__getitem__, placeholder="Velg kunde", key=_PICKED)
+    st.header(words.ONE_CUSTOMER(), anchor=False)
+    st.selectbox(
+        words.PICK(),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=words.CHOOSE(),
+        key=_PICKED,
+    )
 
 
 def move(customer: CustomerInfo, moves: Sequence[MoveRow]) -> None:
     """The go-live day, and how it has been moved."""
     with st.form(session.name("go-live", customer.id)):
-        go_live = typed_fields.day_box("Oppstart", value=customer.go_live)
-        reason = st.text_input("Hvorfor flyttes den?", max_chars=1_000, help="Kunden ser det der datoen står.")
-        if st.form_submit_button("Flytt oppstarten"):
+        go_live = typed_fields.day_box(words.GO_LIVE(), value=customer.go_live)
+        reason = st.text_input(words.WHY_MOVED(), max_chars=1_000, help=words.SEEN())
+        if st.form_submit_button(words.MOVE()):
             make_change(
                 lambda: set_go_live(
                     access.workspace(), access.actor(), customer.id, typed_fields.read_day_box(go_live), reason=reason
                 ),
-                "Datoen er lagret. Alle frister regnes fra den nye datoen.",
+                words.MOVED(),
             )
     if moves:
-        st.markdown(f"Datoen er flyttet {count(len(moves), 'gang', 'ganger')}:")
-        lines = [f"- {moment(m.at)}: fra {_day(m.moved_from)} til {_day(m.moved_to)}{_why(m)}" for m in moves]
-        st.markdown("\n".join(lines))
+        st.markdown(words.TIMES_MOVED(len(moves)))
+        st.markdown("\n".join(_line(move) for move in moves))
+
+
+def _line(move: MoveRow) -> str:
+    return words.ONE_MOVE(when=moment(move.at), before=_day(move.moved_from), after=_day(move.moved_to), why=_why(move))
 
 
 def _why(move: MoveRow) -> str:
@@ -88,12 +92,10 @@ def _why(move: MoveRow) -> str:
 
 
 def _day(found: date | None) -> str:
-    return "ingen dato" if found is None else day(found)
+    return words.NO_DAY() if found is None else day(found)
 
 
 def review() -> None:
-    st.header("Gjennomgang av tilganger", anchor=False)
-    st.write(
-        "Alle som har eller har hatt tilgang. Gå gjennom listen minst én gang i året, og fjern dem som har sluttet."
-    )
+    st.header(words.REVIEW(), anchor=False)
+    st.write(words.ABOUT_REVIEW())
     downloads.buttons(ACCESS)

@@ -6,7 +6,9 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from language import CUSTOMER_TYPES, count, short_day
+from language import CUSTOMER_TYPES, short_day
+from language.ui.people import customer_list as headings
+from language.ui.people import customers_file as words
 from reports.answers.file_faults import FileRefused
 from service.faults import DatabaseProblem, Refused
 from service.letters.invitations import await_invitations
@@ -31,36 +33,27 @@ def new_customers() -> None:
     told = session.take(_TOLD)
     if told is not None:
         st.success(str(told), icon=":material/check_circle:")
-    box = st.expander("Hent inn kunder fra en CSV-fil", icon=":material/upload_file:", on_change="rerun", key="customers.file")  # fmt: skip
+    box = st.expander(words.TAKE_IN(), icon=":material/upload_file:", on_change="rerun", key="customers.file")
     if not box.open:
         return
     with box:
-        st.write(
-            "Filen har én kunde på hver linje. Kolonnene er «Navn», «Type», «Organisasjonsnummer», «Region», «Gruppe», "
-            "«Oppstart», «E-post til prosjektleder» og «Senger». Bare navn og type må være med. Du ser hva som blir lagt til før noe "
-            "lagres, og kunder som finnes fra før, blir stående som de er."
-        )
+        st.write(words.ABOUT_CUSTOMERS())
         data, old = _chosen("customers")
         if data is not None:
             seen = _read(lambda: propose_customers(access.workspace(), access.actor(), data, encoding_confirmed=old))
             if seen is not None:
                 _show(seen)
-                if seen.added and st.button(
-                    f"Legg til {count(len(seen.added), 'kunde', 'kunder')}", type="primary", key="customers.file.add"
-                ):
+                if seen.added and st.button(words.ADD(len(seen.added)), type="primary", key="customers.file.add"):
                     _add(seen, data, old)
 
 
 def new_dates() -> None:
     """Many go-live dates at once."""
-    box = st.expander("Flytt mange oppstarter fra en CSV-fil", icon=":material/event_repeat:", on_change="rerun", key="customers.dates")  # fmt: skip
+    box = st.expander(words.MOVE_MANY(), icon=":material/event_repeat:", on_change="rerun", key="customers.dates")
     if not box.open:
         return
     with box:
-        st.write(
-            "Filen har «Oppstart» og enten «Organisasjonsnummer», «Navn» eller «Kunde-id». Listen over kunder som lastes ned "
-            "over, kan endres og hentes inn igjen her."
-        )
+        st.write(words.ABOUT_DATES())
         data, old = _chosen("dates")
         if data is not None:
             read = _read(lambda: propose_moves(access.workspace(), access.actor(), data, encoding_confirmed=old))
@@ -74,11 +67,10 @@ def new_dates() -> None:
 def _chosen(what: str) -> tuple[bytes | None, bool]:
     """The bytes of the file, and whether somebody has said that its letters are right."""
     key = session.key("upload", what, str(session.count(what)))
-    uploaded = st.file_uploader("CSV-fil", type=["csv", "txt", "tsv"], key=key)
+    uploaded = st.file_uploader(words.CSV_FILE(), type=["csv", "txt", "tsv"], key=key)
     if uploaded is None:
         return None, False
-    label = "Filen er lagret i eldre tegnsett (æ, ø og å ser feil ut ellers)"
-    return uploaded.getvalue(), st.checkbox(label, key=session.key("upload", what, "encoding"))
+    return uploaded.getvalue(), st.checkbox(words.OLD_LETTERS(), key=session.key("upload", what, "encoding"))
 
 
 def _read(read: Callable[[], T]) -> T | None:
@@ -86,8 +78,7 @@ def _read(read: Callable[[], T]) -> T | None:
     try:
         return read()
     except FileRefused as refused:
-        many = count(len(refused.faults), "feil", "feil")
-        st.error(f"Filen kan ikke brukes. {many} å rette. Ingenting er lagret.", icon=":material/error:")
+        st.error(words.CANNOT_BE_USED(len(refused.faults)), icon=":material/error:")
         plain("\n".join(str(fault) for fault in refused.faults[:MOST_FAULTS]))
     except (Refused, DatabaseProblem) as problem:
         st.error(escaped(in_words(problem)))
@@ -97,31 +88,34 @@ def _read(read: Callable[[], T]) -> T | None:
 def _show(seen: ProposedCustomers) -> None:
     _notes(seen.notes)
     if seen.known:
-        st.warning(f"{count(len(seen.known), 'kunde', 'kunder')} finnes fra før, og blir stående som de er.")
-        lines = {"Linje": [line for line, _ in seen.known], "Finnes som": [_known(each) for _, each in seen.known]}
-        st.dataframe(pd.DataFrame(lines), hide_index=True, width="stretch", alt="Kunder som finnes fra før")
+        st.warning(words.ALREADY_THERE(len(seen.known)))
+        lines = {
+            words.LINE(): [line for line, _ in seen.known],
+            words.THERE_AS(): [_known(each) for _, each in seen.known],
+        }
+        st.dataframe(pd.DataFrame(lines), hide_index=True, width="stretch", alt=words.THOSE_THERE())
     if not seen.added:
-        st.info("Filen legger ikke til noen kunder.")
+        st.info(words.NOTHING_NEW())
         return
-    st.markdown(f"**{count(len(seen.added), 'kunde', 'kunder')}** blir lagt til:")
-    st.dataframe(_frame(seen.added), hide_index=True, width="stretch", alt="Kundene som blir lagt til")
+    st.markdown(words.WILL_BE_ADDED(len(seen.added)))
+    st.dataframe(_frame(seen.added), hide_index=True, width="stretch", alt=words.THOSE_ADDED())
 
 
 def _known(customer: CustomerInfo) -> str:
-    return f"{customer.name} (arkivert)" if customer.archived_at else customer.name
+    return words.ARCHIVED(name=customer.name) if customer.archived_at else customer.name
 
 
 def _frame(added: Sequence[NewCustomer]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Linje": [each.line for each in added],
-            "Navn": [each.name for each in added],
-            "Type": [CUSTOMER_TYPES[each.customer_type] for each in added],
-            "Org.nr.": [each.org_number or "" for each in added],
-            "Region": [each.region or "" for each in added],
-            "Gruppe": [each.group or "" for each in added],
-            "Oppstart": [short_day(each.go_live) if each.go_live else "" for each in added],
-            "Prosjektleder": [each.lead_email or "" for each in added],
+            words.LINE(): [each.line for each in added],
+            words.NAME(): [each.name for each in added],
+            headings.TYPE(): [CUSTOMER_TYPES[each.customer_type] for each in added],
+            headings.ORG_NUMBER(): [each.org_number or "" for each in added],
+            headings.REGION(): [each.region or "" for each in added],
+            headings.GROUP(): [each.group or "" for each in added],
+            headings.GO_LIVE(): [short_day(each.go_live) if each.go_live else "" for each in added],
+            headings.LEAD(): [each.lead_email or "" for each in added],
         }
     )
 
@@ -132,11 +126,11 @@ def _notes(notes: Sequence[str]) -> None:
 
 
 def _add(seen: ProposedCustomers, data: bytes, old: bool) -> None:
-    bar = st.progress(0.0, text="Legger til kundene …")
+    bar = st.progress(0.0, text=words.ADDING())
 
     def tell(done: int, of: int) -> None:
         if done == of or done % 50 == 0:
-            bar.progress(done / of, text=f"{done} av {of} kunder er lagt til …")
+            bar.progress(done / of, text=words.ADDED_SO_FAR(done=done, all=of))
 
     ws, actor = access.workspace(), access.actor()
     demo = access.drawn_use() is LocalUse.DEMO
@@ -149,16 +143,15 @@ def _add(seen: ProposedCustomers, data: bytes, old: bool) -> None:
     except (Refused, DatabaseProblem) as problem:
         st.error(escaped(in_words(problem)))
         return
-    session.put(_TOLD, _words(len(seen.added), len(invited), waiting))
+    session.put(_TOLD, _told(len(seen.added), len(invited), waiting))
     session.bump("customers")
     st.rerun()
 
 
-def _words(added: int, invited: int, waiting: int) -> str:
-    said = f"{count(added, 'kunde', 'kunder')} er lagt til."
+def _told(added: int, invited: int, waiting: int) -> str:
+    told = words.ADDED(added)
     if waiting:
-        return f"{said} {count(waiting, 'invitasjon', 'invitasjoner')} går ut neste gang brev blir sendt."
+        return f"{told} {words.INVITATIONS_GO(waiting)}"
     if invited:
-        who = count(invited, "prosjektleder", "prosjektledere")
-        return f"{said} {who} kan logge inn med adressen i filen. Si fra til dem selv."
-    return said
+        return f"{told} {words.TELL_THEM(invited)}"
+    return told

@@ -4,28 +4,24 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import count
-from service.people.group_reviewers import CustomerGroup, GroupKind, set_group_reviewer
+from language.ui.people import customer_acts as acts
+from language.ui.people import group_reviewers as words
+from service.people.group_reviewers import CustomerGroup, set_group_reviewer
 from service.people.members import Member
 from ui import access, session
 from ui.change_form import make_change
 from ui.text import escaped
-
-_KINDS = {GroupKind.GROUP: "Gruppe", GroupKind.REGION: "Region"}
 
 
 def draw(groups: Sequence[CustomerGroup], hpas: Sequence[Member]) -> None:
     """Nothing while no customer has a region or a group. hpas: those who can review."""
     if not groups:
         return
-    box = st.expander("Kvalitetssikrer for en gruppe eller region", icon=":material/fact_check:", on_change="rerun", key="group-reviewers")  # fmt: skip
+    box = st.expander(words.TITLE(), icon=":material/fact_check:", on_change="rerun", key="group-reviewers")
     if not box.open:
         return
     with box:
-        st.write(
-            "Den du velger, kvalitetssikrer alle kundene som hører til, også de som kommer senere. En kunde som har sin egen "
-            "kvalitetssikrer, beholder den. Gruppen går foran regionen."
-        )
+        st.write(words.ABOUT())
         names = {each.id: each.name or each.email or each.id for each in hpas}
         _set_now(groups, names)
         _form(groups, names)
@@ -33,7 +29,7 @@ def draw(groups: Sequence[CustomerGroup], hpas: Sequence[Member]) -> None:
 
 def _set_now(groups: Sequence[CustomerGroup], names: dict[str, str]) -> None:
     lines = [
-        f"- {_KINDS[each.kind]} {escaped(each.name)}: {escaped(names.get(each.reviewer, 'har ikke tilgang lenger'))}"
+        f"- {words.KINDS[each.kind]} {escaped(each.name)}: {escaped(names.get(each.reviewer, words.NO_ACCESS()))}"
         for each in groups
         if each.reviewer
     ]
@@ -42,14 +38,14 @@ def _set_now(groups: Sequence[CustomerGroup], names: dict[str, str]) -> None:
 
 def _form(groups: Sequence[CustomerGroup], names: dict[str, str]) -> None:
     if not names:
-        st.info("Ingen i HPAS er invitert ennå. Inviter dem nederst på siden.")
+        st.info(acts.NOBODY())
         return
-    said = {each.key: f"{_KINDS[each.kind]} {each.name}, {count(each.customers, 'kunde', 'kunder')}" for each in groups}
+    called = {each.key: words.ONE_GROUP(each.customers, kind=words.KINDS[each.kind], name=each.name) for each in groups}
     with st.form(session.name("group", "reviewer"), border=False):
-        group = st.selectbox("Gruppe eller region", list(said), format_func=said.__getitem__)
-        who = st.selectbox("Kvalitetssikrer", ["", *names], format_func=lambda id_: names.get(id_, "Ingen"))
-        if st.form_submit_button("Lagre", type="primary"):
+        group = st.selectbox(words.GROUP_OR_REGION(), list(called), format_func=called.__getitem__)
+        who = st.selectbox(acts.REVIEWER(), ["", *names], format_func=lambda id_: names.get(id_, acts.NONE()))
+        if st.form_submit_button(words.SAVE(), type="primary"):
             make_change(
                 lambda: set_group_reviewer(access.workspace(), access.actor(), group, who),
-                "Kvalitetssikreren er lagret for alle som hører til.",
+                words.SAVED(),
             )

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pandas as pd
 import streamlit as st
 
-from language import NO_BREAK, OPERATIONS, OSLO, OUTCOMES, sentence
+from language import OPERATIONS, OSLO, OUTCOMES, sentence
+from language.ui.people import log as words
 from service.files.people import LOG
 from service.people.customers import CustomerInfo
 from service.people.log import LogAct, LogPage, LogQuestion
@@ -14,20 +15,25 @@ from ui import addressed, session
 from ui.files import downloads
 
 CUSTOMER, PERSON, ACT, WHEN, OUTCOME, BEFORE = "hos", "hvem", "handling", "siden", "utfall", "for"
-_ALL = {"": "Alle"}
-_DAYS = {"1": "siste døgn", "7": "siste 7 dager", "30": "siste 30 dager", "365": "siste år"}
-_OUTCOMES = _ALL | {name: sentence(word) for name, word in OUTCOMES.items()}
+
+
+def _all() -> Mapping[str, str]:
+    return {"": words.ALL()}
+
+
+def _outcomes() -> Mapping[str, str]:
+    return {**_all(), **{name: sentence(word) for name, word in OUTCOMES.items()}}
 
 
 def asked(now: datetime) -> LogQuestion:
     """What the address asks for. What is no customer, person or act finds nothing, and says so."""
-    days = addressed.chosen(WHEN, {"": "Alltid"} | _DAYS)
+    days = addressed.chosen(WHEN, words.DAYS_BACK)
     before = session.chosen(BEFORE) or ""
     return LogQuestion(
         customer_id=_plain(CUSTOMER),
         actor=_plain(PERSON),
         operation=_plain(ACT),
-        outcome=addressed.chosen(OUTCOME, _OUTCOMES),
+        outcome=addressed.chosen(OUTCOME, _outcomes()),
         since=now - timedelta(days=int(days)) if days else None,
         before=int(before) if before.isascii() and before.isdecimal() and len(before) < 16 else None,
     )
@@ -41,36 +47,38 @@ def _plain(name: str) -> str:
 def filters(page: LogPage, customers: Sequence[CustomerInfo]) -> None:
     one, two, three = st.columns(3)
     with one:
-        addressed.choice("Kunde", CUSTOMER, _ALL | {each.id: each.name for each in customers}, page=BEFORE)
+        addressed.choice(
+            words.CUSTOMER(), CUSTOMER, {**_all(), **{each.id: each.name for each in customers}}, page=BEFORE
+        )
     with two:
-        addressed.choice("Hvem", PERSON, _ALL | dict(page.people), page=BEFORE)
+        addressed.choice(words.WHO(), PERSON, {**_all(), **page.people}, page=BEFORE)
     with three:
         acts = {each: sentence(OPERATIONS.get(each, each)) for each in page.operations}
-        addressed.choice("Handling", ACT, _ALL | acts, page=BEFORE)
+        addressed.choice(words.ACT(), ACT, {**_all(), **acts}, page=BEFORE)
     one, two, _ = st.columns(3)
     with one:
-        addressed.choice("Når", WHEN, {"": "Alltid"} | _DAYS, page=BEFORE)
+        addressed.choice(words.WHEN(), WHEN, words.DAYS_BACK, page=BEFORE)
     with two:
-        addressed.choice("Utfall", OUTCOME, _OUTCOMES, page=BEFORE)
+        addressed.choice(words.OUTCOME(), OUTCOME, _outcomes(), page=BEFORE)
 
 
 def table(page: LogPage) -> None:
     if not page.acts:
-        st.info("Ingenting i loggen passer til det du har valgt.")
+        st.info(words.NOTHING())
     else:
-        st.caption("De nyeste først. Det samme, gjort flere ganger innen en time, er én linje. Loggen har ikke tekst fra svarene.")  # fmt: skip
-        st.dataframe(_frame(page.acts), hide_index=True, width="stretch", height="content", alt="Hendelser i loggen, de nyeste først")  # fmt: skip
+        st.caption(words.ABOUT())
+        st.dataframe(_frame(page.acts), hide_index=True, width="stretch", height="content", alt=words.TABLE())
     _turn(page)
 
 
 def _frame(acts: Sequence[LogAct]) -> pd.DataFrame:
     rows: Mapping[str, list[str]] = {
-        "Tidspunkt": [_when(each) for each in acts],
-        "Hvem": [each.who for each in acts],
-        "Handling": [_what(each) for each in acts],
-        "Kunde": [each.customer for each in acts],
-        "Utfall": [OUTCOMES["refused"] if each.refused else "" for each in acts],
-        "Mer": [each.detail for each in acts],
+        words.MOMENT(): [_when(each) for each in acts],
+        words.WHO(): [each.who for each in acts],
+        words.ACT(): [_what(each) for each in acts],
+        words.CUSTOMER(): [each.customer for each in acts],
+        words.OUTCOME(): [OUTCOMES["refused"] if each.refused else "" for each in acts],
+        words.MORE(): [each.detail for each in acts],
     }
     return pd.DataFrame(rows)
 
@@ -83,7 +91,7 @@ def _when(each: LogAct) -> str:
 
 def _what(each: LogAct) -> str:
     said = sentence(OPERATIONS.get(each.operation, each.operation))
-    return said if each.times == 1 else f"{said}, {each.times}{NO_BREAK}ganger"
+    return said if each.times == 1 else words.MANY_TIMES(what=said, n=each.times)
 
 
 def _turn(page: LogPage) -> None:
@@ -91,12 +99,14 @@ def _turn(page: LogPage) -> None:
     with st.container(horizontal=True):
         if session.chosen(BEFORE) is not None:
             icon = ":material/first_page:"
-            st.button("De nyeste", icon=icon, key="log.newest", on_click=session.choose, args=(BEFORE, None))
+            st.button(words.NEWEST(), icon=icon, key="log.newest", on_click=session.choose, args=(BEFORE, None))
         if page.older is not None:
             older = (BEFORE, str(page.older))
-            st.button("Eldre", icon=":material/chevron_right:", key="log.older", on_click=session.choose, args=older)
+            st.button(
+                words.OLDER(), icon=":material/chevron_right:", key="log.older", on_click=session.choose, args=older
+            )
 
 
 def take_away() -> None:
-    st.header("Hele loggen", anchor=False)
+    st.header(words.WHOLE_LOG(), anchor=False)
     downloads.buttons(LOG)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from language import moment
+from language.ui.people import own_logins as words
 from service.faults import DatabaseProblem, Refused
 from service.people.open_logins import OpenLogin, end_own_login, own_logins
 from ui import access, session
@@ -12,11 +13,11 @@ from ui.text import escaped
 
 def button() -> None:
     """What opens the box."""
-    if st.button("Innlogginger", icon=":material/devices:", key=session.key("logins", "open")):
-        _box()
+    if st.button(words.LOGINS(), icon=":material/devices:", key=session.key("logins", "open")):
+        # Named when it opens: a decorator would name it in the language of whoever came first.
+        st.dialog(words.HERE())(_box)()
 
 
-@st.dialog("Her er du logget inn")
 def _box() -> None:
     try:
         with access.reading() as (ws, actor):
@@ -25,17 +26,17 @@ def _box() -> None:
         st.error(escaped(in_words(problem)))
         return
 
-    st.caption("Kjenner du ikke igjen en av dem, avslutt den, og si fra til den som drifter Klarsjekk hos dere.")
+    st.caption(words.ABOUT())
     for one in held:
         _row(one)
 
 
 def _row(one: OpenLogin) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=session.name("login", one.id)):
-        here = " (denne)" if one.here else ""
-        st.markdown(f"**{escaped(one.device or 'Ukjent nettleser')}**{here}  \nSist brukt {moment(one.used_at)}, logget inn {moment(one.began_at)}")  # fmt: skip
+        name = f"**{escaped(one.device or words.UNKNOWN_BROWSER())}**{words.THIS_ONE() if one.here else ''}"
+        st.markdown(f"{name}  \n{words.USED(used=moment(one.used_at), began=moment(one.began_at))}")
         if not one.here:
-            st.button("Avslutt", key=session.key("logins", "end", one.id), on_click=_end, args=(one.id,))
+            st.button(words.END(), key=session.key("logins", "end", one.id), on_click=_end, args=(one.id,))
 
 
 def _end(login_id: str) -> None:
@@ -44,4 +45,4 @@ def _end(login_id: str) -> None:
     except (Refused, DatabaseProblem) as problem:
         st.toast(escaped(in_words(problem)), icon=":material/error:")
     else:
-        st.toast("Innloggingen er avsluttet.", icon=":material/check:")
+        st.toast(words.ENDED(), icon=":material/check:")

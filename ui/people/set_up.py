@@ -7,6 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from language import CUSTOMER_TYPES
+from language.ui.people import set_up as words
 from scoring.vocabulary import CustomerType
 from service.demo.history import start_demo
 from service.faults import LONGEST_NAME, DatabaseProblem, Refused
@@ -24,22 +25,21 @@ def offered() -> list[CustomerType]:
 
 
 def welcome() -> None:
-    st.write(
-        "Her ser dere hva som mangler før oppstart, mens det ennå er tid. Velg om dere vil bruke Klarsjekk for deres egen "
-        "virksomhet, eller se på et eksempel først."
-    )
+    st.write(words.WELCOME())
 
 
 def own(kinds: Sequence[CustomerType]) -> None:
     """The form that makes this the machine of one real customer."""
     with st.container(border=True):
-        st.header("Vår virksomhet", anchor=False)
-        st.write("Svarene blir liggende på denne maskinen. Ingen logger inn, og bare den som sitter her, kommer til.")
+        st.header(words.OURS(), anchor=False)
+        st.write(words.ABOUT_OURS())
         with st.form("set-up", border=False):
-            kind = st.radio("Hva er dere?", kinds, index=None, format_func=_named, horizontal=True, key="set-up.type")
-            name = st.text_input("Navn på virksomheten", max_chars=LONGEST_NAME, key="set-up.name")
-            go_live = typed_fields.day_box("Dato for oppstart, hvis den er bestemt", key="set-up.go-live")
-            if st.form_submit_button("Begynn", type="primary", icon=":material/arrow_forward:", key="set-up.own"):
+            kind = st.radio(
+                words.WHAT_ARE_YOU(), kinds, index=None, format_func=_named, horizontal=True, key="set-up.type"
+            )
+            name = st.text_input(words.NAME(), max_chars=LONGEST_NAME, key="set-up.name")
+            go_live = typed_fields.day_box(words.GO_LIVE_IF_DECIDED(), key="set-up.go-live")
+            if st.form_submit_button(words.BEGIN(), type="primary", icon=":material/arrow_forward:", key="set-up.own"):
                 _begin_own(kind, name, go_live)
 
 
@@ -55,7 +55,7 @@ def _begin_own(kind: CustomerType | None, name: str, typed: str) -> None:
     called = _checked(lambda: checked_name(name), faults)
     go_live = _checked(lambda: typed_fields.read_day_box(typed), faults)
     if kind is None:
-        faults.insert(0, "Velg hva slags virksomhet dere er.")
+        faults.insert(0, words.CHOOSE_KIND())
     if faults or kind is None or called is None:
         st.error("\n".join(f"- {escaped(fault)}" for fault in faults))
         return
@@ -74,13 +74,10 @@ def _checked(read: Callable[[], T], faults: list[str]) -> T | None:
 def demo() -> None:
     """The button that fills the database with the invented customers."""
     with st.container(border=True):
-        st.header("Demo", anchor=False)
-        st.write(
-            "Se hvordan det virker med oppdiktede kunder, både som kunde og som HPAS. Vil dere bruke Klarsjekk for dere selv "
-            "etterpå, begynner dere med en ny database."
-        )
-        if st.button("Åpne demoen", icon=":material/science:", key="set-up.demo"):
-            with st.spinner("Lager de oppdiktede kundene …"):
+        st.header(words.DEMO(), anchor=False)
+        st.write(words.ABOUT_DEMO())
+        if st.button(words.OPEN_DEMO(), icon=":material/science:", key="set-up.demo"):
+            with st.spinner(words.MAKING_DEMO()):
                 _go(lambda: start_demo(access.workspace(), access.actor(), as_of=access.today()))
 
 
@@ -98,16 +95,13 @@ def _go(begin: Callable[[], object]) -> None:
 
 def describe(customer: CustomerInfo) -> None:
     """Name and go-live of one's own customer, where there is no administrator to change them."""
-    st.header("Om virksomheten", anchor=False)
+    st.header(words.ABOUT_CUSTOMER(), anchor=False)
     say_outcome()
     with st.form("own-customer"):
-        name = st.text_input("Navn", value=customer.name, max_chars=LONGEST_NAME)
-        go_live = typed_fields.day_box("Dato for oppstart", value=customer.go_live)
-        if st.form_submit_button("Lagre"):
-            make_change(lambda: _describe(customer.id, name, typed_fields.read_day_box(go_live)), _STORED)
-
-
-_STORED = "Lagret. Alle frister regnes fra datoen for oppstart."
+        name = st.text_input(words.OWN_NAME(), value=customer.name, max_chars=LONGEST_NAME)
+        go_live = typed_fields.day_box(words.GO_LIVE(), value=customer.go_live)
+        if st.form_submit_button(words.SAVE()):
+            make_change(lambda: _describe(customer.id, name, typed_fields.read_day_box(go_live)), words.SAVED())
 
 
 def _describe(customer_id: str, name: str, go_live: date | None) -> None:

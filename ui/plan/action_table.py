@@ -11,6 +11,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from language import said
+from language.common import NOT_SAVED
+from language.ui.plan import action_table as words
 from reports.plan.plan_wording import ACTION_STATUSES, OWN_ACTION, flags_text
 from scoring.plan import Action, PlannedAction
 from scoring.typed_values import read_day
@@ -26,7 +29,7 @@ from ui.text import escaped
 ROW, HEAD, TALLEST = 84, 38, 800
 DATES = "DD.MM.YYYY"
 TEXT, OWNER, DUE, STATUS, NOTE = (field.value for field in ActionField)
-FLAGS, MUST_BE, QUESTION = "Se på", "Må være på plass", "Spørsmål"
+FLAGS, MUST_BE, QUESTION = "flags", "must_be", "question"
 # Row and column of a cell -> what stands in it, as it was typed.
 Typed = dict[tuple[int, str], str | None]
 
@@ -49,14 +52,14 @@ def draw(here: CustomerJudgement, people: Sequence[Assignee], *, locked: bool) -
         on_change=_save,
         args=(key, [one.action.id for one in held], [one.action.version for one in held], here.view.customer.id),
         width="stretch",
-        alt="Tiltakene med eier, frist og status",
+        alt=words.DESCRIBED(),
     )
     if people and not locked:
-        st.caption("Eier: velg fra listen. Et nytt navn skriver du under «Sett eier på flere».")
+        st.caption(words.PICK_OWNER())
     problem = session.value(session.key("unsaved", key))
     # Once the page is left, what was not saved no longer stands in the table.
     if problem is not None and _typed(key, len(held)):
-        st.error(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:")
+        st.error(f"**{NOT_SAVED()}** {escaped(str(problem))}", icon=":material/error:")
     if (conflict := session.take("plan-conflict")) is not None:
         st.warning(escaped(str(conflict)))
 
@@ -65,7 +68,7 @@ def _key(response_id: str, held: Sequence[PlannedAction]) -> str:
     """The name of the table; another one when a cell that was just saved says something else now, as a member's full name."""
     key = _key_of(response_id)
     saved = session.take(session.key("saved", key))
-    if isinstance(saved, dict) and any(_cell(held[row].action, name) != said for (row, name), said in saved.items()):
+    if isinstance(saved, dict) and any(_cell(held[row].action, name) != typed for (row, name), typed in saved.items()):
         session.bump("plan-table")
     return _key_of(response_id)
 
@@ -92,7 +95,7 @@ def _due_words(action: Action) -> str | None:
 
 
 def _frame(here: CustomerJudgement, held: Sequence[PlannedAction]) -> pd.DataFrame:
-    titles = {q.id: q.title.nb for q in here.view.form.questionnaire.questions}
+    titles = {q.id: said(q.title) for q in here.view.form.questionnaire.questions}
     frame = pd.DataFrame(
         {
             TEXT: [one.action.text for one in held],
@@ -116,19 +119,19 @@ def _about(action: Action, titles: Mapping[str, str]) -> str:
 
 def _columns(names: Sequence[str]) -> dict[str, Any]:
     """names: of those an owner can be; while nobody is known, a name is typed."""
-    owner = st.column_config.SelectboxColumn("Eier", width=110, options=list(names))
+    owner = st.column_config.SelectboxColumn(words.OWNER(), width=110, options=list(names))
     # No limit on the length: what is pasted and too long would be dropped without a word. The service says it.
     return {
-        TEXT: st.column_config.TextColumn("Tiltak", width=225, required=True),
-        QUESTION: st.column_config.TextColumn(width=160),
-        OWNER: owner if names else st.column_config.TextColumn("Eier", width=110),
-        DUE: st.column_config.TextColumn("Frist", width=95),
+        TEXT: st.column_config.TextColumn(words.ACTION(), width=225, required=True),
+        QUESTION: st.column_config.TextColumn(words.QUESTION(), width=160),
+        OWNER: owner if names else st.column_config.TextColumn(words.OWNER(), width=110),
+        DUE: st.column_config.TextColumn(words.DUE(), width=95),
         STATUS: st.column_config.SelectboxColumn(
-            "Status", width=90, options=list(ACTION_STATUSES.values()), required=True
+            words.STATUS(), width=90, options=list(ACTION_STATUSES.values()), required=True
         ),
-        FLAGS: st.column_config.TextColumn(width=115),
-        MUST_BE: st.column_config.DateColumn(format=DATES),
-        NOTE: st.column_config.TextColumn("Notat", width="medium"),
+        FLAGS: st.column_config.TextColumn(words.FLAGS(), width=115),
+        MUST_BE: st.column_config.DateColumn(words.MUST_BE(), format=DATES),
+        NOTE: st.column_config.TextColumn(words.NOTE(), width="medium"),
     }
 
 
@@ -167,10 +170,7 @@ def _save_cell(
     ws, actor, tab = access.workspace(), access.actor(), session.tab()
     saved = change_action(ws, actor, action_id, changes, base_version=version, session=tab, edit_no=edit_no)
     for conflict in saved.conflicts.values():
-        session.put(
-            "plan-conflict",
-            f"En annen hadde endret det samme til «{conflict.content or 'tomt'}». Det du skrev, gjelder nå.",
-        )
+        session.put("plan-conflict", words.CONFLICT(content=conflict.content or words.EMPTY()))
 
 
 def _content(field: ActionField, held: str | None, customer_id: str) -> ActionContent:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from language import count, day, local_day
+from language import day, local_day
+from language.ui.plan import moved as words
 from service.people.customers import MoveRow
 from ui import access
 from ui.text import escaped
@@ -26,15 +27,17 @@ def history(moves: Sequence[MoveRow]) -> None:
     held = [move for move in moves if move.moved_from]
     if not held:
         return
-    label = f"Datoen er flyttet {count(len(held), 'gang', 'ganger')}"
+    label = words.TIMES(len(held))
     with st.expander(label, icon=":material/event_repeat:"):
         st.markdown("\n".join(f"- {_said(move)}" for move in reversed(held)))
 
 
 def _said(move: MoveRow) -> str:
-    to = f"flyttet fra {_day(move.moved_from)} til {_day(move.moved_to)}" if move.moved_to else "tatt bort"
-    why = f" Begrunnelse: «{escaped(move.reason)}»" if move.reason else ""
-    return f"{day(_on(move))}: Oppstarten er {to}.{why}"
+    on = day(_on(move))
+    why = words.WHY(reason=escaped(move.reason)) if move.reason else ""
+    if not move.moved_to:
+        return words.TAKEN_AWAY(on=on, why=why)
+    return words.MOVED(on=on, was=_day(move.moved_from), to=day(move.moved_to), why=why)
 
 
 def _on(move: MoveRow) -> date:
@@ -42,4 +45,4 @@ def _on(move: MoveRow) -> date:
 
 
 def _day(found: date | None) -> str:
-    return "ingen dato" if found is None else day(found)
+    return words.NO_DATE() if found is None else day(found)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from language.ui.plan import owners as words
+from language.ui.plan.plan_form import WHO
 from scoring.plan import PlannedAction
 from service.answers.assignments import Assignee
 from service.faults import Refused
@@ -21,19 +23,19 @@ def draw(here: CustomerJudgement, people: Sequence[Assignee], *, locked: bool) -
     held = {one.action.id: one for one in here.plan.actions if one.action.open}
     if locked or not held:
         return
-    with st.expander("Sett eier på flere", icon=":material/group_add:", key="owners"), st.form("owners-form"):
+    with st.expander(words.OF_SEVERAL(), icon=":material/group_add:", key="owners"), st.form("owners-form"):
         picked = st.multiselect(
-            "Tiltak",
+            words.ACTIONS(),
             list(held),
             default=[id_ for id_, one in held.items() if one.unowned],
             format_func=lambda id_: _short(held[id_]),
-            placeholder="Velg tiltak",
+            placeholder=words.CHOOSE(),
         )
-        owner = person_box.box("Hvem gjør det?", people)
-        if st.form_submit_button("Sett eier", type="primary", icon=":material/person_add:"):
+        owner = person_box.box(WHO(), people)
+        if st.form_submit_button(words.SET_OWNER(), type="primary", icon=":material/person_add:"):
             found = person_box.person(owner, people)
             chosen = [held[id_] for id_ in picked if id_ in held]
-            make_change(lambda: _give(chosen, found), "Eieren er satt.")
+            make_change(lambda: _give(chosen, found), words.IS_SET())
 
 
 def _short(planned: PlannedAction) -> str:
@@ -43,9 +45,9 @@ def _short(planned: PlannedAction) -> str:
 
 def _give(actions: Sequence[PlannedAction], to: Assignee | None) -> None:
     if to is None:
-        raise Refused("Velg hvem, eller skriv et navn.")
+        raise Refused(words.NOBODY())
     if not actions:
-        raise Refused("Velg minst ett tiltak.")
+        raise Refused(words.NOTHING())
     for one in actions:
         change_action(
             access.workspace(),

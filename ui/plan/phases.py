@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from language import PHASE_DAYS, sentence
+from language.ui.plan import phases as words
 from reports.palette import palette
 from reports.plan.phase_picture import phase_picture
 from reports.plan.phase_wording import overlaps_text, phase_rows, phases_described
@@ -20,65 +21,59 @@ from ui import access, layout, session, typed_fields
 from ui.change_form import make_change
 from ui.text import escaped
 
-_LABELS = tuple(map(sentence, PHASE_DAYS.values()))
-
 
 def of_customer(here: CustomerJudgement) -> None:
     """The days that hold for a customer, and correcting them, for who may."""
     if here.judgement.go_live is None or is_hpas(here.view.customer.id):
         return
     known = here.circumstances.phases
-    st.header("Bygging, test og opplæring", anchor=False)
+    st.header(words.PHASES(), anchor=False)
     draw(known.held, here.judgement.go_live)
     if known.reason is not None:
-        st.caption(f"Datoene er rettet for dere: {escaped(known.reason)}")
+        st.caption(words.CORRECTED(reason=escaped(known.reason)))
     if not access.may_correct_phases():
         return
     customer_id = here.view.customer.id
-    box = st.expander("Rett datoene for dere", icon=":material/edit_calendar:", key="phases-edit", on_change="rerun")
+    box = st.expander(words.CORRECT(), icon=":material/edit_calendar:", key="phases-edit", on_change="rerun")
     if box.open:
         with box:
-            st.caption(
-                "HPAS gir datoene for bølgen. Er de andre hos dere, skriv dem her og hvorfor. Tomme felt tar dem tilbake."
-            )
+            st.caption(words.HOW_TO_CORRECT())
             _form(known.held, customer_id, partial(_correct, customer_id), ask_why=True)
 
 
 def of_wave(held: Phases, go_live: date) -> None:
     """The days of a wave, and saying them, for who may."""
-    st.subheader("Bygging, test og opplæring", anchor=False)
+    st.subheader(words.PHASES(), anchor=False)
     draw(held, go_live)
     if not access.may_give_phases():
         return
-    box = st.expander("Gi datoene for bølgen", icon=":material/edit_calendar:", key="phases-edit", on_change="rerun")
+    box = st.expander(words.GIVE(), icon=":material/edit_calendar:", key="phases-edit", on_change="rerun")
     if box.open:
         with box:
-            st.caption("Datoene gjelder alle i bølgen. En kunde kan rette dem for seg, med en grunn.")
+            st.caption(words.HOW_TO_GIVE())
             _form(held, go_live.isoformat(), partial(_give, go_live), ask_why=False)
 
 
 def to_picture(held: Phases) -> None:
     """The way from the conclusion to the picture, where something overlaps the build."""
     if held.overlaps:
-        st.page_link(layout.DATES, label="Se når det bygges, testes og læres", icon=":material/construction:")
+        st.page_link(layout.DATES, label=words.TO_PICTURE(), icon=":material/construction:")
 
 
 def draw(held: Phases, go_live: date) -> None:
     """Bars along time with the overlap hatched, and the same as a table."""
     if held == NO_PHASES:
-        st.caption("Ingen har sagt når løsningen ligger fast, eller når test og opplæring begynner.")
+        st.caption(words.NOBODY_SAID())
         return
     if told := overlaps_text(held):
-        st.warning(
-            f"{told} Det som er prøvd eller lært på en løsning i bevegelse, må gjøres på nytt. Til da teller ikke siste trinn.",
-            icon=":material/construction:",
-        )
+        st.warning(words.ANEW(overlaps=told), icon=":material/construction:")
     colours = palette(dark=layout.dark())
     picture = phase_picture(held, go_live, access.today(), colours)
     st.plotly_chart(picture, theme=None, config=layout.STILL, alt=phases_described(held, go_live), key="phases")
-    st.caption("Skravert: fasen går mens det fortsatt bygges. Prikket strek: i dag. Hel strek: oppstart.")
-    frame = pd.DataFrame(phase_rows(held), columns=["Fase", "Fra", "Til", "Overlapp"])
-    st.dataframe(frame, hide_index=True, width="stretch", alt="Fasene med dager og hvor lenge de overlapper byggingen")
+    st.caption(words.LEGEND())
+    columns = [words.PHASE(), words.FROM(), words.TO(), words.OVERLAP()]
+    frame = pd.DataFrame(phase_rows(held), columns=columns)
+    st.dataframe(frame, hide_index=True, width="stretch", alt=words.DESCRIBED())
 
 
 def _form(held: Phases, of: str, save: Callable[[Phases, Phases, str], object], *, ask_why: bool) -> None:
@@ -86,19 +81,19 @@ def _form(held: Phases, of: str, save: Callable[[Phases, Phases, str], object], 
     days = (held.build_stop, held.test_start, held.test_end, held.training_start)
     with st.form(session.name("phases", of)):
         typed = [
-            typed_fields.day_box(label, value=day, key=session.key("phases", of, label))
-            for label, day in zip(_LABELS, days, strict=True)
+            typed_fields.day_box(sentence(label), value=day, key=session.key("phases", of, id_))
+            for (id_, label), day in zip(PHASE_DAYS.items(), days, strict=True)
         ]
-        why = st.text_area("Hvorfor er de andre hos dere?", max_chars=10_000) if ask_why else ""
+        why = st.text_area(words.WHY_OTHERS(), max_chars=10_000) if ask_why else ""
         # What the fields began with, until it is saved: a run in between shows newer days above, and not in them.
         began = session.key("seen", "phases", of)
         session.seed(began, held)
-        if st.form_submit_button("Lagre datoene"):
+        if st.form_submit_button(words.SAVE()):
             seen = session.value(began)
             assert isinstance(seen, Phases)
             make_change(
                 lambda: _told_once(began, lambda: save(Phases(*map(typed_fields.read_day_box, typed)), seen, why)),
-                "Datoene er lagret.",
+                words.SAVED(),
             )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from language.ui.plan import plan_form as words
 from service.answers.assignments import Assignee
 from service.plan.actions import Owner, create_action
 from ui import access, person_box, session, typed_fields
@@ -26,12 +27,12 @@ def draw(proposal: Proposal, people: Sequence[Assignee], *, scope: Scope) -> Non
     """The form; what was typed stays until it is stored."""
     # Another form after each action that was made: what was typed in it is stored.
     with st.form(session.name("plan-form", proposal.question_id or "own", str(session.count("planned")))):
-        text = st.text_area("Hva skal gjøres?", value=proposal.text, height=96)
+        text = st.text_area(words.WHAT(), value=proposal.text, height=96)
         with st.container(horizontal=True):
-            owner = person_box.box("Hvem gjør det?", people)
-            due = typed_fields.day_box("Frist", value=proposal.due)
-        if st.form_submit_button("Legg i planen", type="primary", icon=":material/add_task:"):
-            make_change(lambda: _save(proposal, text, owner, due, people), "Tiltaket er lagt i planen.", scope=scope)
+            owner = person_box.box(words.WHO(), people)
+            due = typed_fields.day_box(words.DUE(), value=proposal.due)
+        if st.form_submit_button(words.PUT_IN(), type="primary", icon=":material/add_task:"):
+            make_change(lambda: _save(proposal, text, owner, due, people), words.IS_PUT_IN(), scope=scope)
 
 
 def _save(proposal: Proposal, text: str, owner: str | None, due: str, people: Sequence[Assignee]) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from language import count
+from language import Both
+from language.common import NOT_SAVED
+from language.ui.plan import planning as words
 from scoring.gaps import Gap
 from scoring.judgement import Judgement
 from scoring.owed import owed_gaps
@@ -24,11 +26,11 @@ from ui.plan import plan_form
 from ui.plan.plan_form import Proposal
 from ui.text import escaped
 
-DOCUMENTS: dict[Export[Any], str] = {
-    WORKBOOK: "Arbeidsbok for Excel",
-    DECISION_BASIS: "Beslutningsgrunnlag som PDF",
-    CALENDAR: "Frister til Outlook",
-    WORK_ITEMS: "Tiltak til Azure DevOps",
+DOCUMENTS: dict[Export[Any], Both] = {
+    WORKBOOK: words.WORKBOOK,
+    DECISION_BASIS: words.DECISION_BASIS,
+    CALENDAR: words.CALENDAR,
+    WORK_ITEMS: words.WORK_ITEMS,
 }
 
 
@@ -43,23 +45,19 @@ def summary(here: CustomerJudgement) -> None:
     elif facts:
         st.markdown(" · ".join(f"**{text}**" for text in facts))
     else:
-        st.write("Alt som mangler nå, har tiltak med eier og frist." if known else "Tiltakene har eier og frist.")
+        st.write(words.ALL_PLANNED() if known else words.ALL_WHOLE())
     only_waits(here.gaps, here.judgement)
     again = to_answer_again(plan)
     if again:
-        st.info(
-            f"Tiltak er gjort for {count(len(again), 'spørsmål', 'spørsmål')} som ikke er besvart på nytt. Svar på dem igjen under «Egenvurdering». "
-            "Et tiltak endrer aldri et svar av seg selv.",
-            icon=":material/replay:",
-        )
+        st.info(words.ANSWER_AGAIN(len(again)), icon=":material/replay:")
 
 
 def _nothing_yet(here: CustomerJudgement) -> str:
     if here.judgement.go_live is None:
-        return "Planen er tom. Når datoen for oppstart er bestemt, foreslår vi tiltak. Egne tiltak kan dere skrive nå."
+        return words.EMPTY_NO_DATE()
     if not here.judgement.enough:
-        return "Planen er tom. Når flere spørsmål er besvart, foreslår vi tiltak. Egne tiltak kan dere skrive nå."
-    return "Planen er tom. Begynn med det som er uten tiltak, under."
+        return words.EMPTY_TOO_FEW()
+    return words.EMPTY()
 
 
 def _facts(here: CustomerJudgement) -> list[str]:
@@ -67,13 +65,13 @@ def _facts(here: CustomerJudgement) -> list[str]:
     held = here.plan.actions
     left = len(here.plan.without_action) if _known(here.judgement) else 0
     told = [
-        (sum(one.overdue for one in held), "tiltak er forsinket", "tiltak er forsinket"),
-        (sum(one.unowned for one in held), "tiltak mangler eier", "tiltak mangler eier"),
-        (sum(one.undated for one in held), "tiltak mangler frist", "tiltak mangler frist"),
-        (sum(one.too_late for one in held), "tiltak blir for sent", "tiltak blir for sent"),
-        (left, "mangel har ikke tiltak", "mangler har ikke tiltak"),
+        (sum(one.overdue for one in held), words.OVERDUE),
+        (sum(one.unowned for one in held), words.UNOWNED),
+        (sum(one.undated for one in held), words.UNDATED),
+        (sum(one.too_late for one in held), words.TOO_LATE),
+        (left, words.WITHOUT_ACTION),
     ]
-    return [count(number, one, many) for number, one, many in told if number]
+    return [fact(number) for number, fact in told if number]
 
 
 def _known(judgement: Judgement) -> bool:
@@ -84,9 +82,7 @@ def _known(judgement: Judgement) -> bool:
 def only_waits(gaps: Iterable[Gap], judgement: Judgement) -> None:
     """Said of a customer that has nothing of its own left to do now: it waits, and does not stand still."""
     if _known(judgement) and owed_gaps(gaps).only_waits:
-        st.info(
-            "Alt som gjenstår nå, venter på andre. Dere står ikke stille, dere venter.", icon=":material/hourglass_top:"
-        )
+        st.info(words.ONLY_WAITS(), icon=":material/hourglass_top:")
 
 
 def stops_without_action(here: CustomerJudgement, *, locked: bool) -> None:
@@ -94,7 +90,7 @@ def stops_without_action(here: CustomerJudgement, *, locked: bool) -> None:
     stops = [gap for gap in here.plan.without_action if gap.hard_stop]
     if stops and not locked and _known(here.judgement):
         st.button(
-            f"Lag tiltak for {count(len(stops), 'stoppkrav', 'stoppkrav')}",
+            words.MAKE_FOR_STOPS(len(stops)),
             key="plan-stops",
             icon=":material/playlist_add:",
             on_click=make,
@@ -106,7 +102,7 @@ def own_action(here: CustomerJudgement, people: Sequence[Assignee], *, locked: b
     """A form for what must be done and belongs to no question."""
     if locked:
         return
-    with st.expander("Nytt eget tiltak", icon=":material/add:", key="own-action"):
+    with st.expander(words.OWN_ACTION(), icon=":material/add:", key="own-action"):
         plan_form.draw(Proposal(here.view.response_id, None, "", None), people, scope="app")
 
 
@@ -120,7 +116,7 @@ def say_outcome_briefly() -> None:
 def not_planned() -> None:
     """Why the last click put nothing in the plan."""
     if (problem := session.take("plan-problem")) is not None:
-        st.toast(f"**Ikke lagret.** {escaped(str(problem))}", icon=":material/error:", duration="infinite")
+        st.toast(f"**{NOT_SAVED()}** {escaped(str(problem))}", icon=":material/error:", duration="infinite")
 
 
 def make(response_id: str, question_ids: Sequence[str]) -> None:
@@ -138,15 +134,13 @@ def make(response_id: str, question_ids: Sequence[str]) -> None:
     except (Refused, DatabaseProblem) as problem:
         session.put("plan-problem", in_words(problem))
         return
-    session.put("told", f"{count(len(question_ids), 'tiltak', 'tiltak')} er lagt i planen. Sett eier og frist.")
+    session.put("told", words.MADE(len(question_ids)))
 
 
 def take_away(here: CustomerJudgement) -> None:
     """The plan and the rest in the forms other people use; what would be empty is not offered."""
     found = offered.offer(here).files
-    st.header("Ta planen med deg", anchor=False)
-    st.write(
-        "Arbeidsboken har oversikt, svar, mangler, tiltak og unntak. Beslutningsgrunnlaget er noen sider til styringsgruppen."
-    )
-    held = {export: label for export, label in DOCUMENTS.items() if export in found}
+    st.header(words.TAKE_AWAY(), anchor=False)
+    st.write(words.WHAT_IS_IN_IT())
+    held = {export: label() for export, label in DOCUMENTS.items() if export in found}
     downloads.documents(held, here.view.customer.id)

@@ -6,7 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
-from language import day, sentence
+from language import day, said, sentence
+from language.ui.plan import waivers as words
 from reports.answers.wording import value_text
 from reports.plan.plan_wording import STANDINGS
 from scoring.answers import Answer
@@ -21,11 +22,6 @@ from ui.plan import histories
 from ui.plan.plan_form import form_key
 from ui.text import escaped, plain
 
-RULES = (
-    "Et unntak lar dere gå videre med et stoppkrav som ikke er oppfylt. Det trenger et tiltak som gjør det forsvarlig, en eier og en "
-    "sluttdato, tidligst på oppstartsdagen. HPAS godkjenner. Det faller av seg selv når datoen er passert, når oppstarten "
-    "flyttes forbi den, og når svaret endres."
-)
 # So many cards of exceptions at a time.
 AT_ONCE = 8
 _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
@@ -38,15 +34,15 @@ _COLOURS: dict[Standing, Literal["orange", "green", "red"]] = {
 def draw(here: CustomerJudgement) -> None:
     """The customer's exceptions, and a form for one more."""
     asked = [] if here.judgement.in_use else open_stops_of(here)
-    open_stops = {found: here.judgement.questions[found].question.title.nb for found in asked}
+    open_stops = {found: said(here.judgement.questions[found].question.title) for found in asked}
     if not here.waivers and not open_stops:
         return
-    st.header("Godkjente unntak", anchor=False)
-    st.caption(RULES)
+    st.header(words.APPROVED(), anchor=False)
+    st.caption(words.RULES())
     for case in here.waivers:
         _case(here, case)
     if open_stops and access.may_ask_for_waivers():
-        with st.expander("Be om et unntak", icon=":material/gavel:"):
+        with st.expander(words.ASK_FOR_ONE(), icon=":material/gavel:"):
             ask(here, open_stops, scope="app")
 
 
@@ -67,13 +63,13 @@ def _case(here: CustomerJudgement, case: WaiverCase) -> None:
     with st.container(border=True):
         amounts_to = standing(case, here.view.counted, go_live=here.judgement.go_live, as_of=here.judgement.as_of)
         st.badge(sentence(STANDINGS[amounts_to]), color=_COLOURS.get(amounts_to, "gray"))
-        st.markdown(f"**{question.title.nb}**, til {day(case.expires)}")
+        st.markdown(words.UNTIL(title=said(question.title), day=day(case.expires)))
         given_for = value_text(question, Answer(value=case.given_for))
-        st.caption(f"Gitt for svaret {escaped(given_for)}. Tiltak og eier:")
+        st.caption(words.GIVEN_FOR(answer=escaped(given_for)))
         plain(case.measure)
         plain(case.owner)
         if case.reason:
-            st.caption("HPAS begrunner:")
+            st.caption(words.HPAS_GROUNDS())
             plain(case.reason)
         histories.of_waiver(case.id)
         _decide(case, mine=access.drawn_for().role in CUSTOMER_ROLES)
@@ -85,14 +81,14 @@ def ask(here: CustomerJudgement, stops: Mapping[str, str], *, scope: Scope) -> N
     with st.form(session.name("waiver-form", first if len(stops) == 1 else "any")):
         question_id = first
         if len(stops) > 1:
-            question_id = st.selectbox("Stoppkrav", list(stops), format_func=stops.__getitem__)
-        measure = st.text_area("Hva gjør dere i stedet, så det er forsvarlig?", max_chars=10_000)
-        owner = st.text_input("Hvem svarer for det?", max_chars=200)
-        expires = typed_fields.day_box("Gjelder til og med", value=_least_expiry(here))
-        if st.form_submit_button("Send til HPAS"):
+            question_id = st.selectbox(words.STOP(), list(stops), format_func=stops.__getitem__)
+        measure = st.text_area(words.MEASURE(), max_chars=10_000)
+        owner = st.text_input(words.ANSWERS_FOR_IT(), max_chars=200)
+        expires = typed_fields.day_box(words.HOLDS_UNTIL(), value=_least_expiry(here))
+        if st.form_submit_button(words.SEND()):
             make_change(
                 lambda: _propose(here, question_id, measure, owner, expires),
-                "Forslaget er sendt til HPAS.",
+                words.SENT(),
                 scope=scope,
             )
 
@@ -126,32 +122,32 @@ def _decide(case: WaiverCase, *, mine: bool) -> None:
 
 
 def _take_proposal_back(case: WaiverCase) -> None:
-    if st.button("Trekk forslaget", key=session.key("waiver", "back", case.id)):
-        make_change(lambda: _withdraw(case, "Trukket av kunden"), "Forslaget er trukket.")
+    if st.button(words.TAKE_PROPOSAL_BACK(), key=session.key("waiver", "back", case.id)):
+        make_change(lambda: _withdraw(case, words.BY_CUSTOMER()), words.PROPOSAL_TAKEN_BACK())
 
 
 def _answer(case: WaiverCase) -> None:
     reason = _why(case)
     with st.container(horizontal=True):
-        if st.button("Godkjenn", key=session.key("waiver", "yes", case.id), type="primary"):
-            make_change(lambda: _say(case, approve=True, reason=reason), "Unntaket er godkjent.")
-        if st.button("Avslå", key=session.key("waiver", "no", case.id)):
-            make_change(lambda: _say(case, approve=False, reason=reason), "Forslaget er avslått.")
+        if st.button(words.APPROVE(), key=session.key("waiver", "yes", case.id), type="primary"):
+            make_change(lambda: _say(case, approve=True, reason=reason), words.IS_APPROVED())
+        if st.button(words.REJECT(), key=session.key("waiver", "no", case.id)):
+            make_change(lambda: _say(case, approve=False, reason=reason), words.IS_REJECTED())
 
 
 def _take_back(case: WaiverCase) -> None:
     """An approval that should not stand any more, with a reason that the customer reads."""
-    box = st.expander("Trekk godkjenningen tilbake", key=session.key("waiver", "undo", case.id), on_change="rerun")
+    box = st.expander(words.UNDO_APPROVAL(), key=session.key("waiver", "undo", case.id), on_change="rerun")
     if not box.open:
         return
     with box:
         reason = _why(case)
-        if st.button("Trekk tilbake", key=session.key("waiver", "undone", case.id)):
-            make_change(lambda: _withdraw(case, reason), "Godkjenningen er trukket tilbake.")
+        if st.button(words.TAKE_BACK(), key=session.key("waiver", "undone", case.id)):
+            make_change(lambda: _withdraw(case, reason), words.IS_TAKEN_BACK())
 
 
 def _why(case: WaiverCase) -> str:
-    return st.text_input("Begrunnelse", key=session.key("waiver", "why", case.id), max_chars=2_000)
+    return st.text_input(words.GROUNDS(), key=session.key("waiver", "why", case.id), max_chars=2_000)
 
 
 def _say(case: WaiverCase, *, approve: bool, reason: str) -> None:
@@ -164,12 +160,12 @@ def _withdraw(case: WaiverCase, reason: str) -> None:
 
 def queue(proposals: Sequence[CustomerWaiver], approved: Sequence[CustomerWaiver]) -> None:
     """What waits for HPAS to decide, and what it has approved, across customers."""
-    st.header("Unntak som venter på svar", anchor=False)
+    st.header(words.WAITING(), anchor=False)
     if not proposals:
-        st.write("Ingen forslag venter.")
+        st.write(words.NONE_WAITING())
     _page_of("waiver-proposals", proposals)
     if approved:
-        st.header("Godkjente unntak", anchor=False)
+        st.header(words.APPROVED(), anchor=False)
         _page_of("waiver-approved", approved)
 
 
@@ -179,9 +175,9 @@ def _page_of(name: str, held: Sequence[CustomerWaiver]) -> None:
     for one in held[(page - 1) * AT_ONCE :][:AT_ONCE]:
         with st.container(border=True):
             plain(one.customer.name)
-            st.markdown(f"**{one.question}**, til {day(one.case.expires)}")
+            st.markdown(words.UNTIL(title=one.question, day=day(one.case.expires)))
             plain(one.case.measure)
-            st.caption("Eier:")
+            st.caption(words.OWNER())
             plain(one.case.owner)
             _decide(one.case, mine=False)
     paging.buttons(name, page, pages)

@@ -8,7 +8,9 @@ import pandas as pd
 import streamlit as st
 
 import language
-from language import ahead
+from language import ahead, said
+from language.ui.portfolio import alike
+from language.ui.portfolio import cell_detail as words
 from reports.answers.wording import value_text
 from scoring.answers import NO_ANSWER, Answers
 from scoring.plan import Action
@@ -65,35 +67,34 @@ def draw(page: Sequence[ComparisonRow], judged: Portfolio, titles: Mapping[str, 
     """Above the table: what is chosen, with the way to the customer and to the answers. titles: group -> what it is about."""
     row = next((row for row in page if found and row.member.customer_id == found.customer_id), None)
     if row is None or found is None:
-        st.markdown("Velg en rute i tabellen for å se svarene bak den.")
+        st.markdown(words.CHOOSE_CELL())
         return
     group = str(session.value(key("group")))
     group = group if group in titles else OVERALL
-    what = "alt" if group == OVERALL else titles[group]
+    what = words.EVERYTHING() if group == OVERALL else titles[group]
     told = ", ".join(part for part in (verdict_of(row), _stops(row), ahead(row.ahead)) if part)
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown(f"**{escaped(row.name)}** · {what}  \n{told}")
-        if st.button("Se svarene", icon=":material/search:", key=key("behind"), type="primary"):
-            _dialog(row, what, behind(row, judged, group, found))
+        if st.button(words.SEE_ANSWERS(), icon=":material/search:", key=key("behind"), type="primary"):
+            st.dialog(words.TITLE(), width="large")(_dialog)(row, what, behind(row, judged, group, found))
         there = {session.CUSTOMER: row.member.customer_id}
-        st.page_link(OVERVIEW, label="Gå til kunden", icon=":material/arrow_forward:", query_params=there)
+        st.page_link(OVERVIEW, label=words.GO_TO_CUSTOMER(), icon=":material/arrow_forward:", query_params=there)
 
 
 def _stops(row: ComparisonRow) -> str:
-    return language.count(row.stops, "stoppkrav svikter", "stoppkrav svikter") if row.stops else ""
+    return words.FAILING(row.stops) if row.stops else ""
 
 
-@st.dialog("Svarene bak ruten", width="large")
 def _dialog(row: ComparisonRow, what: str, frame: pd.DataFrame) -> None:
     st.markdown(f"**{escaped(row.name)}**: {what}")
     if row.member.snapshot_id:
-        st.caption("Svarene er fra innsendingen. Eier og frist er fra tiltakene slik de er i dag.")
+        st.caption(words.FROM_SUBMISSION())
     config = {
-        "Spørsmål": st.column_config.TextColumn(width="large"),
-        "Frist": st.column_config.DateColumn(format="DD.MM.YYYY"),
-        "Oppnåelse": st.column_config.NumberColumn(format="percent"),
+        alike.QUESTION(): st.column_config.TextColumn(width="large"),
+        alike.DUE(): st.column_config.DateColumn(format="DD.MM.YYYY"),
+        words.ATTAINMENT(): st.column_config.NumberColumn(format="percent"),
     }
-    alt = f"Svarene bak ruten for {what}, med eier og frist"
+    alt = words.DESCRIBED(what=what)
     st.dataframe(frame, hide_index=True, width="stretch", column_config=config, row_height=52, alt=alt)
 
 
@@ -105,14 +106,14 @@ def behind(row: ComparisonRow, judged: Portfolio, group: str, found: BehindCell)
     actions = {q.id: _first(found.actions, q.id) for q in asked}
     return pd.DataFrame(
         {
-            "Spørsmål": [question.title.nb for question in asked],
-            "Svar": [value_text(question, found.answers.get(question.id, NO_ANSWER)) for question in asked],
-            "Status": [_status(of[question.id][0]) for question in asked],
-            "Stoppkrav": ["ja" if question.hard_stop else "" for question in asked],
-            "Eier": [_owner(actions[question.id], found.asked.get(question.id)) for question in asked],
-            "Frist": [_due(actions[question.id]) for question in asked],
-            "Oppnåelse": [of[question.id][1] for question in asked],
-            "Id": [question.id for question in asked],
+            alike.QUESTION(): [said(question.title) for question in asked],
+            words.ANSWER(): [value_text(question, found.answers.get(question.id, NO_ANSWER)) for question in asked],
+            words.STATUS(): [_status(of[question.id][0]) for question in asked],
+            alike.HARD_STOP(): [alike.YES() if question.hard_stop else "" for question in asked],
+            words.OWNER(): [_owner(actions[question.id], found.asked.get(question.id)) for question in asked],
+            alike.DUE(): [_due(actions[question.id]) for question in asked],
+            words.ATTAINMENT(): [of[question.id][1] for question in asked],
+            words.ID(): [question.id for question in asked],
         }
     )
 
@@ -129,7 +130,7 @@ def _first(actions: Sequence[Action], question_id: str) -> Action | None:
 
 def _owner(action: Action | None, asked: str | None) -> str:
     """Who does something about it, or else who is to answer."""
-    return (action.owner if action else None) or (f"{asked} (svarer)" if asked else "")
+    return (action.owner if action else None) or (words.IS_TO_ANSWER(name=asked) if asked else "")
 
 
 def _due(action: Action | None) -> date | None:

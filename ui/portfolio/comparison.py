@@ -11,7 +11,10 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 import language
-from language import AREAS, DASH, count, number, short_day
+from language import AREAS, DASH, number, said, short_day
+from language.ui.portfolio import alike
+from language.ui.portfolio import comparison as words
+from language.ui.portfolio.comparison_choice import SECTIONS, STARTED
 from reports.decision.decision_wording import NO_LONGER, in_a_cell
 from reports.palette import Palette
 from reports.portfolio.plan_colours import WORDS, signed, step_of, swatch_svg
@@ -32,8 +35,6 @@ from ui.portfolio.comparison_choice import (
     AT_ONCE,
     BY_AREA,
     BY_FACTOR,
-    SECTIONS,
-    STARTED,
     Choice,
     ComparisonRow,
     key,
@@ -43,22 +44,20 @@ from ui.portfolio.comparison_choice import (
 )
 
 STOP = "✖"
-OLD = "Gamle svar"
 # Pixels: a line of the table, and its columns.
 LINE = 34
 WIDTHS = {
-    "Kunde": 150,
-    "Konklusjon": 120,
-    "Stopp": 50,
-    "Dager til": 62,
-    "Oppstart": 84,
-    OLD: 92,
-    "Svarene er fra": 150,
-    "Beslutning": 160,
-    "Stoppkrav svikter i": 170,
+    alike.CUSTOMER: 150,
+    alike.VERDICT: 120,
+    words.STOP: 50,
+    words.DAYS_LEFT: 62,
+    alike.GO_LIVE: 84,
+    words.OLD: 92,
+    words.ANSWERS_FROM: 150,
+    words.DECISION: 160,
+    words.FAILS_IN: 170,
 }
 DAYS = 54
-FAILS_IN = "Stoppkrav svikter i"
 # Those of the other parts are offered where they are shown.
 OFFERED = (COMPARISON, COMPARISON_LONG, ALL_ANSWERS, ALL_GAPS, ACTIONS, WAIVERS, DECISIONS_OF_ALL)
 
@@ -72,12 +71,10 @@ class Days(float):
 
 def banner(held: Sequence[ComparisonRow], choice: Choice) -> None:
     if any(row.member.invented for row in held):
-        st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
-    at = "slik de står i dag" if choice.cut is None else f"slik de sendte inn nærmest {choice.cut} dager før oppstart"
-    where = " der den finnes" if choice.basis is Basis.HPAS else ""
-    st.caption(
-        f"Kundene {at}, på grunnlag av {language.BASES[choice.basis]}{where}. De som har svart på for lite, står sist og rangeres ikke."
-    )
+        st.caption(alike.DEMO())
+    where = words.WHERE_THERE_IS() if choice.basis is Basis.HPAS else ""
+    rests_on = {"basis": language.BASES[choice.basis], "where": where}
+    st.caption(words.TODAY(**rests_on) if choice.cut is None else words.AT_CUT(cut=choice.cut, **rests_on))
 
 
 def started(held: Sequence[ComparisonRow]) -> None:
@@ -85,9 +82,9 @@ def started(held: Sequence[ComparisonRow]) -> None:
     gone = sum(row.started for row in held)
     counts = {"": len(held) - gone, "ja": gone, "alle": len(held)}
     st.segmented_control(
-        "Hvem",
+        alike.WHO(),
         list(STARTED),
-        format_func=lambda which: f"{STARTED[which]} ({number(counts[which])})",
+        format_func=lambda which: words.OPTION(name=STARTED[which], many=number(counts[which])),
         required=True,
         key=key("startet"),
         label_visibility="collapsed",
@@ -97,30 +94,26 @@ def started(held: Sequence[ComparisonRow]) -> None:
 def summary(shown: Sequence[ComparisonRow], customers: Comparison) -> None:
     """How many of each verdict, and who has nothing at this cut."""
     if not shown:
-        st.info("Ingen kunder passer til valget. Velg «Alle», eller søk etter noe annet, for å se flere.")
+        st.info(words.NOBODY_FITS())
     counted = [(language.VERDICTS[v], sum(row.verdict is v for row in shown)) for v in Verdict]
     st.markdown(" · ".join(f"**{number(many)}** {name.lower()}" for name, many in counted if many))
     fallen = sum(each.fallen for each in customers.decisions.values())
     if fallen:
-        st.markdown(f":material/gpp_bad: **{count(fallen, 'beslutning', 'beslutninger')}** {NO_LONGER}.")
+        st.markdown(f":material/gpp_bad: **{words.DECISIONS(fallen)}** {NO_LONGER}.")
     if customers.missing:
-        st.caption(
-            f"{count(len(customers.missing), 'kunde', 'kunder')} har ikke sendt inn noe nær dette tidspunktet, og er ikke med."
-        )
+        st.caption(words.MISSING(len(customers.missing)))
 
 
 def overlap(common: int, any_of_them: int) -> None:
     """How much the forms have in common."""
     if common < any_of_them:
-        st.caption(
-            f"Skjemaene har {common} av {any_of_them} temaer felles. Tall på tvers av kundetyper bygger på ulike spørsmål."
-        )
+        st.caption(words.TOPICS_SHARED(common=common, all=any_of_them))
 
 
 def section(choice: Choice) -> str:
     """Which part is looked at: only that one is worked out and drawn."""
     st.segmented_control(
-        "Hva vil du se?", list(SECTIONS), format_func=SECTIONS.__getitem__, required=True, key=key("del")
+        alike.WHICH_PART(), list(SECTIONS), format_func=SECTIONS.__getitem__, required=True, key=key("del")
     )
     return choice.held["del"]
 
@@ -128,12 +121,12 @@ def section(choice: Choice) -> str:
 def columns_of(catalogue: Catalogue, choice: Choice) -> dict[str, str]:
     """Group -> its heading in the table."""
     inner = {area.value: AREAS[area] for area in Area} if choice.by_area else {f.id: f.id for f in catalogue.factors}
-    return {OVERALL: "Alt"} | inner
+    return {OVERALL: alike.EVERYTHING()} | inner
 
 
 def titles_of(catalogue: Catalogue, choice: Choice) -> dict[str, str]:
     """The same with what the factor is about."""
-    titles = {factor.id: f"{factor.id} {factor.title.nb}" for factor in catalogue.factors}
+    titles = {factor.id: f"{factor.id} {said(factor.title)}" for factor in catalogue.factors}
     return {group: titles.get(group, heading) for group, heading in columns_of(catalogue, choice).items()}
 
 
@@ -142,9 +135,9 @@ def table(
 ) -> None:
     """A line per customer: verdict and stops first, then the days of each factor."""
     st.segmented_control(
-        "Kolonner",
+        words.COLUMNS(),
         [BY_FACTOR, BY_AREA],
-        format_func={BY_FACTOR: "Suksessfaktorer", BY_AREA: "Områder"}.__getitem__,
+        format_func=words.GROUPINGS.__getitem__,
         required=True,
         key=key("kolonner"),
     )
@@ -153,7 +146,7 @@ def table(
     days = days_of(page, customers, list(groups))
     # As they are: pandas would make plain numbers of them, which say nothing.
     cells = {groups[group]: pd.Series(held, dtype=object) for group, held in days.items()}
-    frame = pd.DataFrame(_leading(page, customers, choice) | cells | {FAILS_IN: _fails_in(days, groups)})
+    frame = pd.DataFrame(_leading(page, customers, choice) | cells | {words.FAILS_IN(): _fails_in(days, groups)})
     st.dataframe(
         _painted(frame, list(groups.values()), colours),
         hide_index=True,
@@ -161,28 +154,23 @@ def table(
         height=LINE * len(page) + 40,
         row_height=LINE,
         column_config=_config(frame),
-        alt=f"{count(len(page), 'kunde', 'kunder')} med konklusjon, stoppkrav og dager foran eller etter planen for hver kolonne",
+        alt=words.DESCRIBED(len(page)),
         key=cell_detail.MAP,
         on_select=partial(cell_detail.chosen_in, [row.member.customer_id for row in page], _groups(frame, groups)),
         selection_mode="single-cell",
     )
     if not choice.by_area:
-        st.caption(" · ".join(f"**{factor.id}** {factor.title.nb}" for factor in catalogue.factors))
+        st.caption(" · ".join(f"**{factor.id}** {said(factor.title)}" for factor in catalogue.factors))
 
 
 def legend(colours: Palette) -> None:
     """What the colours, the signs and the mark mean."""
     with st.container(horizontal=True, gap="small", key=session.name("compare", "legend")):
-        for step, words in enumerate(WORDS):
+        for step, meaning in enumerate(WORDS):
             with st.container(horizontal=True, gap="xsmall", width="content", vertical_alignment="center"):
                 st.image(swatch_svg(step, colours), width=28, alt="")
-                st.caption(words)
-    st.caption(
-        f"«Stopp» er hvor mange stoppkrav som svikter uten godkjent unntak. {STOP} står der de svikter. "
-        f"«{OLD}» er hvor mange svar kunden må bekrefte, fordi det er lenge siden noen så på dem. "
-        f"Tallene er dager foran (+) eller etter (−) planen. "
-        f"{DASH} betyr at det ikke kan sies ennå, eller at alt er på plass. Klikk på en rute for å se svarene bak den."
-    )
+                st.caption(meaning)
+    st.caption(words.LEGEND(stop=STOP, old=words.OLD(), dash=DASH))
 
 
 def days_of(page: Sequence[ComparisonRow], customers: Comparison, groups: Sequence[str]) -> dict[str, list[Days]]:
@@ -213,18 +201,18 @@ def _fails_in(days: Mapping[str, Sequence[Days]], groups: Mapping[str, str]) -> 
 
 def _leading(page: Sequence[ComparisonRow], customers: Comparison, choice: Choice) -> dict[str, list[object]]:
     found: dict[str, list[object]] = {
-        "Kunde": [row.name for row in page],
-        "Konklusjon": [verdict_of(row) for row in page],
-        "Stopp": [row.stops if row.ranked else None for row in page],
-        "Dager til": [row.days_left for row in page],
-        "Oppstart": [row.member.go_live for row in page],
-        OLD: [row.stale for row in page],
+        alike.CUSTOMER(): [row.name for row in page],
+        alike.VERDICT(): [verdict_of(row) for row in page],
+        words.STOP(): [row.stops if row.ranked else None for row in page],
+        words.DAYS_LEFT(): [row.days_left for row in page],
+        alike.GO_LIVE(): [row.member.go_live for row in page],
+        words.OLD(): [row.stale for row in page],
     }
     if choice.cut is not None:
-        return found | {"Svarene er fra": [_from(row) for row in page]}
+        return found | {words.ANSWERS_FROM(): [_from(row) for row in page]}
     # Where nobody has decided anything there is no column of dashes.
     held = customers.decisions
-    return found | ({"Beslutning": [_decided(held.get(row.member.customer_id)) for row in page]} if held else {})
+    return found | ({words.DECISION(): [_decided(held.get(row.member.customer_id)) for row in page]} if held else {})
 
 
 def _decided(found: StandingDecision | None) -> str:
@@ -232,21 +220,22 @@ def _decided(found: StandingDecision | None) -> str:
 
 
 def _from(row: ComparisonRow) -> str:
-    whole = "" if row.member.complete else ", ufullstendig"
-    return f"{short_day(row.member.as_of)}{whole}"
+    on = short_day(row.member.as_of)
+    return on if row.member.complete else words.INCOMPLETE(day=on)
 
 
 def _painted(frame: pd.DataFrame, headings: Sequence[str], colours: Palette) -> Styler:
     """Colour by days; the words of a cell say the same without it."""
-    for heading in ("Stopp", "Dager til", OLD):
+    whole = (words.STOP(), words.DAYS_LEFT(), words.OLD())
+    for heading in whole:
         frame[heading] = frame[heading].astype("Int64")
     painted = frame.style.map(partial(_paint, colours), subset=list(headings))
-    painted = painted.format(_said, subset=list(headings))
-    painted = painted.format(_day, subset=["Oppstart"])
-    return painted.format(_whole, subset=["Stopp", "Dager til", OLD])
+    painted = painted.format(_in_cell, subset=list(headings))
+    painted = painted.format(_day, subset=[alike.GO_LIVE()])
+    return painted.format(_whole, subset=list(whole))
 
 
-def _said(cell: object) -> str:
+def _in_cell(cell: object) -> str:
     return cell.said if isinstance(cell, Days) else DASH
 
 
@@ -265,12 +254,11 @@ def _paint(colours: Palette, cell: Days) -> str:
 
 
 def _config(frame: pd.DataFrame) -> dict[str, Any]:
-    wide: dict[str, Any] = {
-        heading: st.column_config.Column(width=WIDTHS[heading], pinned=heading == "Kunde")
+    widths, who = {heading(): width for heading, width in WIDTHS.items()}, alike.CUSTOMER()
+    return {
+        heading: st.column_config.Column(width=widths.get(heading, DAYS), pinned=heading == who)
         for heading in frame.columns
-        if heading in WIDTHS
     }
-    return wide | {heading: st.column_config.Column(width=DAYS) for heading in frame.columns if heading not in WIDTHS}
 
 
 def _groups(frame: pd.DataFrame, groups: Mapping[str, str]) -> dict[str, str]:
@@ -285,22 +273,22 @@ def pager(shown: Sequence[ComparisonRow], choice: Choice) -> None:
         return
     here, _ = page_of(shown, choice)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Forrige", icon=":material/chevron_left:", disabled=here == 1, on_click=_go, args=(here - 1,))
+        st.button(words.PREVIOUS(), icon=":material/chevron_left:", disabled=here == 1, on_click=_go, args=(here - 1,))
         st.selectbox(
-            f"Side, {count(len(shown), 'kunde', 'kunder')} i alt",
+            words.PAGE_OF(len(shown)),
             [str(page) for page in range(1, pages + 1)],
             format_func=partial(_page_name, shown),
             key=key("side"),
             width=320,
         )
-        st.button("Neste", icon=":material/chevron_right:", disabled=here == pages, on_click=_go, args=(here + 1,))
+        st.button(words.NEXT(), icon=":material/chevron_right:", disabled=here == pages, on_click=_go, args=(here + 1,))
 
 
 def _page_name(shown: Sequence[ComparisonRow], page: str) -> str:
     """«26–50: Frosta – Orkland», the first and the last on it."""
     start = (int(page) - 1) * AT_ONCE
     held = shown[start:][:AT_ONCE]
-    return f"{number(start + 1)}{DASH}{number(start + len(held))} av {number(len(shown))}"
+    return words.PAGE_NAME(first=number(start + 1), last=number(start + len(held)), all=number(len(shown)))
 
 
 def _go(page: int) -> None:
@@ -309,8 +297,6 @@ def _go(page: int) -> None:
 
 def download(choice: Choice) -> None:
     """The figures of all customers at the cut and on the basis that are chosen."""
-    st.header("Ta tallene med deg", anchor=False)
-    st.caption(
-        "Filene følger tidspunktet og grunnlaget du har valgt over. Alle kundene er med, også de du har filtrert bort."
-    )
+    st.header(words.TAKE_AWAY(), anchor=False)
+    st.caption(words.FILES_FOLLOW())
     tables.choice("comparison", OFFERED, package=True, cut=choice.cut, basis=choice.basis)

@@ -10,6 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 import language
 from language import CUSTOMER_TYPES, DASH, VERDICTS, short_day
+from language.ui.portfolio import alike
+from language.ui.portfolio import comparison_choice as words
 from scoring.basis import Basis
 from scoring.portfolio.cuts import CUTS
 from scoring.rules import NONE
@@ -25,16 +27,6 @@ BY_FACTOR, BY_AREA = "faktor", "omrade"
 # So many rows fit a screen; the rest are on the next pages.
 AT_ONCE = 25
 NEAR = {"under-60": (0, 59), "60-180": (60, 180), "over-180": (181, 100_000)}
-STARTED: dict[str, str] = {ALL: "Ikke startet", "ja": "Har startet", "alle": "Begge"}
-ORDERS: dict[str, str] = {
-    ALL: "Konklusjon, stoppkrav, dager",
-    "dager": "Lengst etter planen",
-    "stoppkrav": "Flest stoppkrav",
-    "oppstart": "Oppstart",
-    "prosent": "Minst på plass",
-    "gamle": "Flest svar som må bekreftes",
-    "navn": "Navn",
-}
 # Name in the address -> what it is while nothing is chosen.
 FIRST = {
     "tid": ALL,
@@ -49,13 +41,6 @@ FIRST = {
     "kolonner": BY_FACTOR,
     "side": "1",
     "del": ALL,
-}
-SECTIONS = {
-    ALL: "Kundene",
-    "mangler": "Mangler hos mange",
-    "spredning": "Spredning",
-    "venter": "Venter på andre",
-    "historie": "Historie",
 }
 
 
@@ -107,13 +92,13 @@ def choice() -> Choice:
     offered = {
         "tid": [ALL, *map(str, CUTS)],
         "grunnlag": list(map(str, Basis)),
-        "startet": list(STARTED),
+        "startet": list(words.STARTED),
         "type": [ALL, *CustomerType],
         "konklusjon": [ALL, *Verdict],
         "avstand": [ALL, *NEAR],
-        "rekke": list(ORDERS),
+        "rekke": list(words.ORDERS),
         "kolonner": [BY_FACTOR, BY_AREA],
-        "del": list(SECTIONS),
+        "del": list(words.SECTIONS),
     }
     held |= {name: FIRST[name] for name, options in offered.items() if held[name] not in options}
     held["oppstart"] = held["oppstart"] if _is_day(held["oppstart"]) else ALL
@@ -168,18 +153,18 @@ def _known(figure: float) -> float | None:
 
 def controls(held: Sequence[ComparisonRow], chosen: Choice) -> None:
     """Search first, then what is chosen in one line that unfolds. Whatever is chosen, the first page comes."""
-    st.text_input("Søk etter kunde", key=key("sok"), placeholder="Navn")
-    with st.expander(f"Filtre og rekkefølge: {summed_up(chosen)}", icon=":material/tune:", key="compare-filters"):
+    st.text_input(words.SEARCH(), key=key("sok"), placeholder=words.NAME())
+    with st.expander(words.FILTERS(chosen=summed_up(chosen)), icon=":material/tune:", key="compare-filters"):
         one, two, three = st.columns(3)
-        _box(one, "Tidspunkt", "tid", [ALL, *map(str, CUTS)], _cut)
-        _box(two, "Grunnlag", "grunnlag", list(map(str, Basis)), _basis)
-        _box(three, "Rekkefølge", "rekke", list(ORDERS), ORDERS.__getitem__)
+        _box(one, words.CUT(), "tid", [ALL, *map(str, CUTS)], _cut)
+        _box(two, words.BASIS(), "grunnlag", list(map(str, Basis)), _basis)
+        _box(three, words.ORDER(), "rekke", list(words.ORDERS), words.ORDERS.__getitem__)
         one, two, three, four = st.columns(4)
         types = [ALL, *dict.fromkeys(row.member.customer_type.value for row in held)]
-        _box(one, "Kundetype", "type", _with(types, chosen.held["type"]), _kind)
-        _box(two, "Konklusjon", "konklusjon", [ALL, *map(str, Verdict)], _verdict)
-        _box(three, "Innføringsbølge", "oppstart", _with(_waves(held), chosen.held["oppstart"]), _day)
-        _box(four, "Avstand til oppstart", "avstand", [ALL, *NEAR], _distance)
+        _box(one, alike.CUSTOMER_TYPE(), "type", _with(types, chosen.held["type"]), _kind)
+        _box(two, alike.VERDICT(), "konklusjon", [ALL, *map(str, Verdict)], _verdict)
+        _box(three, words.WAVE(), "oppstart", _with(_waves(held), chosen.held["oppstart"]), _day)
+        _box(four, words.DISTANCE(), "avstand", [ALL, *NEAR], words.DISTANCES.__getitem__)
 
 
 def _box(where: DeltaGenerator, label: str, name: str, options: Sequence[str], said: Callable[[str], str]) -> None:
@@ -194,19 +179,19 @@ def summed_up(chosen: Choice) -> str:
         "type": _kind,
         "konklusjon": _verdict,
         "oppstart": _wave,
-        "avstand": _distance,
-        "rekke": ORDERS.__getitem__,
+        "avstand": words.DISTANCES.__getitem__,
+        "rekke": words.ORDERS.__getitem__,
     }
-    said += [words(held[name]) for name, words in filters.items() if held[name] != FIRST[name]]
+    said += [called(held[name]) for name, called in filters.items() if held[name] != FIRST[name]]
     return " · ".join(said)
 
 
 def _cut(held: str) -> str:
-    return f"T−{held}" if held else "I dag"
+    return f"T−{held}" if held else words.TODAY()
 
 
 def _wave(held: str) -> str:
-    return f"Oppstart {_day(held)}"
+    return words.OF_WAVE(day=_day(held))
 
 
 def _first_page() -> None:
@@ -223,19 +208,15 @@ def _basis(held: str) -> str:
 
 
 def _kind(held: str) -> str:
-    return language.sentence(CUSTOMER_TYPES[CustomerType(held)]) if held else "Alle"
+    return language.sentence(CUSTOMER_TYPES[CustomerType(held)]) if held else alike.ALL()
 
 
 def _verdict(held: str) -> str:
-    return VERDICTS[Verdict(held)] if held else "Alle"
+    return VERDICTS[Verdict(held)] if held else alike.ALL()
 
 
 def _day(held: str) -> str:
-    return short_day(date.fromisoformat(held)) if held else "Alle"
-
-
-def _distance(held: str) -> str:
-    return {ALL: "Alle", "under-60": "under 60 dager", "60-180": "60 til 180 dager", "over-180": "over 180 dager"}[held]
+    return short_day(date.fromisoformat(held)) if held else alike.ALL()
 
 
 def _waves(held: Sequence[ComparisonRow]) -> list[str]:

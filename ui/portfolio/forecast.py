@@ -5,7 +5,9 @@ from datetime import date
 
 import streamlit as st
 
-from language import CUSTOMER_TYPES, count, day, points
+from language import CUSTOMER_TYPES, DAYS, day, points
+from language.ui.portfolio import alike
+from language.ui.portfolio import forecast as words
 from scoring.basis import Basis
 from scoring.portfolio.trend import TrendPoint
 from service.judgement import CustomerJudgement
@@ -22,17 +24,14 @@ def landing(found: Landing | None, go_live: date | None) -> None:
     """When all is in place, and what is on the go-live; nothing where too little is known."""
     if found is None or go_live is None:
         return
-    st.subheader("Slik det går nå", anchor=False)
+    st.subheader(words.AS_IT_GOES(), anchor=False)
     if found.latest is None:
-        st.markdown(f"Alt er på plass **tidligst {day(found.earliest)}**. Takten er for lav til å si en siste dag.")
+        st.markdown(words.EARLIEST(earliest=day(found.earliest)))
     else:
-        st.markdown(f"Det er sannsynlig at alt er på plass **mellom {day(found.earliest)} og {day(found.latest)}**.")
-    st.markdown(f"Oppstart er {day(go_live)}. Da er **{_percents(found.low, found.high)}** på plass.")
-    st.caption(
-        f"Bygger først på {count(found.cases, 'oppstart', 'oppstarter')} som har vært, så på takten til kunden selv over "
-        f"{count(found.points, 'dag', 'dager')} med tall. Slike anslag er laget for å treffe fire av fem ganger. På siden "
-        "«Metode» står det hvordan de er laget, og hvor ofte de har truffet."
-    )
+        st.markdown(words.BETWEEN(earliest=day(found.earliest), latest=day(found.latest)))
+    low, high = _percents(found.low, found.high)
+    st.markdown(words.AT_START(day=day(go_live), low=low, high=high))
+    st.caption(words.BUILDS_ON(cases=words.CASES(found.cases), days=DAYS(found.points)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +54,38 @@ def briefly(course: Course) -> None:
     """Where it goes, in a line and with the way to the page that tells more; and how much has changed."""
     found = course.ahead
     if found is not None and course.go_live is not None:
-        when = "tidligst" if found.latest is None else "mellom"
-        days = f"{when} {day(found.earliest)}" + ("" if found.latest is None else f" og {day(found.latest)}")
-        st.markdown(f"**Slik det går nå**, er alt trolig på plass {days}. Oppstart er {day(course.go_live)}.")
-        st.page_link(trend.TREND, label="Se hva anslaget bygger på", icon=":material/timeline:")
+        first, start = day(found.earliest), day(course.go_live)
+        if found.latest is None:
+            st.markdown(words.BRIEFLY_EARLIEST(earliest=first, day=start))
+        else:
+            st.markdown(words.BRIEFLY_BETWEEN(earliest=first, latest=day(found.latest), day=start))
+        st.page_link(trend.TREND, label=words.SEE_WHY(), icon=":material/timeline:")
     trend.briefly(course.since)
 
 
-def _percents(low: float, high: float) -> str:
+def _percents(low: float, high: float) -> tuple[int, int]:
     """Never one number: what rounds to the same is widened by one either way."""
     least, most = round(low), round(high)
     if least == most:
         least, most = max(least - 1, 0), min(most + 1, 100)
-    return f"mellom {least} og {most} %"
+    return least, most
 
 
 def band(found: PeerBand | None, now: TrendPoint | None) -> None:
     """Where half of the peers stood, beside what the customer has in place now."""
     if found is None or now is None:
         return
-    st.subheader("Andre på samme tid", anchor=False)
-    mine = "" if now.readiness is None else f" Dere har {points(now.readiness)} % nå."
+    st.subheader(words.OTHERS(), anchor=False)
+    mine = "" if now.readiness is None else words.MINE(figure=points(now.readiness))
     st.markdown(
-        f"{found.days_left} dager før oppstart hadde halvparten i midten **mellom {points(found.band.lower)} og "
-        f"{points(found.band.upper)} %** på plass, og den midterste {points(found.band.median)} %.{mine}"
+        words.HALF_OF_THEM(
+            days=found.days_left,
+            lower=points(found.band.lower),
+            upper=points(found.band.upper),
+            median=points(found.band.median),
+            mine=mine,
+        )
     )
     st.caption(
-        f"Fra det {count(found.band.customers, 'kunde', 'kunder')} av samme type ({CUSTOMER_TYPES[found.customer_type]}) "
-        "sendte inn. Tallene er avrundet til hele femmere, og nye kunder kommer med seks om gangen. Slik kan ingen lese ut "
-        "hva én kunde har svart."
+        words.FROM_OTHERS(customers=alike.CUSTOMERS(found.band.customers), kind=CUSTOMER_TYPES[found.customer_type])
     )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from language import count
+from language.ui.portfolio import alike
+from language.ui.portfolio import looked as words
 from reports.review.looked_wording import looked_text
 from scoring.review.looked_at import Looked
 from service.portfolio.comparison import Comparison
@@ -18,7 +19,7 @@ def draw(shown: Sequence[ComparisonRow], customers: Comparison) -> None:
     if not held:
         return
     st.caption(_summary([customers.looked[row.place] for row in shown if row.place in customers.looked]))
-    box = st.expander("Hvor mye HPAS har sett på hos hver kunde", key="looked-at", on_change="rerun")
+    box = st.expander(words.OF_EACH(), key="looked-at", on_change="rerun")
     if box.open:
         with box:
             _table(held)
@@ -27,18 +28,18 @@ def draw(shown: Sequence[ComparisonRow], customers: Comparison) -> None:
 def _summary(looked: Sequence[Looked]) -> str:
     sums = (sum(each.looked for each in looked), sum(each.together for each in looked))
     none = sum(not each.looked for each in looked)
-    nothing = f" Hos {count(none, 'kunde', 'kunder')} har HPAS ikke sett på noe." if none else ""
-    return f"{looked_text(Looked(*sums, sum(each.answers for each in looked)))}{nothing}"
+    told = looked_text(Looked(*sums, sum(each.answers for each in looked)))
+    return words.NOTHING(none, told=told) if none else told
 
 
 def _table(held: Sequence[tuple[str, Looked]]) -> None:
     frame = pd.DataFrame(
         {
-            "Kunde": [name for name, _ in held],
-            "Sett på": [each.looked for _, each in held],
-            "Enig samlet": [each.together for _, each in held],
-            "Ikke sett på": [each.unseen for _, each in held],
-            "Svar": [each.answers for _, each in held],
+            alike.CUSTOMER(): [name for name, _ in held],
+            words.LOOKED(): [each.looked for _, each in held],
+            words.TOGETHER(): [each.together for _, each in held],
+            words.UNSEEN(): [each.unseen for _, each in held],
+            words.ANSWERS(): [each.answers for _, each in held],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", alt="Hvor mange svar HPAS har sett på hos hver kunde")
+    st.dataframe(frame, hide_index=True, width="stretch", alt=words.DESCRIBED())

@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 import language
-from language import CUSTOMER_TYPES, count, number
+from language import CUSTOMER_TYPES, number, said
+from language.ui.portfolio import alike
+from language.ui.portfolio import missing as words
 from scoring.portfolio.missing import MissingTopic, missing_topics
 from scoring.questionnaire import Catalogue
 from scoring.vocabulary import CustomerType
@@ -21,11 +23,8 @@ LINE = 66
 
 
 def draw(shown: Sequence[ComparisonRow], customers: Comparison, catalogue: Catalogue, choice: Choice) -> None:
-    st.header("Mangler hos mange", anchor=False)
-    st.markdown(
-        "Når mange mangler det samme, ligger hindringen ofte hos oss i HPAS eller hos leverandøren. "
-        "Regnet av dem som skulle hatt noe av temaet på plass nå. De som har svart på for lite, er ikke med."
-    )
+    st.header(words.TITLE(), anchor=False)
+    st.markdown(words.ABOUT())
     for kind in CustomerType:
         own = [row for row in shown if row.member.customer_type is kind]
         found = missing_topics(customers.judged, [row.place for row in own])
@@ -37,26 +36,29 @@ def draw(shown: Sequence[ComparisonRow], customers: Comparison, catalogue: Catal
 
 def _of_type(found: Sequence[MissingTopic], names: dict[int, str], catalogue: Catalogue) -> None:
     if not found:
-        st.write("Ingen av dem mangler noe de skulle hatt på plass nå.")
+        st.write(words.NOTHING())
         return
     most = found[:MOST]
     frame = pd.DataFrame(
         {
-            "Tema": [
-                catalogue.topics[each.topic].title.nb if each.topic in catalogue.topics else each.topic for each in most
+            alike.TOPIC(): [
+                said(catalogue.topics[each.topic].title) if each.topic in catalogue.topics else each.topic
+                for each in most
             ],
-            "Andel": [100 * each.share for each in most],
-            "Mangler hos": [f"{number(len(each.missing))} av {number(each.should)}" for each in most],
-            "Hvem": [_who(each, names) for each in most],
+            alike.SHARE(): [100 * each.share for each in most],
+            words.LACKS(): [
+                words.SO_MANY_OF(missing=number(len(each.missing)), should=number(each.should)) for each in most
+            ],
+            alike.WHO(): [_who(each, names) for each in most],
         }
     )
     config = {
-        "Tema": st.column_config.TextColumn(width=260),
-        "Andel": st.column_config.ProgressColumn(width=150, format="%.0f %%", min_value=0, max_value=100),
-        "Mangler hos": st.column_config.TextColumn(width=110),
-        "Hvem": st.column_config.TextColumn(width=280),
+        alike.TOPIC(): st.column_config.TextColumn(width=260),
+        alike.SHARE(): st.column_config.ProgressColumn(width=150, format="%.0f %%", min_value=0, max_value=100),
+        words.LACKS(): st.column_config.TextColumn(width=110),
+        alike.WHO(): st.column_config.TextColumn(width=280),
     }
-    alt = "Temaer etter hvor stor andel av dem som skulle hatt det på plass, som mangler det"
+    alt = words.DESCRIBED()
     st.dataframe(
         frame,
         hide_index=True,
@@ -67,10 +69,11 @@ def _of_type(found: Sequence[MissingTopic], names: dict[int, str], catalogue: Ca
         alt=alt,
     )
     if len(found) > MOST:
-        st.caption(f"De {MOST} største av {count(len(found), 'tema', 'temaer')}. Filen har alle, med alle kundene.")
+        st.caption(words.LARGEST(len(found), most=MOST))
 
 
 def _who(each: MissingTopic, names: dict[int, str]) -> str:
     named = [names[place] for place in each.missing[:NAMED]]
     more = len(each.missing) - len(named)
-    return ", ".join(named) + (f" og {number(more)} til" if more else "")
+    told = ", ".join(named)
+    return words.AND_MORE(named=told, n=number(more)) if more else told

@@ -7,7 +7,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from language import VERDICTS, count, day, listed
+from language import VERDICTS, day, listed, said
+from language.ui.portfolio import alike
+from language.ui.portfolio import one_wave as words
 from reports.portfolio.roll_out_chart import marks_text
 from scoring.frozen import RollOutRules
 from scoring.portfolio.portfolio import Compared
@@ -67,7 +69,7 @@ def draw(wave: RollOutWave, customers: Comparison, catalogue: Catalogue) -> None
     (whole,) = waves(compared)
     st.markdown(_earliest(whole, wave, customers))
     if whole.unknown:
-        st.markdown(f"**Vi vet ikke nok om:** {_some([escaped(names[key]) for key in whole.unknown])}.")
+        st.markdown(words.KNOW_TOO_LITTLE(names=_some([escaped(names[key]) for key in whole.unknown])))
     _decisions(wave, customers)
     _stops(whole, compared, names, catalogue)
 
@@ -78,49 +80,52 @@ def _decisions(wave: RollOutWave, customers: Comparison) -> None:
         return
     members = [customers.members[place] for place in wave.places]
     fallen = [each for each in members if (held := customers.decisions.get(each.customer_id)) and held.fallen]
-    who = f" Det er {_some([escaped(each.name) for each in fallen])}." if fallen else ""
-    st.markdown(f"**Beslutninger:** {told}.{who}")
+    names = _some([escaped(each.name) for each in fallen])
+    st.markdown(words.FALLEN_ARE(told=told, names=names) if fallen else words.DECISIONS(told=told))
 
 
 def _some(told: list[str]) -> str:
     """The first of them, and how many more there are."""
     more = len(told) - MOST_NAMES
     first = ", ".join(told[:MOST_NAMES])
-    return f"{first} og {count(more, 'kunde til', 'kunder til')}" if more > 0 else listed(told)
+    return words.AND_MORE(more, first=first) if more > 0 else listed(told)
 
 
 def _earliest(whole: Wave, wave: RollOutWave, customers: Comparison) -> str:
     if len(whole.unknown) == len(whole.keys):
-        return "Det er svart på for lite til å si hvilken dato som holder for alle."
+        return words.NO_DAY_KNOWN()
     if whole.decided_by is None:
-        return "**Tidligste forsvarlige dato for alle:** datoen som er satt."
+        return words.AS_SET()
     key, question_id = whole.decided_by
     place = next(place for place in wave.places if customers.members[place].customer_id == key)
-    title = customers.judged.yardstick_of(place).form.questionnaire.by_id[question_id].title.nb
+    title = said(customers.judged.yardstick_of(place).form.questionnaire.by_id[question_id].title)
     who = escaped(customers.members[place].name)
-    return f"**Tidligste forsvarlige dato for alle:** {day(whole.earliest)}. {who} avgjør, med «{title}»."
+    return words.EARLIEST(day=day(whole.earliest), who=who, title=title)
 
 
 def _stops(whole: Wave, compared: Sequence[Compared], names: Mapping[str, str], catalogue: Catalogue) -> None:
     """Topic × customer: where a hard stop does not make the date, the topic with the most first."""
     if not whole.stops:
-        st.write("Ingen stoppkrav er kjent for ikke å rekke datoen.")
+        st.write(words.NO_STOPS())
         return
-    st.subheader("Stoppkrav som ikke rekker datoen", anchor=False)
+    st.subheader(words.LATE_STOPS(), anchor=False)
     failing = sorted((each for each in compared if each.failed_topics), key=lambda each: -len(each.failed_topics))
     shown = failing[:MOST_COLUMNS]
     if len(failing) > MOST_COLUMNS:
-        st.caption(f"De {MOST_COLUMNS} kundene med flest av {len(failing)} vises. «Antall» teller alle.")
+        st.caption(words.MOST_SHOWN(most=MOST_COLUMNS, all=len(failing)))
     topics = {topic: keys for topic, keys in whole.stops.items() if topic in catalogue.topics}
     frame = pd.DataFrame(
         {
-            "Tema": [catalogue.topics[topic].title.nb for topic in topics],
-            "Antall": [len(keys) for keys in topics.values()],
+            alike.TOPIC(): [said(catalogue.topics[topic].title) for topic in topics],
+            words.MANY(): [len(keys) for keys in topics.values()],
             **{names[each.key]: [FAILS if topic in each.failed_topics else "" for topic in topics] for each in shown},
         }
     )
-    alt = f"Temaene med stoppkrav som ikke rekker datoen, med {FAILS} hos kundene det gjelder"
-    columns = {"Tema": st.column_config.TextColumn(width=260, pinned=True), "Antall": st.column_config.Column(width=66)}
+    alt = words.STOPS_DESCRIBED(mark=FAILS)
+    columns = {
+        alike.TOPIC(): st.column_config.TextColumn(width=260, pinned=True),
+        words.MANY(): st.column_config.Column(width=66),
+    }
     st.dataframe(frame, hide_index=True, width="stretch", column_config=columns, alt=alt)
 
 
@@ -128,43 +133,40 @@ def move(
     wave: RollOutWave, customers: Comparison, trial: Trial | None, rules: RollOutRules | None, roles: SharedRoles
 ) -> None:
     """Another day for all of them: what would happen, and the way to do it, for who may."""
-    st.subheader("Prøv en annen dag", anchor=False)
-    typed = typed_fields.day_box("Ny oppstart for hele bølgen", key=_box(wave))
+    st.subheader(words.TRY(), anchor=False)
+    typed = typed_fields.day_box(words.NEW_DAY(), key=_box(wave))
     typed_fields.day_or_message(typed)
     if trial is None:
-        st.caption("Skriv en dag, og se hva som skjer med alle. Ingenting lagres før du bekrefter.")
+        st.caption(words.TYPE_A_DAY())
         return
     _after(wave, customers, trial, rules)
     _roles_after(roles, trial)
     if access.drawn_for().role is Role.ADMIN:
         _confirm(wave, customers, trial)
     else:
-        st.caption("En administrator i HPAS kan flytte bølgen.")
+        st.caption(words.ADMIN_MOVES())
 
 
 def _after(wave: RollOutWave, customers: Comparison, trial: Trial, rules: RollOutRules | None) -> None:
     before, after = customers.judged.rows(wave.places), trial.customers.judged.rows(wave.places)
     stops = [sum(len(each.failed_stops) for each in held) for held in (before, after)]
-    st.markdown(
-        f"Med oppstart {day(trial.to_day)} i stedet for {day(wave.go_live)}: "
-        f"{count(stops[1], 'stoppkrav', 'stoppkrav')} rekker ikke datoen, mot {stops[0]} nå."
-    )
+    st.markdown(words.STOPS_AFTER(stops[1], to=day(trial.to_day), was=day(wave.go_live), before=stops[0]))
     fallen = sum(each.fallen for each in trial.customers.decisions.values())
     more = fallen - sum(each.fallen for each in customers.decisions.values())
     if more > 0:
-        st.markdown(f"- {count(more, 'beslutning gjelder', 'beslutninger gjelder')} ikke lenger hvis dere flytter.")
+        st.markdown(words.WOULD_FALL(more))
     for text in _marks_after(customers, trial, rules):
         st.markdown(f"- {text}")
     frame = pd.DataFrame(
         {
-            "Kunde": [customers.members[place].name for place in wave.places],
-            "Nå": [_verdict(each) for each in before],
-            "Etter": [_verdict(each) for each in after],
-            "Stoppkrav nå": [len(each.failed_stops) for each in before],
-            "Stoppkrav etter": [len(each.failed_stops) for each in after],
+            alike.CUSTOMER(): [customers.members[place].name for place in wave.places],
+            alike.NOW(): [_verdict(each) for each in before],
+            words.AFTER(): [_verdict(each) for each in after],
+            words.STOPS_NOW(): [len(each.failed_stops) for each in before],
+            words.STOPS_THEN(): [len(each.failed_stops) for each in after],
         }
     )
-    alt = "Kundene i bølgen med konklusjon og stoppkrav nå og etter flyttingen"
+    alt = words.AFTER_DESCRIBED()
     st.dataframe(frame, hide_index=True, width="stretch", alt=alt)
 
 
@@ -181,7 +183,8 @@ def _marks_after(customers: Comparison, trial: Trial, rules: RollOutRules | None
     told = []
     for on in sorted(was.keys() | now.keys()):
         if was.get(on, "") != now.get(on, ""):
-            told.append(f"{day(on)}: {now.get(on) or ('ikke lenger merket' if on in now else 'ingen starter da')}")
+            marks = now.get(on) or (words.NOT_MARKED() if on in now else words.NOBODY_STARTS())
+            told.append(words.MARK(day=day(on), marks=marks))
     return told[:MOST_NAMES]
 
 
@@ -191,28 +194,26 @@ def _roles_after(before: SharedRoles, trial: Trial) -> None:
         return
     names = shared_roles.names_of(trial.customers)
     comes, goes = changed_conflicts(before.conflicts, trial.roles.conflicts)
-    told = [f"Over 100 prosent: {shared_roles.conflict_text(each, names)}" for each in comes]
-    told += [f"Ikke lenger over 100 prosent: {shared_roles.conflict_text(each, names)}" for each in goes]
-    st.markdown(
-        "**Delte roller**" if told else "**Delte roller:** flyttingen endrer ikke hvem som er satt opp for mye."
-    )
+    told = [words.OVER(what=shared_roles.conflict_text(each, names)) for each in comes]
+    told += [words.NO_LONGER_OVER(what=shared_roles.conflict_text(each, names)) for each in goes]
+    st.markdown(words.SHARED_ROLES() if told else words.SAME_ROLES())
     st.markdown("\n".join(f"- {escaped(text)}" for text in told[:MOST_NAMES]))
     if len(told) > MOST_NAMES:
-        st.caption(f"og {len(told) - MOST_NAMES} til. Alle står under «Delte roller».")
+        st.caption(words.MORE_ROLES(n=len(told) - MOST_NAMES))
 
 
 def _confirm(wave: RollOutWave, customers: Comparison, trial: Trial) -> None:
     with st.form(session.name("move-wave", wave.go_live.isoformat())):
-        reason = st.text_area("Hvorfor flyttes oppstarten?", max_chars=10_000)
-        moved, on = count(len(wave.places), "kunde", "kunder"), wave.go_live.isoformat()
+        reason = st.text_area(words.WHY(), max_chars=10_000)
+        label, on = words.MOVE(len(wave.places), day=day(trial.to_day)), wave.go_live.isoformat()
         ids = [customers.members[place].customer_id for place in wave.places]
         # Who is moved is who stood in the table, not who has come to the wave since.
         seen = str(session.drawn(session.key("drawn", "move-wave", on), " ".join(ids))).split()
-        if st.form_submit_button(f"Flytt {moved} til {day(trial.to_day)}", key=session.key("move-wave", "yes", on)):
+        if st.form_submit_button(label, key=session.key("move-wave", "yes", on)):
             make_change(lambda: _move(seen, wave.go_live, trial.to_day, reason))
 
 
 def _move(ids: Sequence[str], from_day: date, to_day: date, reason: str) -> str:
     moved = move_wave(access.workspace(), access.actor(), ids, from_day=from_day, to_day=to_day, reason=reason)
     session.choose(session.WAVE, to_day.isoformat())
-    return f"{count(moved, 'kunde', 'kunder')} starter nå {day(to_day)}."
+    return words.MOVED(moved, day=day(to_day))

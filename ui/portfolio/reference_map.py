@@ -6,6 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from language.ui.portfolio import alike
+from language.ui.portfolio import reference_map as words
 from reports.judgement.figures import Bar, Grid, heat_map
 from reports.palette import Palette
 from scoring.judgement import Figures
@@ -17,22 +19,17 @@ from service.form.references import Reference
 from ui import access, layout
 from ui.portfolio.comparison_choice import Choice
 
-TITLE = "Oppstarter som har vært, prosent på plass"
-
 
 def draw(found: Sequence[Reference], catalogue: Catalogue, choice: Choice, colours: Palette) -> None:
     """A heat map of their lowest possible readiness. found: at the chosen distance, or on the day they started."""
-    st.header("Oppstarter som har vært", anchor=False)
+    st.header(words.HEADING(), anchor=False)
     entries = [PortfolioEntry(r.case.id, yardstick_of(r.form), r.answers, r.case.go_live, r.as_of) for r in found]
     judged = compare(entries, as_of=access.today())
-    columns = {OVERALL: "Alt"} | {factor.id: factor.id for factor in catalogue.factors}
-    st.caption(
-        f"Historie, {choice.cut or 0} dager før oppstart: vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, og kundene har "
-        "ikke svart selv. Tallet er det minste som kan ha vært på plass, i prosent. Det kan ikke sammenlignes med tallene over."
-    )
+    columns = {OVERALL: alike.EVERYTHING()} | {factor.id: factor.id for factor in catalogue.factors}
+    st.caption(words.ABOUT(days=choice.cut or 0))
     grid = Grid(
-        title=TITLE,
-        rows=tuple(f"{r.case.name} (historie)" for r in found),
+        title=words.TITLE(),
+        rows=tuple(words.CASE(name=r.case.name) for r in found),
         columns=tuple(columns.values()),
         cells=tuple(
             tuple(
@@ -44,7 +41,7 @@ def draw(found: Sequence[Reference], catalogue: Catalogue, choice: Choice, colou
     )
     config = layout.saved_as("historie")
     st.plotly_chart(heat_map(grid, colours), theme=None, config=config, alt=_described(grid), key="history-map")
-    frame = pd.DataFrame({"Oppstart": [r.case.name for r in found]} | _columns(grid))
+    frame = pd.DataFrame({alike.GO_LIVE(): [r.case.name for r in found]} | _columns(grid))
     st.dataframe(frame, hide_index=True, width="stretch", alt=_described(grid))
 
 
@@ -63,4 +60,4 @@ def _lowest(figures: Figures) -> Figures:
 
 
 def _described(grid: Grid) -> str:
-    return f"{TITLE}: det minste som kan ha vært på plass for {len(grid.rows)} oppstarter som har vært."
+    return words.DESCRIBED(title=words.TITLE(), n=len(grid.rows))

@@ -8,7 +8,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from language import SOURCES, VERDICTS, count, day, short_day
+from language import SOURCES, VERDICTS, day, said, short_day
+from language.ui.portfolio import alike
+from language.ui.portfolio import roll_out as words
 from reports.decision.decision_wording import DECISION_STANDINGS
 from reports.palette import palette
 from reports.portfolio.roll_out_chart import MOST, marks_text, roll_out_chart, roll_out_described
@@ -24,12 +26,12 @@ AT_ONCE = 20
 _TABLE, _NAMED, _PAST = (session.key("roll-out", each) for each in ("table", "named", "past"))
 _PAGE = "roll-out"
 _WIDTHS = {
-    "Kunder": 66,
-    "Senger": 66,
-    "Svakeste konklusjon": 150,
-    "Datoen holder ikke": 120,
-    "Stoppkrav": 80,
-    "Dager siden forrige": 124,
+    alike.CUSTOMER_COUNT: 66,
+    words.BEDS: 66,
+    words.WEAKEST: 150,
+    words.NOT_READY: 120,
+    alike.HARD_STOP: 80,
+    words.DAYS_SINCE: 124,
 }
 
 
@@ -46,15 +48,15 @@ def shown(waves: Sequence[RollOutWave]) -> list[RollOutWave]:
 
 def draw(waves: Sequence[RollOutWave], customers: Comparison, rules: RollOutRules | None) -> None:
     if not customers.members or not waves:
-        st.info("Ingen kunder har dato for oppstart ennå.")
+        st.info(alike.NO_GO_LIVE())
         return
     if any(member.invented for member in customers.members):
-        st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
+        st.caption(alike.DEMO())
     if any(wave.go_live < access.today() for wave in waves):
-        st.toggle("Vis også oppstarter som har vært", key=_PAST)
+        st.toggle(words.SHOW_PAST(), key=_PAST)
     held = shown(waves)
     if not held:
-        st.info("Ingen oppstarter er igjen.")
+        st.info(words.NONE_LEFT())
         return
     _picture(held, rules)
     _table(held, customers, rules)
@@ -64,7 +66,7 @@ def draw(waves: Sequence[RollOutWave], customers: Comparison, rules: RollOutRule
 
 def _picture(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
     if len(held) > MOST:
-        st.caption(f"Det er {len(held)} oppstarter. Bildet viser dem måned for måned, og tabellen dag for dag.")
+        st.caption(words.BY_MONTH(n=len(held)))
     st.plotly_chart(
         roll_out_chart(held, rules, palette(dark=layout.dark())),
         theme=None,
@@ -72,10 +74,7 @@ def _picture(held: Sequence[RollOutWave], rules: RollOutRules | None) -> None:
         alt=roll_out_described(held),
         key="roll-out-chart",
     )
-    st.caption(
-        "▲ er hvor mange stoppkrav som ikke rekker datoen, lagt sammen. Grå felt er tider der ingen bør starte. "
-        "Den stiplede linjen er hvor mange kunder HPAS kan følge på én gang."
-    )
+    st.caption(words.SIGNS())
 
 
 def _table(held: Sequence[RollOutWave], customers: Comparison, rules: RollOutRules | None) -> None:
@@ -84,22 +83,23 @@ def _table(held: Sequence[RollOutWave], customers: Comparison, rules: RollOutRul
     here = held[(page - 1) * AT_ONCE :][:AT_ONCE]
     frame = pd.DataFrame(
         {
-            "Oppstart": [wave.go_live for wave in here],
-            "Kunder": [len(wave.places) for wave in here],
-            **({"Senger": [wave.beds for wave in here]} if any(wave.beds for wave in held) else {}),
-            "Svakeste konklusjon": [VERDICTS[wave.weakest] if wave.weakest else "" for wave in here],
-            "Stoppkrav": pd.array([_stops(wave) for wave in here], dtype="Int64"),
-            **({"Beslutninger": [decisions_of(wave, customers) for wave in here]} if customers.decisions else {}),
-            "Dager siden forrige": pd.array([wave.days_since for wave in here], dtype="Int64"),
-            "Merket": [marks_text(wave, rules) for wave in here],
-            "Datoen holder ikke": [wave.verdicts.get(Verdict.NOT_READY, 0) for wave in here],
+            alike.GO_LIVE(): [wave.go_live for wave in here],
+            alike.CUSTOMER_COUNT(): [len(wave.places) for wave in here],
+            **({words.BEDS(): [wave.beds for wave in here]} if any(wave.beds for wave in held) else {}),
+            words.WEAKEST(): [VERDICTS[wave.weakest] if wave.weakest else "" for wave in here],
+            alike.HARD_STOP(): pd.array([_stops(wave) for wave in here], dtype="Int64"),
+            **({words.DECISIONS(): [decisions_of(wave, customers) for wave in here]} if customers.decisions else {}),
+            words.DAYS_SINCE(): pd.array([wave.days_since for wave in here], dtype="Int64"),
+            alike.MARKED(): [marks_text(wave, rules) for wave in here],
+            words.NOT_READY(): [wave.verdicts.get(Verdict.NOT_READY, 0) for wave in here],
         }
     )
-    columns = {name: st.column_config.Column(width=_WIDTHS[name]) for name in frame.columns if name in _WIDTHS}
-    columns["Oppstart"] = st.column_config.DateColumn(format="DD.MM.YYYY", width=92)
+    widths = {heading(): width for heading, width in _WIDTHS.items()}
+    columns = {name: st.column_config.Column(width=widths[name]) for name in frame.columns if name in widths}
+    columns[alike.GO_LIVE()] = st.column_config.DateColumn(format="DD.MM.YYYY", width=92)
     if customers.decisions:
-        columns["Beslutninger"] = st.column_config.TextColumn(width=170)
-    columns["Merket"] = st.column_config.TextColumn(width=300)
+        columns[words.DECISIONS()] = st.column_config.TextColumn(width=170)
+    columns[alike.MARKED()] = st.column_config.TextColumn(width=300)
     days = [wave.go_live for wave in here]
     st.dataframe(
         frame,
@@ -110,7 +110,7 @@ def _table(held: Sequence[RollOutWave], customers: Comparison, rules: RollOutRul
         key=_TABLE,
         on_select=partial(_picked, days),
         selection_mode="single-row",
-        alt="Oppstartene med kunder, konklusjon, stoppkrav, dager siden forrige, og hva de er merket med",
+        alt=words.DESCRIBED(),
     )
     paging.buttons(_PAGE, page, pages)
     _by_day(days)
@@ -121,7 +121,9 @@ def decisions_of(wave: RollOutWave, customers: Comparison) -> str:
     held = [customers.decisions.get(customers.members[place].customer_id) for place in wave.places]
     many = Counter(each.standing for each in held if each)
     return ", ".join(
-        f"{many[standing]} {DECISION_STANDINGS[standing]}" for standing in DECISION_STANDINGS if many[standing]
+        words.SO_MANY(n=many[standing], standing=DECISION_STANDINGS[standing])
+        for standing in DECISION_STANDINGS
+        if many[standing]
     )
 
 
@@ -133,11 +135,11 @@ def _stops(wave: RollOutWave) -> int | None:
 def _by_day(days: Sequence[date]) -> None:
     """The same rows for who uses the keyboard."""
     st.selectbox(
-        "Se på én oppstart",
+        words.LOOK_AT_ONE(),
         list(days),
         index=None,
         format_func=short_day,
-        placeholder="Velg en dag",
+        placeholder=words.CHOOSE_DAY(),
         key=_NAMED,
         on_change=_named,
         args=(list(days),),
@@ -163,11 +165,13 @@ def _open(day_: date) -> None:
 
 def _rules(rules: RollOutRules) -> None:
     """What the days are held against, each with its source."""
-    box = st.expander("Hva oppstartene måles mot", icon=":material/rule:", key="roll-out-rules", on_change="rerun")
+    box = st.expander(words.HELD_AGAINST(), icon=":material/rule:", key="roll-out-rules", on_change="rerun")
     if not box.open:
         return
     lines = [
-        f"**{limit.title.nb}: {limit.value}.** {limit.basis.nb} Kilde: {SOURCES[limit.basis.source]}."
+        words.LIMIT(
+            title=said(limit.title), value=limit.value, basis=said(limit.basis), source=SOURCES[limit.basis.source]
+        )
         for limit in (rules.days_between, rules.customers_at_once, rules.beds_at_once)
         if limit is not None
     ]
@@ -177,16 +181,21 @@ def _rules(rules: RollOutRules) -> None:
             day(date.fromisoformat(f"{year}-{each}")).rsplit("\u00a0", 1)[0] for each in (period.first, period.last)
         )
         lines.append(
-            f"**Ingen bør starte i {period.title.nb}, {first} til {last}.** {period.basis.nb} "
-            f"Kilde: {SOURCES[period.basis.source]}."
+            words.CLOSED(
+                title=said(period.title),
+                first=first,
+                last=last,
+                basis=said(period.basis),
+                source=SOURCES[period.basis.source],
+            )
         )
     box.markdown("\n\n".join(lines))
 
 
 def headline(wave: RollOutWave) -> str:
-    return f"Oppstart {day(wave.go_live)}: {count(len(wave.places), 'kunde', 'kunder')}"
+    return words.HEADLINE(len(wave.places), day=day(wave.go_live))
 
 
 def take_away() -> None:
-    st.header("Ta bølgene med deg", anchor=False)
+    st.header(words.TAKE_AWAY(), anchor=False)
     tables.choice("roll-out", (WAVES, WAVE_MEMBERS, WAVE_STOPS, MOVES))

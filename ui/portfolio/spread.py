@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 import language
-from language import CUSTOMER_TYPES, count
+from language import CUSTOMER_TYPES
+from language.ui.portfolio import alike
+from language.ui.portfolio import spread as words
 from reports.palette import Palette
 from reports.portfolio.plan_colours import signed
 from reports.portfolio.spread_chart import TITLE, spread_chart
@@ -20,7 +22,7 @@ from ui.portfolio.comparison_choice import Choice, ComparisonRow
 
 def draw(shown: Sequence[ComparisonRow], choice: Choice, colours: Palette) -> None:
     """Only those who are ranked."""
-    st.header("Spredning", anchor=False)
+    st.header(words.TITLE(), anchor=False)
     kinds = {
         language.sentence(CUSTOMER_TYPES[kind]): [
             (row.name, row.ahead)
@@ -31,18 +33,15 @@ def draw(shown: Sequence[ComparisonRow], choice: Choice, colours: Palette) -> No
     }
     held = {kind: found for kind, found in kinds.items() if found}
     if not held:
-        st.info("Ingen av kundene som vises, har et tall for dager mot planen ennå.")
+        st.info(words.NO_FIGURES())
         return
-    st.caption(
-        "Hver prikk er en kunde; en stor prikk er flere. Hold pekeren over for å se navn. "
-        f"Feltet er halvparten som ligger i midten, streken er den midterste. De vises der minst {LEAST} kunder har et tall."
-    )
-    said = ", ".join(f"{kind.lower()}: {count(len(found), 'kunde', 'kunder')}" for kind, found in held.items())
+    st.caption(words.ABOUT(least=LEAST))
+    told = ", ".join(f"{kind.lower()}: {alike.CUSTOMERS(len(found))}" for kind, found in held.items())
     st.plotly_chart(
         spread_chart(held, colours),
         theme=None,
         config=layout.saved_as("spredning"),
-        alt=f"{TITLE}. {said}. Tallene står i tabellen under.",
+        alt=words.DESCRIBED(title=TITLE, told=told),
         key="spread",
     )
     _table({kind: [days for _, days in found] for kind, found in held.items()})
@@ -53,16 +52,16 @@ def _table(held: dict[str, list[float]]) -> None:
     middle = {kind: band(days) for kind, days in held.items()}
     frame = pd.DataFrame(
         {
-            "Kundetype": list(held),
-            "Kunder": [len(days) for days in held.values()],
-            "Lengst etter": [signed(min(days)) for days in held.values()],
-            "Nedre fjerdedel": [_of(each, "lower") for each in middle.values()],
-            "Midterste": [_of(each, "median") for each in middle.values()],
-            "Øvre fjerdedel": [_of(each, "upper") for each in middle.values()],
-            "Lengst foran": [signed(max(days)) for days in held.values()],
+            alike.CUSTOMER_TYPE(): list(held),
+            alike.CUSTOMER_COUNT(): [len(days) for days in held.values()],
+            words.FARTHEST_AFTER(): [signed(min(days)) for days in held.values()],
+            alike.LOWER(): [_of(each, "lower") for each in middle.values()],
+            alike.MIDDLE(): [_of(each, "median") for each in middle.values()],
+            alike.UPPER(): [_of(each, "upper") for each in middle.values()],
+            words.FARTHEST_AHEAD(): [signed(max(days)) for days in held.values()],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", alt="Dager foran eller etter planen, per kundetype")
+    st.dataframe(frame, hide_index=True, width="stretch", alt=words.TABLE_DESCRIBED())
 
 
 def _of(middle: Band | None, which: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import count, listed, number
+from language import listed, number
+from language.ui.portfolio import this_week as words
 from service.faults import DatabaseProblem, Refused
 from service.files.catalogue import PACKED
 from service.letters.nudging import nudge_customers
@@ -43,30 +44,30 @@ def all_lists(lists: Sequence[WeekList]) -> None:
     """The first rows of each; a list with nothing on it is one line."""
     _nudged()
     if not any(each.items for each in lists):
-        st.success("Ingenting venter på dere denne uken.", icon=":material/check_circle:")
+        st.success(words.NOTHING_WAITS(), icon=":material/check_circle:")
     for each in lists:
         if each.items:
             _heading(each)
             _rows(each, each.items[:FIRST])
             with st.container(horizontal=True):
                 if len(each.items) > FIRST:
-                    label = f"Vis alle {number(len(each.items))}"
+                    label = words.SHOW_ALL(n=number(len(each.items)))
                     st.button(label, key=session.key("week", "all", each.kind), on_click=_open, args=(each.kind,))
                 _remind_all(each)
     empty = [each.heading[:1].lower() + each.heading[1:] for each in lists if not each.items]
     if empty and len(empty) < len(lists):
-        st.caption(f"Ingenting nå under: {listed(empty)}.")
+        st.caption(words.NOTHING_UNDER(lists=listed(empty)))
 
 
 def take_away() -> None:
     """All tables of all customers."""
-    st.header("Ta tallene med deg", anchor=False)
+    st.header(words.TAKE_AWAY(), anchor=False)
     tables.choice("week", PACKED, package=True)
 
 
 def whole(shown: WeekList) -> None:
     """One list, page by page."""
-    st.button("Tilbake til alle listene", icon=":material/arrow_back:", on_click=_open, args=(None,))
+    st.button(words.BACK(), icon=":material/arrow_back:", on_click=_open, args=(None,))
     _nudged()
     _heading(shown)
     page = addressed.page_of(PAGE, len(shown.items))
@@ -82,7 +83,7 @@ def _open(kind: WeekKind | None) -> None:
 
 
 def _heading(each: WeekList) -> None:
-    st.header(f"{each.heading}: {number(len(each.items))}", anchor=False)
+    st.header(words.HEADING(title=each.heading, n=number(len(each.items))), anchor=False)
     st.caption(each.about)
 
 
@@ -100,7 +101,7 @@ def _row(of: WeekList, item: WeekItem) -> None:
     if of.to_remind:
         key = session.key("week", "nudge", of.kind, item.customer_id)
         nudged = ([item.customer_id],)
-        st.button("Minn på", key=key, type="tertiary", icon=":material/mail:", on_click=_nudge, args=nudged)
+        st.button(words.REMIND(), key=key, type="tertiary", icon=":material/mail:", on_click=_nudge, args=nudged)
 
 
 def _remind_all(each: WeekList) -> None:
@@ -110,11 +111,11 @@ def _remind_all(each: WeekList) -> None:
     key, sure = session.key("week", "nudge-all", each.kind), session.key("sure", "week", each.kind)
     ids = [item.customer_id for item in each.items]
     if not session.value(sure):
-        label = f"Minn alle {number(len(ids))} på å svare" if len(ids) > 1 else "Minn kunden på å svare"
+        label = words.REMIND_ALL(n=number(len(ids))) if len(ids) > 1 else words.REMIND_ONE()
         st.button(label, key=key, icon=":material/mail:", on_click=session.put, args=(sure, True))
         return
-    st.button(f"Ja, minn {count(len(ids), 'kunde', 'kunder')}", key=key + ".yes", type="primary", on_click=_nudge, args=(ids, sure))  # fmt: skip
-    st.button("Nei", key=key + ".no", on_click=session.forget, args=([sure],))
+    st.button(words.YES_REMIND(len(ids)), key=key + ".yes", type="primary", on_click=_nudge, args=(ids, sure))
+    st.button(words.NO(), key=key + ".no", on_click=session.forget, args=([sure],))
 
 
 def _nudge(customer_ids: Sequence[str], sure: str = "") -> None:

@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from language import CHANGES as CHANGE_WORDS
-from language import VERDICTS, count, day, points
+from language import VERDICTS, day, points, said
+from language.ui.portfolio import alike
+from language.ui.portfolio import trend as words
 from reports.answers.wording import value_text
 from reports.palette import palette
 from reports.plan.timeline import trend_chart, trend_described
@@ -48,9 +50,6 @@ def _point(key: str, judgement: Judgement) -> TrendPoint | None:
     )
 
 
-_NO_TREND = "Utviklingen vises når datoen for oppstart er bestemt. Etter oppstart vises det som ble sendt inn før den."
-
-
 def references(ws: Workspace, actor: Actor, kind: QuestionnaireType | None) -> list[Reference]:
     """The go-lives that have been (of one type), at each distance that is shown, the farthest first."""
     return [found for days in HISTORY_AT for found in list_references(ws, actor, kind, days_left=days)]
@@ -72,19 +71,13 @@ def chart(
 ) -> None:
     """The trend as a picture, a table and a file. `basis`: whose word it rests on."""
     if not series:
-        st.info(_NO_TREND)
+        st.info(words.NO_TREND())
         return
     if len(series) == 1:
-        st.info("Her kommer utviklingen når dere har sendt inn vurderinger. Foreløpig vises bare i dag.")
-    shown = (
-        history
-        if history and st.toggle("Vis oppstarter som har vært (historie)", key=session.key("course", "history"))
-        else {}
-    )
+        st.info(words.ONLY_TODAY())
+    shown = history if history and st.toggle(alike.SHOW_HISTORY(), key=session.key("course", "history")) else {}
     if shown:
-        st.caption(
-            "Historien er vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, så linjene viser det minste som kan ha vært på plass."
-        )
+        st.caption(alike.OUR_READING())
     colours = palette(dark=layout.dark())
     st.plotly_chart(
         trend_chart(series, shown, colours),
@@ -95,20 +88,20 @@ def chart(
     )
     frame = pd.DataFrame(
         {
-            "Dag": [point.as_of for point in series],
-            "Dager til oppstart": [point.days_left for point in series],
-            "På plass": [points(point.readiness) for point in series],
-            "Forventet": [points(point.expected) for point in series],
-            "Mulig spenn": [f"{points(point.low)}–{points(point.high)}" for point in series],
-            "Konklusjon": [VERDICTS[point.verdict] if point.verdict else "" for point in series],
-            "Hva": ["i dag" if not point.key else "sendt inn" for point in series],
+            alike.DAY(): [point.as_of for point in series],
+            alike.DAYS_LEFT(): [point.days_left for point in series],
+            alike.IN_PLACE(): [points(point.readiness) for point in series],
+            alike.EXPECTED(): [points(point.expected) for point in series],
+            words.SPAN(): [f"{points(point.low)}–{points(point.high)}" for point in series],
+            alike.VERDICT(): [VERDICTS[point.verdict] if point.verdict else "" for point in series],
+            alike.WHAT(): [words.TODAY() if not point.key else words.SENT_IN() for point in series],
         }
     )
     st.dataframe(
         frame,
         hide_index=True,
         width="stretch",
-        column_config={"Dag": st.column_config.DateColumn(format="DD.MM.YYYY")},
+        column_config={alike.DAY(): st.column_config.DateColumn(format="DD.MM.YYYY")},
         alt=trend_described(series),
     )
     downloads.buttons(COURSE, customer_id, basis=basis)
@@ -116,11 +109,9 @@ def chart(
 
 def changed(since: ChangesSince | None, customer_id: str) -> None:
     """Question by question since the last time it was sent in."""
-    st.header("Endret siden sist", anchor=False)
+    st.header(words.CHANGED(), anchor=False)
     if since is None:
-        st.write(
-            "Når dere har sendt inn en vurdering, ser dere her hva som er blitt bedre, dårligere, nytt eller borte."
-        )
+        st.write(words.NOTHING_SENT())
         return
     question_by_question(since)
     downloads.buttons(CHANGES, customer_id)
@@ -131,15 +122,15 @@ def briefly(since: ChangesSince | None) -> None:
     if since is None:
         return
     moved = [change for change in since.changes if change.direction is not Direction.SAME]
-    st.markdown(f"**Siden dere sendte inn {day(since.before.as_of)}:** {counts(moved)}")
+    st.markdown(words.SINCE_SENT(day=day(since.before.as_of), counts=counts(moved)))
     if moved:
-        st.page_link(TREND, label="Se hva som er endret", icon=":material/timeline:")
+        st.page_link(TREND, label=words.SEE_CHANGES(), icon=":material/timeline:")
 
 
 def question_by_question(since: ChangesSince) -> None:
     """What has changed, as a table."""
     moved = [change for change in since.changes if change.direction is not Direction.SAME]
-    st.markdown(f"Siden {day(since.before.as_of)}: {counts(moved)}")
+    st.markdown(words.SINCE(day=day(since.before.as_of), counts=counts(moved)))
     table(moved)
 
 
@@ -152,29 +143,23 @@ def table(moved: Sequence[AnswerChange]) -> None:
 def counts(moved: Sequence[AnswerChange]) -> str:
     """How many are better, worse, new and gone, in words."""
     if not moved:
-        return "ingenting er endret."
-    many = [(sum(change.direction is d for change in moved), one, more) for d, (one, more) in _COUNTED.items()]
-    return ", ".join(count(number, one, more) for number, one, more in many if number) + "."
-
-
-_COUNTED = {
-    Direction.UP: ("er bedre", "er bedre"),
-    Direction.DOWN: ("er dårligere", "er dårligere"),
-    Direction.NEW: ("nytt svar", "nye svar"),
-    Direction.GONE: ("svar er borte", "svar er borte"),
-}
+        return words.NOTHING_CHANGED()
+    many = [(sum(change.direction is d for change in moved), told) for d, told in words.COUNTED.items()]
+    return ", ".join(told(number) for number, told in many if number) + "."
 
 
 def _frame(moved: Sequence[AnswerChange]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Spørsmål": [change.question.title.nb if change.question else change.question_id for change in moved],
-            "Hva": [CHANGE_WORDS[change.direction] for change in moved],
-            "Før": [_said(change.question, change.before) for change in moved],
-            "Nå": [_said(change.question, change.after) for change in moved],
+            alike.QUESTION(): [
+                said(change.question.title) if change.question else change.question_id for change in moved
+            ],
+            alike.WHAT(): [CHANGE_WORDS[change.direction] for change in moved],
+            words.BEFORE(): [_value(change.question, change.before) for change in moved],
+            alike.NOW(): [_value(change.question, change.after) for change in moved],
         }
     )
 
 
-def _said(question: Question | None, answer: Answer) -> str:
+def _value(question: Question | None, answer: Answer) -> str:
     return "" if question is None else value_text(question, answer)

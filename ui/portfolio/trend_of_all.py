@@ -7,6 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from language import CUSTOMER_TYPES, number, points, sentence
+from language.ui.portfolio import alike
+from language.ui.portfolio import trend_of_all as words
 from reports.palette import palette
 from reports.portfolio.trend_chart import FEW, MOST, SPAN, TITLES, UNITS, Line, TrendAxis, middle_of, trends_chart
 from scoring.portfolio.bands import LEAST
@@ -25,7 +27,7 @@ from ui.portfolio import forecast as forecasts
 from ui.portfolio import trend
 from ui.text import escaped
 
-ALL = "Alle"
+ALL = ""
 _KIND, _HISTORY, _PICKED = (session.key("courses", name) for name in ("kind", "history", "picked"))
 
 
@@ -51,12 +53,12 @@ def ahead(ws: Workspace, actor: Actor, found: Sequence[CustomerTrend]) -> Landin
 def controls(found: Sequence[CustomerTrend]) -> list[CustomerTrend]:
     """The customers of the type that is chosen, those nearest their go-live first."""
     if any(each.invented for each in found):
-        st.caption(":material/science: **Demodata.** Kundene er oppdiktet.")
+        st.caption(alike.DEMO())
     types = [ALL, *dict.fromkeys(each.customer_type for each in found)]
     kind = st.selectbox(
-        "Kundetype",
+        alike.CUSTOMER_TYPE(),
         types,
-        format_func=lambda held: ALL if held == ALL else sentence(CUSTOMER_TYPES[CustomerType(held)]),
+        format_func=lambda held: sentence(CUSTOMER_TYPES[CustomerType(held)]) if held else alike.ALL(),
         key=_KIND,
     )
     return sorted((each for each in found if kind in (ALL, each.customer_type)), key=_nearness)
@@ -72,63 +74,48 @@ def picture(shown: Sequence[CustomerTrend], past: Sequence[Reference]) -> None:
     """The lines, and the customer that is picked below on top of them."""
     drawn = [each for each in shown if each.points]
     if not drawn:
-        st.info("Ingen av kundene har en dato for oppstart ennå. Da har de ingen plass på tidslinjen.")
+        st.info(words.NOBODY_HAS_DAY())
         return
     way = st.segmented_control(
-        "Vis",
+        words.SHOW(),
         list(TITLES),
         format_func=TITLES.__getitem__,
         default=TrendAxis.DISTANCE,
         required=True,
         key=session.key("courses", "way"),
     )
+    axis = way or TrendAxis.DISTANCE
     history = _history(past)
-    st.caption(_said(drawn, way or TrendAxis.DISTANCE))
+    st.caption(_dots(drawn, axis))
     picked = _picked(shown)
     st.plotly_chart(
         trends_chart(
             [(each.name, each.points) for each in drawn],
-            way or TrendAxis.DISTANCE,
+            axis,
             palette(dark=layout.dark()),
             chosen=(picked.name, picked.points) if picked and picked.points else None,
             history=history,
         ),
         theme=None,
         config=layout.saved_as("utvikling-for-alle"),
-        alt=f"{TITLES[way or TrendAxis.DISTANCE]}. {_said(drawn, way or TrendAxis.DISTANCE)} Tallene står i tabellen under.",
+        alt=words.DESCRIBED(title=TITLES[axis], told=_dots(drawn, axis)),
         key="courses",
     )
-    _middle([(each.name, each.points) for each in drawn], way or TrendAxis.DISTANCE)
+    _middle([(each.name, each.points) for each in drawn], axis)
     downloads.buttons(COURSES)
 
 
 def _history(past: Sequence[Reference]) -> dict[str, Sequence[TrendPoint]]:
-    if not st.toggle("Vis oppstarter som har vært (historie)", key=_HISTORY):
+    if not st.toggle(alike.SHOW_HISTORY(), key=_HISTORY):
         return {}
-    st.caption(
-        "Historien er vår lesning av sluttrapporten, gjort etterpå. Det meste er ukjent, så linjene viser det minste som kan ha vært på plass."
-    )
+    st.caption(alike.OUR_READING())
     return trend.reference_trends(past)
 
 
-_OVER = {
-    TrendAxis.DISTANCE: "Over den stiplede streken er kunden foran det som er forventet, under er den på etterskudd.",
-    TrendAxis.READINESS: "Prosent på plass går fra 0 til 100.",
-    TrendAxis.DAYS: "Over den stiplede streken er kunden foran planen, under er den etter.",
-}
-
-
-def _said(drawn: Sequence[CustomerTrend], way: TrendAxis) -> str:
-    dots = f"de {MOST} nærmest oppstart av {number(len(drawn))}" if len(drawn) > MOST else "en per kunde"
-    lines = (
-        "Linjene er veien hver kunde har gått."
-        if len(drawn) <= FEW
-        else "Velg en kunde under for å se veien den har gått."
-    )
-    return (
-        f"Prikkene er der kundene står i dag, {dots}. Hold pekeren over for å se navn. {lines} Streken er den midterste "
-        f"kunden og feltet halvparten i midten, for hver {SPAN}. dag der minst {LEAST} kunder har et tall. {_OVER[way]}"
-    )
+def _dots(drawn: Sequence[CustomerTrend], way: TrendAxis) -> str:
+    dots = words.NEAREST(most=MOST, all=number(len(drawn))) if len(drawn) > MOST else words.ONE_EACH()
+    lines = words.LINES() if len(drawn) <= FEW else words.CHOOSE_FOR_LINE()
+    return words.DOTS(dots=dots, lines=lines, span=SPAN, least=LEAST, over=words.OVER[way])
 
 
 def _middle(lines: Sequence[Line], way: TrendAxis) -> None:
@@ -138,39 +125,41 @@ def _middle(lines: Sequence[Line], way: TrendAxis) -> None:
         return
     frame = pd.DataFrame(
         {
-            "Dager til oppstart": list(middle),
-            "Kunder": [each.customers for each in middle.values()],
-            "Nedre fjerdedel": [round(each.lower) for each in middle.values()],
-            "Midterste": [round(each.median) for each in middle.values()],
-            "Øvre fjerdedel": [round(each.upper) for each in middle.values()],
+            alike.DAYS_LEFT(): list(middle),
+            alike.CUSTOMER_COUNT(): [each.customers for each in middle.values()],
+            alike.LOWER(): [round(each.lower) for each in middle.values()],
+            alike.MIDDLE(): [round(each.median) for each in middle.values()],
+            alike.UPPER(): [round(each.upper) for each in middle.values()],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", alt=f"{TITLES[way]}, {UNITS[way]}: midten av kundene")
+    st.dataframe(
+        frame, hide_index=True, width="stretch", alt=words.MIDDLE_DESCRIBED(title=TITLES[way], unit=UNITS[way])
+    )
 
 
 def table(shown: Sequence[CustomerTrend]) -> None:
     """How much each has moved since it last sent in."""
-    st.header("Endret siden sist", anchor=False)
+    st.header(words.CHANGED(), anchor=False)
     if not any(each.since for each in shown):
-        st.write("Ingen av disse kundene har sendt inn noe ennå. Når de gjør det, ser du her hva som er endret siden.")
+        st.write(words.NOTHING_SENT())
         return
     frame = pd.DataFrame(
         {
-            "Kunde": [each.name for each in shown],
-            "Sendt inn sist": [each.since for each in shown],
-            "Bedre": [each.changes.up if each.changes else None for each in shown],
-            "Dårligere": [each.changes.down if each.changes else None for each in shown],
-            "Nye svar": [each.changes.new if each.changes else None for each in shown],
-            "Borte": [each.changes.gone if each.changes else None for each in shown],
-            "På plass nå": [points(each.points[-1].readiness) if each.points else "" for each in shown],
-            "Forventet nå": [points(each.points[-1].expected) if each.points else "" for each in shown],
+            alike.CUSTOMER(): [each.name for each in shown],
+            words.SENT_LAST(): [each.since for each in shown],
+            words.BETTER(): [each.changes.up if each.changes else None for each in shown],
+            words.WORSE(): [each.changes.down if each.changes else None for each in shown],
+            words.NEW(): [each.changes.new if each.changes else None for each in shown],
+            words.GONE(): [each.changes.gone if each.changes else None for each in shown],
+            words.IN_PLACE_NOW(): [points(each.points[-1].readiness) if each.points else "" for each in shown],
+            words.EXPECTED_NOW(): [points(each.points[-1].expected) if each.points else "" for each in shown],
         }
     )
-    for heading in ("Bedre", "Dårligere", "Nye svar", "Borte"):
+    for heading in (words.BETTER(), words.WORSE(), words.NEW(), words.GONE()):
         frame[heading] = frame[heading].astype("Int64")
-    dates = {"Sendt inn sist": st.column_config.DateColumn(format="DD.MM.YYYY")}
-    st.caption("Strek der kunden ikke har sendt inn, eller der spørreskjemaet er byttet siden.")
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt="Hva kundene har endret siden sist")
+    dates = {words.SENT_LAST(): st.column_config.DateColumn(format="DD.MM.YYYY")}
+    st.caption(words.NO_FIGURE())
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=dates, alt=words.CHANGED_DESCRIBED())
     downloads.buttons(MOVED)
 
 
@@ -182,10 +171,15 @@ def pick(shown: Sequence[CustomerTrend], since: ChangesSince | None, ahead: Land
     sent = [each for each in shown if each.since]
     if not sent:
         return
-    st.header("Én kunde, spørsmål for spørsmål", anchor=False)
+    st.header(words.ONE_CUSTOMER(), anchor=False)
     names = {each.customer_id: each.name for each in sent}
     picked = st.selectbox(
-        "Kunde", list(names), index=None, format_func=names.__getitem__, placeholder="Velg en kunde", key=_PICKED
+        alike.CUSTOMER(),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=alike.CHOOSE_CUSTOMER(),
+        key=_PICKED,
     )
     if picked is not None and since is not None:
         st.markdown(f"**{escaped(names[picked])}**")

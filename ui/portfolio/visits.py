@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from language import moment
+from language.ui.portfolio import visits as words
 from scoring.portfolio.changes import AnswerChange, Direction
 from service.answers.responses import ResponseView
 from service.answers.visits import Visit, came, read_visit, visit_now
@@ -51,9 +52,9 @@ def briefly(last: SinceLast) -> None:
     if last.changes is None or last.visit.since_at is None:
         return
     moved = [change for change in last.changes if change.direction is not Direction.SAME]
-    st.markdown(f"**Siden du var her sist, {moment(last.visit.since_at)}:** {trend.counts(moved)}")
+    st.markdown(words.SINCE_LAST(moment=moment(last.visit.since_at), counts=trend.counts(moved)))
     if moved:
-        box = st.expander("Se hva som er endret", icon=":material/timeline:", on_change="rerun", key="since-visit")
+        box = st.expander(words.SEE_CHANGES(), icon=":material/timeline:", on_change="rerun", key="since-visit")
         if box.open:
             with box:
                 trend.table(moved)

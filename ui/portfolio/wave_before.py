@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from language import count, day
+from language import DAYS, day, said
+from language.ui.portfolio import alike
+from language.ui.portfolio import wave_before as words
 from scoring.frozen import RollOutRules
 from scoring.portfolio.roll_out import RollOutWave
 from scoring.portfolio.unsettled import UnsettledTopic, unsettled
@@ -28,32 +30,32 @@ def draw(
     if not before:
         return
     last = before[-1]
-    st.subheader("Det forrige oppstart mangler", anchor=False)
+    st.subheader(words.TITLE(), anchor=False)
     st.markdown(_between(wave, last, rules))
     found = unsettled(customers.judged, last.places)
-    st.markdown(_said(found, last))
+    st.markdown(_told(found, last))
     if found:
         _table(found, last, catalogue)
 
 
 def _between(wave: RollOutWave, last: RollOutWave, rules: RollOutRules | None) -> str:
-    days = count((wave.go_live - last.go_live).days, "dag", "dager")
-    asked = f" Grensen er satt til minst {rules.days_between.value} dager." if rules else ""
-    return (
-        f"Forrige oppstart er {day(last.go_live)}, {days} før. Rapporten ber om tid mellom oppstartene til å lære og få "
-        f"løsningen stabil (suksessfaktor 3).{asked}"
-    )
+    days = DAYS((wave.go_live - last.go_live).days)
+    limit = words.LIMIT(days=rules.days_between.value) if rules else ""
+    return words.BETWEEN(day=day(last.go_live), days=days, limit=limit)
 
 
-def _said(found: Sequence[UnsettledTopic], last: RollOutWave) -> str:
+def _told(found: Sequence[UnsettledTopic], last: RollOutWave) -> str:
     lacking = {place for topic in found for place in topic.places}
     if not lacking:
-        return "Alt som skulle vært på plass der nå, er på plass."
+        return words.ALL_IN_PLACE()
     stops, others = sum(topic.stops for topic in found), sum(topic.others for topic in found)
-    state = "De har startet" if last.go_live <= access.today() else "De har ikke startet ennå"
-    return (
-        f"**{len(lacking)} av {count(len(last.places), 'kunde', 'kunder')}** mangler noe som skulle vært på plass nå, eller "
-        f"som haster: {count(stops, 'stoppkrav', 'stoppkrav')} og {count(others, 'annet svar', 'andre svar')}. {state}."
+    state = words.STARTED() if last.go_live <= access.today() else words.NOT_STARTED()
+    return words.LACKING(
+        lacking=len(lacking),
+        customers=alike.CUSTOMERS(len(last.places)),
+        stops=alike.HARD_STOPS(stops),
+        others=words.OTHERS(others),
+        state=state,
     )
 
 
@@ -62,14 +64,14 @@ def _table(found: Sequence[UnsettledTopic], last: RollOutWave, catalogue: Catalo
     shown = topics[:MOST]
     frame = pd.DataFrame(
         {
-            "Tema": [catalogue.topics[each.topic].title.nb for each in shown],
-            "Stoppkrav": [each.stops for each in shown],
-            "Andre svar": [each.others for each in shown],
-            "Kunder": [f"{len(each.places)} av {len(last.places)}" for each in shown],
+            alike.TOPIC(): [said(catalogue.topics[each.topic].title) for each in shown],
+            alike.HARD_STOP(): [each.stops for each in shown],
+            words.OTHER_ANSWERS(): [each.others for each in shown],
+            alike.CUSTOMER_COUNT(): [words.SO_MANY_OF(n=len(each.places), all=len(last.places)) for each in shown],
         }
     )
-    columns = {"Tema": st.column_config.TextColumn(width="large")}
-    alt = "Temaene som forrige oppstart mangler noe i, med antall stoppkrav, andre svar og kunder"
+    columns = {alike.TOPIC(): st.column_config.TextColumn(width="large")}
+    alt = words.DESCRIBED()
     st.dataframe(frame, hide_index=True, width="stretch", height="content", column_config=columns, alt=alt)
     if len(topics) > MOST:
-        st.caption(f"og {count(len(topics) - MOST, 'tema til', 'temaer til')} med færre stoppkrav.")
+        st.caption(words.MORE_TOPICS(len(topics) - MOST))

@@ -4,7 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from language import clock, count, day, local_day, moment, number, sentence
+from language import clock, day, local_day, moment, number, said, sentence
+from language.common import LATEST_CHANGES, NOT_SAVED, QUESTIONS, STILL_ABOVE, TAKEN_AWAY
+from language.ui.profile import fact_list as words
 from scoring.profile.facts import Fact
 from scoring.typed_values import read_amount
 from scoring.vocabulary import AnswerField
@@ -23,33 +25,34 @@ def progress(profile: ProfileView) -> None:
     """How many are given, and which cannot be right together."""
     given = sum(_value(profile, fact) is not None for fact in profile.facts)
     asked = len(profile.facts)
-    st.progress(given / asked if asked else 0.0, text=f"{given} av {asked} opplysninger er fylt inn")
+    st.progress(given / asked if asked else 0.0, text=words.GIVEN(n=given, all=asked))
     names = {fact.id: fact for fact in profile.facts}
     for rule in profile.clashes:
         both = ", ".join(_told(names[each], profile.given[each]) for each in (rule.part, rule.whole))
-        st.warning(f"**{rule.title.nb}** ({escaped(both)}). {rule.why.nb}", icon=":material/compare_arrows:")
+        st.warning(f"**{said(rule.title)}** ({escaped(both)}). {said(rule.why)}", icon=":material/compare_arrows:")
 
 
 def facts(profile: ProfileView, *, locked: bool) -> None:
     if locked:
-        st.info("Du kan lese opplysningene, men ikke endre dem i denne rollen.", icon=":material/lock:")
-    titles = {question.id: question.title.nb for question in profile.view.form.questionnaire.questions}
+        st.info(words.ONLY_READ(), icon=":material/lock:")
+    titles = {question.id: said(question.title) for question in profile.view.form.questionnaire.questions}
     for fact in profile.facts:
         with st.container(border=True, key=session.name("card", _name(fact))):
-            st.markdown(f"### {fact.title.nb}\n\n{fact.help.nb}", anchors=False)
+            st.markdown(f"### {said(fact.title)}\n\n{said(fact.help)}", anchors=False)
             _box(profile, fact, locked=locked)
             _note(profile, fact)
             used = [titles[each] for each in profile.used_by.get(fact.id, ()) if each in titles]
             if used:
-                shown = "; ".join(used[:MOST_TITLES]) + ("; og flere" if len(used) > MOST_TITLES else "")
-                st.caption(f"Er tallet i alt på {count(len(used), 'spørsmål', 'spørsmål')}: {escaped(shown)}.")
+                told = words.USED_BY_MORE if len(used) > MOST_TITLES else words.USED_BY
+                titles_shown = escaped("; ".join(used[:MOST_TITLES]))
+                st.caption(told(questions=QUESTIONS(len(used)), titles=titles_shown))
 
 
 def history(profile: ProfileView) -> None:
     if not profile.history:
         return
     names = {fact.id: fact for fact in profile.facts}
-    with st.expander("Historikk", icon=":material/history:"):
+    with st.expander(words.HISTORY(), icon=":material/history:"):
         lines = [
             f"- **{moment(each.at)}**, {escaped(each.name)}. {escaped(_told(names[each.fact_id], each))}"
             for each in profile.history[:MOST_SHOWN]
@@ -57,7 +60,7 @@ def history(profile: ProfileView) -> None:
         ]
         st.markdown("\n".join(lines))
         if len(profile.history) > MOST_SHOWN:
-            st.caption(f"De {MOST_SHOWN} siste av {len(profile.history)} endringer vises.")
+            st.caption(LATEST_CHANGES(n=MOST_SHOWN, all=len(profile.history)))
 
 
 def _box(profile: ProfileView, fact: Fact, *, locked: bool) -> None:
@@ -67,7 +70,7 @@ def _box(profile: ProfileView, fact: Fact, *, locked: bool) -> None:
         session.set_base(key, held.number if held else 0)
     with st.columns(2)[0]:
         st.text_input(
-            f"Antall {fact.unit.nb}",
+            words.HOW_MANY(what=said(fact.unit)),
             placeholder=typed_fields.NUMBER_HINT(),
             key=key,
             on_change=partial(_save, profile.view.customer.id, fact, key),
@@ -87,7 +90,7 @@ def _save(customer_id: str, fact: Fact, key: str) -> None:
         session.keep_unsaved([key])
         return
     theirs = saved.overwritten
-    told = f"{_told(fact, theirs)} ({theirs.name}, kl. {clock(theirs.at)})" if theirs else None
+    told = words.GIVEN_BY(told=_told(fact, theirs), name=theirs.name, clock=clock(theirs.at)) if theirs else None
     session.note(name, field, SaveNote(others_said=told))
     session.drop_unsaved([key])
     session.forget([key])
@@ -99,22 +102,18 @@ def _note(profile: ProfileView, fact: Fact) -> None:
     note = session.noted(name, AnswerField.VALUE)
     with st.container(key=session.name("told", name, AnswerField.VALUE)):
         if note and note.problem:
-            st.error(
-                f"**Ikke lagret.** {escaped(note.problem)} Det du skrev, står fortsatt over.", icon=":material/error:"
-            )
+            st.error(f"**{NOT_SAVED()}** {escaped(note.problem)} {STILL_ABOVE()}", icon=":material/error:")
         elif held:
             given_on = local_day(held.at)
             on = "" if given_on == access.today() else f", {day(given_on)}"
-            st.caption(f":material/cloud_done: Lagret {clock(held.at)}{on}, {escaped(held.name)}")
+            st.caption(f":material/cloud_done: {words.SAVED(when=clock(held.at) + on, name=escaped(held.name))}")
         if note and note.others_said:
-            st.warning(
-                f"En annen skrev noe annet mens du hadde siden åpen: {escaped(note.others_said)}. Ditt tall gjelder nå."
-            )
+            st.warning(words.OTHERS(theirs=escaped(note.others_said)))
 
 
 def _told(fact: Fact, given: GivenFact) -> str:
-    said = "tatt bort" if given.value is None else f"{number(given.value, decimals=2)} {fact.unit.nb}"
-    return f"{sentence(fact.title.nb)}: {said}"
+    told = TAKEN_AWAY() if given.value is None else f"{number(given.value, decimals=2)} {said(fact.unit)}"
+    return f"{sentence(said(fact.title))}: {told}"
 
 
 def _value(profile: ProfileView, fact: Fact) -> float | None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from language import BASES, sentence
+from language.ui.review import basis_choice as words
 from reports.review.looked_wording import looked_text
 from scoring.basis import Basis
 from scoring.review.looked_at import Looked
@@ -31,7 +32,7 @@ def switch_of_the_past(*, rated: bool) -> None:
 
 def _draw(looked: Looked | None) -> None:
     st.segmented_control(
-        "Grunnlag",
+        words.BASIS(),
         list(Basis),
         format_func=lambda basis: sentence(BASES[basis]),
         default=Basis.CUSTOMER,
@@ -40,7 +41,4 @@ def _draw(looked: Looked | None) -> None:
         persist_state="session",
     )
     if chosen() is Basis.HPAS:
-        st.caption(
-            "Tallene bygger på HPAS' vurdering der HPAS er uenig og svaret står som det gjorde da. Ellers gjelder kundens svar."
-            + (f" {looked_text(looked)}" if looked else "")
-        )
+        st.caption(f"{words.HPAS_WORD()} {looked_text(looked)}" if looked else words.HPAS_WORD())

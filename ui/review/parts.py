@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from language.ui.review import parts as words
 from scoring.disagreement import Disagreement
 from service.files.all_plans import WAIVERS as WAIVERS_OF_ALL
 from service.files.review import ALL_SNAPSHOTS, RATINGS
@@ -21,7 +22,7 @@ from ui.plan import waivers
 from ui.review import disagreement as apart
 from ui.review import queue_table
 
-WAITING, DONE, WAIVERS, APART = "Venter", "Ferdig vurdert", "Unntak", "Uenighet"
+WAITING, DONE, WAIVERS, APART = "waiting", "done", "waivers", "apart"
 _KEY = session.key("reviews", "part")
 
 
@@ -50,8 +51,9 @@ def read(ws: Workspace, actor: Actor) -> ReviewPart:
 def draw(part: ReviewPart) -> None:
     say_outcome()
     st.segmented_control(
-        "Hva du vil se",
+        words.WHAT_TO_SEE(),
         [WAITING, DONE, WAIVERS, APART],
+        format_func=words.PARTS.__getitem__,
         default=WAITING,
         required=True,
         key=_KEY,
@@ -67,5 +69,5 @@ def draw(part: ReviewPart) -> None:
 
 
 def take_away() -> None:
-    st.header("Ta vurderingene med deg", anchor=False)
+    st.header(words.TAKE_AWAY(), anchor=False)
     tables.choice("reviews", (ALL_SNAPSHOTS, RATINGS, WAIVERS_OF_ALL))

@@ -6,7 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from language import QUESTIONNAIRES, count, listed, sentence
+from language import QUESTIONNAIRES, listed, sentence
+from language.ui.review import queue_table as words
 from scoring.vocabulary import Verdict
 from service.people.actor import Actor
 from service.review.review_queue import QueueLine, QueuePage, read_queue
@@ -16,7 +17,7 @@ from ui import access, paging, session
 _TABLE, _SEARCH, _NAMED = (session.key("queue", each) for each in ("table", "search", "named"))
 _PAGE = "queue"
 # Pixels: all headings fit the width of the page.
-_WIDTHS = {"Kunde": 140, "Ventet": 76, "Nytt siden sist": 150, "Stoppkrav": 74, "Kvalitetssikrer": 104, "Type": 96}
+_WIDTHS = {"customer": 140, "waited": 76, "news": 150, "stops": 74, "reviewers": 104, "type": 96}
 
 
 def read(ws: Workspace, actor: Actor, *, done: bool) -> QueuePage:
@@ -29,16 +30,14 @@ def draw(page: QueuePage, *, done: bool) -> None:
     if not page.every:
         _nothing(done=done)
         return
-    st.text_input(
-        "Søk etter kunde eller kvalitetssikrer", key=_SEARCH, max_chars=200, on_change=partial(paging.go_to, _PAGE, 1)
-    )
+    st.text_input(words.SEARCH(), key=_SEARCH, max_chars=200, on_change=partial(paging.go_to, _PAGE, 1))
     st.caption(_summary(page, done=done))
     if not page.lines:
         return
     ids = [line.info.id for line in page.lines]
     if not done:
         st.button(
-            f"Åpne den som har ventet lengst{'' if page.page == 1 else ' på siden'}",
+            words.OPEN_OLDEST() if page.page == 1 else words.OPEN_OLDEST_HERE(),
             type="primary",
             key=session.key("queue", "first"),
             on_click=open_one,
@@ -51,38 +50,35 @@ def draw(page: QueuePage, *, done: bool) -> None:
 
 def _nothing(*, done: bool) -> None:
     if done:
-        st.write("Ingenting er ferdig vurdert ennå.")
+        st.write(words.NOTHING_DONE())
     else:
-        st.success("Ingenting venter på kvalitetssikring.", icon=":material/check_circle:")
+        st.success(words.NOTHING_WAITS(), icon=":material/check_circle:")
 
 
 def _summary(page: QueuePage, *, done: bool) -> str:
     if page.found < page.every:
-        return f"{page.found} av {page.every} passer til søket."
-    if done:
-        return f"{count(page.every, 'vurdering', 'vurderinger')} er gitt tilbake, den siste først. Velg en rad for å åpne den."
-    return (
-        f"{count(page.every, 'vurdering venter', 'vurderinger venter')}, den eldste først. Velg en rad for å åpne den."
-    )
+        return words.FOUND(n=page.found, all=page.every)
+    return words.GIVEN_BACK(page.every) if done else words.WAITING(page.every)
 
 
 def _table(lines: Sequence[QueueLine], ids: Sequence[str]) -> None:
+    headings = words.HEADINGS
     frame = pd.DataFrame(
         {
-            "Kunde": [line.customer.name for line in lines],
-            "Ventet": [line.waited for line in lines],
-            "Nytt siden sist": [_news(line) for line in lines],
-            "Stoppkrav": pd.array([_stops(line) for line in lines], dtype="Int64"),
-            "Kvalitetssikrer": [_reviewers(line) for line in lines],
-            "Oppstart": [line.customer.go_live for line in lines],
-            "Sendt inn": [line.info.as_of for line in lines],
-            "Type": [sentence(QUESTIONNAIRES[line.customer.customer_type]) for line in lines],
+            "customer": [line.customer.name for line in lines],
+            "waited": [line.waited for line in lines],
+            "news": [_news(line) for line in lines],
+            "stops": pd.array([_stops(line) for line in lines], dtype="Int64"),
+            "reviewers": [_reviewers(line) for line in lines],
+            "go_live": [line.customer.go_live for line in lines],
+            "sent": [line.info.as_of for line in lines],
+            "type": [sentence(QUESTIONNAIRES[line.customer.customer_type]) for line in lines],
         }
-    )
-    columns = {heading: st.column_config.Column(width=pixels) for heading, pixels in _WIDTHS.items()}
-    columns["Ventet"] = st.column_config.NumberColumn(format="%d dager", width=_WIDTHS["Ventet"])
-    for heading in ("Oppstart", "Sendt inn"):
-        columns[heading] = st.column_config.DateColumn(format="DD.MM.YYYY", width=86)
+    ).rename(columns=headings)
+    columns = {headings[column]: st.column_config.Column(width=pixels) for column, pixels in _WIDTHS.items()}
+    columns[headings["waited"]] = st.column_config.NumberColumn(format=words.DAYS_WAITED(), width=_WIDTHS["waited"])
+    for column in ("go_live", "sent"):
+        columns[headings[column]] = st.column_config.DateColumn(format="DD.MM.YYYY", width=86)
     st.dataframe(
         frame,
         hide_index=True,
@@ -92,11 +88,9 @@ def _table(lines: Sequence[QueueLine], ids: Sequence[str]) -> None:
         key=_TABLE,
         on_select=partial(_picked, ids),
         selection_mode="single-row",
-        alt="Vurderinger med kunde, oppstart, hvor lenge de har ventet, hvem som ser på dem, og hva som er nytt",
+        alt=words.TABLE(),
     )
-    st.caption(
-        "«Stoppkrav» er hvor mange stoppkrav som ikke rekker datoen etter kundens egne svar. Tomt betyr for få svar."
-    )
+    st.caption(words.ABOUT_STOPS())
 
 
 def _stops(line: QueueLine) -> int | None:
@@ -108,26 +102,27 @@ def _reviewers(line: QueueLine) -> str:
     """Who has begun, else who is to."""
     if line.reviewers:
         return listed(list(line.reviewers[:2]))
-    return f"{line.assigned}, ikke begynt" if line.assigned else "ingen ennå"
+    return words.NOT_BEGUN(name=line.assigned) if line.assigned else words.NOBODY_YET()
 
 
 def _news(line: QueueLine) -> str:
     if line.changed is None:
-        return "første gang"
+        return words.FIRST_TIME()
     if not line.changed:
-        return "ingenting endret"
-    worse = f", {line.worse} dårligere" if line.worse else ""
-    return f"{line.changed} endret{worse}"
+        return words.NOTHING_CHANGED()
+    if line.worse:
+        return words.CHANGED_FOR_WORSE(n=line.changed, worse=line.worse)
+    return words.CHANGED(n=line.changed)
 
 
 def _by_name(names: Mapping[str, str]) -> None:
     """The same rows for who uses the keyboard, or a phone where the table is wider than the screen."""
     st.selectbox(
-        "Åpne en på siden",
+        words.OPEN_ONE(),
         list(names),
         index=None,
         format_func=names.__getitem__,
-        placeholder="Velg en kunde",
+        placeholder=words.CHOOSE_CUSTOMER(),
         key=_NAMED,
         on_change=_named,
         args=(list(names),),

@@ -5,7 +5,23 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from language import QUESTIONNAIRES, STATES, VERDICTS, clock, count, day, listed, moment, points, sentence
+from language import (
+    BASES,
+    DAYS,
+    QUESTIONNAIRES,
+    STATES,
+    VERDICTS,
+    clock,
+    day,
+    listed,
+    moment,
+    number,
+    points,
+    said,
+    sentence,
+)
+from language.common import ANSWERS
+from language.ui.review import rating as words
 from reports.review.looked_wording import looked_text, unseen_text
 from scoring.answers import NO_ANSWER
 from scoring.basis import Basis, answers_on_basis
@@ -25,7 +41,7 @@ from ui.review import card, queue_table
 from ui.text import escaped, plain
 
 AT_ONCE = 8
-PROPOSED, UNSEEN, ALL = "Foreslått", "Ikke vurdert", "Alle"
+PROPOSED, UNSEEN, ALL = "proposed", "unseen", "all"
 _SHOWN, _PAGE = session.key("review", "shown"), "review"
 
 
@@ -46,15 +62,15 @@ _NOT_THERE = session.key("review", "not-there")
 
 def missing() -> None:
     """What was wrong with the address."""
-    said = session.take(_NOT_THERE)
-    if said is not None:
-        st.warning(escaped(str(said)))
+    told = session.take(_NOT_THERE)
+    if told is not None:
+        st.warning(escaped(str(told)))
 
 
 def draw(review: OpenReview) -> None:
     """The whole review of one snapshot."""
     view = review.view
-    st.button("Tilbake til køen", icon=":material/arrow_back:", key=session.key("review", "back"), on_click=_leave)
+    st.button(words.BACK(), icon=":material/arrow_back:", key=session.key("review", "back"), on_click=_leave)
     say_outcome()
     st.subheader(escaped(view.customer.name), anchor=False)
     st.caption(_about(view))
@@ -63,7 +79,7 @@ def draw(review: OpenReview) -> None:
         _begin(view)
         return
     if view.state is State.REOPENED:
-        st.info("Kunden har tatt vurderingen tilbake.")
+        st.info(words.TAKEN_BACK())
         return
     _both_bases(review)
     _questions(review)
@@ -80,24 +96,24 @@ def _leave() -> None:
 
 def _about(view: SnapshotView) -> str:
     info = view.info
-    return (
-        f"{sentence(QUESTIONNAIRES[view.customer.customer_type])}. {sentence(STATES[view.state])}. Sendt {day(info.as_of)}, "
-        f"{count(info.days_left, 'dag', 'dager')} før oppstart."
+    return words.ABOUT(
+        kind=sentence(QUESTIONNAIRES[view.customer.customer_type]),
+        state=sentence(STATES[view.state]),
+        day=day(info.as_of),
+        days=DAYS(info.days_left),
     )
 
 
 def _others(review: OpenReview) -> None:
     if review.others:
-        told = [f"{escaped(name)} (sist kl. {clock(at)})" for name, at in review.others]
-        st.info(f"Ser også på denne nå: {listed(told)}.", icon=":material/group:")
+        told = [words.ONE_OTHER(name=escaped(name), when=clock(at)) for name, at in review.others]
+        st.info(words.OTHERS(who=listed(told)), icon=":material/group:")
 
 
 def _begin(view: SnapshotView) -> None:
-    st.write(
-        "Når du begynner, kan kunden ikke lenger ta den tilbake. Det HPAS så på sist, og som er svart likt nå, bæres over."
-    )
-    if st.button("Begynn kvalitetssikringen", type="primary", key="begin-review"):
-        _move(view, State.IN_REVIEW, None, "Kvalitetssikringen er begynt.")
+    st.write(words.BEFORE_BEGINNING())
+    if st.button(words.BEGIN(), type="primary", key="begin-review"):
+        _move(view, State.IN_REVIEW, None, words.BEGUN())
 
 
 def _move(view: SnapshotView, to: State, comment: str | None, done: str, *, unseen: int = 0) -> None:
@@ -109,11 +125,16 @@ def _both_bases(review: OpenReview) -> None:
     """The conclusion on the customer's word and on HPAS's, and how much HPAS has looked at."""
     view = review.view
     hpas = answers_on_basis(view.answers, ratings(view), Basis.HPAS)
-    for name, judgement in {"Kundens vurdering": review.judgement, "HPAS' vurdering": judged(view, hpas)}.items():
-        verdict = VERDICTS[judgement.verdict] if judgement.verdict else "ingen dato"
-        readiness = "" if judgement.overall.readiness is None else f", {points(judgement.overall.readiness)} % på plass"
+    for basis, judgement in {Basis.CUSTOMER: review.judgement, Basis.HPAS: judged(view, hpas)}.items():
+        readiness = judgement.overall.readiness
+        told = words.CONCLUSION if readiness is None else words.CONCLUSION_AND_READINESS
         st.markdown(
-            f"**{name}:** {verdict}{readiness}, {count(len(judgement.failing), 'stoppkrav', 'stoppkrav')} rekker ikke"
+            told(
+                whose=sentence(BASES[basis]),
+                verdict=VERDICTS[judgement.verdict] if judgement.verdict else words.NO_DAY(),
+                points=points(readiness),
+                n=number(len(judgement.failing)),
+            )
         )
     looked = looked_at_of(view)
     st.markdown(f"{looked_text(looked)} {unseen_text(looked.unseen)}")
@@ -124,23 +145,23 @@ def _disagreement(view: SnapshotView) -> None:
     """Where the two are apart, the farthest first."""
     if all(rated.agreed for rated in view.ratings.values()):
         return
-    box = st.expander("Der dere er uenige", icon=":material/compare_arrows:", key="review-apart", on_change="rerun")
+    box = st.expander(words.APART(), icon=":material/compare_arrows:", key="review-apart", on_change="rerun")
     if not box.open:
         return
     info, hpas = view.info, answers_on_basis(view.answers, ratings(view), Basis.HPAS)
     found = disagreements(
         info.customer_id, yardstick_of(view.form), view.answers, hpas, go_live=info.go_live, as_of=info.as_of
     )
-    titles = {q.id: q.title.nb for q in view.form.questionnaire.questions}
+    titles = {q.id: said(q.title) for q in view.form.questionnaire.questions}
     frame = pd.DataFrame(
         {
-            "Spørsmål": [titles[one.question_id] for one in found],
-            "Kunden %": [_percent(one.own) for one in found],
-            "HPAS %": [_percent(one.hpas) for one in found],
-            "Avstand · vekt": [round(one.distance, 2) for one in found],
+            words.QUESTION(): [titles[one.question_id] for one in found],
+            words.CUSTOMER_PERCENT(): [_percent(one.own) for one in found],
+            words.HPAS_PERCENT(): [_percent(one.hpas) for one in found],
+            words.WEIGHTED_DISTANCE(): [round(one.distance, 2) for one in found],
         }
     )
-    box.dataframe(frame, hide_index=True, width="stretch", alt="Spørsmål med uenighet, størst avstand først")
+    box.dataframe(frame, hide_index=True, width="stretch", alt=words.TABLE())
 
 
 def _percent(share: float | None) -> float | None:
@@ -152,7 +173,7 @@ def _questions(review: OpenReview) -> None:
     page = min(paging.chosen(_PAGE), max(1, -(-len(shown) // AT_ONCE)))
     here = shown[(page - 1) * AT_ONCE :][:AT_ONCE]
     if not here:
-        st.write("Ingen spørsmål her.")
+        st.write(words.NO_QUESTIONS())
     cards = card.Cards(review)
     for question_id in here:
         card.draw(cards, question_id)
@@ -170,18 +191,16 @@ def _choice(review: OpenReview) -> list[str]:
         ALL: [*review.proposals, *rest],
     }
     held = st.segmented_control(
-        "Hva du ser på",
+        words.LOOKING_AT(),
         list(lists),
         default=PROPOSED,
         required=True,
-        format_func=lambda name: f"{name} ({len(lists[name])})",
+        format_func=lambda name: f"{words.LISTS[name]} ({len(lists[name])})",
         key=_SHOWN,
         on_change=paging.go_to,
         args=(_PAGE, 1),
     )
-    st.caption(
-        "Foreslått: alle stoppkrav, det som er merket ikke aktuelt, endret siden sist eller ikke stemmer med et annet svar, og en stikkprøve av resten."
-    )
+    st.caption(words.ABOUT_PROPOSED())
     return lists[held or PROPOSED]
 
 
@@ -204,48 +223,48 @@ def _together(review: OpenReview, here: Sequence[str], page: int) -> None:
     looked = [id_ for id_ in drawn if id_ in unrated]
     rest = [id_ for id_ in unrated if id_ not in review.proposals]
     with st.container(horizontal=True):
-        if on_page and st.button("Enig i resten på siden", key="agree-page", icon=":material/done_all:"):
+        if on_page and st.button(words.AGREE_ON_PAGE(), key="agree-page", icon=":material/done_all:"):
             _agree_all(review.view, looked, page + 1 if session.value(_SHOWN) == PROPOSED else page, seen=True)
-        same = "som er uendret" if review.before else "som ikke er foreslått"
-        if rest and st.button(f"Enig i alt annet {same} ({len(rest)} svar)", key="agree-rest"):
+        others = words.AGREE_UNCHANGED if review.before else words.AGREE_NOT_PROPOSED
+        if rest and st.button(others(n=len(rest)), key="agree-rest"):
             _agree_all(review.view, rest, page, seen=False)
 
 
 def _agree_all(view: SnapshotView, question_ids: Sequence[str], then: int, *, seen: bool) -> None:
     def change() -> str:
-        number = agree_together(access.workspace(), access.actor(), view.info.id, question_ids, seen=seen)
+        agreed = agree_together(access.workspace(), access.actor(), view.info.id, question_ids, seen=seen)
         paging.go_to(_PAGE, then)
-        return f"HPAS er enig i {count(number, 'svar', 'svar')} til."
+        return words.AGREED(answers=ANSWERS(agreed))
 
     make_change(change)
 
 
 def _hand_back(view: SnapshotView) -> None:
-    st.header("Gi den tilbake", anchor=False)
-    comment = st.text_area("Kommentar til kunden", key=session.key("review", "comment", view.info.id), max_chars=10_000)
+    st.header(words.HAND_BACK(), anchor=False)
+    comment = st.text_area(words.COMMENT(), key=session.key("review", "comment", view.info.id), max_chars=10_000)
     unseen, known = looked_at_of(view).unseen, True
     if unseen:
         # The number is part of the key: who has confirmed one number has not confirmed another.
         known = st.checkbox(
-            f"Jeg vet at {count(unseen, 'svar', 'svar')} ikke er sett på.",
+            words.KNOWN(answers=ANSWERS(unseen)),
             key=session.key("review", "known", str(unseen)),
         )
     with st.container(horizontal=True):
-        if st.button("Ferdig vurdert", type="primary", key="review-done"):
-            done = "Vurderingen er gitt tilbake til kunden."
+        if st.button(words.DONE(), type="primary", key="review-done"):
+            done = words.GIVEN_BACK()
             _move(view, State.REVIEWED, comment or None, done, unseen=unseen if known else -1)
-        if st.button("Send tilbake med kommentarer", key="review-return"):
-            _move(view, State.RETURNED, comment or None, "Vurderingen er sendt tilbake til kunden.")
+        if st.button(words.RETURN(), key="review-return"):
+            _move(view, State.RETURNED, comment or None, words.RETURNED())
 
 
 def _again(view: SnapshotView) -> None:
     """What became of it, and the way to open it again."""
-    st.header("Hva som har skjedd", anchor=False)
+    st.header(words.WHAT_HAPPENED(), anchor=False)
     for each in view.events:
         st.markdown(f"- {moment(each.at)}: {STATES[each.state]}")
         if each.comment:
             plain(each.comment)
-    with st.expander("Åpne kvalitetssikringen igjen", icon=":material/lock_open:"), st.form("review-again"):
-        reason = st.text_area("Hvorfor?", max_chars=10_000)
-        if st.form_submit_button("Åpne igjen"):
-            _move(view, State.IN_REVIEW, reason, "Kvalitetssikringen er åpnet igjen.")
+    with st.expander(words.OPEN_AGAIN(), icon=":material/lock_open:"), st.form("review-again"):
+        reason = st.text_area(words.WHY(), max_chars=10_000)
+        if st.form_submit_button(words.OPEN()):
+            _move(view, State.IN_REVIEW, reason, words.OPENED_AGAIN())

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import STATES, count, day, moment
+from language import DAYS, STATES, day, moment, number, said
+from language.common import ANSWERS
+from language.ui.review import sending as words
 from reports.answers.wording import value_text
 from scoring.answers import Answer
 from service.files.dossier import DOSSIER
@@ -25,42 +27,36 @@ _CHOSEN = session.key("sent", "chosen")
 
 def draw(here: CustomerJudgement, missing: Sequence[str], sent: Sequence[SnapshotInfo]) -> None:
     """What blocks sending in, and the button."""
-    st.header("Send til HPAS", anchor=False)
+    st.header(words.SEND_TO_HPAS(), anchor=False)
     if here.judgement.go_live is None:
-        st.info(f"Dere kan sende inn når datoen for oppstart er bestemt. {access.to_set_a_date()}")
+        st.info(words.NO_DAY(then=access.to_set_a_date()))
         return
     if here.judgement.in_use:
-        st.info(
-            "Dere har startet, så det er ikke noe å sende inn til oppstarten. Hvordan det gikk, fører dere under «Etter oppstart»."
-        )
+        st.info(words.STARTED())
         return
     waiting = next((info for info in sent if State(info.state) in OPEN), None)
     if waiting is not None:
         _waiting(waiting)
         return
     answered, asked = here.judgement.own_progress()
-    st.write(
-        "Når dere sender inn, fryser vi svarene slik de er nå, så HPAS kan se på dem. Dere kan fortsette å svare mens de ser. "
-        f"{answered} av {asked} spørsmål er besvart."
-    )
+    st.write(words.ABOUT(answered=answered, asked=asked))
     if missing:
-        titles = [here.judgement.questions[found].question.title.nb for found in missing]
+        titles = "\n".join(f"- {said(here.judgement.questions[found].question.title)}" for found in missing)
         st.warning(
-            f"{count(len(missing), 'stoppkrav', 'stoppkrav')} som gjelder nå, mangler svar:\n"
-            + "\n".join(f"- {title}" for title in titles),
+            words.STOPS_WITHOUT_ANSWER(n=number(len(missing)), titles=titles),
             icon=":material/front_hand:",
         )
     if access.drawn_for().role is Role.LEAD:
         _button(here, incomplete=bool(missing))
     else:
-        st.caption("Bare prosjektlederen hos kunden kan sende inn.")
+        st.caption(words.ONLY_THE_LEAD())
 
 
 def _button(here: CustomerJudgement, *, incomplete: bool) -> None:
     # What was on screen when the page was drawn; a later change by anyone is told before anything is sent.
     key = session.key("seen", here.view.response_id)
     session.seed(key, here.view.marker)
-    label = "Send inn likevel, som ufullstendig" if incomplete else "Send inn til HPAS"
+    label = words.SEND_ANYWAY() if incomplete else words.SEND_IN()
     if st.button(label, key="send-in", type="secondary" if incomplete else "primary", icon=":material/send:"):
         seen = session.take(key)
         make_change(
@@ -72,26 +68,21 @@ def _button(here: CustomerJudgement, *, incomplete: bool) -> None:
                 as_of=access.today(),
                 incomplete=incomplete,
             ),
-            _FROZEN if access.drawn_use() is LocalUse.OWN else "Vurderingen er sendt til HPAS.",
+            words.FROZEN() if access.drawn_use() is LocalUse.OWN else words.SENT(),
         )
-
-
-_FROZEN = "Svarene er frosset slik de er nå. Last ned vurderingsfilen, og send den til HPAS."
 
 
 def _waiting(info: SnapshotInfo) -> None:
     if access.drawn_use() is LocalUse.OWN:
-        downloads.documents({DOSSIER: "Vurderingsfil til HPAS"}, info.customer_id)
-    st.info(
-        f"Sendt inn {moment(info.sent_at)}, {count(info.days_left, 'dag', 'dager')} før oppstart: {STATES[info.state]}."
-    )
+        downloads.documents({DOSSIER: words.DOSSIER_TO_HPAS()}, info.customer_id)
+    st.info(words.WAITING(when=moment(info.sent_at), days=DAYS(info.days_left), state=STATES[info.state]))
     if State(info.state) is State.SENT and access.drawn_for().role is Role.LEAD:
-        st.write("Har dere sendt for tidlig, kan dere ta den tilbake til HPAS har begynt å se på den.")
+        st.write(words.TOO_EARLY())
         seen = str(session.drawn(session.key("drawn", "reopen", info.customer_id), info.id))
-        if st.button("Ta tilbake", key="reopen", icon=":material/undo:"):
+        if st.button(words.TAKE_BACK(), key="reopen", icon=":material/undo:"):
             make_change(
                 lambda: move(access.workspace(), access.actor(), seen, State.REOPENED, expected=State.SENT),
-                "Vurderingen er tatt tilbake.",
+                words.TAKEN_BACK(),
             )
 
 
@@ -105,19 +96,19 @@ def opened(ws: Workspace, actor: Actor, sent: Sequence[SnapshotInfo]) -> Snapsho
 
 def history(sent: Sequence[SnapshotInfo], opened: SnapshotView | None) -> None:
     """Every time it was sent in, and the one that is chosen."""
-    st.header("Sendt inn før", anchor=False)
+    st.header(words.SENT_BEFORE(), anchor=False)
     if opened is None:
-        st.write("Ingenting er sendt inn ennå.")
+        st.write(words.NONE_YET())
         return
     labels = {info.id: _label(info) for info in sent}
-    st.selectbox("Vurdering", list(labels), format_func=labels.__getitem__, key=_CHOSEN)
+    st.selectbox(words.ASSESSMENT(), list(labels), format_func=labels.__getitem__, key=_CHOSEN)
     _opened(opened)
     downloads.buttons(SNAPSHOTS, sent[0].customer_id)
 
 
 def _label(info: SnapshotInfo) -> str:
-    whole = "" if info.complete else ", ufullstendig"
-    return f"{day(info.as_of)}, {count(info.days_left, 'dag', 'dager')} før oppstart{whole}: {STATES[info.state]}"
+    told = words.ONE_SENT if info.complete else words.ONE_SENT_INCOMPLETE
+    return told(day=day(info.as_of), days=DAYS(info.days_left), state=STATES[info.state])
 
 
 def _opened(view: SnapshotView) -> None:
@@ -128,17 +119,15 @@ def _opened(view: SnapshotView) -> None:
     apart = {found: rated for found, rated in view.ratings.items() if not rated.agreed}
     if not view.ratings:
         return
-    st.markdown(
-        f"HPAS har sett på {count(len(view.ratings), 'svar', 'svar')} og er uenig i {count(len(apart), 'av dem', 'av dem')}."
-    )
+    st.markdown(words.LOOKED_AT(answers=ANSWERS(len(view.ratings)), apart=number(len(apart))))
     for found, rated in apart.items():
         question = view.form.questionnaire.by_id[found]
         with st.container(border=True):
-            st.markdown(f"**{question.title.nb}**")
+            st.markdown(f"**{said(question.title)}**")
             own = value_text(question, view.answers.get(found, Answer()))
-            st.caption("Dere svarte:")
+            st.caption(words.YOU_ANSWERED())
             plain(own)
-            st.caption("HPAS mener:")
+            st.caption(words.HPAS_THINKS())
             plain(value_text(question, Answer(value=rated.value)))
             if rated.reason:
                 plain(rated.reason)

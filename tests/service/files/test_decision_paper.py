@@ -13,11 +13,11 @@ import pytest
 
 from content.catalogue import read_catalogue
 from language import NO_BREAK, day, local_day
+from language.reports.plan.paper_sections import NOT_SET
 from reports.plan.customer_report import ComparedWith, CustomerReport, LastAnswered
 from reports.plan.decision_paper import decision_basis_pdf
 from reports.plan.paper_sections import (
     MOST_LESSONS,
-    NOT_SET,
     answered_by,
     changed,
     conditions,
@@ -123,7 +123,7 @@ def test_conditions_have_an_owner_and_a_date_or_say_that_they_lack_it(demo: Demo
     failing = [f"Stoppkrav: {report.title_of(id_)}" for id_ in report.judgement.failing]
     assert [row[0] for row in section.rows][: len(failing)] == failing
     assert all(row[2] and row[3] for row in section.rows)
-    unset = sum(NOT_SET in row[2:4] for row in section.rows)
+    unset = sum(NOT_SET() in row[2:4] for row in section.rows)
     assert any(text.startswith(f"{unset}\u00a0vilkår mangler eier eller frist") for text in section.before)
 
 

@@ -1,0 +1,5 @@
+"""What the page Metode is called."""
+
+from language.both import Both
+
+TITLE = Both("Slik virker Klarsjekk", "Slik verkar Klarsjekk")

@@ -1,0 +1,5 @@
+"""What the page Egenvurdering is called."""
+
+from language.both import Both
+
+TITLE = Both("Egenvurdering", "Eigenvurdering")

@@ -1,0 +1,5 @@
+"""What the page Beslutning says."""
+
+from language.both import Both
+
+TITLE = Both("Beslutning", "Avgjerd")

@@ -1,0 +1,5 @@
+"""What the page Tilgang says."""
+
+from language.both import Both
+
+TITLE = Both("Tilgang", "Tilgang")

@@ -1,0 +1,5 @@
+"""What the page Oversikt says."""
+
+from language.both import Both
+
+TITLE = Both("Oversikt", "Oversikt")

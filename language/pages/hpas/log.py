@@ -1,0 +1,5 @@
+"""What the page `pages/hpas/log.py` is called."""
+
+from language.both import Both
+
+TITLE = Both("Logg", "Logg")

@@ -1,0 +1,101 @@
+"""Every page in nynorsk: nothing on it is left in bokmål but what people have written themselves."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from google.protobuf.json_format import MessageToDict
+from streamlit.testing.v1 import AppTest
+
+from language import Language, speaking
+from service.people.actor import Role
+from service.people.spoken import choose_language
+from tests.builders import ADMIN
+from tests.pages.house import NO_ANSWERS, NO_DATE, ROOT, House, has
+from tests.pages.test_every_page import PAGES, assert_whole
+
+# What no nynorsk sentence has.
+BOKMAL = re.compile(
+    r"(?<![«\w-])(ikke|hva|hvem|hvor|hvordan|hvorfor|hvilken|hvilket|hvilke|hver|hvert|dere|deres|noe|noen|mye|bare|fra|uke|uken|uker"
+    r"|måneder|dager|dagene|flere|løsningen|beslutning|beslutningen|virksomheten|brukere|enheter|ansatte|mangler \d+|uenig|enig"
+    r"|en|et|jeg|være|gjøre|gjør|etterpå er|sier|svarene|spørsmålene|tatt|skrevet|lagret|endret|åpne|velg kunde|måned|sammenligning"
+    r"|forrige|fortsatt|ennå|først når dere|begynnelsen|egenvurdering|egenvurderingen)(?![\w-])",
+    re.IGNORECASE,
+)
+# Fields of the protocol that nobody reads.
+UNREAD = {
+    "id",
+    "key",
+    "url",
+    "urlPath",
+    "pageScriptHash",
+    "elementId",
+    "formId",
+    "icon",
+    "layout",
+    "className",
+    "file",
+    "data",
+}
+
+
+@cache
+def invented() -> tuple[str, ...]:
+    """What the demo's customers say, longest first."""
+    found = set()
+    for path in (ROOT / "service" / "demo").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 3:
+                found.add(node.value)
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def texts(app: AppTest) -> Iterator[str]:
+    """All text that is sent to the browser."""
+    for element in app._tree:
+        proto = getattr(element, "proto", None)
+        yield from _texts(MessageToDict(proto) if hasattr(proto, "DESCRIPTOR") else {})
+
+
+def _texts(held: object, field: str = "") -> Iterator[str]:
+    if isinstance(held, str):
+        if field not in UNREAD:
+            yield held
+    elif isinstance(held, dict):
+        for name, inner in held.items():
+            yield from _texts(inner, name)
+    elif isinstance(held, list):
+        for inner in held:
+            yield from _texts(inner, field)
+
+
+def left_in_bokmal(app: AppTest) -> set[str]:
+    found = set()
+    for text in texts(app):
+        for line in text.split("\n"):
+            for said in invented():
+                line = line.replace(said, "")
+            if match := BOKMAL.search(line):
+                found.add(f"{match[0]}: {line.strip()[:160]}")
+    return found
+
+
+VISITS = [(Role.LEAD, customer) for customer in ("Demo kommune A", "Demo kommune D", NO_ANSWERS, NO_DATE)]
+VISITS += [(Role.ADMIN, "Demo kommune D")]
+
+
+@pytest.mark.parametrize(("role", "customer"), VISITS)
+def test_nothing_is_left_in_bokmal(role: Role, customer: str, house: House) -> None:
+    choose_language(house.ws, ADMIN, house.customers[customer].id, Language.NYNORSK)
+    app = house.open(role=role, customer=customer, sprak="nn")
+    left: dict[str, set[str]] = {}
+    # AppTest makes what the browser sends anew in this thread.
+    with speaking(Language.NYNORSK):
+        for page, (roles, _) in PAGES.items():
+            if role in roles and has(app, page):
+                assert_whole(app)
+                if found := left_in_bokmal(app):
+                    left[page] = found
+    assert left == {}
