@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from language import Language, speaking
+
 
 class CellType(StrEnum):
     """What the cells of a column are. `MIXED`: of several types, as the question of the line wants."""
@@ -54,12 +56,18 @@ Table = Mapping[Column, Callable[[T], Cell]]
 
 def text(id_: str, heading: str, words: Mapping[str, str] | None = None) -> Column:
     """words: of cells that people see as something else; a cell that is not there stands as it is."""
-    return Column(id_, heading, CellType.TEXT, words or {})
+    return Column(id_, heading, CellType.TEXT, _bokmal(words or {}))
 
 
 def choice(id_: str, heading: str, words: Mapping[E, str]) -> Column:
     """One of a closed list, with the word for each."""
-    return Column(id_, heading, CellType.TEXT, {str(key): word for key, word in words.items()}, tuple(map(str, words)))
+    return Column(id_, heading, CellType.TEXT, _bokmal(words), tuple(map(str, words)))
+
+
+def _bokmal(words: Mapping[E, str] | Mapping[str, str]) -> dict[str, str]:
+    """Tables are for programs, and are in bokmål whoever is here when the column is made."""
+    with speaking(Language.BOKMAL):
+        return {str(key): word for key, word in words.items()}
 
 
 def number(id_: str, heading: str, decimals: int | None = None) -> Column:

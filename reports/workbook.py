@@ -12,6 +12,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from language.reports import workbook as words
 from reports.dialect import exact
 
 A4 = 9
@@ -70,7 +71,8 @@ class Sheet:
         worksheet.set_landscape()
         worksheet.fit_to_pages(1, 0)
         worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        worksheet.set_footer(f"&L{footer[:100].replace('&', '&&')}&RSide &P av &N")
+        pages = words.PAGES(page="&P", pages="&N")
+        worksheet.set_footer(f"&L{footer[:100].replace('&', '&&')}&R{pages}")
 
     def put(self, row: int, column: int, value: Value, **how: Any) -> None:
         """Write by the type of the value: text never becomes anything else."""
@@ -78,7 +80,7 @@ class Sheet:
             case None | "":
                 code = self.worksheet.write_blank(row, column, None, self.book.style(**how))
             case bool():
-                code = self._text(row, column, "ja" if value else "nei", how)
+                code = self._text(row, column, words.YES() if value else words.NO(), how)
             case date():
                 code = self._day(row, column, value, how)
             case int() | float():

@@ -1,21 +1,22 @@
 """Words for answers that nobody has stood by for a long time: screen, paper and files take them from here."""
 
-from language import count, short_day
+from language import short_day
+from language.reports.answers import age_wording as words
 from scoring.judgement import Judged, Judgement
 
-MUST_BE_CONFIRMED = "må bekreftes"
-STILL_TRUE = "Stemmer fortsatt"
+MUST_BE_CONFIRMED = words.MUST_BE_CONFIRMED
+STILL_TRUE = words.STILL_TRUE
 
 
 def age_text(judged: Judged) -> str:
     """«Svart 12. nov. 2026. Svaret må bekreftes.»; nothing of an answer that is fresh."""
     if not judged.stale or judged.answer.confirmed_on is None:
         return ""
-    said = f"Sist bekreftet {short_day(judged.answer.confirmed_on)}."
     if not judged.to_confirm:
-        said = f"HPAS bekreftet det sist {short_day(judged.answer.confirmed_on)}."
-        return f"{said} Det er så lenge siden at det ikke teller." if judged.lapsed else f"{said} HPAS må bekrefte det."
-    return f"{said} Det er så lenge siden at stoppkravet teller som ikke besvart." if judged.lapsed else said
+        told = words.HPAS_LAPSED if judged.lapsed else words.HPAS_MUST_CONFIRM
+    else:
+        told = words.LAPSED if judged.lapsed else words.LAST_CONFIRMED
+    return told(day=short_day(judged.answer.confirmed_on))
 
 
 def how_many_old(judgement: Judgement) -> str:
@@ -24,10 +25,9 @@ def how_many_old(judgement: Judgement) -> str:
     if not old:
         return ""
     lapsed = sum(judgement.questions[id_].lapsed for id_ in old)
-    told = f"{count(len(old), 'svar', 'svar')} {MUST_BE_CONFIRMED}: det er lenge siden noen så på "
-    told += "dem." if len(old) > 1 else "det."
+    told = words.OLD(len(old))
     if not lapsed:
         return told
     if lapsed == len(old) == 1:
-        return f"{told} Det er et stoppkrav, og teller som ikke besvart."
-    return f"{told} {lapsed} av dem er stoppkrav som teller som ikke besvart."
+        return words.OLD_STOP(old=told)
+    return words.OLD_STOPS(old=told, n=lapsed)

@@ -8,7 +8,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
-from language import ANSWERED_BY, WAITING_ON
+from language import ANSWERED_BY, WAITING_ON, Language, said, speaking
+from language.reports.answers import csv_cells as words
 from reports.answers.file_faults import FileFault, fault, nearest
 from reports.answers.headings import Record
 from scoring.answers import LONGEST_ROW_NAME, NONE_YET, Matrix, MatrixRow, Share, Value, counts_things
@@ -176,7 +177,7 @@ def _row(cells: _Cells) -> str:
     by_name |= {name_key(title): row.id for row in question.fixed_rows for title in (row.nb, row.nn) if title}
     if found := by_name.get(name_key(name)):
         return found
-    titles = [row.nb for row in question.fixed_rows]
+    titles = [said(row) for row in question.fixed_rows]
     near = nearest(name, titles)
     cells.refuse("unknown_row", "row", name, context={"near": near, "allowed": ", ".join(titles)})
     return name
@@ -192,16 +193,16 @@ def _customer_row(cells: _Cells, name: str) -> str:
 
 def _value(cells: _Cells, row: str) -> Value | None:
     if not row and _says_none_yet(cells):
-        cells.keep_empty("done", "all", right="value (Svar)")
+        cells.keep_empty("done", "all", right=words.VALUE())
         return NONE_YET
     match cells.question:
         case ShareQuestion():
-            cells.keep_empty("value", right="done og all (Antall og Av i alt)")
+            cells.keep_empty("value", right=words.DONE_AND_ALL())
             return _share(cells, counts=counts_things(cells.question))
         case MatrixQuestion():
-            cells.keep_empty("value", right="done og all (Antall og Av i alt)")
+            cells.keep_empty("value", right=words.DONE_AND_ALL())
             return _share(cells, counts=counts_things(cells.question)) if row else None
-    cells.keep_empty("done", "all", right="value (Svar)")
+    cells.keep_empty("done", "all", right=words.VALUE())
     match cells.question:
         case LevelQuestion():
             return cells.read("value", read_level)
@@ -217,7 +218,10 @@ def _value(cells: _Cells, row: str) -> Value | None:
 def _says_none_yet(cells: _Cells) -> bool:
     """Whether the cell says that nothing has fallen due yet, by the word for programs or the question's own."""
     label = cells.question.none_yet
-    return label is not None and name_key(cells.short("value")) in (NONE_YET.value, name_key(label.nb))
+    return label is not None and name_key(cells.short("value")) in [
+        NONE_YET.value,
+        *(name_key(told) for told in (label.nb, label.nn) if told),
+    ]
 
 
 def _share(cells: _Cells, *, counts: bool) -> Share | None:
@@ -237,7 +241,11 @@ def _answered_by(text: str) -> bool:
 
 
 def _waiting_on(text: str) -> WaitingOn:
-    by_name = {name.casefold(): who for who, word in WAITING_ON.items() for name in (who.value, word)}
+    by_name = {who.value.casefold(): who for who in WAITING_ON}
+    # A workbook may have been made in the other language.
+    for language in Language:
+        with speaking(language):
+            by_name |= {word.casefold(): who for who, word in WAITING_ON.items()}
     if found := by_name.get(text.casefold()):
         return found
     raise NotUnderstood(

@@ -6,7 +6,7 @@ own, without a row. A question marked not applicable carries its reason, not the
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from language import ANSWERED_BY, WAITING_ON
+from language import ANSWERED_BY, WAITING_ON, said
 from reports.columns import Cell, choice, day, mixed, number, text, truth
 from scoring.answers import Answer, Answers, Matrix, MatrixRow, NoneYet, Share
 from scoring.questionnaire import MatrixQuestion, Question, Questionnaire
@@ -92,4 +92,4 @@ def _matrix_row(row: MatrixRow) -> tuple[Cell, Cell, Cell, Cell]:
 def row_title(question: Question, row: str) -> str:
     """What people call a row: the title of a fixed row, or the name the customer gave."""
     fixed = question.fixed_rows if isinstance(question, MatrixQuestion) else ()
-    return next((each.nb for each in fixed if each.id == row), row)
+    return next((said(each) for each in fixed if each.id == row), row)

@@ -5,15 +5,17 @@ The same for CSV files and workbooks. What is passed over is said; what may be o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from language import Language, speaking
+from language.reports.answers.headings import HEADINGS
 from reports.answers.file_faults import FileFault, FileNote, fault, nearest, note, safe
-from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.columns import Column
 from scoring.names import name_key
 
 MOST_ROWS = 5_000
 MOST_ABOVE = 30
-TITLE, WANTED, HELP, HOW = "Spørsmål", "Hva som kreves", "Forklaring", "Slik svarer du"
+TITLE, WANTED, HELP, HOW = "title", "wanted", "help", "how"
 # What stands beside the question in our workbook, to be read and not to be filled in.
 EXPLAINING = (TITLE, WANTED, HELP, HOW)
 STAMP = "stamp"
@@ -73,9 +75,27 @@ def word(heading: str) -> str:
     return name_key(heading)
 
 
+@cache
+def _in(language: Language) -> dict[str, str]:
+    """Column id -> its heading in the workbook to fill in."""
+    with speaking(language):
+        return dict(HEADINGS)
+
+
+def _of_people(column: Column) -> tuple[str, ...]:
+    """The headings that people write: that of the CSV file, and in the workbook that of the other language."""
+    ours = _in(Language.BOKMAL).get(column.id) == column.heading
+    return (column.heading, _in(Language.NYNORSK)[column.id]) if ours else (column.heading,)
+
+
+def heading_of(column: Column) -> str:
+    """What a column is called to who is here."""
+    return HEADINGS[column.id] if len(_of_people(column)) > 1 else column.heading
+
+
 def known_words(columns: Sequence[Column]) -> dict[str, str]:
     """Heading as people or programs write it -> column id."""
-    return {word(name): column.id for column in columns for name in (column.id, column.heading)}
+    return {word(name): column.id for column in columns for name in (column.id, *_of_people(column))}
 
 
 def table_in(rows: Sequence[Row], columns: Sequence[Column], *, by_comma: bool, ragged: bool) -> tuple[Table, list[FileFault]]:  # fmt: skip
@@ -89,7 +109,7 @@ def table_in(rows: Sequence[Row], columns: Sequence[Column], *, by_comma: bool, 
     known = known_words(columns)
     start = _start(told, known)
     if start is None:
-        expected = ", ".join(column.heading for column in columns)
+        expected = ", ".join(heading_of(column) for column in columns)
         return Table(), [fault("header_missing", told[0].line, context={"expected": expected})]
     header, below = told[start], told[start + 1 :]
     if {word(cell) for cell in header.cells} >= TO_BE_READ:
@@ -101,7 +121,7 @@ def table_in(rows: Sequence[Row], columns: Sequence[Column], *, by_comma: bool, 
     faults = found.faults + wrong
     if not records and not faults:
         faults.append(fault("no_lines"))
-    norwegian = {word(column.heading) for column in columns}
+    norwegian = {word(name) for column in columns for name in _of_people(column)}
     people = sum(word(cell) in norwegian for cell in header.cells) * 2 > sum(bool(name) for name in found.ids)
     above = tuple(told[:start])
     return Table(
@@ -128,7 +148,7 @@ def _start(rows: Sequence[Row], known: Mapping[str, str]) -> int | None:
 
 def _headings(header: Row, below: Sequence[Row], columns: Sequence[Column]) -> _Headings:
     """The column id of each heading, "" for one that is passed over or at fault; without empty cells at the end."""
-    known = known_words(columns) | {word(STAMP_HEADING): STAMP}
+    known = known_words(columns) | {word(_in(language)[STAMP]): STAMP for language in Language}
     given = {known[word(cell)] for cell in header.cells if word(cell) in known}
     found = _Headings()
     last = max(number for number, cell in enumerate(header.cells) if cell.strip())
@@ -149,14 +169,16 @@ def _unknown(heading: str, number: int, header: Row, below: Sequence[Row], colum
         if filled:
             found.faults.append(fault("column_without_heading", header.line, context={"number": number + 1}))
         return
-    if word(heading) in {word(name) for name in EXPLAINING}:
+    if word(heading) in {word(_in(language)[name]) for language in Language for name in EXPLAINING}:
         return
     # A second comment is one more column; a second column for the question would be a riddle.
     there = (given - {"question_id"}) | ABOUT
-    names = [name for column in columns if column.id not in there for name in (column.id, column.heading)]
+    names = [
+        name for column in columns if column.id not in there for name in (column.id, column.heading, heading_of(column))
+    ]
     near = nearest(heading.strip(), names)
     if near:
-        context = {"near": near, "allowed": ", ".join(column.heading for column in columns)}
+        context = {"near": near, "allowed": ", ".join(heading_of(column) for column in columns)}
         found.faults.append(fault("unknown_column", header.line, value=heading, context=context))
     elif filled:
         found.strange.append(heading)

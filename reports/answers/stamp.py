@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-HEADING = "Nøkkel"
 _STAMP = re.compile(r"klarsjekk:([A-Za-z0-9_-]{1,64}):([0-9]{1,9})(?::([0-9a-f]{16}))?")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from language import count
+from language.reports.answers import text_encoding as words
 from reports.answers.file_faults import FileFault, fault, safe
 
 LARGEST_MB = 5
@@ -66,9 +66,7 @@ def _decoded(data: bytes, *, encoding_confirmed: bool) -> tuple[str, list[FileFa
         return text, []
     bad = [(number, line) for number, line in enumerate(_lines(data), start=1) if not _is_utf8(line)]
     shown = _windows_text(bad[0][1]) if bad else ""
-    return text, [
-        fault("not_utf8", bad[0][0] if bad else 0, value=shown, context={"count": count(len(bad), "linje", "linjer")})
-    ]
+    return text, [fault("not_utf8", bad[0][0] if bad else 0, value=shown, context={"count": words.LINES(len(bad))})]
 
 
 _WINDOWS = tuple(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
@@ -80,8 +78,8 @@ def _windows(data: bytes) -> str:
 
 def _windows_text(line: bytes) -> str:
     """A word of the line that shows what the letters would be."""
-    words = re.split(r"[\s;,\"]+", _windows(line))
-    return next((word for word in words if not word.isascii()), "")
+    found = re.split(r"[\s;,\"]+", _windows(line))
+    return next((word for word in found if not word.isascii()), "")
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -115,7 +113,7 @@ def broken_letters(rows: Iterable[tuple[int, Sequence[str]]]) -> list[FileFault]
                 "mojibake",
                 spoilt[0][0],
                 value=safe(spoilt[0][1]),
-                context={"count": count(len(spoilt), "celle", "celler")},
+                context={"count": words.CELLS(len(spoilt))},
             )
         )
     return faults

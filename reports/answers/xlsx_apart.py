@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from language import Language, speaking, spoken
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.headings import Row
 from reports.answers.xlsx_parts import not_a_book
@@ -28,7 +29,7 @@ def sheet_apart(data: bytes) -> AnswerSheet:
         raise FileRefused([refused])
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "reports.answers.xlsx_apart"],
+            [sys.executable, "-m", "reports.answers.xlsx_apart", spoken()],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -54,9 +55,10 @@ def _environment() -> dict[str, str]:
 
 
 def main() -> None:
-    """Limit this process, read, and write what was found."""
+    """Limit this process, read, and write what was found, in the language that was asked for."""
     _limit()
-    told = _told(sys.stdin.buffer.read())
+    with speaking(Language(sys.argv[1])):
+        told = _told(sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(told).encode())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from language.reports.answers import xlsx_write as words
 from reports.answers.csv_read import NOWHERE, AnswersFile, Elsewhere, answers_in
 from reports.answers.csv_write import COLUMNS
 from reports.answers.facts_read import NO_FACTS, Facts
@@ -10,7 +11,7 @@ from reports.answers.headings import table_in
 from reports.answers.text_encoding import broken_letters
 from reports.answers.xlsx_parts import merged_faults
 from reports.answers.xlsx_sheet import AnswerSheet, sheet_of
-from reports.answers.xlsx_write import TITLED
+from reports.answers.xlsx_write import in_all
 from scoring.questionnaire import Questionnaire
 
 SIGNATURE = b"PK\x03\x04"
@@ -37,7 +38,8 @@ def read_answers_xlsx(
     if any(found.fault == "to_be_read" for found in wrong):
         raise FileRefused(wrong)
     faults += [*wrong, *merged_faults(sheet.merged, table.ids, table.start)]
-    customer = sheet.title.removeprefix(TITLED) if sheet.title.startswith(TITLED) else ""
+    before = next((begins for begins in in_all(words.TITLE) if sheet.title.startswith(begins)), None)
+    customer = sheet.title.removeprefix(before) if before else ""
     return answers_in(
         table,
         questionnaire,

@@ -13,11 +13,12 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from language.reports.answers import xlsx_write as words
 from reports.answers.file_faults import FileFault, FileRefused, fault
 from reports.answers.headings import MOST_ABOVE, MOST_ROWS, Row
 from reports.answers.xlsx_cells import cell_fault, cell_text
 from reports.answers.xlsx_parts import merged_ranges, not_a_book, with_escapes_kept
-from reports.answers.xlsx_write import ANSWERS, GUIDE
+from reports.answers.xlsx_write import in_all
 
 MOST_COLUMNS = 100
 
@@ -54,10 +55,12 @@ def _sheet(data: bytes) -> AnswerSheet:
         try:
             if not book.worksheets:
                 raise InvalidFileException
-            sheet = book[ANSWERS] if ANSWERS in book.sheetnames else book.worksheets[0]
+            sheet = next((book[name] for name in in_all(words.ANSWERS) if name in book.sheetnames), book.worksheets[0])
             rows, faults = _rows(sheet)
             path = str(getattr(sheet, "_worksheet_path", ""))
-            guide = _texts(book[GUIDE]) if GUIDE in book.sheetnames else frozenset()
+            guide = frozenset[str]().union(
+                *(_texts(book[name]) for name in in_all(words.GUIDE) if name in book.sheetnames)
+            )
             title = str(book.properties.title or "")
             return AnswerSheet(rows, faults, merged_ranges(data, path), guide, title)
         finally:

@@ -13,11 +13,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from language import ANSWERED_BY, DASH, NO_BREAK, WAITING_ON, short_day
+from language import ANSWERED_BY, DASH, NO_BREAK, WAITING_ON, Both, Language, said, short_day, speaking
+from language.reports.answers import xlsx_write as words
+from language.reports.answers.headings import HEADINGS
 from reports.answers.csv_write import COLUMNS, answered_by, row_title
 from reports.answers.facts_read import PREFIX
 from reports.answers.headings import ABOUT, EXPLAINING, HELP, HOW, STAMP, TITLE, WANTED
-from reports.answers.stamp import HEADING as STAMP_HEADING
 from reports.answers.stamp import Stamp
 from reports.answers.wording import expected_text, none_yet_text
 from reports.answers.xlsx_choices import choice, how_to_answer
@@ -26,9 +27,6 @@ from scoring.answers import NO_ANSWER, Answer, Answers, Matrix, MatrixRow, NoneY
 from scoring.profile.facts import Fact
 from scoring.questionnaire import DateQuestion, MatrixQuestion, Question, Questionnaire, ShareQuestion
 
-ANSWERS, GUIDE = "Svar", "Veiledning"
-# How the title of the workbook begins; the customer follows.
-TITLED = "Klarsjekk, svar: "
 SPARE_ROWS = 8
 _WIDTHS = {
     "question_id": 10,
@@ -51,6 +49,15 @@ _LAYOUT = ("question_id", *EXPLAINING, *(column.id for column in _SHOWN[1:]), ST
 _OPEN_TO_ALL = ("not_applicable", "reason", "waiting_on", "comment", "evidence", "not_known")
 # On a question that HPAS answers: why one disagrees, with an answer of one's own.
 _OPEN_TO_DISAGREE = ("comment", "evidence", "disagrees")
+
+
+def in_all(text: Both) -> tuple[str, ...]:
+    """A text of the workbook as it may stand in one that comes in again: whoever made it chose the language."""
+    found = []
+    for language in Language:
+        with speaking(language):
+            found.append(text())
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,8 @@ def answers_xlsx(
     facts: Sequence[FactCell] = (),
 ) -> bytes:
     """The facts, then every question with what is answered, in the order of the questionnaire; `only` those of one part."""
-    book = Book(f"{TITLED}{customer}", as_of)
-    sheet = book.sheet(ANSWERS, footer=f"{customer} · svar per {short_day(as_of)}")
+    book = Book(f"{words.TITLE()}{customer}", as_of)
+    sheet = book.sheet(words.ANSWERS(), footer=words.ANSWERS_FOOT(customer=customer, day=short_day(as_of)))
     lines = [_fact_line(each) for each in facts]
     for question in _asked(questionnaire, only):
         lines += _lines(question, answers.get(question.id, NO_ANSWER), go_live)
@@ -117,14 +124,13 @@ def _asked(questionnaire: Questionnaire, only: Part | None) -> Sequence[Question
 
 
 def _columns() -> Sequence[Width]:
-    headings = {column.id: column.heading for column in COLUMNS} | {STAMP: STAMP_HEADING}
-    return [Width(headings.get(name, name), _WIDTHS.get(name, 11), wrap=name not in ABOUT) for name in _LAYOUT]
+    return [Width(HEADINGS[name], _WIDTHS.get(name, 11), wrap=name not in ABOUT) for name in _LAYOUT]
 
 
 def _fact_line(each: FactCell) -> _Line:
     fact = each.fact
-    about: dict[str, Value] = {"question_id": PREFIX + fact.id, TITLE: fact.title.nb, HELP: fact.help.nb}
-    how = f"Et tall: {fact.unit.nb}. Det brukes der et spørsmål teller det samme."
+    about: dict[str, Value] = {"question_id": PREFIX + fact.id, TITLE: said(fact.title), HELP: said(fact.help)}
+    how = words.FACT(unit=said(fact.unit))
     return _Line(None, about | {HOW: how, "value": each.value}, ("value",))
 
 
@@ -163,7 +169,7 @@ def _row_line(question: MatrixQuestion, row: MatrixRow, whose: str | None) -> _L
         "row": row_title(question, row.row),
         "done": row.share.done,
         "all": row.share.all,
-        "not_applicable": "ja" if row.not_applicable is not None else None,
+        "not_applicable": words.YES() if row.not_applicable is not None else None,
         "reason": row.not_applicable,
         "answered_by": whose,
     }
@@ -173,16 +179,16 @@ def _row_line(question: MatrixQuestion, row: MatrixRow, whose: str | None) -> _L
 def _first_cells(question: Question, answer: Answer, go_live: date | None) -> dict[str, Value]:
     return {
         "question_id": question.id,
-        TITLE: question.title.nb,
+        TITLE: said(question.title),
         WANTED: expected_text(question, go_live).replace(NO_BREAK, " "),
-        HELP: question.help.nb,
+        HELP: said(question.help),
         HOW: how_to_answer(question).replace(NO_BREAK, " "),
-        "not_applicable": "ja" if answer.not_applicable is not None else None,
+        "not_applicable": words.YES() if answer.not_applicable is not None else None,
         "reason": answer.not_applicable,
         "waiting_on": WAITING_ON[answer.waiting_on] if answer.waiting_on else None,
         "comment": answer.comment,
         "evidence": answer.evidence,
-        "not_known": "ja" if answer.not_known else None,
+        "not_known": words.YES() if answer.not_known else None,
         "disagrees": answer.disagrees,
         "answered_by": _whose(question, answer),
     }
@@ -233,33 +239,18 @@ def _choices(worksheet: Any, row: int, line: _Line) -> None:
 
 
 def _guide(book: Book, customer: str, as_of: date, stamp: Stamp | None, only: Part | None) -> None:
-    sheet = book.sheet(GUIDE, footer=f"{customer} · veiledning")
+    sheet = book.sheet(words.GUIDE(), footer=words.GUIDE_FOOT(customer=customer))
     sheet.worksheet.set_column(0, 0, 30)
     sheet.worksheet.set_column(1, 1, 90)
-    sheet.put(0, 0, "Slik fyller du ut", bold=True, font_size=16, font_color=HEAD)
-    for row, (name, text) in enumerate(_GUIDE, start=2):
-        sheet.put(row, 0, name, bold=True)
-        sheet.put(row, 1, text, text_wrap=True)
-    row = 3 + len(_GUIDE)
-    about = [("Kunde", customer), *([("Gjelder", only.title)] if only else ()), ("Hentet ut", as_of)]
-    for name, value in (*about, ("Nøkkel", str(stamp) if stamp else DASH)):
-        sheet.put(row, 0, name, bold=True)
+    sheet.put(0, 0, words.HOW_TO_FILL_IN(), bold=True, font_size=16, font_color=HEAD)
+    for row, (name, text) in enumerate(words.GUIDANCE, start=2):
+        sheet.put(row, 0, name(), bold=True)
+        sheet.put(row, 1, text(), text_wrap=True)
+    row = 3 + len(words.GUIDANCE)
+    part = [(words.CONCERNS, only.title)] if only else []
+    about: list[tuple[Both, Value]] = [(words.CUSTOMER, customer), *part, (words.MADE, as_of)]
+    for name, value in (*about, (words.KEY, str(stamp) if stamp else DASH)):
+        sheet.put(row, 0, name(), bold=True)
         sheet.put(row, 1, value)
         row += 1
     sheet.worksheet.protect()
-
-
-_GUIDE = (
-    ("Hvor du skriver", "Fyll ut de hvite feltene i arket «Svar». De grå er låst og skal stå som de er."),
-    ("Før du svarer", "«Forklaring» sier hva som regnes som på plass. «Slik svarer du» har alle nivåene, eller hva tallene teller."),
-    ("Nivå, ja eller nei", "Velg fra listen i feltet «Svar»."),
-    ("Andel", "Skriv de to tallene i «Antall» og «Av i alt», ikke prosent."),
-    ("Tabell", "Første linje er spørsmålet selv. Deretter kommer én linje per rad. På tomme linjer kan du navngi nye rader."),
-    ("Ikke aktuelt", "Velg ja og skriv en begrunnelse. La da svaret stå tomt."),
-    ("Vet ikke ennå", "Velg ja når dere må spørre noen. Spørsmålet er fortsatt ubesvart."),
-    ("Svart av HPAS", "Noen spørsmål svarer HPAS på. Er dere uenige, skriv hvorfor og deres eget svar. Ellers endres ingenting."),
-    ("Tomme felt", "Et tomt svar endrer ingenting. Tom kommentar, dokumentasjon, «Venter på» eller «Vet ikke ennå» fjerner det som stod der."),
-    ("Hente inn igjen", "Velg filen under «Filer». Du ser hva som endres før noe lagres."),
-    ("Endret i mellomtiden", "Er et svar endret i Klarsjekk etter at filen ble hentet ut, blir det merket. Ingenting går tapt."),
-    ("Formler", "Skriv tall og tekst, ikke formler. Filer med formler eller makroer blir avvist."),
-)  # fmt: skip

@@ -6,7 +6,8 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from language import count, number, percent
+from language import number, percent
+from language.reports.review import disagreement_map as words
 from reports.judgement.figures import bare, literal
 from reports.palette import Palette
 from scoring.disagreement import RankedDisagreement
@@ -68,10 +69,9 @@ def _marks(places: Sequence[float], marker: dict[str, object]) -> go.Scatter:
 
 def said(ranked: RankedDisagreement) -> str:
     """What the line says in figures."""
-    return (
-        f"{OWN_MARK} kunden {percent(ranked.own)}, {HPAS_MARK} HPAS {percent(ranked.hpas)} · "
-        f"avstand {number(ranked.distance, decimals=2)} · {count(ranked.parted, 'svar', 'svar')}"
-    )
+    marks = {"own_mark": OWN_MARK, "hpas_mark": HPAS_MARK}
+    shares = {"own": percent(ranked.own), "hpas": percent(ranked.hpas)}
+    return words.LINE(ranked.parted, **marks, **shares, distance=number(ranked.distance, decimals=2))
 
 
 def disagreement_described(lines: Sequence[Apart]) -> str:

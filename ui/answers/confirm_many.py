@@ -38,7 +38,7 @@ def offer(view: ResponseView, judgement: Judgement, shown: Sequence[Question]) -
         answers = ANSWERS(len(old))
         st.markdown(words.READ_THEM(answers=answers))
         st.button(
-            words.ALL_SHOWN(still_true=STILL_TRUE, answers=answers),
+            words.ALL_SHOWN(still_true=STILL_TRUE(), answers=answers),
             key=session.key("confirm", "shown"),
             icon=":material/done_all:",
             on_click=_confirm,

@@ -125,7 +125,7 @@ def _status(judged: Judged) -> list[str]:
     if judged.status is None:
         return []
     colour, icon = STATUS_LOOK[judged.status]
-    old = [f":orange-badge[:material/history: {sentence(MUST_BE_CONFIRMED)}]"] if judged.stale else []
+    old = [f":orange-badge[:material/history: {sentence(MUST_BE_CONFIRMED())}]"] if judged.stale else []
     return [f":{colour}-badge[{icon} {STATUSES[judged.status].capitalize()}]", *old]
 
 
@@ -137,7 +137,7 @@ def _old(asked: Asked, judged: Judged) -> None:
         st.caption(age_text(judged), width="content")
         if judged.to_confirm and not asked.locked:
             st.button(
-                STILL_TRUE,
+                STILL_TRUE(),
                 key=session.key("confirm", asked.question.id),
                 icon=":material/check:",
                 help=words.WHAT_CONFIRMS(),

@@ -158,7 +158,7 @@ def _label(known: Known, drawn: Gap, gap: Gap | None, *, stop_told: bool) -> str
         when_briefly(gap),
         words.WAITS_BRIEFLY(who=WAITING_ON[waits]) if waits else "",
         words.PLANNED() if planned else "",
-        MUST_BE_CONFIRMED if gap.judged.stale else "",
+        MUST_BE_CONFIRMED() if gap.judged.stale else "",
     ]
     return f"**{said(gap.question.title)}** · {' · '.join(part for part in parts if part)}"
 

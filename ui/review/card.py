@@ -59,7 +59,7 @@ def _head(review: OpenReview, question: Question) -> None:
     judged = review.judgement.questions[question.id]
     why = [words.WHY[each] for each in review.proposals.get(question.id, ())]
     status = [STATUSES[judged.status]] if judged.status else []
-    old = [MUST_BE_CONFIRMED] if judged.stale else []
+    old = [MUST_BE_CONFIRMED()] if judged.stale else []
     marks = " · ".join([*status, *old, *why])
     st.markdown(f":small[{question.id} · {marks}]\n\n#### {said(question.title)}", anchors=False)
     amounts = amounts_to(judged)
