@@ -235,7 +235,13 @@ ROLES = Words(
 # Stands where a name was that someone has asked us to forget.
 FORGOTTEN_NAME = "glemt navn"
 OUTCOMES = Words({"done": "utført", "refused": "avvist"})
-SOURCES = Words({Source.REPORT: "sluttrapporten", Source.BENCHMARK: "andre programmer", Source.OWN: "Klarsjekks egen"})
+SOURCES = Words(
+    {
+        Source.REPORT: "sluttrapporten",
+        Source.BENCHMARK: ("andre programmer", "andre program"),
+        Source.OWN: ("Klarsjekks egen", "Klarsjekk sin eigen"),
+    }
+)
 # What the outcomes after the go-lives speak for, topic by topic.
 SPEAKS_FOR = Words(
     {
@@ -248,7 +254,14 @@ SPEAKS_FOR = Words(
     }
 )
 # Part of a step's reasons -> what it answers; "" where they are said as one.
-BASIS_PARTS = Words({"": "Hvorfor da", "what": "Hva vi spør om", "when": "Hvorfor da", "amount": "Hvorfor så mye"})
+BASIS_PARTS = Words(
+    {
+        "": ("Hvorfor da", "Kvifor då"),
+        "what": ("Hva vi spør om", "Kva vi spør om"),
+        "when": ("Hvorfor da", "Kvifor då"),
+        "amount": ("Hvorfor så mye", "Kvifor så mykje"),
+    }
+)
 
 
 def _always(nb: str, nn: str) -> Plural:
@@ -312,7 +325,7 @@ RULES = {
 # The days of a wave, as they are asked for (`scoring.proof.phases.Phases`).
 PHASE_DAYS = Words(
     {
-        "build_stop": "byggestopp",
+        "build_stop": ("byggestopp", "byggjestopp"),
         "test_start": ("test begynner", "test byrjar"),
         "test_end": ("test slutter", "test sluttar"),
         "training_start": ("opplæring begynner", "opplæring byrjar"),

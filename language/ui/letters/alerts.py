@@ -49,5 +49,5 @@ SHOWN_ONCE = Both(
 )
 IN_OUTLOOK = Both(
     "I Outlook: «Legg til kalender» og «Abonner fra nettet». Lim inn adressen.",
-    "I Outlook: «Legg til kalender» og «Abonner fra nettet». Lim inn adressa.",
+    "I Outlook: «Legg til kalender» og «Abonner frå nettet». Lim inn adressa.",
 )
