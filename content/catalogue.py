@@ -23,6 +23,7 @@ from content.roles import FILE as ROLES_FILE
 from content.roles import Roles, check_roles
 from content.steps_check import check_core, check_steps
 from content.validation import validated
+from content.weights import with_weights
 from content.xray import FILE as XRAY_FILE
 from content.xray import check_xray
 from content.yaml_tree import Node, YamlFile, YamlMapping, YamlScalar, read_file
@@ -100,7 +101,7 @@ def read_content(folder: Path) -> Content:
     for reading in readings:
         problems += reading.problems
         if reading.root is not None:
-            values[reading.file] = value = validated(MODELS[reading.file], spoken[reading.file].root, reading.file)
+            values[reading.file] = value = _validated(reading.file, spoken[reading.file].root)
             problems += [*spoken[reading.file].problems, *_own_problems(reading.file, reading.root, value)]
     said = {(each.file, each.line, each.field) for each in problems}
     trees = {reading.file: reading.root for reading in readings if reading.root is not None}
@@ -130,6 +131,10 @@ def read_content(folder: Path) -> Content:
         beside,
         tuple(each for both in spoken.values() for each in both.behind),
     )
+
+
+def _validated(file: str, root: YamlMapping) -> Frozen | list[Problem]:
+    return validated(MODELS[file], with_weights(root) if file in QUESTIONNAIRE_FILES else root, file)
 
 
 def _own_problems(file: str, root: YamlMapping, value: Frozen | list[Problem]) -> Iterable[Problem]:

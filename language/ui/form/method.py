@@ -26,12 +26,14 @@ STEPS = Both(
 FIGURES = Both("Tallene", "Tala")
 WHAT_FIGURES_ARE = Both(
     "- **Oppnåelse** er hvor langt et svar når mot kravet, fra 0 til 100 %. Nivå 2 av 4 er 50 %. Tre av fire er 75 %.\n"
-    "- **Prosent på plass** er snittet av oppnåelsen for det dere har svart på, vektet, fra 0 til 100.\n"
+    "- **Prosent på plass** er snittet av oppnåelsen for det dere har svart på, fra 0 til 100. Et stoppkrav teller som to "
+    "spørsmål.\n"
     "- **Mulig spenn** går fra det tallet blir hvis alt ubesvart er 0, til det den blir hvis alt ubesvart er på plass.\n"
     "- **Forventet** er hva tallet ville vært hvis alt var slik det skal være i dag.\n"
     "- **Svargrad** er andelen av spørsmålene som gjelder dere, og som har svar.",
     "- **Oppnåing** er kor langt eit svar når mot kravet, frå 0 til 100 %. Nivå 2 av 4 er 50 %. Tre av fire er 75 %.\n"
-    "- **Prosent på plass** er snittet av oppnåinga for det de har svart på, vekta, frå 0 til 100.\n"
+    "- **Prosent på plass** er snittet av oppnåinga for det de har svart på, frå 0 til 100. Eit stoppkrav tel som to "
+    "spørsmål.\n"
     "- **Mogleg spenn** går frå det talet blir om alt utan svar er 0, til det talet blir om alt utan svar er på plass.\n"
     "- **Venta** er kva talet ville vore om alt var slik det skal vere i dag.\n"
     "- **Svargrad** er delen av spørsmåla som gjeld dykk, og som har svar.",
