@@ -3,6 +3,7 @@
 Both are copied or emptied, and not made anew for each; and one browser.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -29,11 +30,17 @@ __all__ = [
 ]
 
 ENGINES = ("sqlite", "postgresql")
+MAIN = sys.modules["__main__"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
     quick.pytest_configure(config)
     write_to_memory()
+
+
+def pytest_runtest_teardown() -> None:
+    """AppTest leaves the script it ran in place of the main module, and a process that is begun later would run that first."""
+    sys.modules["__main__"] = MAIN
 
 
 @pytest.fixture(scope="session")
