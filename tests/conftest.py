@@ -6,9 +6,12 @@ Both are copied or emptied, and not made anew for each; and one browser.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from content.catalogue import Content, read_content
 from storage.engines.database import open_database
 from tests import quick
 from tests.chromium import browser
@@ -31,11 +34,28 @@ __all__ = [
 
 ENGINES = ("sqlite", "postgresql")
 MAIN = sys.modules["__main__"]
+ASSESSMENTS = Path(__file__).parents[1] / "assessments"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     quick.pytest_configure(config)
     write_to_memory()
+
+
+_read_once = cache(read_content)
+
+
+def _read(folder: Path) -> Content:
+    """Nothing changes our own content while tests run, and to read it takes longer than most of them."""
+    return _read_once(folder) if folder == ASSESSMENTS else read_content(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def our_content_is_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("service.workspace.read_content", _read)
+        patch.setattr("commands.score.read_catalogue", lambda folder: _read(folder).catalogue)
+        yield
 
 
 def pytest_runtest_teardown() -> None:

@@ -24,6 +24,8 @@
   // …after which what is not stored says so.
   const LONG = 1000;
   const MOST_TRIES = 5;
+  // The frontend draws bit by bit: on a busy machine what stood before the break is on screen for seconds after a run.
+  const whenIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(then) : setTimeout(then));
 
   const line = window.klarsjekkLine;
   // Class of the field -> the last thing done there, until the server has taken it.
@@ -189,12 +191,12 @@
 
   function onRest() {
     started = true;
-    if (broken) setTimeout(putBack, DRAWN);
+    if (broken) setTimeout(whenIdle, DRAWN, putBack);
   }
 
   function putBack() {
     if (!broken || !back || line.running) return;
-    if (!isDrawn()) return void setTimeout(putBack, DRAWN);
+    if (!isDrawn()) return void setTimeout(whenIdle, DRAWN, putBack);
     broken = false;
     delete document.documentElement.dataset.klarsjekkBroken;
     restored = performance.now();
@@ -217,7 +219,7 @@
       lost.set(name, entry);
     }
     if (given.length) tell(again() + titles(given.map(([, entry]) => entry.question)));
-    if (performance.now() - restored < STAYS) setTimeout(lookAfter, DONE);
+    if (performance.now() - restored < STAYS) setTimeout(whenIdle, DONE, lookAfter);
     else isOver();
     mark();
   }

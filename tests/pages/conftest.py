@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
 from streamlit import config
 
-from content.catalogue import read_content
 from scoring.vocabulary import CustomerType
 from service.demo.customers import fill_demo
 from service.people.customers import add_customer
@@ -33,15 +31,10 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-# Nothing can change what is read, and it takes longer than most pages.
-read_once = cache(read_content)
-
-
 @pytest.fixture
 def bare_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The app set to a database file that is not there yet."""
     path = tmp_path / "app.db"
-    monkeypatch.setattr("service.workspace.read_content", read_once)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
     monkeypatch.setenv("KLARSJEKK_TODAY", TODAY.isoformat())
     # AppTest keeps a note of its own in the session state that cannot be pickled.

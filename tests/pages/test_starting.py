@@ -117,14 +117,14 @@ def test_an_error_in_the_questionnaire_is_named_with_file_and_line(
     shutil.copytree(ASSESSMENTS, tmp_path / "assessments")
     form = tmp_path / "assessments" / "municipality.yaml"
     good = form.read_text(encoding="utf-8")
-    form.write_text(good.replace("    weight:", "    wieght:", 1), encoding="utf-8")
+    form.write_text(good.replace("    lead_days:", "    laed_days:", 1), encoding="utf-8")
     monkeypatch.setattr(access, "ROOT", tmp_path)
 
     app = visit()
     assert [error.message for error in app.exception] == []
     assert headings(app) == CANNOT
     assert "municipality.yaml" in plainly(app)
-    assert "wieght" in plainly(app)
+    assert "laed_days" in plainly(app)
 
     form.write_text(good, encoding="utf-8")
     assert headings(visit())[0] == "Oversikt"
