@@ -1,5 +1,7 @@
 """Nynorsk: what the browser says by itself, our scripts and Streamlit's frontend, is in the language that is chosen in the menu."""
 
+import re
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +16,7 @@ from tests.replicas.bad_line import bad_line
 
 WHO = BLANK["spoken"]
 LEVEL, NUMBER = "KO-0701", "KO-0702"
+BOKMAL = re.compile(r"\b(?:ikke|hva|hvor|hvordan|dere|deres|noe|uken|måneder|dager|spørsmålene)\b", re.IGNORECASE)
 NOT_YET, NO_REPLY = '"Ikkje lagra enno"', '"Ikkje lagra enno. Vi ventar på svar frå Klarsjekk."'
 AFTER = "place => getComputedStyle(place, '::after').content"
 # What is read aloud, from now on.
@@ -63,6 +66,24 @@ def test_what_the_browser_says_itself_follows_the_switch_in_the_menu(new_screen:
         expect(home(screen, "Gå til startsiden")).to_be_attached()
         # That the same stands there in other words is no news.
         assert page.evaluate("heard.length") == count
+
+
+def test_the_paper_that_is_taken_out_is_in_the_language_the_lead_has_chosen(new_screen: NewScreen) -> None:
+    screen = new_screen()
+    screen.open_for("filer", WHO)
+    switch(screen, "Nynorsk", "nn")
+    try:
+        said = text_of(screen.download("Avgjerdsgrunnlag som PDF", "pdf"))
+        assert "Avgjerdsgrunnlag" in said
+        assert BOKMAL.findall(said) == []
+    finally:
+        switch(screen, "Bokmål", "nb")
+    assert "Beslutningsgrunnlag" in text_of(screen.download("Beslutningsgrunnlag som PDF", "pdf"))
+
+
+def text_of(paper: bytes) -> str:
+    told = subprocess.run(["pdftotext", "-", "-"], input=paper, capture_output=True, check=True)
+    return told.stdout.decode()
 
 
 def switch(screen: Screen, language: str, code: str) -> None:
