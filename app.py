@@ -27,6 +27,7 @@ def main() -> None:
 
     if access.drawn_use() is LocalUse.NEW:
         spoken.settle(actor, None)
+        spoken.switch(actor, None)
         _run(st.navigation([_first(), _method()], position="sidebar", expanded=True))
         return
     customer = access.settle(customers)

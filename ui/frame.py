@@ -71,7 +71,7 @@ def switch(customers: list[CustomerInfo], chosen: CustomerInfo | None, actor: Ac
         elif chosen is not None:
             plain(chosen.name)
             st.caption(words.OWN_MACHINE())
-        spoken.switch(actor, chosen)
+    spoken.switch(actor, chosen)
 
 
 def _customer_box(customers: list[CustomerInfo], chosen: CustomerInfo | None) -> None:

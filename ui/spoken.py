@@ -56,16 +56,18 @@ language.ask(_tabs.here)
 
 def settle(actor: Actor, customer: CustomerInfo | None) -> None:
     """What this run is drawn in, and what its callbacks and fragments say; the browser is told, for what it says itself."""
-    own = language_of(customer if actor.role in CUSTOMER_ROLES else None)
-    _tabs.put(_session_id(), _of_the_tab() or own)
+    of_customer = customer if actor.role in CUSTOMER_ROLES else None
+    # A lead who comes by somebody else's address reads what the customer's papers are written in.
+    chosen = of_customer is not None and of_customer.language is not None and actor.role is Role.LEAD
+    _tabs.put(_session_id(), (None if chosen else _of_the_tab()) or language_of(of_customer))
     # Nothing to see: `web/together.js` reads the key.
     st.container(key=session.name("language", language.spoken()))
 
 
 def switch(actor: Actor, customer: CustomerInfo | None) -> None:
-    """Bokmål or nynorsk."""
+    """Bokmål or nynorsk, in the sidebar."""
     session.put(KEY, language.spoken())
-    st.radio(
+    st.sidebar.radio(
         LABEL(),
         list(Language),
         format_func=NAMES.__getitem__,

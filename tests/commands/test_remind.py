@@ -1,5 +1,6 @@
 """`cli.py remind` against a real mail server, on both engines: what arrives, that nothing comes twice, and what is told."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import update
 
 from cli import ASSESSMENTS, main
-from language import local_day
+from language import Language, local_day
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.questionnaire import MatrixQuestion
 from scoring.vocabulary import AnswerField, CustomerType
@@ -27,6 +28,7 @@ from service.people.access import now
 from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.people.members import invite, list_members, remove
+from service.people.spoken import choose_language
 from service.plan.actions import Owner, create_action
 from service.review.submissions import send_in
 from service.workspace import Workspace, open_workspace
@@ -139,6 +141,18 @@ def test_monday_brings_each_their_letter_once(
     before = len(office.letters)
     assert town.remind(office, MONDAY + timedelta(days=7)) == 0
     assert (LEAD, "Uken som kommer: Ås kommune") in subjects(office.letters[before:])
+
+
+def test_a_customer_that_has_chosen_nynorsk_is_written_to_in_it_and_hpas_is_not(town: Town, office: PostOffice) -> None:
+    with open_workspace(database_url=town.url, assessments=ASSESSMENTS) as ws:
+        choose_language(ws, ADMIN, town.customer_id, Language.NYNORSK)
+    assert town.remind(office, MONDAY) == 0
+    told = subjects(office.letters)
+    assert (LEAD, "Veka som kjem: Ås kommune") in told
+    assert (REVIEWER, "Uken som kommer: HPAS") in told
+    said = [body(each) for each in office.to(LEAD)]
+    assert len(said) > 1
+    assert [found for each in said for found in re.findall(r"\b(?:ikke|dere|uken|dager|fra)\b", each)] == []
 
 
 def test_what_the_letters_say_and_what_they_never_say(town: Town, office: PostOffice) -> None:

@@ -81,3 +81,22 @@ def _texts(node: Node, where: str = "") -> Iterator[tuple[str, str]]:
 )
 def test_bokmal_is_known_when_it_is_seen(text: str, word: str) -> None:
     assert left_in_bokmal(text) == word
+
+
+# In nynorsk it hangs on what is spoken of: a person or a thing, a page or a review.
+BY_GENDER = {"Ukjent", "ukjent", "Åpne en på siden", "tatt tilbake"}
+
+
+def test_what_is_the_same_in_bokmal_is_the_same_in_nynorsk() -> None:
+    """But for one and many of the same sentence, which bokmål may say alike."""
+    said_of: dict[str, dict[str, str]] = {}
+    for where, nb, nn in _constants():
+        said_of.setdefault(nb, {})[nn] = where
+    assert {nb: found for nb, found in said_of.items() if len(found) > 1 and nb not in BY_GENDER} == {}
+
+
+def _constants() -> Iterator[tuple[str, str, str]]:
+    for info in pkgutil.walk_packages(language.__path__, "language."):
+        for name, held in vars(import_module(info.name)).items():
+            for each in _both(held) if not isinstance(held, Plural) else [held._one]:
+                yield f"{info.name}.{name}", each._words[Language.BOKMAL], each._words[Language.NYNORSK]

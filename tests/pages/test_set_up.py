@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from language import Language, speaking
 from scoring.vocabulary import CustomerType
 from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo, add_customer, list_customers
 from service.people.own_machine import LocalUse, local_use
+from service.people.spoken import language_of
 from storage.engines.database import open_database
 from tests.builders import ADMIN
 from tests.pages.house import OVERVIEW, SET_UP, has, headings, visit, words
@@ -53,6 +55,19 @@ def test_one_form_and_one_is_at_the_overview_of_ones_own() -> None:
         False,
     )
     assert local_use(access.workspace()) is LocalUse.OWN
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_first_page_has_the_switch_and_what_it_is_read_in_is_the_customers() -> None:
+    app = visit()
+    app.radio(key="switch.language").set_value(Language.NYNORSK).run()
+    with speaking(Language.NYNORSK):
+        app.radio(key="set-up.type").set_value(CustomerType.MUNICIPALITY)
+        app.text_input(key="set-up.name").set_value("Ås")
+        app.button(key="set-up.own").click().run()
+    assert_whole(app)
+    assert [language_of(each) for each in customers()] == [Language.NYNORSK]
+    assert app.radio(key="switch.language").value == Language.NYNORSK
 
 
 BAD = [

@@ -56,6 +56,12 @@ def test_hpas_is_not_spoken_to_in_the_customers_language(house: House) -> None:
     assert switch_says(house.open(role=Role.REVIEWER)) is Language.BOKMAL
 
 
+def test_a_lead_is_not_moved_by_the_address_once_the_customer_has_chosen(house: House) -> None:
+    choose(house.open(), Language.NYNORSK)
+    assert switch_says(house.open(sprak="nb")) is Language.NYNORSK
+    assert switch_says(house.open(role=Role.VIEWER, sprak="nb")) is Language.BOKMAL
+
+
 def test_an_address_with_another_language_is_passed_over(house: House) -> None:
     assert switch_says(house.open(role=Role.VIEWER, sprak="en")) is Language.BOKMAL
 

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 import streamlit as st
 
-from language import CUSTOMER_TYPES
+from language import CUSTOMER_TYPES, spoken
 from language.ui.people import set_up as words
 from scoring.vocabulary import CustomerType
 from service.demo.history import start_demo
 from service.faults import LONGEST_NAME, DatabaseProblem, Refused
 from service.people.customers import CustomerInfo, checked_name
 from service.people.own_machine import describe_own, set_up_own
+from service.people.spoken import choose_language
 from ui import access, typed_fields
 from ui.change_form import make_change, say_outcome
 from ui.failures import in_words
@@ -59,7 +60,13 @@ def _begin_own(kind: CustomerType | None, name: str, typed: str) -> None:
     if faults or kind is None or called is None:
         st.error("\n".join(f"- {escaped(fault)}" for fault in faults))
         return
-    _go(lambda: set_up_own(access.workspace(), access.actor(), name=called, customer_type=kind, go_live=go_live))
+    _go(lambda: _make_own(kind, called, go_live))
+
+
+def _make_own(kind: CustomerType, name: str, go_live: date | None) -> None:
+    """What this page was read in is the customer's language."""
+    made = set_up_own(access.workspace(), access.actor(), name=name, customer_type=kind, go_live=go_live)
+    choose_language(access.workspace(), access.actor(), made, spoken())
 
 
 def _checked(read: Callable[[], T], faults: list[str]) -> T | None:

@@ -8,7 +8,7 @@ IN_USE = Both(
 )
 AFTER_START = Both("Etter oppstart", "Etter oppstart")
 TO_FIGURES = Both("Se og før tallene etter oppstart", "Sjå og før tala etter oppstart")
-LEFT_AFTER_START = Both("Gjenstår etter oppstart", "Står att etter oppstart")
+LEFT_AFTER_START = Both("Gjenstår etter oppstart", "Står igjen etter oppstart")
 DUE = Both(
     "**Tallene {days} dager etter oppstart:** {answered} av {all} er ført.",
     "**Tala {days} dagar etter oppstart:** {answered} av {all} er førte.",

@@ -29,7 +29,7 @@ MOST_SHOWN = Both(
     "De {most} kundene med flest av {all} vises. «Antall» teller alle.",
     "Dei {most} kundane med flest av {all} er med. «Tal» tel alle.",
 )
-MANY = Both("Antall", "Tal")
+MANY = Both("Antall", "Antal")
 STOPS_DESCRIBED = Both(
     "Temaene med stoppkrav som ikke rekker datoen, med {mark} hos kundene det gjelder",
     "Temaa med stoppkrav som ikkje rekk datoen, med {mark} hos kundane det gjeld",
