@@ -7,7 +7,7 @@ HEADINGS = Words(
     {
         "question_id": "Spørsmål-id",
         "title": "Spørsmål",
-        "wanted": ("Hva som kreves", "Kva som krevst"),
+        "wanted": ("Hva som kreves", "Kva som blir kravd"),
         "help": "Forklaring",
         "how": ("Slik svarer du", "Slik svarar du"),
         "row": "Rad",
