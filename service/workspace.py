@@ -16,6 +16,7 @@ from scoring.questionnaire import Catalogue, Form
 from scoring.reference_cases import ReferenceCase
 from scoring.vocabulary import CustomerType, Programme, QuestionnaireType
 from scoring.xray.rules import XrayRules
+from service.shared_readings import SharedReadings
 from storage.engines.address import address_in
 from storage.engines.database import Database, open_database
 
@@ -56,6 +57,11 @@ class Workspace:
     def used(self) -> dict[str, datetime]:
         """Login -> when this process last saw it used."""
         return {}
+
+    @cached_property
+    def shared(self) -> SharedReadings:
+        """What of thousands of customers is read once for all who ask."""
+        return SharedReadings(self.database)
 
     def close(self) -> None:
         self.database.close()

@@ -154,6 +154,15 @@ def contains(connection: Connection, checksum: str) -> bool:
     return bool(connection.execute(query).scalar_one())
 
 
+def told_since(connection: Connection, number: int, *, most: int) -> tuple[int, frozenset[str] | None]:
+    """Where the chain ends now, and the tables that links after that one say anything of; `None` of more than `most`."""
+    query = select(chain_entry.c.number, chain_entry.c.content).where(chain_entry.c.number > number)
+    rows = connection.execute(query.order_by(chain_entry.c.number).limit(most + 1)).all()
+    if len(rows) > most:
+        return end(connection).number, None
+    return (rows[-1].number if rows else number), frozenset(said[0] for row in rows for said in json.loads(row.content))
+
+
 def entries(connection: Connection) -> Iterator[Any]:
     """Every link, the oldest first."""
     query = select(chain_entry).order_by(chain_entry.c.number).execution_options(yield_per=1000)

@@ -7,13 +7,13 @@ from reports.palette import palette
 from scoring.portfolio.portfolio import shared_topics
 from service.answers.encodings import yardstick_of
 from service.form.references import list_references
-from service.portfolio.comparison import read_comparison
+from service.portfolio.shared_comparison import shared_comparison
 from ui import access, frame, layout
 from ui.portfolio import cell_detail, comparison, comparison_choice, looked, missing, owed, reference_map, spread
 
 choice = comparison_choice.choice()
 with access.reading() as (ws, actor):
-    customers = read_comparison(ws, actor, as_of=access.today(), cut=choice.cut, basis=choice.basis)
+    customers = shared_comparison(ws, actor, as_of=access.today(), cut=choice.cut, basis=choice.basis)
     past = list_references(ws, actor, days_left=choice.cut or 0) if choice.held["del"] == "historie" else []
     snapshots = {member.customer_id: member.snapshot_id for member in customers.members}
     behind = cell_detail.read(ws, actor, snapshots)

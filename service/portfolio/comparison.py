@@ -65,7 +65,7 @@ class ComparedMember:
     beds: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Comparison:
     """members: those who have something at the cut, in the order they were added; `judged` is in the same order.
 

@@ -26,7 +26,7 @@ from service.people.customers import CustomerInfo
 from service.people.members import Member
 from service.people.permissions import Operation
 from service.plan.waivers import CustomerWaiver, open_proposals
-from service.portfolio.comparison import read_comparison
+from service.portfolio.shared_comparison import shared_comparison
 from service.review.submission_states import OPEN
 from service.workspace import Workspace
 from storage import records
@@ -140,7 +140,7 @@ def read_week_facts(ws: Workspace, actor: Actor, *, as_of: date) -> WeekFacts:
     """As of one moment. Raises `NotAllowed`."""
     allow(ws, actor, Operation.COMPARE)
     with ws.database.one_moment():
-        compared = read_comparison(ws, actor, as_of=as_of)
+        compared = shared_comparison(ws, actor, as_of=as_of)
         proposals = open_proposals(ws, actor)
         with ws.database.reading() as connection:
             customers = {each.id: each for each in records.listed_customers(connection)}

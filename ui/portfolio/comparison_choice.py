@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -118,8 +119,20 @@ def _is_day(said: str) -> bool:
     return True
 
 
-def rows(customers: Comparison, *, today: date) -> list[ComparisonRow]:
+# Of a comparison that several look at, the rows are made once.
+_MADE: WeakKeyDictionary[Comparison, tuple[date, Sequence[ComparisonRow]]] = WeakKeyDictionary()
+
+
+def rows(customers: Comparison, *, today: date) -> Sequence[ComparisonRow]:
     """Every customer, from the arrays: words are made of those alone that are looked at."""
+    day, made = _MADE.get(customers, (None, ()))
+    if day != today:
+        made = _rows(customers, today)
+        _MADE[customers] = (today, made)
+    return made
+
+
+def _rows(customers: Comparison, today: date) -> Sequence[ComparisonRow]:
     judged = customers.judged
     figures = (judged.ahead_overall, judged.readiness(OVERALL), judged.expected(OVERALL), judged.days_left)
     columns = [
@@ -128,7 +141,7 @@ def rows(customers: Comparison, *, today: date) -> list[ComparisonRow]:
         judged.stale.tolist(),
         *(held.tolist() for held in figures),
     ]
-    return [
+    return tuple(
         ComparisonRow(
             place=place,
             member=member,
@@ -144,7 +157,7 @@ def rows(customers: Comparison, *, today: date) -> list[ComparisonRow]:
         for place, (member, verdict, stops, stale, ahead, readiness, expected, left) in enumerate(
             zip(customers.members, *columns, strict=True)
         )
-    ]
+    )
 
 
 def _known(figure: float) -> float | None:
@@ -261,7 +274,10 @@ _ORDER: dict[str, Callable[[ComparisonRow], tuple[object, ...]]] = {
 
 def _rank(row: ComparisonRow) -> int:
     """The gravest verdict first."""
-    return list(Verdict).index(row.verdict) if row.verdict else 0
+    return _GRAVEST_FIRST[row.verdict] if row.verdict else 0
+
+
+_GRAVEST_FIRST = {verdict: place for place, verdict in enumerate(Verdict)}
 
 
 def _last(figure: float | None) -> tuple[bool, float]:
