@@ -90,10 +90,10 @@ def _finished(judgement: Judgement) -> None:
     waiting = sum(judged.answer.waiting_on is not None for judged in judgement.questions.values() if judged.own)
     told = words.ALL_BUT_WAITING(waiting) if waiting else words.ALL_ANSWERED()
     st.success(told, icon=":material/check_circle:")
-    with st.container(horizontal=True):
-        st.page_link(GAPS, label=words.SEE_GAPS(), icon=":material/flag:")
-        if not is_hpas(access.chosen_customer()):
-            st.page_link(SEND_IN, label=words.SEND_IN(), icon=":material/send:")
+    # One below the other: side by side a phone cuts the first.
+    st.page_link(GAPS, label=words.SEE_GAPS(), icon=":material/flag:")
+    if not is_hpas(access.chosen_customer()):
+        st.page_link(SEND_IN, label=words.SEND_IN(), icon=":material/send:")
 
 
 def _go_to_next(among: Sequence[str] | None) -> None:
