@@ -1,6 +1,6 @@
 """All customers as rows of numbers: today or at a cut, on either basis, in a constant number of statements.
 
-No texts and nothing of whoever asks: what is read is authorised first, and nothing is kept between two readings.
+No texts and nothing of whoever asks: what is read is authorised first. `shared_comparison` reads once for all who look.
 """
 
 from collections import defaultdict
