@@ -7,7 +7,7 @@ PORT ?= 8501
 DEMO := data/demo.db
 say = @printf "\n== %s\n" "$(1)"
 
-.PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock sbom licences audit release clean help
+.PHONY: run demo app dev replicas test quick lint screens soak bench upgrade-check lock sbom licences audit release clean help tests
 
 help:
 	@echo "make run    start Klarsjekk on http://127.0.0.1:$(PORT), on the database of DATABASE_URL (default data/klarsjekk.db)"
@@ -41,8 +41,11 @@ replicas: $(VENV)/dev.stamp
 
 test: $(VENV)/dev.stamp
 	@sh tests/need_programs
-	@$(MAKE) --no-print-directory lint
-	$(call say,Running all tests in two processes: some ten minutes)
+	@$(MAKE) --no-print-directory -j2 lint tests
+
+# Beside the lint, which takes one processor alone for a minute.
+tests: $(VENV)/dev.stamp
+	$(call say,Running all tests in two processes)
 	@$(BIN)/python -m pytest -n 2 --dist loadscope
 
 # No browser, server or database process, nor the whole app: tests/quick.py tells how a test says what it needs.
@@ -103,6 +106,8 @@ release: $(VENV)/app.stamp
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
+# Python compiles what it runs: to compile all that is installed takes as long as to install it.
+PIP := -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 $(VENV)/made.stamp:
 	$(call say,Making a virtual environment in $(VENV))
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -113,10 +118,10 @@ $(VENV)/made.stamp:
 
 $(VENV)/app.stamp: $(VENV)/made.stamp requirements.txt
 	$(call say,Installing what the app needs (once, a minute or two))
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python $(PIP) -r requirements.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/app.stamp requirements-dev.txt
 	$(call say,Installing what the tests need)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python $(PIP) -r requirements-dev.txt
 	@touch $@
