@@ -44,7 +44,7 @@ def backtest(
         signals(everyone, beside.outcomes),
         half_a_year_before(everyone),
         harms(everyone, beside.outcomes),
-        agreement(others, beside.second, beside.outcomes),
+        agreement(everyone, beside.second, beside.outcomes),
         _verdicts(everyone),
         *_hpas(tests),
         MOVED,

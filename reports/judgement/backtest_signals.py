@@ -173,8 +173,9 @@ def _falser(both: Sequence[tuple[Backtest, ReferenceCase]], outcomes: PastOutcom
 
 
 def _last(case: ReferenceCase) -> Mapping[str, Answer]:
-    """Question -> the answer that stood last before the go-live."""
-    return {each: told for days in range(EARLIEST, -1, -1) for each, told in case.answers_at(days).items()}
+    """Question -> the answer of its own that stood last before the go-live; HPAS's are coded with HPAS."""
+    by_day = (coded for days in range(EARLIEST, -1, -1) for coded in case.coded_at(days))
+    return {coded.question_id: coded.answer for coded in by_day if not coded.of_hpas}
 
 
 def _pairs(test: Backtest, again: ReferenceCase) -> list[Pair]:
