@@ -106,8 +106,6 @@ release: $(VENV)/app.stamp
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-# Python compiles what it runs: to compile all that is installed takes as long as to install it.
-PIP := -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 $(VENV)/made.stamp:
 	$(call say,Making a virtual environment in $(VENV))
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -118,10 +116,10 @@ $(VENV)/made.stamp:
 
 $(VENV)/app.stamp: $(VENV)/made.stamp requirements.txt
 	$(call say,Installing what the app needs (once, a minute or two))
-	@$(BIN)/python $(PIP) -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/app.stamp requirements-dev.txt
 	$(call say,Installing what the tests need)
-	@$(BIN)/python $(PIP) -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
