@@ -5,7 +5,6 @@ import os
 import sys
 
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
-from streamlit.testing.v1 import local_script_runner
 
 # Objects made before the young are looked through; Python's own 700 has tests look a hundred times a second.
 YOUNG = 20_000
@@ -26,5 +25,5 @@ def look_through_less() -> None:
 
 def compile_pages_once() -> None:
     """AppTest compiles each page for every run of it; a server does so once, and shares it between sessions."""
-    shared = ScriptCache()
-    local_script_runner.ScriptCache = lambda: shared  # type: ignore[assignment, misc]
+    shared = ScriptCache().__dict__
+    ScriptCache.__init__ = lambda self: self.__dict__.update(shared)  # type: ignore[method-assign]

@@ -417,7 +417,8 @@ _READ = {
 def stored(ws: Workspace) -> dict[str, list[object]]:
     """Everything in the database but the log, and the chain it is in."""
     with ws.database.reading() as connection:
-        return {name: list(connection.exec_driver_sql(query)) for name, query in _READ.items()}
+        cursor = connection.connection.cursor()
+        return {name: cursor.execute(query) and cursor.fetchall() for name, query in _READ.items()}
 
 
 @pytest.mark.parametrize(("operation", "role", "thing", "may"), CELLS)
