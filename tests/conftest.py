@@ -42,6 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     write_to_memory()
     spared.keep_compiled()
     spared.compile_pages_once()
+    spared.compile_statements_once()
 
 
 def pytest_collection_finish() -> None:
