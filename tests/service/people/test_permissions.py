@@ -418,7 +418,11 @@ def stored(ws: Workspace) -> dict[str, list[object]]:
     """Everything in the database but the log, and the chain it is in."""
     with ws.database.reading() as connection:
         cursor = connection.connection.cursor()
-        return {name: cursor.execute(query) and cursor.fetchall() for name, query in _READ.items()}
+        held: dict[str, list[object]] = {}
+        for name, query in _READ.items():
+            cursor.execute(query)
+            held[name] = list(cursor.fetchall())
+        return held
 
 
 @pytest.mark.parametrize(("operation", "role", "thing", "may"), CELLS)
