@@ -13,7 +13,7 @@ import pytest
 
 from content.catalogue import Content, read_content
 from storage.engines.database import open_database
-from tests import quick
+from tests import quick, spared
 from tests.chromium import browser
 from tests.memory import write_to_memory
 from tests.new_files import new_file
@@ -40,6 +40,13 @@ ASSESSMENTS = Path(__file__).parents[1] / "assessments"
 def pytest_configure(config: pytest.Config) -> None:
     quick.pytest_configure(config)
     write_to_memory()
+    spared.keep_compiled()
+    spared.compile_pages_once()
+    spared.compile_statements_once()
+
+
+def pytest_collection_finish() -> None:
+    spared.look_through_less()
 
 
 _read_once = cache(read_content)

@@ -1,5 +1,6 @@
 """Which schema a database has, and bringing it up to the code's. Refuses a database that is newer than the code."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -16,6 +17,8 @@ def revision_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+# The code's own versions do not change while it runs, and each file of them is run to be read.
+@cache
 def newest_revision(migrations: Path = MIGRATIONS) -> str:
     """The schema version of the code."""
     head = ScriptDirectory(migrations).get_current_head()
@@ -24,6 +27,7 @@ def newest_revision(migrations: Path = MIGRATIONS) -> str:
     return head
 
 
+@cache
 def is_known(revision: str, migrations: Path = MIGRATIONS) -> bool:
     return revision in {script.revision for script in ScriptDirectory(migrations).walk_revisions()}
 

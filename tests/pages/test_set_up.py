@@ -12,8 +12,8 @@ from service.people.actor import Actor, Role
 from service.people.customers import CustomerInfo, add_customer, list_customers
 from service.people.own_machine import LocalUse, local_use
 from service.people.spoken import language_of
-from storage.engines.database import open_database
 from tests.builders import ADMIN
+from tests.new_files import new_file
 from tests.pages.house import OVERVIEW, SET_UP, has, headings, visit, words
 from tests.pages.test_every_page import PAGES, assert_whole
 from ui import access, session
@@ -24,7 +24,7 @@ HIDDEN = ("ppdiktet", "Demodata", "velger selv hvem")
 
 @pytest.fixture
 def empty(bare_app: Path) -> Path:
-    open_database(f"sqlite:///{bare_app}", create=True).close()
+    new_file(bare_app)
     return bare_app
 
 

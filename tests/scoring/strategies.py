@@ -1,5 +1,6 @@
 """Random cases in the plain notation of `builders`: all kinds of questions and answers, days near the steps, waivers."""
 
+import os
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -18,7 +19,13 @@ AREAS = ("testing", "operations", "staffing")
 STEP_DAYS = (0, 1, 30, 60, 90, 180, 365)
 SHARES = (0.0, 0.1, 0.15, 0.4, 1.0)
 
-steady = settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+SOAK = bool(os.environ.get("KLARSJEKK_SOAK"))
+
+
+def tried(times: int = 80) -> settings:
+    """The same cases in every run. `make soak` tries so many; the ordinary run the first third of them."""
+    most = times if SOAK else times // 3
+    return settings(derandomize=True, deadline=None, max_examples=most, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.judgement import Figures, Judgement
 from scoring.vocabulary import Status, Verdict
 from tests.scoring.builders import Case, judged
-from tests.scoring.strategies import cases, steady
+from tests.scoring.strategies import cases, tried
 
 FRESH = {"usual": 90, "near": 30, "near_from": 60, "stops_from": 30}
 GO_LIVE = date(2027, 5, 1)
@@ -100,7 +100,7 @@ def about_to_lapse(draw: st.DrawFn) -> tuple[Case, str]:
     ), id_
 
 
-@settings(steady, max_examples=300)
+@tried(300)
 @given(any_answer() | about_to_lapse(), st.data())
 def test_an_older_answer_never_helps(one: tuple[Case, str], data: st.DataObject) -> None:
     case, id_ = one

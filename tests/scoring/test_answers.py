@@ -22,7 +22,7 @@ from scoring.answers import (
     value_to_json,
 )
 from tests.scoring.builders import question, value
-from tests.scoring.strategies import questions, steady, values
+from tests.scoring.strategies import questions, tried, values
 
 LEVEL = {"kind": "level", "expected": {60: 4}}
 YES = {"kind": "yes_no", "expected": {60: True}}
@@ -124,7 +124,7 @@ def test_a_row_that_does_not_apply_keeps_its_reason() -> None:
     assert value_from_json(question(FIXED), json.loads(json.dumps(value_to_json(matrix)))) == matrix
 
 
-@steady
+@tried()
 @given(st.data())
 def test_every_value_is_accepted_and_comes_back_from_json_as_it_was(data: st.DataObject) -> None:
     spec = data.draw(questions())

@@ -17,7 +17,7 @@ from scoring.vocabulary import DecisionKind, Verdict
 from scoring.yardstick import yardstick
 from tests.scoring import builders
 from tests.scoring.builders import Case, Plain
-from tests.scoring.strategies import cases, steady, values
+from tests.scoring.strategies import cases, tried, values
 
 GO, CONDITIONS, POSTPONE = DecisionKind
 DAY = date(2027, 5, 1)
@@ -62,7 +62,7 @@ def reached(case: Case, id_: str) -> float:
     return -1.0 if attained is None else attained
 
 
-@steady
+@tried()
 @given(stop_pairs())
 def test_a_worse_hard_stop_is_found_and_a_better_one_never(pair: tuple[Case, Case, str]) -> None:
     before, after, id_ = pair
@@ -77,7 +77,7 @@ def test_a_worse_hard_stop_is_found_and_a_better_one_never(pair: tuple[Case, Cas
         assert id_ not in found
 
 
-@steady
+@tried()
 @given(cases(dated=True, exceptions=False), st.data())
 def test_what_is_as_it_was_is_never_worse_and_nor_is_what_stops_nothing(case: Case, data: st.DataObject) -> None:
     assert worse(case, case) == []
@@ -87,7 +87,7 @@ def test_what_is_as_it_was_is_never_worse_and_nor_is_what_stops_nothing(case: Ca
         assert worse(case, with_answer(case, id_, data.draw(st.none()))) == []
 
 
-@steady
+@tried()
 @given(stop_pairs(), stop_pairs())
 def test_a_customer_alone_and_among_others_is_the_same(
     one: tuple[Case, Case, str], other: tuple[Case, Case, str]

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scoring.encoding import encode_answers
@@ -22,20 +22,20 @@ from tests.scoring import builders, oracle, oracle_clock, real
 from tests.scoring.builders import Case, judged, plain, same
 from tests.scoring.real import reaching, real_cases
 from tests.scoring.rows import circumstances, day_number, together
-from tests.scoring.strategies import GO_LIVE, cases, questions, steady, values
+from tests.scoring.strategies import GO_LIVE, cases, questions, tried, values
 
 RANK = {v: n for n, v in enumerate(Verdict)}
 ANY = cases(dated=True, aging=True) | real_cases()
 DAYS = range(-30, 801)
 
 
-@settings(steady, max_examples=40)
+@tried(40)
 @given(real_cases())
 def test_our_own_questionnaires_are_judged_as_the_naive_judgement_says(case: Case) -> None:
     same(plain(judged(case)), oracle.judge(case))
 
 
-@settings(steady, max_examples=150)
+@tried(150)
 @given(ANY)
 def test_not_ready_is_when_the_earliest_go_live_is_later_and_the_decider_is_the_gravest_reason(case: Case) -> None:
     found = judged(case)
@@ -49,7 +49,7 @@ def test_not_ready_is_when_the_earliest_go_live_is_later_and_the_decider_is_the_
         assert found.reasons[0].questions[0] == found.earliest.decided_by == found.failing[0]
 
 
-@settings(steady, max_examples=120)
+@tried(120)
 @given(ANY)
 def test_the_verdict_the_chain_the_ways_and_the_wave_give_the_same_day(case: Case) -> None:
     found = judged(case)
@@ -82,7 +82,7 @@ def compared(case: Case) -> Compared:
     return judge_portfolio(["k"], [laid]).rows()[0]
 
 
-@settings(steady, max_examples=120)
+@tried(120)
 @given(cases(dated=True, followed=True) | real_cases(), st.booleans())
 def test_moved_to_its_earliest_day_the_go_live_is_its_own_earliest(case: Case, waived: bool) -> None:
     lasting = [{**waiver, "expires": GO_LIVE + timedelta(days=4000)} for waiver in case.waivers]
@@ -148,7 +148,7 @@ def test_who_follows_our_own_questionnaire_is_never_at_risk_nor_late_on_any_day(
     assert sorted({(ids[column], DAYS[day]) for day, column in zip(days.tolist(), columns.tolist(), strict=True)}) == []
 
 
-@settings(steady, max_examples=120)
+@tried(120)
 @given(
     st.lists(questions(followed=True), min_size=1, max_size=4),
     st.integers(-30, 800),
@@ -199,13 +199,13 @@ def improved(draw: st.DrawFn) -> tuple[Case, Case]:
     return (case, other) if better else (other, case)
 
 
-@settings(steady, max_examples=300)
+@tried(300)
 @given(improved())
 def test_a_better_answer_worsens_nothing(pair: tuple[Case, Case]) -> None:
     not_worse(judged(pair[0]), judged(pair[1]))
 
 
-@settings(steady, max_examples=40)
+@tried(40)
 @given(real_cases(waived=False), st.data())
 def test_nor_does_it_in_our_own_questionnaires(case: Case, data: st.DataObject) -> None:
     before = judged(case)
@@ -217,7 +217,7 @@ def test_nor_does_it_in_our_own_questionnaires(case: Case, data: st.DataObject) 
     not_worse(before, judged(replace(case, answers={**case.answers, id_: full})))
 
 
-@settings(steady, max_examples=150)
+@tried(150)
 @given(ANY, st.data())
 def test_an_earlier_action_worsens_nothing(case: Case, data: st.DataObject) -> None:
     id_ = data.draw(st.sampled_from(sorted(case.questions)))
@@ -229,7 +229,7 @@ def test_an_earlier_action_worsens_nothing(case: Case, data: st.DataObject) -> N
     not_worse(judged(late_one), judged(early_one))
 
 
-@settings(steady, max_examples=60)
+@tried(60)
 @given(ANY, st.data())
 def test_an_overdue_action_is_no_plan(case: Case, data: st.DataObject) -> None:
     id_ = data.draw(st.sampled_from(sorted(case.questions)))

@@ -1,26 +1,26 @@
 """The judgement says the same as a naive one written straight from the design."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring import oracle
 from tests.scoring.builders import Case, judged, plain, same
-from tests.scoring.strategies import cases, steady
+from tests.scoring.strategies import cases, tried
 
 
-@settings(steady, max_examples=400)
+@tried(400)
 @given(cases(aging=True, started=True))
 def test_every_figure_status_verdict_reason_and_date_is_that_of_the_naive_judgement(case: Case) -> None:
     same(plain(judged(case)), oracle.judge(case))
 
 
-@settings(steady, max_examples=100)
+@tried(100)
 @given(cases(dated=False, aging=True))
 def test_without_a_date_too(case: Case) -> None:
     same(plain(judged(case)), oracle.judge(case))
 
 
-@settings(steady, max_examples=60)
+@tried(60)
 @given(cases(dated=True, all_answered=True, most=3), st.sampled_from((1e-10, -1e-10)))
 def test_also_when_every_threshold_is_moved_less_than_the_tolerance(case: Case, nudge: float) -> None:
     specs = {

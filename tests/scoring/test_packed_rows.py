@@ -14,10 +14,10 @@ from scoring.packed_rows import WAITED_ON, pack_row, size_of_row, unpack_rows
 from scoring.vocabulary import WaitingOn
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answers, form
-from tests.scoring.strategies import GO_LIVE, cases, steady
+from tests.scoring.strategies import GO_LIVE, cases, tried
 
 
-@steady
+@tried()
 @given(cases(aging=True))
 def test_it_is_judged_as_the_answers_themselves_are(case: Case) -> None:
     laid_out, said = yardstick(form(case)), answers(case)

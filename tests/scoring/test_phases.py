@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scoring.proof.phases import Overlap, Phase, Phases
 from scoring.vocabulary import Area, Rule, Verdict
 from tests.scoring.builders import Case, judged
-from tests.scoring.strategies import cases, steady
+from tests.scoring.strategies import cases, tried
 
 GO_LIVE, TODAY = date(2027, 5, 1), date(2027, 3, 20)
 TEST = date(2027, 3, 1)
@@ -80,7 +80,7 @@ def test_overlaps_are_from_the_start_to_the_build_stop() -> None:
     assert Phases(test_start=days[0]).overlaps == ()
 
 
-@settings(steady, max_examples=250, phases=[Step.explicit, Step.generate])
+@settings(tried(250), phases=[Step.explicit, Step.generate])
 @given(cases(dated=True, aging=True), st.integers(1, 200))
 def test_a_later_build_stop_never_helps(case: Case, later: int) -> None:
     stop = case.phases.get("build_stop", case.as_of)

@@ -19,7 +19,7 @@ from scoring.questionnaire import Question
 from scoring.vocabulary import LATE, Status, Verdict
 from scoring.yardstick import OVERALL, Yardstick, yardstick
 from tests.scoring.builders import Case, answers, form, same
-from tests.scoring.strategies import GO_LIVE, cases, steady
+from tests.scoring.strategies import GO_LIVE, cases, tried
 
 AS_OF = GO_LIVE - timedelta(days=50)
 
@@ -88,7 +88,7 @@ def test_each_is_judged_at_its_own_day() -> None:
     ]
 
 
-@steady
+@tried()
 @given(st.lists(cases(exceptions=False, most=4), min_size=1, max_size=5))
 def test_the_arrays_say_what_each_is_alone(held: list[Case]) -> None:
     entries = [

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scoring.judgement import Figures, Judgement
@@ -13,7 +13,7 @@ from scoring.yardstick import yardstick
 from tests.scoring import builders
 from tests.scoring.builders import Case, judged, same
 from tests.scoring.rows import same_as_alone, together
-from tests.scoring.strategies import best, cases, replies, steady, values, worst
+from tests.scoring.strategies import best, cases, replies, tried, values, worst
 
 NEAR = 1e-9
 RANK = {v: n for n, v in enumerate(Verdict)}
@@ -48,7 +48,7 @@ def improved(draw: st.DrawFn) -> tuple[Case, Case, str]:
     return (case, better, id_) if after >= before else (better, case, id_)
 
 
-@settings(steady, max_examples=150)
+@tried(150)
 @given(improved())
 def test_a_better_answer_never_lowers_a_figure(pair: tuple[Case, Case, str]) -> None:
     before, after = judged(pair[0]), judged(pair[1])
@@ -59,14 +59,14 @@ def test_a_better_answer_never_lowers_a_figure(pair: tuple[Case, Case, str]) -> 
         assert (new.expected, new.coverage) == (old.expected, old.coverage)
 
 
-@settings(steady)
+@tried()
 @given(improved())
 def test_a_better_answer_never_makes_more_days_late(pair: tuple[Case, Case, str]) -> None:
     before, after = judged(pair[0]), judged(pair[1])
     assert (after.questions[pair[2]].days_late or 0) <= (before.questions[pair[2]].days_late or 0)
 
 
-@settings(steady, max_examples=120)
+@tried(120)
 @given(cases(dated=True, exceptions=False), st.data())
 def test_an_answer_where_there_was_none_narrows_the_range_and_lifts_the_coverage(
     case: Case, data: st.DataObject
@@ -81,7 +81,7 @@ def test_an_answer_where_there_was_none_narrows_the_range_and_lifts_the_coverage
         assert new.expected == old.expected
 
 
-@settings(steady, max_examples=120)
+@tried(120)
 @given(cases(dated=True), st.data())
 def test_a_full_answer_where_there_was_none_never_takes_a_go_ahead_away(case: Case, data: st.DataObject) -> None:
     id_ = data.draw(st.sampled_from(sorted(case.questions)))
@@ -97,7 +97,7 @@ def test_a_full_answer_where_there_was_none_never_takes_a_go_ahead_away(case: Ca
         assert RANK[after.verdict] >= RANK[before.verdict]
 
 
-@settings(steady)
+@tried()
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_questions_and_answers_does_not_matter(case: Case, shuffler: Any) -> None:
     ids = list(case.questions)
@@ -114,7 +114,7 @@ def test_the_order_of_questions_and_answers_does_not_matter(case: Case, shuffler
     same(after, before)
 
 
-@settings(steady)
+@tried()
 @given(cases(), st.data())
 def test_another_response_in_the_same_batch_never_changes_mine(case: Case, data: st.DataObject) -> None:
     laid_out = yardstick(builders.form(case))
@@ -132,7 +132,7 @@ def _others(case: Case, data: st.DataObject) -> dict[str, Any]:
     return {id_: data.draw(replies(spec, case.as_of)) for id_, spec in case.questions.items()}
 
 
-@settings(steady, max_examples=150)
+@tried(150)
 @given(cases())
 def test_readiness_lies_within_the_range_and_the_range_within_0_and_100(case: Case) -> None:
     for figures in every_figure(judged(case)):
@@ -146,7 +146,7 @@ def test_readiness_lies_within_the_range_and_the_range_within_0_and_100(case: Ca
             assert figures.low - NEAR <= figures.readiness <= figures.high + NEAR
 
 
-@settings(steady)
+@tried()
 @given(cases(dated=True, all_answered=True))
 def test_when_everything_is_answered_the_range_is_one_point(case: Case) -> None:
     for figures in every_figure(judged(case)):
@@ -155,7 +155,7 @@ def test_when_everything_is_answered_the_range_is_one_point(case: Case) -> None:
         same(figures.high, figures.readiness)
 
 
-@settings(steady)
+@tried()
 @given(cases(dated=True))
 def test_filling_every_silence_with_the_worst_or_the_best_gives_the_ends_of_the_range(case: Case) -> None:
     case = proving(case)
@@ -169,7 +169,7 @@ def test_filling_every_silence_with_the_worst_or_the_best_gives_the_ends_of_the_
         same(high.readiness, figures.high)
 
 
-@settings(steady)
+@tried()
 @given(cases(dated=True), st.integers(1, 200))
 def test_what_is_expected_never_falls_as_the_go_live_comes_closer(case: Case, days: int) -> None:
     now, later = judged(case), judged(replace(case, as_of=case.as_of + timedelta(days=days)))
@@ -179,7 +179,7 @@ def test_what_is_expected_never_falls_as_the_go_live_comes_closer(case: Case, da
         assert not_less(then.expected_attainment, one.expected_attainment)
 
 
-@settings(steady)
+@tried()
 @given(cases(dated=True))
 def test_after_the_go_live_all_of_it_is_expected(case: Case) -> None:
     assert case.go_live is not None
@@ -187,7 +187,7 @@ def test_after_the_go_live_all_of_it_is_expected(case: Case) -> None:
     assert all(one.expected_attainment == 1.0 for one in after.questions.values())
 
 
-@settings(steady)
+@tried()
 @given(cases(dated=True, exceptions=False))
 def test_no_failing_hard_stop_without_a_waiver_is_ever_let_through(case: Case) -> None:
     found = judged(case)
@@ -197,7 +197,7 @@ def test_no_failing_hard_stop_without_a_waiver_is_ever_let_through(case: Case) -
         assert not any(one.attainment is not None for one in failing) or found.verdict is Verdict.NOT_READY
 
 
-@settings(steady)
+@tried()
 @given(cases(dated=True, exceptions=False))
 def test_what_does_not_apply_to_a_hard_stop_never_passes_unseen(case: Case) -> None:
     found = judged(case)
@@ -206,7 +206,7 @@ def test_what_does_not_apply_to_a_hard_stop_never_passes_unseen(case: Case) -> N
         assert found.verdict not in (Verdict.ON_TRACK, Verdict.READY)
 
 
-@settings(steady)
+@tried()
 @given(cases(dated=True), st.integers(0, 300))
 def test_the_earliest_go_live_is_never_before_the_one_planned(case: Case, later: int) -> None:
     assert case.go_live is not None

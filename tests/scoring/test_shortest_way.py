@@ -6,13 +6,13 @@ from itertools import chain, combinations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from scoring.shortest_way import Obstacle, ShortestWay, Why, shortest_way_to, shortest_ways
 from scoring.vocabulary import Verdict
 from tests.scoring import oracle_clock
 from tests.scoring.builders import Case, form, judged
-from tests.scoring.strategies import best, cases, steady
+from tests.scoring.strategies import best, cases, tried
 
 GO_LIVE, AS_OF = date(2027, 5, 1), date(2027, 2, 1)
 BEHIND, CONDITIONAL = Verdict.BEHIND, Verdict.CONDITIONAL
@@ -187,7 +187,7 @@ def _least(case: Case, target: Verdict) -> tuple[str, ...] | None:
     return None
 
 
-@settings(steady, max_examples=150)
+@tried(150)
 @given(cases(dated=True, most=6, followed=True))
 def test_no_other_set_is_less(case: Case) -> None:
     for target in (BEHIND, CONDITIONAL):
@@ -195,7 +195,7 @@ def test_no_other_set_is_less(case: Case) -> None:
         assert (None if way is None else tuple(step.question.id for step in way.steps)) == least
 
 
-@steady
+@tried()
 @given(cases(dated=True, followed=True))
 def test_what_is_left_is_what_is_left_in_the_naive_judgement(case: Case) -> None:
     for way in shortest_ways(judged(case), form=form(case)):

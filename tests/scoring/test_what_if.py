@@ -10,7 +10,7 @@ from scoring.vocabulary import Verdict
 from scoring.what_if import From, chain, late, what_if
 from scoring.yardstick import yardstick
 from tests.scoring.builders import Case, answers, form, judged, waivers
-from tests.scoring.strategies import cases, steady
+from tests.scoring.strategies import cases, tried
 
 GO_LIVE, AS_OF = date(2027, 5, 1), date(2027, 2, 1)
 QUESTIONS: dict[str, dict[str, Any]] = {
@@ -52,7 +52,7 @@ def test_an_overdue_action_is_not_where_a_day_is_from() -> None:
     assert (link.finish_from, link.finish, link.work) == (From.USUAL_WORK, AS_OF + timedelta(days=5), 5)
 
 
-@steady
+@tried()
 @given(cases(dated=True))
 def test_the_first_link_is_what_the_judgement_says_decides(case: Case) -> None:
     judgement = judged(case)
@@ -66,7 +66,7 @@ def test_the_first_link_is_what_the_judgement_says_decides(case: Case) -> None:
         assert (judgement.earliest.date, judgement.earliest.decided_by) == (case.go_live, None)
 
 
-@steady
+@tried()
 @given(cases(dated=True))
 def test_a_what_if_is_the_judgement_of_that_date(case: Case) -> None:
     option = GO_LIVE + timedelta(days=45)

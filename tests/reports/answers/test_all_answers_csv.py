@@ -18,7 +18,7 @@ from scoring.portfolio.portfolio import PortfolioEntry, portfolio_of
 from scoring.vocabulary import CustomerType
 from scoring.yardstick import yardstick
 from tests.builders import GO_LIVE, catalogue
-from tests.scoring.strategies import steady
+from tests.scoring.strategies import tried
 
 AS_OF = date(2027, 3, 20)
 HOSTILE: tuple[Cell, ...] = (
@@ -54,7 +54,7 @@ def put_together(rows: list[list[Cell]], number: int, dialect: Dialect) -> bytes
     return b"".join(long_csv(columns(number), [block] if rows else [], dialect))
 
 
-@steady
+@tried()
 @given(st.lists(st.lists(cells, min_size=3, max_size=3), max_size=8), st.sampled_from(Dialect))
 def test_any_cells_give_the_bytes_that_any_other_file_would_have(rows: list[list[Cell]], dialect: Dialect) -> None:
     assert put_together(rows, 3, dialect) == to_bytes(columns(3), rows, dialect)

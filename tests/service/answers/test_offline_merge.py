@@ -13,6 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from reports.answers.file_faults import FileRefused
+from reports.answers.xlsx_apart import sheet_apart
+from reports.answers.xlsx_sheet import AnswerSheet
 from scoring.answers import Answer, Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField
 from service.answers.file_import import Preview, confirm, preview
@@ -143,6 +145,22 @@ def test_the_same_book_twice_changes_nothing_the_second_time(ws: Workspace, lead
     _store(ws, lead, data)
     assert _answers(ws, lead)["Q-LEVEL"] == Answer(2)
     assert _seen(ws, lead, data).diff.changes == ()
+
+
+def test_a_book_is_unpacked_in_a_process_of_its_own(
+    ws: Workspace, lead: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bytes] = []
+
+    def apart(data: bytes) -> AnswerSheet:
+        begun.append(data)
+        return sheet_apart(data)
+
+    monkeypatch.setattr("service.answers.file_import.sheet_apart", apart)
+    data = filled(_taken_out(ws, lead), ("Q-LEVEL", "Svar", 2), ("Q-LEVEL", "Kommentar", None))
+    _store(ws, lead, data)
+    assert _answers(ws, lead)["Q-LEVEL"] == Answer(2)
+    assert begun[0] == data
 
 
 def test_a_book_of_another_customer_is_refused(ws: Workspace, lead: Actor) -> None:

@@ -417,7 +417,12 @@ _READ = {
 def stored(ws: Workspace) -> dict[str, list[object]]:
     """Everything in the database but the log, and the chain it is in."""
     with ws.database.reading() as connection:
-        return {name: list(connection.exec_driver_sql(query)) for name, query in _READ.items()}
+        cursor = connection.connection.cursor()
+        held: dict[str, list[object]] = {}
+        for name, query in _READ.items():
+            cursor.execute(query)
+            held[name] = list(cursor.fetchall())
+        return held
 
 
 @pytest.mark.parametrize(("operation", "role", "thing", "may"), CELLS)
