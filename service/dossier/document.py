@@ -12,14 +12,15 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.plan import ActionStatus
+from scoring.proof.phases import Phases
 from scoring.vocabulary import AnswerField, CustomerType
 from scoring.waivers import WaiverState
 from service.review.submission_states import State
-from storage.plain_text import BadText, clean_text
+from storage.plain_text import LONGEST_TEXT, BadText, clean_text
 from storage.tables import RevisionKind
 
-# Version 1 had no facts, starts or outcomes; it is read as one where none were said.
-FORMAT, VERSION = "klarsjekk-vurdering", 2
+# Version 1 had no facts, starts or outcomes, and 2 no finding answers or phases; they are read as where none were said.
+FORMAT, VERSION = "klarsjekk-vurdering", 3
 LONGEST_CONTENT = 200_000
 LONGEST_BODY = 5_000_000
 
@@ -45,6 +46,7 @@ Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Link = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_as_stored)]
 Said = Annotated[str, StringConstraints(max_length=LONGEST_CONTENT), AfterValidator(_as_stored)]
+Reason = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"\S"), AfterValidator(_as_stored)]
 Body = Annotated[str, StringConstraints(max_length=LONGEST_BODY), AfterValidator(_as_stored)]
 Day = Annotated[date, AfterValidator(_within)]
 Number = Annotated[int, Field(ge=0, le=2_000_000_000)]
@@ -217,10 +219,36 @@ class DossierOutcome(_Part):
     at: AwareDatetime
 
 
+class DossierFindingAnswer(_Part):
+    """Why a finding of «Henger svarene sammen?» stands. basis: what the answers behind it said then, in 64 signs."""
+
+    rule_id: Id
+    basis: Sha
+    reason: Reason
+    actor: Name
+    at: AwareDatetime
+
+
+class DossierPhases(_Part):
+    """When it is built, tested and taught, where the customer differs from its wave; no day at all took it back."""
+
+    build_stop: Day | None
+    test_start: Day | None
+    test_end: Day | None
+    training_start: Day | None
+    reason: Reason
+    actor: Name
+    at: AwareDatetime
+
+    @property
+    def days(self) -> Phases:
+        return Phases(self.build_stop, self.test_start, self.test_end, self.training_start)
+
+
 class Dossier(_Part):
     """All that one customer has said. people: member's id -> name, of those the history names.
 
-    facts, starts, outcomes: each the oldest first. What both sides have signed, and what HPAS says, is not in it.
+    From facts on each is the oldest first. What both sides have signed, and what HPAS says, is not in it.
     """
 
     made_at: AwareDatetime
@@ -234,6 +262,8 @@ class Dossier(_Part):
     facts: tuple[DossierFact, ...] = ()
     starts: tuple[DossierStart, ...] = ()
     outcomes: tuple[DossierOutcome, ...] = ()
+    finding_answers: tuple[DossierFindingAnswer, ...] = ()
+    phases: tuple[DossierPhases, ...] = ()
 
 
 def dossier_bytes(dossier: Dossier) -> bytes:

@@ -78,7 +78,7 @@ BYTES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("another packed file", lambda data: packed(data, "svar.json"), "dossier_not_one"),
     ("too much", lambda data: data + b" " * 5_000_000, "dossier_too_large"),
     ("a bomb", lambda _: packed(b" " * 61_000_000), "dossier_too_large"),
-    ("a newer format", lambda data: rewritten(data, version=3), "dossier_newer"),
+    ("a newer format", lambda data: rewritten(data, version=4), "dossier_newer"),
     ("an older format", lambda data: rewritten(data, version=0), "dossier_altered"),
     ("another hash", lambda data: rewritten(data, sha256="0" * 64), "dossier_altered"),
     ("no hash", lambda data: rewritten(data, sha256=None), "dossier_altered"),
