@@ -74,7 +74,7 @@ class BroughtBeside:
 
 
 def facts_of(connection: Connection, customer_id: str) -> tuple[DossierFact, ...]:
-    rows = profile_rows.entries(connection, customer_id)
+    rows = sorted(profile_rows.entries(connection, customer_id), key=_said_at)
     return tuple(DossierFact(fact_id=r.fact_id, value=r.value, actor=r.actor, at=r.at) for r in rows)
 
 
@@ -87,18 +87,23 @@ def outcomes_of(connection: Connection, customer_id: str) -> tuple[DossierOutcom
     """The customer's own; HPAS's view never leaves in a file of the customer's."""
     rows = [row for row in outcome_rows.outcomes(connection, customer_id) if row.side == _OWN]
     names = DossierOutcome.model_fields
-    return tuple(DossierOutcome(**{name: getattr(row, name) for name in names}) for row in rows)
+    return tuple(DossierOutcome(**{name: getattr(row, name) for name in names}) for row in sorted(rows, key=_said_at))
 
 
 def finding_answers_of(connection: Connection, response_id: str) -> tuple[DossierFindingAnswer, ...]:
-    rows = xray_rows.finding_answers(connection, response_id)
-    return tuple(DossierFindingAnswer(**_all_but(row, "response_id")) for row in sorted(rows, key=lambda row: row.at))
+    rows = sorted(xray_rows.finding_answers(connection, response_id), key=_said_at)
+    return tuple(DossierFindingAnswer(**_all_but(row, "response_id")) for row in rows)
 
 
 def phases_of(connection: Connection, customer_id: str) -> tuple[DossierPhases, ...]:
     """The customer's own; those of its wave are HPAS's word."""
     rows = phase_rows.said_of(connection, customer_id)
     return tuple(DossierPhases(**_all_but(row, "customer_id", "go_live")) for row in rows)
+
+
+def _said_at(row: EntryRow | OutcomeRow | FindingAnswerRow) -> datetime:
+    """Where a file was taken in, the rows are not in the order in which all was said."""
+    return row.at
 
 
 def _all_but(row: FindingAnswerRow | PhaseRow, *names: str) -> dict[str, Any]:

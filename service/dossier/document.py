@@ -4,7 +4,7 @@ Every text is checked as it is read: what could not have been stored here is not
 """
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Annotated, Any
 
@@ -40,6 +40,14 @@ def _within(day: date) -> date:
     return day
 
 
+def _stored_in_utc(at: datetime) -> datetime:
+    try:
+        at.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("moment out of range") from None
+    return at
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
 Session = Annotated[str, StringConstraints(pattern=r"^[ -~]{1,64}$")]
 Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -49,6 +57,7 @@ Said = Annotated[str, StringConstraints(max_length=LONGEST_CONTENT), AfterValida
 Reason = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"\S"), AfterValidator(_as_stored)]
 Body = Annotated[str, StringConstraints(max_length=LONGEST_BODY), AfterValidator(_as_stored)]
 Day = Annotated[date, AfterValidator(_within)]
+Moment = Annotated[AwareDatetime, AfterValidator(_stored_in_utc)]
 Number = Annotated[int, Field(ge=0, le=2_000_000_000)]
 Figure = Annotated[float, Field(ge=0, le=1_000_000_000)]
 
@@ -63,7 +72,7 @@ class DossierMove(_Part):
     moved_from: Day | None
     moved_to: Day | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierCustomer(_Part):
@@ -72,7 +81,7 @@ class DossierCustomer(_Part):
     customer_type: CustomerType
     go_live: Day | None
     invented: bool
-    created_at: AwareDatetime
+    created_at: Moment
     moves: tuple[DossierMove, ...] = ()
 
 
@@ -96,7 +105,7 @@ class DossierRevision(_Part):
     edit_no: Number
     base_version: Number | None
     kind: RevisionKind
-    at: AwareDatetime
+    at: Moment
     prev_hash: Link
     hash: Sha
 
@@ -109,13 +118,13 @@ class DossierAnswer(_Part):
     content: Said | None
     version: Number
     by: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierResponse(_Part):
     id: Id
     fingerprint: Sha
-    created_at: AwareDatetime
+    created_at: Moment
     created_by: Name
     head: Link
     history: tuple[DossierRevision, ...]
@@ -141,7 +150,7 @@ class DossierStep(_Part):
     session: Session
     edit_no: Number
     base_version: Number | None
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierAction(_Part):
@@ -157,7 +166,7 @@ class DossierEvent(_Part):
 
     state: WaiverState | State
     actor: Name
-    at: AwareDatetime
+    at: Moment
     reason: Said | None
 
 
@@ -182,7 +191,7 @@ class DossierSnapshot(DossierMatter):
     fingerprint: Sha
     as_of: Day
     go_live: Day
-    sent_at: AwareDatetime
+    sent_at: Moment
     sent_by: Name
     complete: bool
     marker: Number
@@ -195,7 +204,7 @@ class DossierFact(_Part):
     fact_id: Id
     value: Figure | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierStart(_Part):
@@ -204,7 +213,7 @@ class DossierStart(_Part):
     started_on: Day | None
     reason: Said | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierOutcome(_Part):
@@ -216,7 +225,7 @@ class DossierOutcome(_Part):
     not_known: bool
     remark: Said | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierFindingAnswer(_Part):
@@ -226,7 +235,7 @@ class DossierFindingAnswer(_Part):
     basis: Sha
     reason: Reason
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierPhases(_Part):
@@ -238,7 +247,7 @@ class DossierPhases(_Part):
     training_start: Day | None
     reason: Reason
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
     @property
     def days(self) -> Phases:
@@ -251,7 +260,7 @@ class Dossier(_Part):
     From facts on each is the oldest first. What both sides have signed, and what HPAS says, is not in it.
     """
 
-    made_at: AwareDatetime
+    made_at: Moment
     customer: DossierCustomer
     people: dict[Id, Name]
     forms: Annotated[tuple[DossierForm, ...], Field(min_length=1)]
