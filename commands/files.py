@@ -109,7 +109,8 @@ def _told_of_dossier(seen: DossierPreview) -> list[str]:
     ]
     if seen.nothing_new:
         return [*lines, "Filen har ikke noe nytt."]
-    brought = (seen.lines, seen.actions, seen.waivers, seen.snapshots, seen.facts, seen.outcomes)
+    many = (seen.lines, seen.actions, seen.waivers, seen.snapshots, seen.facts, seen.outcomes)
+    brought = (*many, seen.findings, seen.phases)
     words = (
         "linjer i historikken",
         "tiltak",
@@ -117,6 +118,8 @@ def _told_of_dossier(seen: DossierPreview) -> list[str]:
         "innsendinger",
         "tall om virksomheten",
         "tall etter oppstart",
+        "svar på «Henger svarene sammen?»",
+        "rettinger av datoene for bygging, test og opplæring",
     )
     lines.append(f"Nytt: {', '.join(f'{number} {word}' for number, word in zip(brought, words, strict=True))}.")
     lines += [f"Startet: {short_day(seen.started_on)}."] if seen.started_on else []

@@ -4,7 +4,7 @@ Every text is checked as it is read: what could not have been stored here is not
 """
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Annotated, Any
 
@@ -12,14 +12,15 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from scoring.answers import FIRST_DAY, LAST_DAY
 from scoring.plan import ActionStatus
+from scoring.proof.phases import Phases
 from scoring.vocabulary import AnswerField, CustomerType
 from scoring.waivers import WaiverState
 from service.review.submission_states import State
-from storage.plain_text import BadText, clean_text
+from storage.plain_text import LONGEST_TEXT, BadText, clean_text
 from storage.tables import RevisionKind
 
-# Version 1 had no facts, starts or outcomes; it is read as one where none were said.
-FORMAT, VERSION = "klarsjekk-vurdering", 2
+# Version 1 had no facts, starts or outcomes, and 2 no finding answers or phases; they are read as where none were said.
+FORMAT, VERSION = "klarsjekk-vurdering", 3
 LONGEST_CONTENT = 200_000
 LONGEST_BODY = 5_000_000
 
@@ -39,14 +40,24 @@ def _within(day: date) -> date:
     return day
 
 
+def _stored_in_utc(at: datetime) -> datetime:
+    try:
+        at.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("moment out of range") from None
+    return at
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
 Session = Annotated[str, StringConstraints(pattern=r"^[ -~]{1,64}$")]
 Sha = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Link = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_as_stored)]
 Said = Annotated[str, StringConstraints(max_length=LONGEST_CONTENT), AfterValidator(_as_stored)]
+Reason = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"\S"), AfterValidator(_as_stored)]
 Body = Annotated[str, StringConstraints(max_length=LONGEST_BODY), AfterValidator(_as_stored)]
 Day = Annotated[date, AfterValidator(_within)]
+Moment = Annotated[AwareDatetime, AfterValidator(_stored_in_utc)]
 Number = Annotated[int, Field(ge=0, le=2_000_000_000)]
 Figure = Annotated[float, Field(ge=0, le=1_000_000_000)]
 
@@ -61,7 +72,7 @@ class DossierMove(_Part):
     moved_from: Day | None
     moved_to: Day | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierCustomer(_Part):
@@ -70,7 +81,7 @@ class DossierCustomer(_Part):
     customer_type: CustomerType
     go_live: Day | None
     invented: bool
-    created_at: AwareDatetime
+    created_at: Moment
     moves: tuple[DossierMove, ...] = ()
 
 
@@ -94,7 +105,7 @@ class DossierRevision(_Part):
     edit_no: Number
     base_version: Number | None
     kind: RevisionKind
-    at: AwareDatetime
+    at: Moment
     prev_hash: Link
     hash: Sha
 
@@ -107,13 +118,13 @@ class DossierAnswer(_Part):
     content: Said | None
     version: Number
     by: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierResponse(_Part):
     id: Id
     fingerprint: Sha
-    created_at: AwareDatetime
+    created_at: Moment
     created_by: Name
     head: Link
     history: tuple[DossierRevision, ...]
@@ -139,7 +150,7 @@ class DossierStep(_Part):
     session: Session
     edit_no: Number
     base_version: Number | None
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierAction(_Part):
@@ -155,7 +166,7 @@ class DossierEvent(_Part):
 
     state: WaiverState | State
     actor: Name
-    at: AwareDatetime
+    at: Moment
     reason: Said | None
 
 
@@ -180,7 +191,7 @@ class DossierSnapshot(DossierMatter):
     fingerprint: Sha
     as_of: Day
     go_live: Day
-    sent_at: AwareDatetime
+    sent_at: Moment
     sent_by: Name
     complete: bool
     marker: Number
@@ -193,7 +204,7 @@ class DossierFact(_Part):
     fact_id: Id
     value: Figure | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierStart(_Part):
@@ -202,7 +213,7 @@ class DossierStart(_Part):
     started_on: Day | None
     reason: Said | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
 
 
 class DossierOutcome(_Part):
@@ -214,16 +225,42 @@ class DossierOutcome(_Part):
     not_known: bool
     remark: Said | None
     actor: Name
-    at: AwareDatetime
+    at: Moment
+
+
+class DossierFindingAnswer(_Part):
+    """Why a finding of «Henger svarene sammen?» stands. basis: what the answers behind it said then, in 64 signs."""
+
+    rule_id: Id
+    basis: Sha
+    reason: Reason
+    actor: Name
+    at: Moment
+
+
+class DossierPhases(_Part):
+    """When it is built, tested and taught, where the customer differs from its wave; no day at all took it back."""
+
+    build_stop: Day | None
+    test_start: Day | None
+    test_end: Day | None
+    training_start: Day | None
+    reason: Reason
+    actor: Name
+    at: Moment
+
+    @property
+    def days(self) -> Phases:
+        return Phases(self.build_stop, self.test_start, self.test_end, self.training_start)
 
 
 class Dossier(_Part):
     """All that one customer has said. people: member's id -> name, of those the history names.
 
-    facts, starts, outcomes: each the oldest first. What both sides have signed, and what HPAS says, is not in it.
+    From facts on each is the oldest first. What both sides have signed, and what HPAS says, is not in it.
     """
 
-    made_at: AwareDatetime
+    made_at: Moment
     customer: DossierCustomer
     people: dict[Id, Name]
     forms: Annotated[tuple[DossierForm, ...], Field(min_length=1)]
@@ -234,6 +271,8 @@ class Dossier(_Part):
     facts: tuple[DossierFact, ...] = ()
     starts: tuple[DossierStart, ...] = ()
     outcomes: tuple[DossierOutcome, ...] = ()
+    finding_answers: tuple[DossierFindingAnswer, ...] = ()
+    phases: tuple[DossierPhases, ...] = ()
 
 
 def dossier_bytes(dossier: Dossier) -> bytes:

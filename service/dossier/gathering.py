@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from service.answers.responses import open_response
-from service.dossier.beside import facts_of, outcomes_of, starts_of
+from service.dossier.beside import facts_of, finding_answers_of, outcomes_of, phases_of, starts_of
 from service.dossier.document import (
     Dossier,
     DossierAction,
@@ -59,6 +59,8 @@ def _gathered(connection: Connection, row: ResponseRow) -> Dossier:
         facts=facts_of(connection, row.customer.id),
         starts=starts_of(connection, row.customer.id),
         outcomes=outcomes_of(connection, row.customer.id),
+        finding_answers=finding_answers_of(connection, row.id),
+        phases=phases_of(connection, row.customer.id),
     )
 
 

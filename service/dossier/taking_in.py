@@ -17,7 +17,7 @@ from scoring.names import name_key
 from scoring.questionnaire import Form
 from scoring.vocabulary import AnswerField
 from service.answers.serialisation import fits, unpack
-from service.dossier.beside import new_beside
+from service.dossier.beside import new_beside, notes_beside
 from service.dossier.document import Dossier, DossierEvent, DossierMatter, DossierSnapshot, DossierWaiver
 from service.dossier.merging import (
     BroughtAction,
@@ -87,15 +87,17 @@ class DossierPreview:
     facts: int
     outcomes: int
     started_on: date | None
+    findings: int
+    phases: int
     notes: tuple[str, ...]
     nothing_new: bool
     seal: str
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """How many of each it brings: lines of history, actions, waivers, what was sent in, facts, figures, starts."""
+        """How many: lines of history, actions, waivers, what was sent in, facts, figures, starts, findings, phases."""
         many = (self.lines, self.actions, self.waivers, self.snapshots, self.facts, self.outcomes)
-        return (*many, int(self.started_on is not None))
+        return (*many, int(self.started_on is not None), self.findings, self.phases)
 
 
 def preview_dossier(ws: Workspace, actor: Actor, data: bytes, *, customer_id: str | None = None) -> DossierPreview:
@@ -181,7 +183,7 @@ def _compared(
         waivers=waivers,
         snapshots=snapshots,
         events=events,
-        beside=new_beside(ws, connection, dossier, customer),
+        beside=new_beside(ws, connection, dossier, response),
     )
 
 
@@ -295,6 +297,8 @@ def _seen(ws: Workspace, connection: Connection, dossier: Dossier, brought: Brou
         facts=len(brought.beside.facts),
         outcomes=len(brought.beside.outcomes),
         started_on=brought.beside.started_on,
+        findings=len(brought.beside.finding_answers),
+        phases=len(brought.beside.phases),
         notes=tuple(_notes(dossier, brought)),
         nothing_new=brought.nothing,
         seal=sha256(repr((theirs.id, brought)).encode()).hexdigest(),
@@ -335,10 +339,7 @@ def _notes(dossier: Dossier, brought: Brought) -> Iterator[str]:
     if known and known.go_live != theirs.go_live:
         there, here = (day(each) if each else words.NO_DATE() for each in (theirs.go_live, known.go_live))
         yield words.OTHER_DAY(there=there, here=here)
-    if misfit := brought.beside.misfit:
-        yield words.START_MISFITS(day=day(misfit))
-    if brought.beside.starts and brought.beside.started_on is None:
-        yield words.NOT_STARTED()
+    yield from notes_beside(dossier, brought.beside)
     if brought.form:
         yield words.OTHER_FORM()
     if passed := sum(line.edit.kind is RevisionKind.SUPERSEDED for line in brought.lines if not line.stands and known):

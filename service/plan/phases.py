@@ -37,7 +37,12 @@ class PhasesOfCustomer:
 
 def phases_within(connection: Connection, customer: CustomerRow) -> PhasesOfCustomer:
     """The days of one customer, for who has authorised. Its go-live may be another than its own: what it is judged by."""
-    own, wave = phase_rows.phases_of(connection, customer.id, customer.go_live)
+    return phases_held(connection, customer.id, customer.go_live)
+
+
+def phases_held(connection: Connection, customer_id: str, go_live: date | None) -> PhasesOfCustomer:
+    """The same of who may not be here yet."""
+    own, wave = phase_rows.phases_of(connection, customer_id, go_live)
     of_wave = NO_PHASES if wave is None else _phases(wave)
     if own is None or _phases(own) == NO_PHASES:
         return PhasesOfCustomer(of_wave, of_wave, said_at=wave.at if wave else None)
@@ -69,10 +74,10 @@ def phases_of_wave(ws: Workspace, actor: Actor, go_live: date) -> Phases:
 def give_phases(ws: Workspace, actor: Actor, go_live: date, phases: Phases, *, seen: Phases | None = None) -> None:
     """Say the days of a wave, for all who start on that day. seen: those that stood on screen, where one says it there.
 
-    Raises `NotAllowed`, and `BadInput`: phases_said_since, or as `_checked` does.
+    Raises `NotAllowed`, and `BadInput`: phases_said_since, or as `checked_phases` does.
     """
     allow(ws, actor, Operation.GIVE_PHASES, thing=f"wave:{go_live}")
-    row = _row(_checked(phases), actor, moment(ws), go_live=checked_day(go_live))
+    row = _row(checked_phases(phases), actor, moment(ws), go_live=checked_day(go_live))
     with ws.database.writing() as connection:
         records.hold_customers(connection)
         _, wave = phase_rows.phases_of(connection, "", go_live)
@@ -87,13 +92,13 @@ def correct_phases(
 ) -> None:
     """Say other days for one customer than its wave has, and why; no day at all takes them back. seen: as of `give_phases`.
 
-    Raises `NotAllowed`, and `BadInput`: phases_reason_missing, phases_said_since, or as `_checked` does.
+    Raises `NotAllowed`, and `BadInput`: phases_reason_missing, phases_said_since, or as `checked_phases` does.
     """
     customer_id = plain_id(customer_id)
     with ws.database.reading() as connection:
         known = bool(records.customers(connection, customer_id))
     allow(ws, actor, Operation.CORRECT_PHASES, customer_id if known else None, thing=f"customer:{customer_id}")
-    row = _row(_checked(phases), actor, moment(ws), customer_id=customer_id, reason=_reason(reason))
+    row = _row(checked_phases(phases), actor, moment(ws), customer_id=customer_id, reason=_reason(reason))
     with ws.database.writing() as connection:
         records.hold_customers(connection)
         _as_seen(phases_within(connection, records.customers(connection, customer_id)[0]).held, seen, phases)
@@ -105,8 +110,12 @@ def correct_phases(
 def _as_seen(held: Phases, seen: Phases | None, wanted: Phases) -> None:
     """Raises `BadInput`: phases_said_since, where someone has said other days than those on screen, and than these."""
     if seen is not None and held not in (seen, wanted):
-        said = [f"{PHASE_DAYS[name]} {short_day(day)}" for name, day in _days(held).items() if day]
-        raise BadInput("phases_said_since", days=listed(said) or NO_DAYS())
+        raise BadInput("phases_said_since", days=phases_in_words(held))
+
+
+def phases_in_words(phases: Phases) -> str:
+    """«byggestopp 20.02.2027 og test begynner 01.03.2027», or that there are none."""
+    return listed([f"{PHASE_DAYS[name]} {short_day(day)}" for name, day in _days(phases).items() if day]) or NO_DAYS()
 
 
 def _row(
@@ -122,7 +131,7 @@ def _row(
     return PhaseRow(customer_id, go_live, *days, reason, actor.id, at)
 
 
-def _checked(phases: Phases) -> Phases:
+def checked_phases(phases: Phases) -> Phases:
     """Raises `BadInput`: day_out_of_range, test_ends_first."""
     for day in _days(phases).values():
         checked_day(day)

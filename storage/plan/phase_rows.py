@@ -39,6 +39,12 @@ def phases_of(
     return next(iter(own), None), next(iter(wave), None)
 
 
+def said_of(connection: Connection, customer_id: str) -> list[PhaseRow]:
+    """All that was ever said of one customer, the oldest first; what its waves have is not among it."""
+    columns = phase_dates.c
+    return _rows(connection, select(phase_dates).where(columns.customer_id == customer_id).order_by(columns.id))
+
+
 def all_phases(connection: Connection) -> list[PhaseRow]:
     """What holds of each wave and of each customer that has anything."""
     return _rows(connection, _newest())

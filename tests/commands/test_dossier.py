@@ -6,13 +6,15 @@ import pytest
 
 import cli
 from content.catalogue import read_content
+from scoring.proof.phases import Phases
 from scoring.vocabulary import AnswerField
 from service.answers.responses import open_response
 from service.people.actor import Role, local_actor
 from service.people.customers import list_customers
+from service.plan.phases import correct_phases
 from service.workspace import open_workspace, workspace_of
 from storage.engines.database import open_database
-from tests.service.dossier.lived import own_machine
+from tests.service.dossier.lived import TODAY, own_machine
 
 CONTENT = read_content(cli.ASSESSMENTS)
 
@@ -25,6 +27,7 @@ def file(tmp_path: Path) -> Path:
         own = own_machine(ws)
         own.say("KO-0101", 3)
         own.say("KO-0101", "Vedtatt", AnswerField.EVIDENCE)
+        correct_phases(ws, own.lead, own.customer_id, Phases(test_start=TODAY), reason="Leverandøren er sein.")
     what = ["dossier", "--customer", "Åfjord kommune", "--out", str(out), "--database", str(where)]
     assert cli.main(["export", *what]) == 0
     return out
@@ -42,6 +45,8 @@ def test_it_is_shown_first_then_stored_and_the_second_time_there_is_nothing_new(
     assert "Åfjord kommune · kommune · " in shown
     assert "Kunden er ikke her fra før" in shown
     assert "KO-0101 svar: – → nivå 3" in shown.replace("\u00a0", " ")
+    assert "0 svar på «Henger svarene sammen?», 1 rettinger av datoene for bygging, test og opplæring." in shown
+    assert "Datoene for bygging, test og opplæring blir test begynner 01.02.2027. Nå: ingen." in shown
     assert "Kjør på nytt med --yes" in shown
     assert cli.main([*command, "--yes"]) == 0
     assert capsys.readouterr().out.endswith("Lagret.\n")

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scoring.proof.phases import Phases
 from scoring.vocabulary import AnswerField
 from service.answers.responses import open_response
 from service.files.dossier import DOSSIER
 from service.people.actor import Actor, Role
 from service.people.customers import list_customers
+from service.plan.phases import correct_phases
 from service.workspace import Workspace
 from storage.engines.database import open_database
 from tests.builders import ADMIN, municipality, record
@@ -58,6 +60,14 @@ def test_a_file_is_shown_then_stored_and_the_second_time_there_is_nothing_new(
     chosen(app, data)
     assert "Filen har ikke noe nytt." in words(app)
     assert [button for button in app.button if button.key == "confirm-dossier"] == []
+
+
+def test_days_of_its_own_are_told_before_they_are_taken_in(house: House, elsewhere: tuple[Workspace, Actor]) -> None:
+    ws, lead = elsewhere
+    correct_phases(ws, lead, str(lead.customer_id), Phases(build_stop=TODAY), reason="Leverandøren er sein.")
+    app = chosen(house.open(CUSTOMERS, role=Role.ADMIN), file_of(ws, lead))
+    assert "1\u00a0retting av datoene for bygging, test og opplæring" in words(app)
+    assert "Datoene for bygging, test og opplæring blir byggestopp" in words(app)
 
 
 @pytest.mark.parametrize(

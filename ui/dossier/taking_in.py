@@ -75,6 +75,8 @@ def _brought(seen: DossierPreview) -> str:
         (seen.snapshots, words.SNAPSHOTS),
         (seen.facts, words.FACTS),
         (seen.outcomes, words.OUTCOMES),
+        (seen.findings, words.FINDINGS),
+        (seen.phases, words.PHASES),
     )
     told = [called(number) for number, called in parts if number]
     told += [words.STARTED(day=day(seen.started_on))] if seen.started_on else []

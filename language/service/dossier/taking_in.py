@@ -26,11 +26,6 @@ OTHER_DAY = Both(
     "Oppstarten er {there} i fila og {here} her. Datoen her blir ståande.",
 )
 NO_DATE = Both("ingen dato", "ingen dato")
-START_MISFITS = Both(
-    "Filen sier at kunden startet {day}. Det passer ikke til oppstarten her, og tas ikke inn.",
-    "Fila seier at kunden starta {day}. Det passar ikkje til oppstarten her, og blir ikkje teke inn.",
-)
-NOT_STARTED = Both("Filen sier at kunden likevel ikke har startet.", "Fila seier at kunden likevel ikkje har starta.")
 OTHER_FORM = Both("Kunden har gått over til et annet spørreskjema.", "Kunden har gått over til eit anna spørjeskjema.")
 PASSED = Plural(
     (

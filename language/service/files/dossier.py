@@ -5,9 +5,11 @@ from language.both import Both
 DOSSIER = Both("Vurderingsfil", "Vurderingsfil")
 ABOUT_DOSSIER = Both(
     "Alt en kunde har sagt, med historikk, planen, det som er sendt inn, tallene om "
-    "virksomheten og det som er ført etter oppstart, slik at HPAS kan hente det inn. "
+    "virksomheten, det som er ført etter oppstart, svarene på «Henger svarene sammen?» og egne "
+    "datoer for bygging, test og opplæring, slik at HPAS kan hente det inn. "
     "Beslutninger begge har skrevet under, er ikke med.",
-    "Alt ein kunde har sagt, med historikk, planen, det som er sendt inn, tala om verksemda og "
-    "det som er ført etter oppstart, slik at HPAS kan hente det inn. Avgjerder begge har "
+    "Alt ein kunde har sagt, med historikk, planen, det som er sendt inn, tala om verksemda, "
+    "det som er ført etter oppstart, svara på «Heng svara saman?» og eigne datoar for bygging, "
+    "test og opplæring, slik at HPAS kan hente det inn. Avgjerder begge har "
     "skrive under, er ikkje med.",
 )

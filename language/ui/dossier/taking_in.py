@@ -61,6 +61,20 @@ OUTCOMES = Plural(
     ("{n}\u00a0tall etter oppstart", "{n}\u00a0tall etter oppstart"),
     ("{n}\u00a0tal etter oppstart", "{n}\u00a0tal etter oppstart"),
 )
+FINDINGS = Plural(
+    ("{n}\u00a0svar på «Henger svarene sammen?»", "{n}\u00a0svar på «Henger svarene sammen?»"),
+    ("{n}\u00a0svar på «Heng svara saman?»", "{n}\u00a0svar på «Heng svara saman?»"),
+)
+PHASES = Plural(
+    (
+        "{n}\u00a0retting av datoene for bygging, test og opplæring",
+        "{n}\u00a0rettinger av datoene for bygging, test og opplæring",
+    ),
+    (
+        "{n}\u00a0retting av datoane for bygging, test og opplæring",
+        "{n}\u00a0rettingar av datoane for bygging, test og opplæring",
+    ),
+)
 STARTED = Both("at kunden startet {day}", "at kunden starta {day}")
 NO_ANSWERS = Both("ingen svar ennå", "ingen svar enno")
 STORED = Both("{name} er hentet inn: {brought}.", "{name} er henta inn: {brought}.")

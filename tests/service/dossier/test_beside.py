@@ -143,6 +143,20 @@ def test_an_answer_with_the_whole_of_before_gets_the_one_that_stands_here(own: O
     assert open_response(hpas, ADMIN, own.customer_id).answers["Q-B"].value == Share(2, 20)
 
 
+def test_what_was_put_together_here_goes_on_to_a_third_place(
+    own: Own, hpas: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    taken(hpas, own.file())
+    give_fact(own.ws, own.lead, own.customer_id, "helpers", 4)
+    record(own, "errors", SaidOutcome(2.0, False, None))
+    late, here = own.file(), Own(hpas, replace(own.lead, id="lead-here"), own.customer_id)
+    give_fact(hpas, here.lead, own.customer_id, "units", 20)
+    record(here, "lost", SaidOutcome(1.0, False, None))
+    taken(hpas, late)
+    with house(tmp_path_factory.mktemp("third")) as third:
+        assert taken(third, here.file()).numbers[4:6] == (5, 4)
+
+
 def test_hpas_view_neither_leaves_nor_is_lost(own: Own, hpas: Workspace) -> None:
     taken(hpas, own.file())
     theirs = SaidOutcome(9.0, False, "Vi så flere.")

@@ -78,7 +78,7 @@ BYTES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("another packed file", lambda data: packed(data, "svar.json"), "dossier_not_one"),
     ("too much", lambda data: data + b" " * 5_000_000, "dossier_too_large"),
     ("a bomb", lambda _: packed(b" " * 61_000_000), "dossier_too_large"),
-    ("a newer format", lambda data: rewritten(data, version=3), "dossier_newer"),
+    ("a newer format", lambda data: rewritten(data, version=4), "dossier_newer"),
     ("an older format", lambda data: rewritten(data, version=0), "dossier_altered"),
     ("another hash", lambda data: rewritten(data, sha256="0" * 64), "dossier_altered"),
     ("no hash", lambda data: rewritten(data, sha256=None), "dossier_altered"),
@@ -144,6 +144,10 @@ def _odd_event(content: Content) -> None:
     content["waivers"][0]["events"].append({**content["waivers"][0]["events"][0], "state": "sent"})
 
 
+def _edge(content: Content) -> None:
+    content["waivers"][0]["events"][0]["at"] = "9999-12-31T23:59:59-14:00"
+
+
 def _nul(content: Content) -> None:
     content["actions"][0]["history"][1]["changes"]["note"] = "a\0b"
 
@@ -178,7 +182,7 @@ def _id(content: Content) -> None:
 
 CHANGES = [
     _answer, _line, _who, _when, _gone, _end, _requirement, _other_type, _no_form, _sent, _sent_form, _approved, _odd_event,
-    _nul, _no_text, _no_status, _twice, _more, _long, _far, _id,
+    _edge, _nul, _no_text, _no_status, _twice, _more, _long, _far, _id,
 ]  # fmt: skip
 
 

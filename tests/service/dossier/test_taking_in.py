@@ -188,7 +188,7 @@ def test_the_log_says_who_took_in_what(own: Own, hpas: Workspace) -> None:
         "m-office",
         "take_in",
         f"customer:{own.customer_id}",
-        "13 1 1 1 0 0 0",
+        "13 1 1 1 0 0 0 0 0",
     )
 
 
