@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from storage import links
 from storage.engines.database import Database
 
-Reading = TypeVar("Reading")
+R = TypeVar("R")
 
 # A reading of fewer customers takes no longer than to look whether it still holds.
 MANY = 1_000
@@ -55,9 +55,7 @@ class SharedReadings:
         self._turns: dict[Hashable, Lock] = {}
         self._turn = Lock()
 
-    def read(
-        self, key: Hashable, rests_on: RestsOn, read: Callable[[], Reading], size: Callable[[Reading], int]
-    ) -> Reading:
+    def read(self, key: Hashable, rests_on: RestsOn, read: Callable[[], R], size: Callable[[R], int]) -> R:
         """What `read` reads as of one moment, or what it has read for another. Only what is large is kept.
 
         Inside `one_moment` it is that moment, or one so near that only what is told late can tell them apart.
@@ -71,21 +69,21 @@ class SharedReadings:
                 if kept is None or kept.number <= now:
                     return self._as_of(connection, key, rests_on, read, size)
             # It has been read since our moment began.
-            return cast("Reading", kept.value) if kept.settled <= now else read()
+            return cast("R", kept.value) if kept.settled <= now else read()
 
     def _as_of(
         self,
         connection: Connection,
         key: Hashable,
         rests_on: RestsOn,
-        read: Callable[[], Reading],
-        size: Callable[[Reading], int],
-    ) -> Reading:
+        read: Callable[[], R],
+        size: Callable[[R], int],
+    ) -> R:
         kept, began = self._kept.get(key), monotonic()
         settled = number = links.end(connection).number
         if kept is not None and self._same_but_for_late(connection, kept, rests_on):
             if kept.number == number or began - kept.began <= LATE_SECONDS:
-                return cast("Reading", kept.value)
+                return cast("R", kept.value)
             settled = kept.settled
         made = read()
         if size(made) >= MANY:
