@@ -69,7 +69,9 @@ Den andre kodet fra de samme tekstene uten å se den første kodingen, kravene e
 skrevet tekstene om fra kildene, og hadde sett noen av kravene i skjemaet før kodingen. Ingen svar er endret etterpå.
 Alt annet på siden er regnet av den første kodingen. Kappa er 1 når de er helt enige, og 0 når de ikke er mer enige
 enn tilfeldig. Av få svar er tallet usikkert. Taushet er lett å være enige om, fordi tekstene tier om det meste. De to
-siste kolonnene har det første varselet etter hver av dem. Det HPAS svarer for kundene, er sammenlignet hos HPAS.
+siste kolonnene har det første varselet etter hver av dem. Den som kodet sluttrapporten på nytt, så ikke den første
+kodingen eller kravene, men hadde lest i reglene hvem det gikk dårlig og godt for. Det HPAS svarer for kundene, er
+sammenlignet hos HPAS.
 """
 
 ALONE = """\
