@@ -4,12 +4,12 @@ Two at once cannot be driven from one thread, and while one is open nothing else
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
 
 PLACES = (
     "/usr/bin/chromium",
@@ -42,6 +42,7 @@ class Chromium:
         self._open = ExitStack()
         self._browser: Browser | None = None
         self._laptop: BrowserContext | None = None
+        self._idle: dict[bool, list[BrowserContext]] = {True: [], False: []}
 
     def browser(self) -> Browser:
         if self._browser is None:
@@ -51,19 +52,56 @@ class Chromium:
             self._open.callback(self._browser.close)
         return self._browser
 
-    def laptop(self, make: Callable[[], BrowserContext]) -> BrowserContext:
-        """The browser of someone who has been here before. A tab stays open in it, so that its process and all it has read do."""
+    def laptop(self) -> BrowserContext:
+        """The browser of someone who has been here before."""
         if self._laptop is None:
-            self._laptop = make()
-            self._laptop.new_page()
+            self._laptop = self._kept()
         return self._laptop
+
+    @contextmanager
+    def visitor(self, *, own_certificate: bool = False) -> Iterator[BrowserContext]:
+        """The browser of someone nobody knows: it has read the scripts before, and holds no cookie nor anything else of ours."""
+        idle = self._idle[own_certificate]
+        context = idle.pop() if idle else self._kept(ignore_https_errors=own_certificate)
+        try:
+            yield context
+            for page in context.pages[1:]:
+                with suppress(Error):
+                    page.evaluate("localStorage.clear()")
+                page.close()
+            context.clear_cookies()
+            idle.append(context)
+        except BaseException:
+            context.close()
+            raise
+
+    def _kept(self, *, ignore_https_errors: bool = False) -> BrowserContext:
+        """A tab stays open in it, so that its process does, and all that has read."""
+        context = new_context(self.browser(), ignore_https_errors=ignore_https_errors)
+        context.new_page()
+        return context
 
     def close(self) -> None:
         self._browser = self._laptop = None
+        self._idle = {True: [], False: []}
         self._open.close()
 
 
 OPEN = Chromium()
+
+
+def new_context(browser: Browser, *, ignore_https_errors: bool = False) -> BrowserContext:
+    """A browser that has never been anywhere."""
+    context = browser.new_context(
+        ignore_https_errors=ignore_https_errors,
+        viewport={"width": 1280, "height": 900},
+        color_scheme="light",
+        locale="nb-NO",
+        timezone_id="Europe/Oslo",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    context.set_default_timeout(SLOW)
+    return context
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +117,7 @@ def browser(chromium: Chromium) -> Browser:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if "browser" not in getattr(item, "fixturenames", ()):
+    if "chromium" not in getattr(item, "fixturenames", ()):
         OPEN.close()
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 
 from tests.browser.screen import Screen
 from tests.browser.serve import Server, serving
-from tests.chromium import SLOW, Chromium
+from tests.chromium import Chromium, new_context
 
 # On a deep link Streamlit's frontend first looks for the server below the page, and then finds it at the root.
 LOOKING_FOR_THE_SERVER = ("/_stcore/health", "/_stcore/host-config")
@@ -24,9 +24,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def laptop(browser: Browser, chromium: Chromium) -> BrowserContext:
+def laptop(chromium: Chromium) -> BrowserContext:
     """The browser of someone who has been here before: it need not fetch the scripts again."""
-    return chromium.laptop(lambda: _context(browser))
+    return chromium.laptop()
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def new_screen(browser: Browser, laptop: BrowserContext, server: Server) -> Iter
 
     def make(*, width: int = 1280, height: int = 900, scheme: str = "light", elsewhere: bool = False) -> Screen:
         if elsewhere:
-            contexts.append(_context(browser))
+            contexts.append(new_context(browser))
         page = (contexts[-1] if elsewhere else laptop).new_page()
         pages.append(page)
         page.set_viewport_size({"width": width, "height": height})
@@ -61,18 +61,6 @@ def new_screen(browser: Browser, laptop: BrowserContext, server: Server) -> Iter
     for each in (*pages, *contexts):
         each.close()
     assert complaints == []
-
-
-def _context(browser: Browser) -> BrowserContext:
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900},
-        color_scheme="light",
-        locale="nb-NO",
-        timezone_id="Europe/Oslo",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    context.set_default_timeout(SLOW)
-    return context
 
 
 def _listen(page: Page, complaints: list[str]) -> None:
