@@ -14,7 +14,7 @@ import pytest
 from content.catalogue import Content, read_content
 from storage.engines.database import open_database
 from tests import quick, spared
-from tests.chromium import browser
+from tests.chromium import browser, chromium, pytest_runtest_setup
 from tests.memory import write_to_memory
 from tests.new_files import new_file
 from tests.postgres import PostgresServer
@@ -24,9 +24,11 @@ from tests.tell import pytest_terminal_summary, tell
 
 __all__ = [
     "browser",
+    "chromium",
     "pytest_addoption",
     "pytest_collection_modifyitems",
     "pytest_runtest_protocol",
+    "pytest_runtest_setup",
     "pytest_terminal_summary",
     "pytest_xdist_make_scheduler",
     "tell",

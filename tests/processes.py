@@ -1,17 +1,17 @@
 """Which tests run in the same process when there are several: `make test` has two.
 
-All that drives a browser or kills servers is one group, so that there is one browser and one server for it at a time; of
-the rest, each file is one, so that what its tests share is made once and in their order. xdist's own groups are not read
-by this version of pytest.
+All that drives a browser or kills servers is two groups, so that each has one browser and what it shares is started once: the
+walks on the app as it is at home, and those with a login, with replicas or with a server that goes away. Of the rest, each file
+is one, so that what its tests share is made once and in their order. xdist's own groups are not read by this version of pytest.
 """
 
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-BROWSER = "a browser"
-_IN_ONE = (
-    "tests/browser/",
+WALKS = "tests/browser/"
+SERVERS = "servers with a login, in pairs, or killed"
+_OF_SERVERS = (
     "tests/replicas/",
     "tests/crash/test_server_killed.py",
     "tests/security/test_cookies.py",
@@ -25,7 +25,9 @@ _IN_ONE = (
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]
     def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(_IN_ONE) else nodeid.partition("::")[0]
+        if nodeid.startswith(_OF_SERVERS):
+            return SERVERS
+        return WALKS if nodeid.startswith(WALKS) else nodeid.partition("::")[0]
 
 
 @pytest.hookimpl

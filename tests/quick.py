@@ -15,7 +15,7 @@ from hypothesis import is_hypothesis_test, settings
 
 FOLDERS = ("tests/browser/", "tests/crash/", "tests/pages/", "tests/replicas/")
 # What fixtures stand for: a Chromium, a PostgreSQL, the app as a server, two replicas, a login provider.
-COSTLY = {"browser", "postgres", "durable", "server", "broken", "replicas", "issuer", "started", "bare"}
+COSTLY = {"browser", "chromium", "postgres", "durable", "server", "broken", "replicas", "issuer", "started", "bare"}
 COSTLY_VALUE = "postgresql"
 MARK = "slow: starts a program or the whole app, or repeats itself very often; left out by --quick"
 EXAMPLES = 15

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 
 from tests.browser.screen import Screen
 from tests.browser.serve import Server, serving
-from tests.chromium import SLOW
+from tests.chromium import Chromium, new_context
 
 # On a deep link Streamlit's frontend first looks for the server below the page, and then finds it at the root.
 LOOKING_FOR_THE_SERVER = ("/_stcore/health", "/_stcore/host-config")
@@ -23,12 +23,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def laptop(browser: Browser) -> Iterator[BrowserContext]:
+@pytest.fixture
+def laptop(chromium: Chromium) -> BrowserContext:
     """The browser of someone who has been here before: it need not fetch the scripts again."""
-    context = _context(browser)
-    yield context
-    context.close()
+    return chromium.laptop()
 
 
 @pytest.fixture
@@ -43,33 +41,26 @@ def screen(laptop: BrowserContext, server: Server) -> Iterator[Screen]:
 
 
 @pytest.fixture
-def new_screen(browser: Browser, server: Server) -> Iterator[NewScreen]:
-    """Makes tabs in browsers that have never been here, of any size, in either theme."""
+def new_screen(browser: Browser, laptop: BrowserContext, server: Server) -> Iterator[NewScreen]:
+    """Makes tabs of any size, in either theme: on the laptop, or `elsewhere`, in browsers that have never been here."""
     contexts: list[BrowserContext] = []
+    pages: list[Page] = []
     complaints: list[str] = []
 
-    def make(*, width: int = 1280, height: int = 900, scheme: str = "light") -> Screen:
-        contexts.append(_context(browser, width=width, height=height, scheme=scheme))
-        page = contexts[-1].new_page()
+    def make(*, width: int = 1280, height: int = 900, scheme: str = "light", elsewhere: bool = False) -> Screen:
+        if elsewhere:
+            contexts.append(new_context(browser))
+        page = (contexts[-1] if elsewhere else laptop).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         _listen(page, complaints)
         return Screen(page, server)
 
     yield make
-    for context in contexts:
-        context.close()
+    for each in (*pages, *contexts):
+        each.close()
     assert complaints == []
-
-
-def _context(browser: Browser, *, width: int = 1280, height: int = 900, scheme: str = "light") -> BrowserContext:
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
-        locale="nb-NO",
-        timezone_id="Europe/Oslo",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    context.set_default_timeout(SLOW)
-    return context
 
 
 def _listen(page: Page, complaints: list[str]) -> None:

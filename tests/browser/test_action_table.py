@@ -51,7 +51,7 @@ def test_an_owner_is_picked_among_those_who_are_known(new_screen: NewScreen, ser
 
 
 def test_what_a_colleague_writes_stands_also_where_i_wrote_before(new_screen: NewScreen, server: Server) -> None:
-    mine, theirs = new_screen(), new_screen()
+    mine, theirs = new_screen(), new_screen(elsewhere=True)
     here, there = planned(mine), planned(theirs)
     here.go_to(0, NOTE_COLUMN)
     here.type("Kveldsvakten")

@@ -52,7 +52,7 @@ def test_twenty_answers_are_saved_one_by_one_and_are_there_in_another_browser(
 
     assert stored == expected | {"KO-0601": picked}
     assert len(stored) == 20
-    look_again(new_screen(), len(stored) - 2)
+    look_again(new_screen(elsewhere=True), len(stored) - 2)
 
 
 @pytest.mark.parametrize("text", ["ca 5", "1.000"])

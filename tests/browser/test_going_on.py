@@ -64,7 +64,7 @@ def test_a_link_to_test_can_be_sent(screen: Screen, new_screen: NewScreen) -> No
     screen.page.wait_for_url(re.compile("vis=test"))
     screen.settle()
     shown = first_card(screen)
-    there = new_screen()
+    there = new_screen(elsewhere=True)
     there.page.goto(screen.page.url)
     there.settle()
     assert first_card(there) == shown

@@ -47,7 +47,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def two(screen: Screen, new_screen: NewScreen) -> Two:
-    return Two(office=screen, hpas=new_screen())
+    return Two(office=screen, hpas=new_screen(elsewhere=True))
 
 
 def test_hpas_answers_all_one_disagrees_and_is_answered_by_itself(two: Two, new_screen: NewScreen) -> None:

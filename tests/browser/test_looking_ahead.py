@@ -113,7 +113,7 @@ def test_a_build_stop_past_the_start_of_test_is_drawn_and_makes_the_area_fall(
     screen.settle()
     assert violations(screen) == []
 
-    theirs = new_screen(**PHONE)
+    theirs = new_screen(**PHONE, elsewhere=True)
     theirs.open_for("", MOVES)
     verdict = theirs.page.get_by_test_id("stAlert").first
     expect(verdict).to_contain_text("prøvd på en løsning i bevegelse: siste trinn teller ikke før det er gjort på nytt")

@@ -27,7 +27,7 @@ def stands(server: Server) -> dict[str, tuple[float | None, float | None]]:
 
 
 def test_two_who_fill_in_one_matrix_leave_each_others_rows(new_screen: NewScreen, server: Server) -> None:
-    mine, theirs = new_screen(), new_screen()
+    mine, theirs = new_screen(), new_screen(elsewhere=True)
     here, there = opened(mine), opened(theirs)
 
     here.paste(0, DONE, COPIED)

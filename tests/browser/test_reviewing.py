@@ -48,7 +48,7 @@ class Two(NamedTuple):
 
 @pytest.fixture
 def two(screen: Screen, new_screen: NewScreen) -> Two:
-    return Two(lead=screen, reviewer=new_screen())
+    return Two(lead=screen, reviewer=new_screen(elsewhere=True))
 
 
 def test_from_sent_in_to_compared_at_the_same_distance(two: Two) -> None:

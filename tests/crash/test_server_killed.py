@@ -25,7 +25,7 @@ def test_what_was_shown_as_saved_survives_that_the_server_is_killed(
     with open_workspace(database_url=durable_address, assessments=ASSESSMENTS, create=True) as ws:
         people = [Person(customer_id) for customer_id in blank_customers(ws, PEOPLE, today=TODAY)]
     environment = os.environ | {"DATABASE_URL": durable_address, "KLARSJEKK_TODAY": TODAY.isoformat()}
-    server, kills = Replica(1, free_port(), tmp_path / "server.log", environment), budget(3, 25)
+    server, kills = Replica(1, free_port(), tmp_path / "server.log", environment), budget(1, 25)
     try:
         asyncio.run(_kill_again_and_again(server, people, kills))
     finally:

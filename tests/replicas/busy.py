@@ -200,9 +200,10 @@ def other_replica(tab: Tab, url: str) -> None:
 
 
 def round_of(busy: Busy, line: BadLine, number: int, edits: int) -> None:
-    """Some edits, and a cut in the midst of them, of another sort each time."""
+    """Some edits, and a cut in the midst of the first two, of another sort each time; in the end each sort meets each kind."""
     ways = (_cut_at_once, _cut_after_a_stall, _cut_after_a_drop, _older_comes_last)
-    kinds = iter(range(number, number + edits))
+    first = 2 * number + number // len(ways) % 2
+    kinds = iter(range(first, first + edits))
     if number % 2:
         other_replica(busy.tab, line.url)
     ways[number % len(ways)](busy, line, kinds)

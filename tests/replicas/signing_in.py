@@ -9,13 +9,14 @@ from pathlib import Path
 from subprocess import Popen
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from deploy.local import ASSESSMENTS, Replica, Site, site
 from deploy.processes import end, free_port, start, wait_until_ready
 from service.people.actor import Role, local_actor
 from service.people.members import remove
 from service.workspace import Workspace, open_workspace
+from tests.chromium import Chromium
 from tests.replicas.tab import ROUTE
 from tests.security.browsing import BUTTONS, SLOW, choose, log_out, settle
 from tests.security.serve import Server, secrets_toml
@@ -98,13 +99,11 @@ def signing_in(folder: Path) -> Iterator[Pair]:
 
 
 @contextmanager
-def person(browser: Browser, pair: Pair, *, replica: int) -> Iterator[BrowserContext]:
+def person(chromium: Chromium, pair: Pair, *, replica: int) -> Iterator[BrowserContext]:
     """A browser that has been on this replica."""
-    context = browser.new_context(ignore_https_errors=True, locale="nb-NO", timezone_id="Europe/Oslo")
-    context.set_default_timeout(SLOW)
-    move(context, pair, replica)
-    yield context
-    context.close()
+    with chromium.visitor(own_certificate=True) as context:
+        move(context, pair, replica)
+        yield context
 
 
 def move(context: BrowserContext, pair: Pair, replica: int) -> None:

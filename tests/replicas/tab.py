@@ -1,13 +1,14 @@
 """A tab in a browser of its own on the page of questions, and which replica it is on."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from deploy.local import Site
 from tests.browser.screen import told
+from tests.chromium import Chromium, new_context
 
 ROUTE = "klarsjekk_route"
 TRIES = 5
@@ -88,14 +89,16 @@ class Tab:
 
 @contextmanager
 def tab(
-    browser: Browser, site: Site, customer_id: str, *, replica: int | None = None, factor: str = "F02"
+    chromium: Chromium, site: Site, customer_id: str, *, replica: int | None = None, factor: str = "F02"
 ) -> Iterator[Tab]:
-    """A tab that has loaded the page of a factor; on this replica, when one is named."""
-    context = browser.new_context(ignore_https_errors=True, locale="nb-NO", timezone_id="Europe/Oslo")
-    if replica is not None:
-        context.add_cookies([{"name": ROUTE, "value": str(replica), "url": site.url, "secure": True}])
-    made = Tab(context.new_page(), customer_id)
-    made.page.goto(f"{site.url}/egenvurdering?kunde={customer_id}&rolle=lead&tema={factor}")
-    made.settle()
-    yield made
-    context.close()
+    """A tab that has loaded the page of a factor: on this replica, or in a browser that has never been here."""
+    with ExitStack() as stack:
+        if replica is None:
+            context = stack.enter_context(closing(new_context(chromium.browser(), ignore_https_errors=True)))
+        else:
+            context = stack.enter_context(chromium.visitor(own_certificate=True))
+            context.add_cookies([{"name": ROUTE, "value": str(replica), "url": site.url, "secure": True}])
+        made = Tab(context.new_page(), customer_id)
+        made.page.goto(f"{site.url}/egenvurdering?kunde={customer_id}&rolle=lead&tema={factor}")
+        made.settle()
+        yield made

@@ -3,8 +3,7 @@
 import random
 from dataclasses import replace
 
-from playwright.sync_api import Browser
-
+from tests.chromium import Chromium
 from tests.crash.budget import budget
 from tests.replicas.bad_line import bad_line
 from tests.replicas.busy import DATE, FACTOR, LEVEL, MATRIX, NOTE, SHARE, WAITS, Busy, round_of, stored_twice
@@ -12,18 +11,19 @@ from tests.replicas.conftest import Replicas
 from tests.replicas.tab import tab
 from tests.tell import Tell
 
-EDITS_A_CUT = 5
+# Every way to cut, and every kind of edit in the midst of one.
+CUTS, EDITS_A_CUT = budget(4, 100), budget(3, 5)
 SEED = 20261128
 
 
-def test_no_edit_is_lost_without_a_word_on_a_bad_line(browser: Browser, replicas: Replicas, tell: Tell) -> None:
-    customer, cuts, lost = replicas.take(), budget(6, 100), []
+def test_no_edit_is_lost_without_a_word_on_a_bad_line(chromium: Chromium, replicas: Replicas, tell: Tell) -> None:
+    customer, lost = replicas.take(), []
     with bad_line(replicas.site.url) as line:
         site = replace(replicas.site, url=line.url)
-        with tab(browser, site, customer, factor=FACTOR) as here:
+        with tab(chromium, site, customer, factor=FACTOR) as here:
             busy = Busy(here, random.Random(SEED))
             busy.begin()
-            for number in range(cuts):
+            for number in range(CUTS):
                 round_of(busy, line, number, EDITS_A_CUT)
                 lost += [f"cut {number}, {fault}" for fault in busy.lost(lambda q: replicas.stored(customer, q))]
     questions = (LEVEL, DATE, SHARE, MATRIX, NOTE, WAITS)

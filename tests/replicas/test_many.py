@@ -8,7 +8,9 @@ from tests.diligent import Person, summary, until
 from tests.replicas.conftest import Replicas
 from tests.tell import Tell
 
-CLIENTS = 20
+CLIENTS = budget(8, 20)
+# Saves before a kill, and before the one that was killed comes back.
+BEFORE, WITHOUT = budget(60, 150), budget(25, 60)
 
 
 def test_no_acknowledged_save_is_lost_when_replicas_are_killed(replicas: Replicas, tell: Tell) -> None:
@@ -28,12 +30,12 @@ async def _kill_in_turn(site: Site, people: list[Person], kills: int) -> None:
         for person in people:
             group.create_task(person.work(lambda: site.url, stop, tls=tls))
         for kill in range(kills):
-            await until(150, people)
+            await until(BEFORE, people)
             replica = site.replicas[1 + kill % 2]
             await asyncio.to_thread(replica.kill)
             # The other one takes them all before this one is back.
-            await until(60, people)
+            await until(WITHOUT, people)
             replica.start()
             await asyncio.to_thread(replica.wait_until_ready)
-        await until(60, people)
+        await until(WITHOUT, people)
         stop.set()

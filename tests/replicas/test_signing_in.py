@@ -4,8 +4,9 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import APIResponse, Browser, Page, expect
+from playwright.sync_api import APIResponse, Page, expect
 
+from tests.chromium import Chromium
 from tests.replicas.signing_in import (
     Pair,
     answers,
@@ -29,9 +30,9 @@ ENGLISH = re.compile(r"error|authentication|failed|denied|invalid", re.IGNORECAS
 
 
 @pytest.mark.parametrize(("begun", "ended"), [(1, 2), (2, 1)])
-def test_a_login_begun_on_one_ends_on_the_other(browser: Browser, pair: Pair, begun: int, ended: int) -> None:
+def test_a_login_begun_on_one_ends_on_the_other(chromium: Chromium, pair: Pair, begun: int, ended: int) -> None:
     who = pair.take()
-    with person(browser, pair, replica=begun) as context:
+    with person(chromium, pair, replica=begun) as context:
         page = at_provider(context, pair, who)
         assert route(context) == begun
         move(context, pair, ended)
@@ -42,8 +43,8 @@ def test_a_login_begun_on_one_ends_on_the_other(browser: Browser, pair: Pair, be
         assert mark(B) not in page.content()
 
 
-def test_logging_out_in_one_tab_ends_all_on_both(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as context:
+def test_logging_out_in_one_tab_ends_all_on_both(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as context:
         here = logged_in(context, pair, pair.take(), QUESTIONS)
         move(context, pair, 2)
         there, idle = opened(context, pair, QUESTIONS), opened(context, pair, "mangler")
@@ -59,8 +60,8 @@ def test_logging_out_in_one_tab_ends_all_on_both(browser: Browser, pair: Pair) -
             is_out(opened(context, pair, QUESTIONS))
 
 
-def test_a_ticket_given_out_before_a_logout_ends_with_it(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as context:
+def test_a_ticket_given_out_before_a_logout_ends_with_it(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as context:
         page = logged_in(context, pair, pair.take(), "filer")
         before = ticket(page)
         after = ticket(page, before)
@@ -84,9 +85,9 @@ def fetch(page: Page, address: str) -> APIResponse:
     return page.context.request.get(urljoin(page.url, address))
 
 
-def test_one_who_loses_the_role_is_out_on_both_at_the_next_click(browser: Browser, pair: Pair) -> None:
+def test_one_who_loses_the_role_is_out_on_both_at_the_next_click(chromium: Chromium, pair: Pair) -> None:
     who = pair.take()
-    with person(browser, pair, replica=1) as context:
+    with person(chromium, pair, replica=1) as context:
         here = logged_in(context, pair, who, QUESTIONS)
         move(context, pair, 2)
         there = opened(context, pair, QUESTIONS)
@@ -98,8 +99,8 @@ def test_one_who_loses_the_role_is_out_on_both_at_the_next_click(browser: Browse
             assert mark(A) not in text_of(page)
 
 
-def test_when_the_provider_is_away_that_is_said_and_those_who_are_in_go_on(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as one, person(browser, pair, replica=2) as another:
+def test_when_the_provider_is_away_that_is_said_and_those_who_are_in_go_on(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as one, person(chromium, pair, replica=2) as another:
         here = logged_in(one, pair, pair.take(), QUESTIONS)
         page = opened(another, pair)
         with away(pair):

@@ -1,8 +1,9 @@
 """The long walks through login on two replicas: killed in the midst, other clocks, other keys, and what a provider leaves out."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.chromium import Chromium
 from tests.replicas.signing_in import (
     Pair,
     answers,
@@ -33,9 +34,9 @@ def replica(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
-def test_a_replica_killed_in_the_middle_of_a_login_hinders_nobody(browser: Browser, pair: Pair, replica: int) -> None:
+def test_a_replica_killed_in_the_middle_of_a_login_hinders_nobody(chromium: Chromium, pair: Pair, replica: int) -> None:
     who = pair.take()
-    with person(browser, pair, replica=replica) as context:
+    with person(chromium, pair, replica=replica) as context:
         page = at_provider(context, pair, who)
         with killed(pair, replica):
             go_on(page, who)
@@ -44,8 +45,10 @@ def test_a_replica_killed_in_the_middle_of_a_login_hinders_nobody(browser: Brows
             assert mark(A) in text_of(page)
 
 
-def test_a_replica_killed_in_the_middle_of_a_session_hinders_nobody(browser: Browser, pair: Pair, replica: int) -> None:
-    with person(browser, pair, replica=replica) as context:
+def test_a_replica_killed_in_the_middle_of_a_session_hinders_nobody(
+    chromium: Chromium, pair: Pair, replica: int
+) -> None:
+    with person(chromium, pair, replica=replica) as context:
         page = logged_in(context, pair, pair.take(), QUESTIONS)
         answers(page)
         with killed(pair, replica):
@@ -57,8 +60,8 @@ def test_a_replica_killed_in_the_middle_of_a_session_hinders_nobody(browser: Bro
         answers(page)
 
 
-def test_a_login_outlives_both_processes(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as context:
+def test_a_login_outlives_both_processes(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as context:
         page = logged_in(context, pair, pair.take(), QUESTIONS)
         with killed(pair, 1):
             pass
@@ -69,8 +72,8 @@ def test_a_login_outlives_both_processes(browser: Browser, pair: Pair) -> None:
         answers(page)
 
 
-def test_a_login_that_was_ended_stays_ended_in_processes_that_begin_later(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as context:
+def test_a_login_that_was_ended_stays_ended_in_processes_that_begin_later(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as context:
         page = logged_in(context, pair, pair.take(), QUESTIONS)
         cookies = context.cookies()
         logged_out(page)
@@ -83,8 +86,8 @@ def test_a_login_that_was_ended_stays_ended_in_processes_that_begin_later(browse
 
 
 @pytest.mark.parametrize("ahead", [-300, -120, 120, 300])
-def test_clocks_may_differ_by_five_minutes(browser: Browser, pair: Pair, ahead: int) -> None:
-    with clock(pair, ahead), person(browser, pair, replica=1) as context:
+def test_clocks_may_differ_by_five_minutes(chromium: Chromium, pair: Pair, ahead: int) -> None:
+    with clock(pair, ahead), person(chromium, pair, replica=1) as context:
         page = logged_in(context, pair, pair.take(), QUESTIONS)
         move(context, pair, 2)
         answers(page)
@@ -92,17 +95,19 @@ def test_clocks_may_differ_by_five_minutes(browser: Browser, pair: Pair, ahead: 
 
 
 @pytest.mark.parametrize("ahead", [-3 * 3600, 900])
-def test_a_clock_that_is_quite_wrong_lets_nobody_in_and_that_is_said(browser: Browser, pair: Pair, ahead: int) -> None:
+def test_a_clock_that_is_quite_wrong_lets_nobody_in_and_that_is_said(
+    chromium: Chromium, pair: Pair, ahead: int
+) -> None:
     who = pair.take()
-    with clock(pair, ahead), person(browser, pair, replica=1) as context:
+    with clock(pair, ahead), person(chromium, pair, replica=1) as context:
         page = at_provider(context, pair, who)
         go_on(page, who)
         expect(page.get_by_text(NOT_DONE)).to_be_visible()
         is_out(page)
 
 
-def test_keys_rotated_at_the_provider_are_taken_by_both(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as one, person(browser, pair, replica=2) as another:
+def test_keys_rotated_at_the_provider_are_taken_by_both(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as one, person(chromium, pair, replica=2) as another:
         here = logged_in(one, pair, pair.take(), QUESTIONS)
         logged_in(another, pair, pair.take())
         for _ in range(2):
@@ -110,13 +115,13 @@ def test_keys_rotated_at_the_provider_are_taken_by_both(browser: Browser, pair: 
                 pass
             answers(here)
             for replica in (1, 2):
-                with person(browser, pair, replica=replica) as new:
+                with person(chromium, pair, replica=replica) as new:
                     is_in(logged_in(new, pair, pair.take()))
 
 
-def test_keys_rotated_in_the_middle_of_a_login(browser: Browser, pair: Pair, replica: int) -> None:
+def test_keys_rotated_in_the_middle_of_a_login(chromium: Chromium, pair: Pair, replica: int) -> None:
     who = pair.take()
-    with person(browser, pair, replica=replica) as context:
+    with person(chromium, pair, replica=replica) as context:
         page = at_provider(context, pair, who)
         with away(pair):
             pass
@@ -124,9 +129,9 @@ def test_keys_rotated_in_the_middle_of_a_login(browser: Browser, pair: Pair, rep
         is_in(page)
 
 
-def test_a_provider_that_goes_away_in_the_middle_of_a_login_is_told_of(browser: Browser, pair: Pair) -> None:
+def test_a_provider_that_goes_away_in_the_middle_of_a_login_is_told_of(chromium: Chromium, pair: Pair) -> None:
     who = pair.take()
-    with person(browser, pair, replica=1) as context:
+    with person(chromium, pair, replica=1) as context:
         page = at_provider(context, pair, who)
 
         def gone_by_now(asked: Route) -> None:
@@ -143,16 +148,16 @@ def test_a_provider_that_goes_away_in_the_middle_of_a_login_is_told_of(browser: 
             pair.provider.start()
 
 
-def test_one_who_says_no_at_the_provider_is_back_where_they_began(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as context:
+def test_one_who_says_no_at_the_provider_is_back_where_they_began(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as context:
         page = at_provider(context, pair, pair.take())
         page.get_by_role("button", name="Deny").click()
         expect(page.get_by_text(NOT_DONE)).to_be_visible()
         is_out(page)
 
 
-def test_logging_out_while_the_provider_is_away_ends_all_on_both(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as context:
+def test_logging_out_while_the_provider_is_away_ends_all_on_both(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as context:
         page = logged_in(context, pair, pair.take(), QUESTIONS)
         move(context, pair, 2)
         there = opened(context, pair, QUESTIONS)
@@ -163,15 +168,17 @@ def test_logging_out_while_the_provider_is_away_ends_all_on_both(browser: Browse
             is_out(there)
 
 
-def test_a_token_without_an_address_binds_no_invitation_and_lets_in_who_is_known(browser: Browser, pair: Pair) -> None:
+def test_a_token_without_an_address_binds_no_invitation_and_lets_in_who_is_known(
+    chromium: Chromium, pair: Pair
+) -> None:
     known, new = pair.take(), pair.take()
-    with person(browser, pair, replica=1) as context:
+    with person(chromium, pair, replica=1) as context:
         logged_in(context, pair, known)
     pair.provider.says(known, name="Uten adresse")
     pair.provider.says(new, name="Uten adresse")
-    with person(browser, pair, replica=2) as context:
+    with person(chromium, pair, replica=2) as context:
         assert mark(A) in text_of(logged_in(context, pair, known))
-    with person(browser, pair, replica=2) as context:
+    with person(chromium, pair, replica=2) as context:
         page = logged_in(context, pair, new)
         expect(page.get_by_text(NO_ACCESS).first).to_be_visible()
         assert mark(A) not in page.content()
@@ -179,17 +186,17 @@ def test_a_token_without_an_address_binds_no_invitation_and_lets_in_who_is_known
 
 @pytest.mark.parametrize("verified", [False, None])
 def test_an_address_nobody_has_verified_binds_no_invitation(
-    browser: Browser, pair: Pair, verified: bool | None
+    chromium: Chromium, pair: Pair, verified: bool | None
 ) -> None:
     new = pair.unused.pop()
     pair.provider.says(new.subject, email=new.email, email_verified=verified)
-    with person(browser, pair, replica=1) as context:
+    with person(chromium, pair, replica=1) as context:
         expect(logged_in(context, pair, new.subject).get_by_text(NO_ACCESS).first).to_be_visible()
 
 
-def test_a_login_that_is_ended_from_another_machine_is_out_on_the_other_replica(browser: Browser, pair: Pair) -> None:
+def test_a_login_that_is_ended_from_another_machine_is_out_on_the_other_replica(chromium: Chromium, pair: Pair) -> None:
     who = pair.take()
-    with person(browser, pair, replica=2) as left, person(browser, pair, replica=1) as context:
+    with person(chromium, pair, replica=2) as left, person(chromium, pair, replica=1) as context:
         there, page = logged_in(left, pair, who, QUESTIONS), logged_in(context, pair, who)
         page.get_by_role("button", name="Innlogginger").click()
         page.get_by_role("dialog").get_by_role("button", name="Avslutt").first.click()
@@ -200,8 +207,8 @@ def test_a_login_that_is_ended_from_another_machine_is_out_on_the_other_replica(
         is_in(page)
 
 
-def test_two_people_on_two_replicas_each_see_their_own(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as one, person(browser, pair, replica=2) as another:
+def test_two_people_on_two_replicas_each_see_their_own(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as one, person(chromium, pair, replica=2) as another:
         here, there = logged_in(one, pair, pair.take()), logged_in(another, pair, "other")
         assert (route(one), route(another)) == (1, 2)
         for page, own, foreign in ((here, A, B), (there, B, A)):
@@ -209,8 +216,8 @@ def test_two_people_on_two_replicas_each_see_their_own(browser: Browser, pair: P
             assert mark(foreign) not in page.content()
 
 
-def test_going_back_over_a_login_that_is_done_shows_no_error(browser: Browser, pair: Pair) -> None:
-    with person(browser, pair, replica=1) as context:
+def test_going_back_over_a_login_that_is_done_shows_no_error(chromium: Chromium, pair: Pair) -> None:
+    with person(chromium, pair, replica=1) as context:
         page = logged_in(context, pair, pair.take(), QUESTIONS)
         move(context, pair, 2)
         replay(page)
@@ -222,9 +229,9 @@ def replay(page: Page) -> None:
     settle(page)
 
 
-def test_the_way_in_is_open_again_when_the_provider_is_back(browser: Browser, pair: Pair, replica: int) -> None:
+def test_the_way_in_is_open_again_when_the_provider_is_back(chromium: Chromium, pair: Pair, replica: int) -> None:
     who = pair.take()
-    with person(browser, pair, replica=replica) as context:
+    with person(chromium, pair, replica=replica) as context:
         page = opened(context, pair)
         with away(pair):
             page.get_by_role("button", name=BUTTONS["entra"]).click()

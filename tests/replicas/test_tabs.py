@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
-from playwright.sync_api import Browser, TimeoutError, expect
+from playwright.sync_api import TimeoutError, expect
 
 from deploy.local import Replica, Site
 from scoring.vocabulary import WaitingOn
+from tests.chromium import Chromium
 from tests.replicas.conftest import Replicas
 from tests.replicas.tab import Tab, tab
 
@@ -58,24 +59,24 @@ def frozen(replica: Replica) -> Replica:
     return replica
 
 
-def test_new_browsers_come_to_both(browser: Browser, replicas: Replicas) -> None:
+def test_new_browsers_come_to_both(chromium: Chromium, replicas: Replicas) -> None:
     """Each goes where the fewest connections are open, those of a page that is just being fetched too: mostly to the other one.
 
     One in four was seen not to, so that all of seven more stay with the first in one run of 10,000.
     """
     with ExitStack() as open_tabs:
-        seen = {open_tabs.enter_context(tab(browser, replicas.site, replicas.unused[0])).replica}
+        seen = {open_tabs.enter_context(tab(chromium, replicas.site, replicas.unused[0])).replica}
         for _ in range(7):
             if len(seen) == 1:
-                seen.add(open_tabs.enter_context(tab(browser, replicas.site, replicas.unused[0])).replica)
+                seen.add(open_tabs.enter_context(tab(chromium, replicas.site, replicas.unused[0])).replica)
         assert seen == {1, 2}
 
 
 def test_what_is_shown_as_saved_is_stored_and_work_goes_on_when_one_is_killed(
-    browser: Browser, replicas: Replicas
+    chromium: Chromium, replicas: Replicas
 ) -> None:
     site, mine, theirs = replicas.site, replicas.take(), replicas.take()
-    with tab(browser, site, mine, replica=1) as here, tab(browser, site, theirs, replica=2) as there:
+    with tab(chromium, site, mine, replica=1) as here, tab(chromium, site, theirs, replica=2) as there:
         assert (here.replica, there.replica) == (1, 2)
         for each in (here, there):
             each.answer(FIRST, 3)
@@ -101,9 +102,9 @@ def test_what_is_shown_as_saved_is_stored_and_work_goes_on_when_one_is_killed(
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-def test_the_first_answer_after_a_break_is_not_dropped(browser: Browser, replicas: Replicas, at_once: bool) -> None:
+def test_the_first_answer_after_a_break_is_not_dropped(chromium: Chromium, replicas: Replicas, at_once: bool) -> None:
     customer = replicas.take()
-    with tab(browser, replicas.site, customer, replica=1) as here:
+    with tab(chromium, replicas.site, customer, replica=1) as here:
         here.answer(FIRST, 1)
         with back_afterwards(replicas.site, 1) as killed:
             if at_once:
@@ -118,9 +119,9 @@ def test_the_first_answer_after_a_break_is_not_dropped(browser: Browser, replica
             assert replicas.stored(customer, SECOND).value == 4
 
 
-def test_an_answer_that_was_on_its_way_is_sent_again(browser: Browser, replicas: Replicas) -> None:
+def test_an_answer_that_was_on_its_way_is_sent_again(chromium: Chromium, replicas: Replicas) -> None:
     customer = replicas.take()
-    with tab(browser, replicas.site, customer, replica=2) as here, back_afterwards(replicas.site, 2) as killed:
+    with tab(chromium, replicas.site, customer, replica=2) as here, back_afterwards(replicas.site, 2) as killed:
         here.unfold(SECOND)
         frozen(killed)
         here.level(FIRST, 2)
@@ -138,10 +139,10 @@ def test_an_answer_that_was_on_its_way_is_sent_again(browser: Browser, replicas:
 
 
 def test_what_was_chosen_in_a_list_is_put_back_and_not_stored_by_another_run(
-    browser: Browser, replicas: Replicas
+    chromium: Chromium, replicas: Replicas
 ) -> None:
     customer = replicas.take()
-    with tab(browser, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
+    with tab(chromium, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
         here.unfold(FIRST, "Venter på", "Venter på")
         option = here.open_list(FIRST, "Venter på", "HPAS")
         here.page.evaluate(LOOKS_LATE)
@@ -155,9 +156,9 @@ def test_what_was_chosen_in_a_list_is_put_back_and_not_stored_by_another_run(
         assert replicas.stored(customer, FIRST).waiting_on is WaitingOn.HPAS
 
 
-def test_a_cell_that_is_being_written_is_said_to_be_lost_at_its_table(browser: Browser, replicas: Replicas) -> None:
+def test_a_cell_that_is_being_written_is_said_to_be_lost_at_its_table(chromium: Chromium, replicas: Replicas) -> None:
     customer = replicas.take()
-    with tab(browser, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
+    with tab(chromium, replicas.site, customer, replica=1) as here, back_afterwards(replicas.site, 1) as killed:
         open_cell(here, TABLE)
         here.page.keyboard.type("12")
         cut_off(here, killed)
@@ -180,9 +181,9 @@ def open_cell(here: Tab, question_id: str) -> None:
     raise AssertionError("No cell can be written in.")
 
 
-def test_a_tab_does_not_take_back_what_someone_else_has_answered_since(browser: Browser, replicas: Replicas) -> None:
+def test_a_tab_does_not_take_back_what_someone_else_has_answered_since(chromium: Chromium, replicas: Replicas) -> None:
     site, customer = replicas.site, replicas.take()
-    with tab(browser, site, customer, replica=1) as here, tab(browser, site, customer, replica=2) as there:
+    with tab(chromium, site, customer, replica=1) as here, tab(chromium, site, customer, replica=2) as there:
         here.answer(FIRST, 1)
         there.answer(FIRST, 3)
         with back_afterwards(site, 1) as killed:
@@ -192,9 +193,9 @@ def test_a_tab_does_not_take_back_what_someone_else_has_answered_since(browser: 
         assert replicas.stored(customer, FIRST).value == 3
 
 
-def test_a_file_is_fetched_from_the_replica_that_prepared_it(browser: Browser, replicas: Replicas) -> None:
+def test_a_file_is_fetched_from_the_replica_that_prepared_it(chromium: Chromium, replicas: Replicas) -> None:
     customer = replicas.take()
-    with tab(browser, replicas.site, customer, replica=1) as here:
+    with tab(chromium, replicas.site, customer, replica=1) as here:
         with back_afterwards(replicas.site, 1) as killed:
             cut_off(here, killed)
         assert here.replica == 2

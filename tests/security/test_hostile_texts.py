@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, expect
+from playwright.sync_api import Page, Request, Response, expect
 
 from scoring.answers import Matrix, MatrixRow, Share
 from scoring.vocabulary import AnswerField, CustomerType
@@ -19,7 +19,8 @@ from service.people.actor import Actor, Role, local_actor
 from service.people.customers import add_customer
 from service.people.members import invite
 from service.workspace import open_workspace
-from tests.security.browsing import SLOW, settle
+from tests.chromium import Chromium
+from tests.security.browsing import settle
 from tests.security.raw_client import Client
 from tests.security.serve import Server, app
 from tests.security.world import ASSESSMENTS, GO_LIVE, World
@@ -174,11 +175,10 @@ def fill(folder: Path) -> str:
 
 
 @pytest.fixture
-def tab(browser: Browser, trust_and_server: tuple[str, Server]) -> Iterator[Watched]:
+def tab(chromium: Chromium, trust_and_server: tuple[str, Server]) -> Iterator[Watched]:
     trust, server = trust_and_server
-    context = browser.new_context(locale="nb-NO", viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(SLOW)
-    page, asked, heard = context.new_page(), list[str](), list[str]()
+    page, asked, heard = chromium.laptop().new_page(), list[str](), list[str]()
+    page.set_viewport_size({"width": 1400, "height": 1000})
 
     def note(request: Request) -> None:
         if not request.url.startswith(("data:", "blob:")):
@@ -188,7 +188,7 @@ def tab(browser: Browser, trust_and_server: tuple[str, Server]) -> Iterator[Watc
     page.on("dialog", lambda dialog: heard.append(dialog.message))
     page.on("pageerror", lambda error: heard.append(str(error)))
     yield Watched(page, server, trust, asked)
-    context.close()
+    page.close()
     assert heard == []
 
 

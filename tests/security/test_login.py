@@ -3,11 +3,13 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from service.people.logins import LONGEST_LOGIN
+from tests.chromium import Chromium
 from tests.security.browsing import BUTTONS, choose, go, log_in, log_out, pick, settle, text_of
 from tests.security.raw_client import USER_COOKIE, login_cookie
 from tests.security.serve import CLIENT_SECRET, COOKIE_SECRET, Server
@@ -18,22 +20,23 @@ NO_ACCESS = re.compile("ingen har gitt deg tilgang")
 
 
 @pytest.fixture
-def new_context(browser: Browser, server: Server) -> Iterator[NewContext]:
+def new_context(chromium: Chromium, server: Server) -> Iterator[NewContext]:
     """Browsers of their own; afterwards no error has shown in any of them, and the log holds no secret."""
-    made: list[BrowserContext] = []
     errors: list[str] = []
     before = len(server.said())
 
-    def make() -> BrowserContext:
-        context = browser.new_context(locale="nb-NO", timezone_id="Europe/Oslo")
-        context.set_default_timeout(20_000)
-        context.on("page", lambda page: page.on("pageerror", lambda error: errors.append(str(error))))
-        made.append(context)
-        return context
+    def listen(page: Page) -> None:
+        page.on("pageerror", lambda error: errors.append(str(error)))
 
-    yield make
-    for context in made:
-        context.close()
+    with ExitStack() as made:
+
+        def make() -> BrowserContext:
+            context = made.enter_context(chromium.visitor())
+            context.on("page", listen)
+            made.callback(context.remove_listener, "page", listen)
+            return context
+
+        yield make
     assert errors == []
     said = server.said()[before:]
     assert "Traceback" not in said

@@ -29,7 +29,7 @@ RESTS = """() => {
 }"""
 GONE = "() => document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState !== 'CONNECTED'"
 # Milliseconds in which nothing must happen; a run takes some ten.
-NOTHING = 1_500
+NOTHING = 1_000
 
 
 @dataclass
