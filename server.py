@@ -35,7 +35,6 @@ from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
 from web.tabs import Tabs
-from web.unknown_widgets import pass_over_unknown_widgets
 from web.unnamed import say_no_name
 from web.uploads import Uploads, logged_in
 
@@ -52,7 +51,6 @@ send_at_once()
 keep_no_access_token()
 bear_with_other_clocks()
 say_no_name()
-pass_over_unknown_widgets()
 finish_clicks()
 limits.quiet()
 lines_as_asked(os.environ)

@@ -22,8 +22,8 @@ R = TypeVar("R")
 MANY = 1_000
 # So many readings are kept: a few distances, on either basis.
 KEPT = 6
-# So long a reading may lack what is told late. Ten reviewers of 10,000 customers then cost as much as one.
-LATE_SECONDS = 10.0
+# So long a reading may lack what is told late. Twenty reviewers of 10,000 customers then cost what one does.
+LATE_SECONDS = 30.0
 # More links than this are not looked through: it is read anew.
 LOOKED_THROUGH = 5_000
 

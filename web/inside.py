@@ -15,7 +15,6 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils import script_requests
-from streamlit.runtime.state.session_state import SessionState
 from streamlit.web.server.starlette import starlette_auth_routes, starlette_websocket
 
 from web import norwegian
@@ -107,7 +106,6 @@ def _lost_names() -> Iterator[str]:
         ("web/finishing.py", execution_control, "_force_yield_point"),
         ("web/finishing.py", script_requests, "_has_active_trigger_value"),
         ("web/clocks.py", AsyncOpenIDMixin, "parse_id_token"),
-        ("web/unknown_widgets.py", SessionState, "_check_serializable"),
         ("web/uploads.py", starlette_websocket, "_get_signed_cookie_with_chunks"),
         ("web/uploads.py", MemoryUploadedFileManager(""), "file_storage"),
     ):

@@ -3,6 +3,7 @@
 Streamlit binds its socket in a way that makes asyncio take it for something else than TCP, and leave Nagle's algorithm
 on: the last small message of a run then waits up to 40 ms for the browser to confirm the one before. Seen in Streamlit
 1.67, which binds before our code is read; so asyncio is told instead, before the first connection comes.
+uvloop sends at once by itself; what is told asyncio is for Windows, which has no uvloop.
 """
 
 import socket

@@ -19,8 +19,8 @@ with access.reading() as (ws, actor):
     behind = cell_detail.read(ws, actor, snapshots)
 
 catalogue = ws.catalogue
-rows = comparison_choice.rows(customers, today=access.today())
-shown = comparison_choice.filtered(rows, choice)
+listed = comparison_choice.listed(customers, today=access.today())
+rows, shown = listed.rows, listed.shown(choice)
 number, page = comparison_choice.page_of(shown, choice)
 shared = shared_topics(yardstick_of(form) for form in customers.forms.values())
 colours = palette(dark=layout.dark())

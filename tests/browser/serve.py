@@ -22,6 +22,9 @@ from service.workspace import Workspace, open_workspace
 from tests.browser.underway import add_underway
 
 ASSESSMENTS = ROOT / "assessments"
+# Nothing that lives only in one process, such as a connection, is put into a session: to look at all of it after each run
+# takes a tenth of an answer, so it is done here and not where people work.
+CHECKED = {"STREAMLIT_RUNNER_ENFORCE_SERIALIZABLE_SESSION_STATE": "true"}
 TODAY = date(2027, 2, 1)
 # Customers who have not answered anything, so near their go-live that every question is asked: one per test that writes.
 BLANK = {
@@ -79,7 +82,7 @@ def served(folder: Path, database_url: str, customers: Mapping[str, str]) -> Ite
     port, log = free_port(), folder / "server.log"
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(port)]
-    environment = os.environ | {"DATABASE_URL": database_url, "KLARSJEKK_TODAY": TODAY.isoformat()}
+    environment = os.environ | {"DATABASE_URL": database_url, "KLARSJEKK_TODAY": TODAY.isoformat()} | CHECKED
     with running(command, log, f"{url}/_stcore/health", environment=environment):
         yield Server(url, database_url, log, customers)
 

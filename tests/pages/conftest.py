@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from streamlit import config
 
 from scoring.vocabulary import CustomerType
 from service.demo.customers import fill_demo
@@ -37,11 +36,7 @@ def bare_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = tmp_path / "app.db"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
     monkeypatch.setenv("KLARSJEKK_TODAY", TODAY.isoformat())
-    # AppTest keeps a note of its own in the session state that cannot be pickled.
-    kept = config.get_option("runner.enforceSerializableSessionState")
-    config.set_option("runner.enforceSerializableSessionState", False)
     yield path
-    config.set_option("runner.enforceSerializableSessionState", kept)
     if held := access._workspaces.pop(access.database_url(), None):
         held.close()
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from service.workspace import Workspace, open_workspace
@@ -135,16 +134,12 @@ class the_app_on:
         self.patch.setenv("DATABASE_URL", self.world.url)
         self.patch.setenv("KLARSJEKK_TODAY", TODAY.isoformat())
         self.patch.setitem(access._workspaces, self.world.url, self._open())
-        # AppTest keeps a note of its own in the session state that cannot be pickled.
-        self.kept = config.get_option("runner.enforceSerializableSessionState")
-        config.set_option("runner.enforceSerializableSessionState", False)
 
     def _open(self) -> Workspace:
         self.opened.append(open_workspace(database_url=self.world.url, assessments=ASSESSMENTS))
         return self.opened[-1]
 
     def __exit__(self, *_: object) -> None:
-        config.set_option("runner.enforceSerializableSessionState", self.kept)
         self.patch.undo()
         for workspace in self.opened:
             workspace.close()

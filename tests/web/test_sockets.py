@@ -5,6 +5,7 @@ import socket
 from asyncio import base_events
 
 import pytest
+import uvloop
 from streamlit.web.server.starlette import starlette_server
 
 from web.sockets import send_at_once
@@ -30,6 +31,10 @@ def test_a_connection_sends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(base_events, "_set_nodelay", base_events._set_nodelay)  # type: ignore[attr-defined]
     send_at_once()
     assert asyncio.run(nodelay_of_a_connection()) != 0
+
+
+def test_in_the_loop_of_the_server_it_does_so_by_itself() -> None:
+    assert uvloop.run(nodelay_of_a_connection()) != 0
 
 
 def test_without_it_a_connection_waits() -> None:

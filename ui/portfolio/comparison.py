@@ -1,5 +1,6 @@
 """The comparison on screen: who is in trouble and why, page by page, with a mark where a stop fails and colour by days."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -96,8 +97,9 @@ def summary(shown: Sequence[ComparisonRow], customers: Comparison) -> None:
     """How many of each verdict, and who has nothing at this cut."""
     if not shown:
         st.info(words.NOBODY_FITS())
-    counted = [(language.VERDICTS[v], sum(row.verdict is v for row in shown)) for v in Verdict]
-    st.markdown(" · ".join(f"**{number(many)}** {name.lower()}" for name, many in counted if many))
+    counts = Counter(row.verdict for row in shown)
+    counted = [(language.VERDICTS[verdict], counts[verdict]) for verdict in Verdict if counts[verdict]]
+    st.markdown(" · ".join(f"**{number(many)}** {name.lower()}" for name, many in counted))
     fallen = sum(each.fallen for each in customers.decisions.values())
     if fallen:
         st.markdown(f":material/gpp_bad: **{words.DECISIONS(fallen)}** {NO_LONGER()}.")

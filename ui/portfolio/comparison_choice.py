@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from weakref import WeakKeyDictionary
 
@@ -119,17 +119,36 @@ def _is_day(said: str) -> bool:
     return True
 
 
-# Of a comparison that several look at, the rows are made once.
-_MADE: WeakKeyDictionary[Comparison, tuple[date, Sequence[ComparisonRow]]] = WeakKeyDictionary()
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Every customer of a comparison as it is on a day, and those that readers have chosen of them, in their order."""
+
+    day: date
+    rows: Sequence[ComparisonRow]
+    chosen: dict[tuple[str, ...], Sequence[ComparisonRow]] = field(default_factory=dict)
+
+    def shown(self, choice: Choice) -> Sequence[ComparisonRow]:
+        """The customers the reader wants to see, in the order chosen; undecided ones last, by name."""
+        wanted = tuple(choice.held[name] for name in _CHOOSES)
+        if wanted not in self.chosen:
+            if len(self.chosen) >= CHOICES_KEPT:
+                self.chosen.clear()
+            self.chosen[wanted] = filtered(self.rows, choice)
+        return self.chosen[wanted]
 
 
-def rows(customers: Comparison, *, today: date) -> Sequence[ComparisonRow]:
+# Of a comparison that several look at, the rows are made and put in order once.
+_LISTED: WeakKeyDictionary[Comparison, Listed] = WeakKeyDictionary()
+_CHOOSES = ("sok", "startet", "type", "konklusjon", "oppstart", "avstand", "rekke")
+CHOICES_KEPT = 20
+
+
+def listed(customers: Comparison, *, today: date) -> Listed:
     """Every customer, from the arrays: words are made of those alone that are looked at."""
-    day, made = _MADE.get(customers, (None, ()))
-    if day != today:
-        made = _rows(customers, today)
-        _MADE[customers] = (today, made)
-    return made
+    held = _LISTED.get(customers)
+    if held is None or held.day != today:
+        held = _LISTED[customers] = Listed(today, _rows(customers, today))
+    return held
 
 
 def _rows(customers: Comparison, today: date) -> Sequence[ComparisonRow]:
@@ -237,7 +256,7 @@ def _waves(held: Sequence[ComparisonRow]) -> list[str]:
     return [ALL, *(day.isoformat() for day in sorted(days) if days[day] > 1)]
 
 
-def filtered(held: Sequence[ComparisonRow], chosen: Choice) -> list[ComparisonRow]:
+def filtered(held: Sequence[ComparisonRow], chosen: Choice) -> Sequence[ComparisonRow]:
     """The customers the reader wants to see, in the order chosen; undecided ones last, by name."""
     kept = [row for row in held if _fits(row, chosen.held)]
     ranked = sorted((row for row in kept if row.ranked), key=_ORDER[chosen.held["rekke"]])
