@@ -38,12 +38,16 @@ class RestsOn:
 
 @dataclass(slots=True)
 class _Kept:
-    """number: the link the chain ended with. settled: whoever sees the chain from here on sees the same, but for the late."""
+    """number: the link the chain ended with. settled: whoever sees the chain from here on sees the same, but for the late.
+
+    lacks: something that may be seen late has been said since.
+    """
 
     value: Any
     number: int
     settled: int
     began: float
+    lacks: bool = False
 
 
 class SharedReadings:
@@ -63,11 +67,12 @@ class SharedReadings:
         with self._turn:
             turn = self._turns.setdefault(key, Lock())
         with self._database.one_moment(), self._database.reading() as connection:
-            now = links.end(connection).number
             with turn:
                 kept = self._kept.get(key)
+                # Where there are few, nobody need look at the chain.
+                now = links.end(connection).number if kept else 0
                 if kept is None or kept.number <= now:
-                    return self._as_of(connection, key, rests_on, read, size)
+                    return self._as_of(connection, key, kept, rests_on, read, size)
             # It has been read since our moment began.
             return cast("R", kept.value) if kept.settled <= now else read()
 
@@ -75,19 +80,20 @@ class SharedReadings:
         self,
         connection: Connection,
         key: Hashable,
+        kept: _Kept | None,
         rests_on: RestsOn,
         read: Callable[[], R],
         size: Callable[[R], int],
     ) -> R:
-        kept, began = self._kept.get(key), monotonic()
-        settled = number = links.end(connection).number
+        began, settled = monotonic(), None
         if kept is not None and self._same_but_for_late(connection, kept, rests_on):
-            if kept.number == number or began - kept.began <= LATE_SECONDS:
+            if not kept.lacks or began - kept.began <= LATE_SECONDS:
                 return cast("R", kept.value)
             settled = kept.settled
         made = read()
         if size(made) >= MANY:
-            self._keep(key, _Kept(made, number, settled, began))
+            number = links.end(connection).number
+            self._keep(key, _Kept(made, number, number if settled is None else settled, began))
         return made
 
     def _same_but_for_late(self, connection: Connection, kept: _Kept, rests_on: RestsOn) -> bool:
@@ -96,6 +102,7 @@ class SharedReadings:
         if told is None:
             return False
         concerning = {table for table in told if rests_on.concerns(table)}
+        kept.lacks = bool(concerning)
         if not concerning:
             kept.number = number
         return concerning <= rests_on.late
