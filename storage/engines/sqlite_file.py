@@ -6,7 +6,7 @@ Never makes a file by itself (`mode=rw`), and never writes to one that is not ou
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Literal
@@ -26,9 +26,9 @@ from storage.engines.problems import (
     StrayJournal,
     Unavailable,
 )
-from storage.engines.sqlite_problems import named
 
 APPLICATION_ID = 0x4B4C4152  # "KLAR"
+MAGIC, OWNER = b"SQLite format 3\0", slice(68, 72)
 SMALLEST = 512  # bytes in the smallest page; SQLite takes anything shorter for a new database
 Mode = Literal["ro", "rw", "rwc"]
 
@@ -112,18 +112,18 @@ def check_place(path: Path, *, create: bool, read_only: bool) -> None:
 
 
 def check_owner(path: Path) -> None:
-    """Raise unless the file is SQLite's and ours. Reads the file as it lies: no lock, no log, no repair.
+    """Raise unless the file is SQLite's and ours. Reads the head alone: while another process writes, the rest may lie half.
 
-    Raises `NotADatabase` or `NotOurs`, and what SQLite says of the file as one of our problems.
+    Raises `NotADatabase`, `NotOurs`, or `Unavailable` where nothing can be read. Source: https://sqlite.org/fileformat.html, 1.3.
     """
-    if path.stat().st_size < SMALLEST:
-        raise NotADatabase(path)
     try:
-        with closing(sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True)) as connection:
-            (found,) = connection.execute("PRAGMA application_id").fetchone()
-    except sqlite3.Error as error:
-        raise named(error, path) or error from None
-    if found != APPLICATION_ID:
+        with path.open("rb") as file:
+            head = file.read(SMALLEST)
+    except OSError as error:
+        raise Unavailable(path, error.strerror or "får ikke lest filen") from None
+    if len(head) < SMALLEST or not head.startswith(MAGIC):
+        raise NotADatabase(path)
+    if int.from_bytes(head[OWNER], "big") != APPLICATION_ID:
         raise NotOurs(path)
 
 

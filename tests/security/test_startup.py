@@ -26,7 +26,7 @@ ISSUER = "https://login.kommune.no"
 # Nobody has access any more: rows of people are never taken away.
 GONE = "UPDATE member SET removed_at = '2026-01-01 00:00:00.000000', removed_by = 'ingen'"
 GOOD = secrets_toml({"entra": ISSUER}, issuers=[ISSUER]).replace("{url}", "http://127.0.0.1:8501")
-SECONDS = 5.0
+SECONDS = 20.0
 
 
 @dataclass(frozen=True)

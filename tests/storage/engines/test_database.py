@@ -17,7 +17,9 @@ from sqlalchemy import insert
 from storage.engines import problems, schema
 from storage.engines.database import open_database
 from storage.engines.problems import DatabaseProblem
+from storage.engines.sqlite_file import check_owner
 from storage.tables import audit_event
+from tests.new_files import new_file
 from tests.storage.saving import address_of, an_event, events
 
 ROOT = Path(__file__).parents[3]
@@ -269,3 +271,13 @@ def test_a_new_file_is_readable_for_its_owner_alone(tmp_path: Path) -> None:
     file = tmp_path / "klarsjekk.db"
     open_database(f"sqlite:///{file}", create=True).close()
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_another_is_writing_is_known_by_its_head_alone(tmp_path: Path) -> None:
+    """The head may name pages that are not there yet: SQLite, which reads it without a lock, calls that damaged."""
+    path = tmp_path / "written.db"
+    new_file(path)
+    with path.open("r+b") as file:
+        file.seek(28)
+        file.write((path.stat().st_size // 512).to_bytes(4, "big"))
+    check_owner(path)
