@@ -41,6 +41,7 @@ def test_the_list_is_cyclonedx_and_the_same_each_time() -> None:
     assert json.dumps(made)
 
 
+@pytest.mark.slow
 def test_a_release_is_the_same_bytes_each_time_and_its_checksums_fit(tmp_path: Path) -> None:
     one, two = release(tmp_path / "1"), release(tmp_path / "2")
     assert one.read_bytes() == two.read_bytes()

@@ -20,6 +20,7 @@ def said(unit: Path, key: str) -> list[str]:
     return re.findall(rf"^{key}=(.*)$", unit.read_text(encoding="utf-8"), re.MULTILINE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_a_unit_may_do_little(unit: Path) -> None:
     assert said(unit, "User") == ["klarsjekk"]

@@ -221,6 +221,7 @@ def test_a_day_that_can_be_two_is_refused_in_words(answers: Path, capsys: pytest
     assert "«01/05/2027» kan leses på to måter. Skriv dagen slik: 01.02.2027." in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_answers_are_read_from_standard_input(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*DATED, "--answers", str(answers)]) == 0
     expected = capsys.readouterr().out

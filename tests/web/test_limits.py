@@ -124,6 +124,7 @@ def test_what_we_say_ourselves_is_always_said() -> None:
         logging.getLogger(name).filters.clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("soft", [256, 1_024])
 def test_the_limit_of_open_files_is_raised_as_far_as_it_goes(soft: int) -> None:
     told = subprocess.run(

@@ -17,6 +17,7 @@ from tests.reports.answers.test_xlsx_round_trip import made
 MOST_MB = 600
 
 
+@pytest.mark.slow
 def test_each_is_refused_by_name_and_within_bounds() -> None:
     told = subprocess.run(
         [sys.executable, "-m", "tests.reports.answers.hostile"], cwd=ROOT, check=True, capture_output=True, text=True
@@ -26,17 +27,20 @@ def test_each_is_refused_by_name_and_within_bounds() -> None:
     assert found["most_mb"] < MOST_MB
 
 
+@pytest.mark.slow
 def test_a_sheet_read_apart_is_the_same_sheet() -> None:
     data = made({})
     assert sheet_apart(data) == sheet_of(data)
 
 
+@pytest.mark.slow
 def test_what_is_wrong_inside_is_told_from_there() -> None:
     with pytest.raises(FileRefused) as refused:
         sheet_apart(book({SHEET: b"<worksheet"}))
     assert [each.fault for each in refused.value.faults] == ["damaged_book"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("limit", "most"), [("MOST_SECONDS", 0.01), ("_ROOT", "/nowhere")])
 def test_a_process_that_is_stopped_or_never_comes_is_a_refusal(
     monkeypatch: pytest.MonkeyPatch, limit: str, most: object

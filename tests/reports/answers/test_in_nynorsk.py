@@ -115,6 +115,7 @@ def test_faults_are_told_in_nynorsk() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_so_are_those_of_a_workbook_that_is_unpacked_apart() -> None:
     book, out = Workbook(), BytesIO()
     book.active.append(["Spørsmål-id", "Svar"])  # type: ignore[union-attr]

@@ -147,6 +147,7 @@ def test_the_same_book_twice_changes_nothing_the_second_time(ws: Workspace, lead
     assert _seen(ws, lead, data).diff.changes == ()
 
 
+@pytest.mark.slow
 def test_a_book_is_unpacked_in_a_process_of_its_own(
     ws: Workspace, lead: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -205,6 +205,7 @@ def test_the_log_says_what_was_said(ws: Workspace) -> None:
     assert newest.detail.startswith("vilkår 1: oppfylt ")
 
 
+@pytest.mark.slow
 def test_the_paper_and_the_file_say_how_it_goes(ws: Workspace) -> None:
     lead = reviewed(ws)
     made, customer, as_of = decided(ws, lead, TWO), lead.customer_id or "", DUE + timedelta(days=3)

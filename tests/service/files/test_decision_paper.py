@@ -196,6 +196,7 @@ ENDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("days", "said", "first"), ENDS)
 def test_without_a_date_when_all_is_met_and_when_it_has_passed(
     small: Workspace, days: int | None, said: bool | None, first: str
@@ -212,6 +213,7 @@ def test_without_a_date_when_all_is_met_and_when_it_has_passed(
     assert int(pdf_info(decision_basis_pdf(report))["Pages"]) <= 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answered", [True, False])
 def test_who_has_started_is_told_when_and_what_is_left_and_nothing_of_a_date_ahead(
     small: Workspace, answered: bool

@@ -19,6 +19,7 @@ def text(of: str, title: str) -> EnglishText:
     return EnglishText(of=of, title=title, help=f"How to count {title}.", action=f"Begin with {title}.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("actor", [HPAS, REVIEWER], ids=["hpas", "reviewer"])
 def test_the_paper_has_every_question_with_what_it_is_worth(tmp_path: Path, actor: Actor) -> None:
     with programme(tmp_path) as plain:

@@ -64,6 +64,7 @@ def _as(report: CustomerReport, verdict: Verdict) -> CustomerReport:
     return replace(report, judgement=replace(report.judgement, verdict=verdict, started=started))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verdict", [each for each in Verdict if each is not Verdict.NOT_READY])
 def test_the_paper_is_in_nynorsk_and_says_that_it_is(report: CustomerReport, verdict: Verdict) -> None:
     with speaking(Language.NYNORSK):

@@ -84,6 +84,7 @@ def pages(pdf: bytes) -> int:
     return int(pdf_info(pdf)["Pages"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", [NOTHING, MOST], ids=["nothing", "the most there can be"])
 def test_it_is_two_tagged_pages_whatever_there_is(report: SteeringReport) -> None:
     pdf = steering_pdf(report)
@@ -92,6 +93,7 @@ def test_it_is_two_tagged_pages_whatever_there_is(report: SteeringReport) -> Non
     assert steering_pdf(report) == pdf
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", [NOTHING, MOST], ids=["nothing", "the most there can be"])
 def test_in_nynorsk_it_has_no_word_of_bokmal(report: SteeringReport) -> None:
     with speaking(Language.NYNORSK):
@@ -127,6 +129,7 @@ def ws(address: str) -> Iterator[Workspace]:
         yield opened
 
 
+@pytest.mark.slow
 def test_it_says_how_all_stand_against_what_they_had_sent_in_a_month_ago(ws: Workspace) -> None:
     ready: dict[str, Content] = {"Q-LEVEL": 4, "Q-YESNO": True, "Q-NUMBER": 2, "Q-STOP": True, "Q-SHARE": Share(12, 12)}
     ready["Q-DATE"] = GO_LIVE - timedelta(days=80)

@@ -167,6 +167,7 @@ def test_a_workbook_says_whose_it_is_by_id_and_organisation_number(world: World,
     assert {world.customer_id, ORG_NUMBER} <= said
 
 
+@pytest.mark.slow
 def test_the_paper_for_decisions_says_the_organisation_number(world: World) -> None:
     made = handed(world.ws, REVIEWER, DECISION_BASIS, world.customer_id, as_of=TODAY)
     assert f"Organisasjonsnummer {ORG_NUMBER}" in pdf_text(made.data)
