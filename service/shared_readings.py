@@ -88,6 +88,7 @@ class SharedReadings:
         began, settled = monotonic(), None
         if kept is not None and self._same_but_for_late(connection, kept, rests_on):
             if not kept.lacks or began - kept.began <= LATE_SECONDS:
+                self._keep(key, kept)
                 return cast("R", kept.value)
             settled = kept.settled
         made = read()

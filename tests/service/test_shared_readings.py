@@ -85,6 +85,14 @@ def test_each_day_distance_and_basis_is_a_reading_of_its_own_and_few_are_kept(ws
     assert len(ws.shared._kept) == len(ws.shared._turns) == KEPT
 
 
+def test_what_is_asked_for_again_and_again_is_kept(ws: Workspace, read: list[int]) -> None:
+    before = look(ws)
+    for cut in range(10, 10 * KEPT + 10, 10):
+        shared_comparison(ws, REVIEWER, as_of=TODAY, cut=cut)
+        assert look(ws) is before
+    assert len(read) == KEPT + 1
+
+
 def test_of_few_customers_nothing_is_kept(ws: Workspace, read: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_readings, "MANY", 3)
     assert look(ws) is not look(ws)

@@ -6,6 +6,7 @@ from asyncio import base_events
 
 import pytest
 import uvloop
+from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_server
 
 from web.sockets import send_at_once
@@ -31,6 +32,10 @@ def test_a_connection_sends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(base_events, "_set_nodelay", base_events._set_nodelay)  # type: ignore[attr-defined]
     send_at_once()
     assert asyncio.run(nodelay_of_a_connection()) != 0
+
+
+def test_the_server_runs_in_uvloop() -> None:
+    assert bootstrap._get_uvloop_loop_factory() is uvloop.new_event_loop
 
 
 def test_in_the_loop_of_the_server_it_does_so_by_itself() -> None:

@@ -130,11 +130,13 @@ class Listed:
     def shown(self, choice: Choice) -> Sequence[ComparisonRow]:
         """The customers the reader wants to see, in the order chosen; undecided ones last, by name."""
         wanted = tuple(choice.held[name] for name in _CHOOSES)
-        if wanted not in self.chosen:
+        # Others look at the same meanwhile, and may let go of what was kept.
+        found = self.chosen.get(wanted)
+        if found is None:
             if len(self.chosen) >= CHOICES_KEPT:
                 self.chosen.clear()
-            self.chosen[wanted] = filtered(self.rows, choice)
-        return self.chosen[wanted]
+            found = self.chosen[wanted] = filtered(self.rows, choice)
+        return found
 
 
 # Of a comparison that several look at, the rows are made and put in order once.
