@@ -8,6 +8,7 @@ import pyarrow
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from service import shared_readings
 from service.judgement import judge_customer
 from service.people.actor import Role
 from service.plan.actions import Owner, create_action
@@ -50,6 +51,15 @@ def test_who_fails_stands_first_and_who_is_undecided_last(house: House) -> None:
     undecided = [verdict in ("For få svar", "–") for verdict in verdicts]
     assert undecided == sorted(undecided)
     assert set(found.index[undecided]) >= {NO_ANSWERS, NO_DATE}
+
+
+def test_two_who_look_at_one_reading_each_see_what_they_have_chosen(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_readings, "MANY", 1)
+    everyone = customers(opened(house))
+    assert customers(opened(house, sok="kommune e")) == [WEAK]
+    assert customers(opened(house)) == everyone
 
 
 def test_the_mark_stands_on_the_factors_whose_stops_fail_and_days_are_numbers(house: House) -> None:

@@ -116,10 +116,13 @@ def test_what_is_still_true_is_kept_however_old_it_is(ws: Workspace, monkeypatch
     assert look(ws) is before
 
 
+def one_more(ws: Workspace) -> str:
+    kind = CustomerType.MUNICIPALITY
+    return add_customer(ws, ADMIN, name="Demo kommune ny", customer_type=kind, go_live=GO_LIVE, invented=True)
+
+
 WRITES: dict[str, Callable[[Workspace, Actor], object]] = {
-    "a new customer": lambda ws, _: add_customer(
-        ws, ADMIN, name="Demo kommune ny", customer_type=CustomerType.MUNICIPALITY, go_live=GO_LIVE, invented=True
-    ),
+    "a new customer": lambda ws, _: one_more(ws),
     "another day": lambda ws, lead: set_go_live(ws, ADMIN, lead.customer_id or "", days_before(10)),
     "one who is archived": lambda ws, lead: archive_customers(ws, ADMIN, [lead.customer_id or ""]),
     "an action": lambda ws, lead: create_action(ws, lead, open_of(ws, lead), "Q-STOP", session="a test", edit_no=1),
@@ -183,12 +186,12 @@ def test_those_who_ask_at_the_same_time_wait_for_one_reading(ws: Workspace) -> N
     assert all(each is found[0] for each in found)
 
 
-def test_who_sees_an_older_moment_is_not_given_what_is_newer(ws: Workspace, lead: Actor) -> None:
+def test_who_sees_an_older_moment_is_not_given_what_is_newer(ws: Workspace) -> None:
     with ThreadPoolExecutor(1) as pool, ws.database.one_moment(), ws.database.reading():
         before = [each.name for each in list_customers(ws, ADMIN)]
 
         def elsewhere() -> list[str]:
-            archive_customers(ws, ADMIN, [lead.customer_id or ""])
+            one_more(ws)
             return [each.name for each in list_customers(ws, ADMIN)]
 
         assert pool.submit(elsewhere).result() != before
