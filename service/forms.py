@@ -26,6 +26,11 @@ def kept_forms(connection: Connection, fingerprints: Collection[str]) -> Mapping
     return {fingerprint: _READ[fingerprint] for fingerprint in fingerprints}
 
 
+def known(fingerprint: str) -> Form | None:
+    """The form as it was read once; `None` when nobody has asked for it yet."""
+    return _READ.get(fingerprint)
+
+
 def forget() -> None:
     """Read every form anew when it is next asked for."""
     _READ.clear()

@@ -5,16 +5,18 @@ wrote it. No reading is shared before whoever asks has been authorised, and noth
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from sqlalchemy import Connection
 
 from storage import links
-from storage.engines.database import Database
+
+if TYPE_CHECKING:
+    from service.workspace import Workspace
 
 R = TypeVar("R")
 
@@ -35,6 +37,28 @@ class RestsOn:
     concerns: Callable[[str], bool]
     late: frozenset[str] = frozenset()
 
+    def of(self, tables: Collection[str]) -> set[str]:
+        """Those of the tables that it rests on."""
+        return {table for table in tables if self.concerns(table)}
+
+    def may_wait(self, tables: Collection[str]) -> bool:
+        """Whether what is said of these tables need not be seen at once."""
+        return self.of(tables) <= self.late
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[R]):
+    """Something that can be read once for all. key: what tells it from others. size: how many customers it is of.
+
+    apart: it takes long, and is read in a process beside where there is one (`service.apart`).
+    """
+
+    key: Hashable
+    rests_on: RestsOn
+    read: Callable[["Workspace"], R]
+    size: Callable[[R], int]
+    apart: bool = False
+
 
 @dataclass(slots=True)
 class _Kept:
@@ -53,60 +77,59 @@ class _Kept:
 class SharedReadings:
     """The readings of one process. One who asks while another reads the same waits for that."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, ws: "Workspace") -> None:
+        self._ws = ws
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._turns: dict[Hashable, Lock] = {}
         self._turn = Lock()
 
-    def read(self, key: Hashable, rests_on: RestsOn, read: Callable[[], R], size: Callable[[R], int]) -> R:
-        """What `read` reads as of one moment, or what it has read for another. Only what is large is kept.
+    def read(self, wanted: Reading[R]) -> R:
+        """What is wanted as of one moment, or what was read for another. Only what is large is kept.
 
         Inside `one_moment` it is that moment, or one so near that only what is told late can tell them apart.
         """
         with self._turn:
-            turn = self._turns.setdefault(key, Lock())
-        with self._database.one_moment(), self._database.reading() as connection:
+            turn = self._turns.setdefault(wanted.key, Lock())
+        database = self._ws.database
+        with database.one_moment(), database.reading() as connection:
             with turn:
-                kept = self._kept.get(key)
-                # Where there are few, nobody need look at the chain.
-                now = links.end(connection).number if kept else 0
+                # Where there are few, nothing is kept, and nobody need look at the chain.
+                now = links.end(connection).number if self._kept else 0
+                kept = self._kept.get(wanted.key)
                 if kept is None or kept.number <= now:
-                    return self._as_of(connection, key, kept, rests_on, read, size)
+                    return self._as_of(connection, wanted, kept, now)
             # It has been read since our moment began.
-            return cast("R", kept.value) if kept.settled <= now else read()
+            return cast("R", kept.value) if kept.settled <= now else wanted.read(self._ws)
 
-    def _as_of(
-        self,
-        connection: Connection,
-        key: Hashable,
-        kept: _Kept | None,
-        rests_on: RestsOn,
-        read: Callable[[], R],
-        size: Callable[[R], int],
-    ) -> R:
-        began, settled = monotonic(), None
-        if kept is not None and self._same_but_for_late(connection, kept, rests_on):
+    def _as_of(self, connection: Connection, wanted: Reading[R], kept: _Kept | None, now: int) -> R:
+        began, settled = monotonic(), now
+        if kept is not None and self._same_but_for_late(connection, kept, wanted.rests_on):
             if not kept.lacks or began - kept.began <= LATE_SECONDS:
-                self._keep(key, kept)
+                self._keep(wanted.key, kept)
                 return cast("R", kept.value)
             settled = kept.settled
-        made = read()
-        if size(made) >= MANY:
-            number = links.end(connection).number
-            self._keep(key, _Kept(made, number, number if settled is None else settled, began))
+        if wanted.apart and self._kept and self._ws.apart:
+            found = self._ws.apart.read(connection, wanted.read, now)
+            if found is not None:
+                value, told = found
+                ours = wanted.rests_on.may_wait(told.said)
+                self._keep(wanted.key, _Kept(value, told.number, settled if ours else told.number, began))
+                return cast("R", value) if ours else wanted.read(self._ws)
+        made = wanted.read(self._ws)
+        if wanted.size(made) >= MANY:
+            number = now or links.end(connection).number
+            self._keep(wanted.key, _Kept(made, number, settled or number, began))
         return made
 
     def _same_but_for_late(self, connection: Connection, kept: _Kept, rests_on: RestsOn) -> bool:
         """Whether nothing has been said that must be seen at once. Where nothing at all has, it is moved on."""
-        number, told = links.told_since(connection, kept.number, most=LOOKED_THROUGH)
-        if told is None:
+        number, said = links.told_since(connection, kept.number, most=LOOKED_THROUGH)
+        if said is None:
             return False
-        concerning = {table for table in told if rests_on.concerns(table)}
-        kept.lacks = bool(concerning)
-        if not concerning:
+        kept.lacks = bool(rests_on.of(said))
+        if not kept.lacks:
             kept.number = number
-        return concerning <= rests_on.late
+        return rests_on.may_wait(said)
 
     def _keep(self, key: Hashable, kept: _Kept) -> None:
         """In place of the one that nobody has asked for the longest. Who waits for a turn that is gone waits out that."""
@@ -115,3 +138,5 @@ class SharedReadings:
             self._kept.move_to_end(key)
             while len(self._kept) > KEPT:
                 del self._turns[self._kept.popitem(last=False)[0]]
+        if self._ws.apart:
+            self._ws.apart.begin()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from content.catalogue import Content, read_content
 from content.roles import Roles
@@ -20,6 +20,9 @@ from service.shared_readings import SharedReadings
 from storage.engines.address import address_in
 from storage.engines.database import Database, open_database
 
+if TYPE_CHECKING:
+    from service.apart import Apart
+
 
 @dataclass(frozen=True)
 class Workspace:
@@ -32,6 +35,8 @@ class Workspace:
     english: English = field(default_factory=English)
     # The day it is taken to be, for demonstrations and tests; answers and decisions carry it.
     day: date | None = None
+    # Where the app reads what takes long; commands and tests read for themselves.
+    apart: "Apart | None" = None
 
     @cached_property
     def forms(self) -> Mapping[CustomerType, Form]:
@@ -61,9 +66,11 @@ class Workspace:
     @cached_property
     def shared(self) -> SharedReadings:
         """What of thousands of customers is read once for all who ask."""
-        return SharedReadings(self.database)
+        return SharedReadings(self)
 
     def close(self) -> None:
+        if self.apart:
+            self.apart.close()
         self.database.close()
 
     def __enter__(self) -> Self:

@@ -17,6 +17,7 @@ from scoring.judgement import Judgement
 from service.answers.encodings import refresh_encodings
 from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
+from service.apart import Apart
 from service.faults import ContentError, DatabaseProblem, Refused
 from service.judgement import Circumstances, judged_with
 from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas, local_actor
@@ -50,10 +51,10 @@ def workspace() -> Workspace:
     address = database_url()
     with _turn:
         if address not in _workspaces:
-            opened = open_workspace(database_url=address, assessments=ROOT / "assessments")
+            content = ROOT / "assessments"
+            opened = open_workspace(database_url=address, assessments=content)
             refresh_encodings(opened)
-            fixed = _fixed_day()
-            _workspaces[address] = replace(opened, day=fixed) if fixed else opened
+            _workspaces[address] = replace(opened, day=_fixed_day(), apart=Apart(address, content))
         return _workspaces[address]
 
 

@@ -47,8 +47,8 @@ def _status(ws: Workspace, wanted: Wanted) -> SteeringReport:
     with ws.database.one_moment():
         customers = read_comparison(ws, actor, as_of=as_of)
         courses = trends_of_all(ws, actor, as_of=as_of)
-        week = read_week_facts(ws, actor, as_of=as_of)
-        owed = awaited(ws, actor, as_of=as_of)
+        week = read_week_facts(ws, actor, customers, as_of=as_of)
+        owed = awaited(ws, actor, as_of=as_of, compared=customers)
         roles = read_shared_roles(ws, actor, as_of=as_of)
     every = _standings(customers, courses, as_of)
     held = [each for each in every if each.coming]

@@ -15,7 +15,7 @@ from service.forms import keep
 from service.people.access import allow, event, now, plain_id
 from service.people.actor import Actor, is_local
 from service.people.permissions import Operation, Scope, scope_of
-from service.shared_readings import RestsOn
+from service.shared_readings import Reading, RestsOn
 from service.workspace import Workspace
 from storage import records, tables
 from storage.people import rows as people_rows
@@ -44,19 +44,19 @@ def list_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
     """The customers the actor may read, by name: all, the own one, or none. Archived ones are left out."""
     allow(ws, actor, Operation.LIST_CUSTOMERS)
     if scope_of(actor, Operation.LIST_CUSTOMERS) is Scope.ALL:
-        found = ws.shared.read("customers", _RESTS_ON, lambda: _by_name(ws), len)
+        found = ws.shared.read(_ALL)
         # A copy: whoever asks may add to it.
         return list(found)
     return _by_name(ws, actor.customer_id or "")
-
-
-_RESTS_ON = RestsOn(lambda table: table == tables.customer.name)
 
 
 def _by_name(ws: Workspace, own: str | None = None) -> list[CustomerInfo]:
     with ws.database.reading() as connection:
         found = records.listed_customers(connection, own)
     return sorted(found, key=lambda each: each.name.casefold())
+
+
+_ALL = Reading("customers", RestsOn(lambda table: table == tables.customer.name), _by_name, len)
 
 
 def add_customer(

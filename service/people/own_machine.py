@@ -16,7 +16,7 @@ from service.people.access import allow, event, plain_id, refusals_logged
 from service.people.actor import Actor, Role, is_local, local_actor
 from service.people.customers import begin_customer, checked_day, checked_name, move_go_live
 from service.people.permissions import Operation, require
-from service.shared_readings import RestsOn
+from service.shared_readings import Reading, RestsOn
 from service.workspace import Workspace
 from storage import records, tables
 from storage.people import rows as people_rows
@@ -33,7 +33,7 @@ class LocalUse(StrEnum):
 
 def local_use(ws: Workspace) -> LocalUse:
     """What the database says of itself; asked at every visit and answer without login, by nobody."""
-    use, _ = ws.shared.read("local use", _RESTS_ON, lambda: _use_now(ws), lambda found: found[1])
+    use, _ = ws.shared.read(_USE)
     return use
 
 
@@ -104,13 +104,13 @@ def describe_own(ws: Workspace, actor: Actor, customer_id: str, *, name: str, go
         ws.database.once(describe)
 
 
-# Counting thousands at each answer takes a tenth of it.
-_RESTS_ON = RestsOn(lambda table: table == tables.customer.name)
-
-
 def _use_now(ws: Workspace) -> tuple[LocalUse, int]:
     with ws.database.reading() as connection:
         return _use_of_all(connection)
+
+
+# Counting thousands at each answer takes a tenth of it.
+_USE = Reading("local use", RestsOn(lambda table: table == tables.customer.name), _use_now, lambda found: found[1])
 
 
 def _use(connection: Connection) -> LocalUse:

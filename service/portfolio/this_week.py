@@ -5,9 +5,10 @@ A new list is one more line in `_LISTS`: what it is, and which of the customers 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from language import DAYS, day, days_to, local_day
@@ -26,8 +27,10 @@ from service.people.customers import CustomerInfo
 from service.people.members import Member
 from service.people.permissions import Operation
 from service.plan.waivers import CustomerWaiver, open_proposals
-from service.portfolio.shared_comparison import shared_comparison
+from service.portfolio.comparison import Comparison, read_all
+from service.portfolio.shared_comparison import ALL_BUT_ANSWERS
 from service.review.submission_states import OPEN
+from service.shared_readings import Reading
 from service.workspace import Workspace
 from storage import records
 from storage.answers import encoded_rows
@@ -87,7 +90,8 @@ class WeekFacts:
 
     failing: how many hard stops fail at those whose date does not hold. waiting, proposals: the oldest first. people: those with access, by customer.
     decisions: those that count, by customer. overdue: conditions of them whose day has passed, by customer, the oldest first.
-    after: what is asked of those that have started.
+    after: what is asked of those that have started. ahead: those that have not, with the days they have left, the nearest
+    first, those without a date last.
     """
 
     as_of: date
@@ -101,16 +105,7 @@ class WeekFacts:
     decisions: Mapping[str, StandingDecision]
     overdue: Mapping[str, Sequence[OverdueRow]]
     after: Sequence[OutcomeSheet]
-
-    @property
-    def ahead(self) -> Iterator[tuple[CustomerInfo, int | None]]:
-        """Those that have not started with the days they have left, the nearest first, those without a date last."""
-        found = [(each, self.left(each)) for each in self.customers.values()]
-        coming = [(each, left) for each, left in found if each.started_on is None and (left is None or left >= 0)]
-        yield from sorted(coming, key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name.casefold()))
-
-    def left(self, customer: CustomerInfo) -> int | None:
-        return None if customer.go_live is None else (customer.go_live - self.as_of).days
+    ahead: Sequence[tuple[CustomerInfo, int | None]]
 
     def never_in(self, customer_id: str) -> bool:
         """Whether nobody there has been in, and nothing is said."""
@@ -123,7 +118,11 @@ class WeekFacts:
 
 def this_week(ws: Workspace, actor: Actor, *, as_of: date) -> list[WeekList]:
     """Every list, the most pressing first, in a constant number of statements. Raises `NotAllowed`."""
-    facts = read_week_facts(ws, actor, as_of=as_of)
+    allow(ws, actor, Operation.COMPARE)
+    read = partial(_read_now, as_of=as_of)
+    with ws.database.one_moment():
+        facts = ws.shared.read(Reading(("week", as_of), ALL_BUT_ANSWERS, read, _size, apart=True))
+        facts = replace(facts, proposals=open_proposals(ws, actor))
     return [
         WeekList(
             each.kind,
@@ -136,20 +135,27 @@ def this_week(ws: Workspace, actor: Actor, *, as_of: date) -> list[WeekList]:
     ]
 
 
-def read_week_facts(ws: Workspace, actor: Actor, *, as_of: date) -> WeekFacts:
-    """As of one moment. Raises `NotAllowed`."""
-    allow(ws, actor, Operation.COMPARE)
+def read_week_facts(ws: Workspace, actor: Actor, compared: Comparison, *, as_of: date) -> WeekFacts:
+    """As of one moment. compared: all customers, as of that same one. Raises `NotAllowed`."""
     with ws.database.one_moment():
-        compared = shared_comparison(ws, actor, as_of=as_of)
-        proposals = open_proposals(ws, actor)
-        with ws.database.reading() as connection:
-            customers = {each.id: each for each in records.listed_customers(connection)}
-            said = encoded_rows.last_said(connection)
-            members = people_rows.members(connection, everyone=True)
-            waiting = review_rows.snapshots_in(connection, [state.value for state in OPEN])
-            sent = review_rows.sent_at_distances(connection)
-            recorded = outcome_rows.outcomes(connection)
-            overdue = overdue_of(connection, compared.decisions, as_of)
+        return replace(_facts(ws, compared, as_of), proposals=open_proposals(ws, actor))
+
+
+def _read_now(ws: Workspace, *, as_of: date) -> WeekFacts:
+    with ws.database.one_moment():
+        return _facts(ws, read_all(ws, as_of=as_of), as_of)
+
+
+def _facts(ws: Workspace, compared: Comparison, as_of: date) -> WeekFacts:
+    """All but the proposals, which are told in the words of whoever asks."""
+    with ws.database.reading() as connection:
+        customers = {each.id: each for each in records.listed_customers(connection)}
+        said = encoded_rows.last_said(connection)
+        members = people_rows.members(connection, everyone=True)
+        waiting = review_rows.snapshots_in(connection, [state.value for state in OPEN])
+        sent = review_rows.sent_at_distances(connection)
+        recorded = outcome_rows.outcomes(connection)
+        overdue = overdue_of(connection, compared.decisions, as_of)
     return WeekFacts(
         as_of=as_of,
         customers=customers,
@@ -158,11 +164,22 @@ def read_week_facts(ws: Workspace, actor: Actor, *, as_of: date) -> WeekFacts:
         people=_by_customer((each.customer_id, each) for each in members if each.removed_at is None),
         waiting=waiting,
         sent=_by_customer(sent),
-        proposals=proposals,
+        proposals=(),
         decisions=compared.decisions,
         overdue=overdue,
         after=list(sheets_of(ws.outcomes, customers.values(), recorded, as_of)),
+        ahead=_ahead(customers.values(), as_of),
     )
+
+
+def _ahead(customers: Iterable[CustomerInfo], as_of: date) -> list[tuple[CustomerInfo, int | None]]:
+    found = [(each, each.go_live and (each.go_live - as_of).days) for each in customers if each.started_on is None]
+    coming = [(each, left) for each, left in found if left is None or left >= 0]
+    return sorted(coming, key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name.casefold()))
+
+
+def _size(facts: WeekFacts) -> int:
+    return len(facts.customers)
 
 
 def _failing_stops(judged: Portfolio) -> Mapping[str, int]:

@@ -12,8 +12,9 @@ from service.answers.carried import ProgrammeAnswers, read_programme
 from service.people.access import allow
 from service.people.actor import Actor
 from service.people.permissions import Operation
-from service.portfolio.comparison import ComparedMember, read_all
+from service.portfolio.comparison import ComparedMember, Comparison
 from service.portfolio.owed import CarriedQuestion, carried_questions
+from service.portfolio.shared_comparison import read_shared
 from service.workspace import Workspace
 
 
@@ -37,13 +38,17 @@ class AwaitedAnswer:
     coming: int
 
 
-def awaited(ws: Workspace, actor: Actor, *, as_of: date) -> list[AwaitedAnswer]:
-    """All that is waited for, most hard stops first, then most customers; today, as customers are judged today."""
+def awaited(ws: Workspace, actor: Actor, *, as_of: date, compared: Comparison | None = None) -> list[AwaitedAnswer]:
+    """All that is waited for, most hard stops first, then most customers; today, as customers are judged today.
+
+    compared: all customers, where someone has read them; else as they are for looking at (`service.portfolio.shared_comparison`).
+    """
     allow(ws, actor, Operation.SEE_PROGRAMME)
     form = ws.form_of(Programme.PROGRAMME)
     if form is None:
         return []
-    compared = read_all(ws, as_of=as_of)
+    if compared is None:
+        compared = read_shared(ws, as_of=as_of)
     waits: dict[str, list[CarriedQuestion]] = defaultdict(list)
     for each in carried_questions(compared):
         if each.asked in form.questionnaire.by_id:
