@@ -5,7 +5,6 @@ a lock of its own, and gives way to this one. Whenever it cannot, `None` says so
 """
 
 import logging
-import pickle
 import socket
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from service.apart_wire import Ask, Home, Told, code, receive, receive_packed, send, wait_at_most
+from service.apart_wire import Ask, Home, Told, code, receive, receive_parts, send, unpacked, wait_at_most
 from service.forms import kept_forms
 from service.workspace import Workspace
 
@@ -64,9 +63,9 @@ class Apart:
             found = self._try(lambda end: _asked(end, Ask(read, since)))
         if found is None:
             return None
-        told, value = found
-        kept_forms(connection, told.forms)
-        return pickle.loads(value), told
+        told, arrays = found
+        kept_forms(connection, told.value.forms)
+        return unpacked(told.value, arrays), told
 
     def close(self) -> None:
         with self._turn:
@@ -100,7 +99,7 @@ class Apart:
 
 def _asked(end: socket.socket, ask: Ask) -> tuple[Told, bytearray]:
     send(end, ask)
-    return receive(end), receive_packed(end)
+    return receive(end), receive_parts(end)
 
 
 def _started() -> _Beside:

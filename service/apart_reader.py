@@ -8,8 +8,9 @@ import os
 import socket
 import sys
 from contextlib import suppress
+from pickle import PickleBuffer
 
-from service.apart_wire import Ask, Home, Told, code, packed, receive, send, send_packed, wait_at_most
+from service.apart_wire import Ask, Home, Told, code, packed, receive, send, send_parts, wait_at_most
 from service.shared_readings import LOOKED_THROUGH
 from service.workspace import Workspace, open_workspace
 from storage import links
@@ -31,20 +32,20 @@ def main() -> None:
             database_url=home.database_url, assessments=home.assessments, read_only=True, beside=True
         ) as ws:
             while True:
-                told, value = answered(ws, receive(end))
+                told, arrays = answered(ws, receive(end))
                 send(end, told)
-                send_packed(end, value)
+                send_parts(end, arrays)
 
 
-def answered(ws: Workspace, ask: Ask) -> tuple[Told, bytes]:
-    """What is asked for, packed, and as of when."""
+def answered(ws: Workspace, ask: Ask) -> tuple[Told, list[PickleBuffer]]:
+    """What is asked for, as of when, and the arrays in it."""
     with ws.database.one_moment(), ws.database.reading() as connection:
         value = ask.read(ws)
         number, said = links.told_since(connection, ask.since, most=LOOKED_THROUGH)
     if said is None:
         raise EOFError
-    forms, packed_value = packed(value)
-    return Told(number, said, forms), packed_value
+    rest, arrays = packed(value)
+    return Told(number, said, rest), arrays
 
 
 if __name__ == "__main__":

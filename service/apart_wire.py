@@ -8,7 +8,7 @@ import copyreg
 import pickle
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
@@ -47,12 +47,12 @@ class Ask:
 class Told:
     """number: the link the chain ended with when it was read. said: the tables that links since `Ask.since` say anything of.
 
-    forms: fingerprints of the forms in what was read, which comes in the message after this one.
+    value: what was read, but for its arrays, which are the message after this one.
     """
 
     number: int
     said: frozenset[str]
-    forms: frozenset[str]
+    value: "Packed"
 
 
 def code() -> tuple[int, int]:
@@ -67,20 +67,23 @@ def wait_at_most(end: socket.socket, seconds: int) -> None:
 
 
 def send(end: socket.socket, message: object) -> None:
-    send_packed(end, pickle.dumps(message, _NEWEST))
+    send_parts(end, [pickle.dumps(message, _NEWEST)])
 
 
-def send_packed(end: socket.socket, message: bytes) -> None:
-    end.sendall(_LENGTH.pack(len(message)))
-    end.sendall(message)
+def send_parts(end: socket.socket, parts: Sequence[bytes | pickle.PickleBuffer]) -> None:
+    """One message, whose parts need not be put together first."""
+    views = [memoryview(part) for part in parts]
+    end.sendall(_LENGTH.pack(sum(view.nbytes for view in views)))
+    for view in views:
+        end.sendall(view)
 
 
 def receive(end: socket.socket) -> Any:
     """The next message. Raises `EOFError` when the other one is gone or takes too long, and `OSError`."""
-    return pickle.loads(receive_packed(end))
+    return pickle.loads(receive_parts(end))
 
 
-def receive_packed(end: socket.socket) -> bytearray:
+def receive_parts(end: socket.socket) -> bytearray:
     """The same as it came."""
     return _exactly(end, _LENGTH.unpack(_exactly(end, _LENGTH.size))[0])
 
@@ -99,10 +102,19 @@ def _exactly(end: socket.socket, length: int) -> bytearray:
     return found
 
 
-def packed(value: object) -> tuple[frozenset[str], bytes]:
-    """The fingerprints of the forms in it, and all else. For `pickle.loads` by who has read those forms."""
-    made, met = BytesIO(), set[str]()
-    pickler = pickle.Pickler(made, _NEWEST)
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was read. forms: fingerprints of the forms in it. arrays: how long each is; they come one after the other."""
+
+    forms: frozenset[str]
+    rest: bytes
+    arrays: tuple[int, ...]
+
+
+def packed(value: object) -> tuple[Packed, list[pickle.PickleBuffer]]:
+    """A value, and the arrays in it: to copy 50 MB takes longer than all else."""
+    made, met, arrays = BytesIO(), set[str](), list[pickle.PickleBuffer]()
+    pickler = pickle.Pickler(made, _NEWEST, buffer_callback=arrays.append)
 
     def form(held: Form) -> Any:
         if forms.known(held.fingerprint) is not held:
@@ -116,4 +128,13 @@ def packed(value: object) -> tuple[frozenset[str], bytes]:
 
     pickler.dispatch_table = copyreg.dispatch_table | {Form: form, Yardstick: laid_out}
     pickler.dump(value)
-    return frozenset(met), made.getvalue()
+    return Packed(frozenset(met), made.getvalue(), tuple(each.raw().nbytes for each in arrays)), arrays
+
+
+def unpacked(held: Packed, arrays: bytearray) -> Any:
+    """The value again, for who has read the forms in it. Its arrays lie where they came."""
+    view, at, found = memoryview(arrays), 0, []
+    for length in held.arrays:
+        found.append(view[at : at + length])
+        at += length
+    return pickle.loads(held.rest, buffers=found)

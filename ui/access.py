@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import cast
@@ -25,6 +26,7 @@ from service.people.customers import CustomerInfo, list_customers
 from service.people.logins import Identity, end_login, has_administrator, identify, places_of, recognise
 from service.people.own_machine import LocalUse, local_use, who_is_here
 from service.people.permissions import PERMISSIONS, Operation
+from service.portfolio.this_week import read_ahead as read_week_ahead
 from service.programme.reaches import kept_reaches
 from service.workspace import Workspace, database_address, open_workspace
 from ui import login, session
@@ -214,6 +216,13 @@ def at_start() -> list[str]:
     except CannotStart as problem:
         return str(problem).splitlines()
     return []
+
+
+def read_ahead() -> None:
+    """What HPAS looks at first of thousands of customers, and what draws it, read while nobody waits."""
+    if read_week_ahead(workspace(), as_of=today()):
+        for module in ("pandas", "ui.portfolio.cell_detail", "ui.portfolio.comparison", "ui.portfolio.this_week"):
+            import_module(module)
 
 
 def to_set_a_date() -> str:

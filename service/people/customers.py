@@ -44,7 +44,7 @@ def list_customers(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
     """The customers the actor may read, by name: all, the own one, or none. Archived ones are left out."""
     allow(ws, actor, Operation.LIST_CUSTOMERS)
     if scope_of(actor, Operation.LIST_CUSTOMERS) is Scope.ALL:
-        found = ws.shared.read(_ALL)
+        found = ws.shared.read(ALL)
         # A copy: whoever asks may add to it.
         return list(found)
     return _by_name(ws, actor.customer_id or "")
@@ -56,7 +56,8 @@ def _by_name(ws: Workspace, own: str | None = None) -> list[CustomerInfo]:
     return sorted(found, key=lambda each: each.name.casefold())
 
 
-_ALL = Reading("customers", RestsOn(lambda table: table == tables.customer.name), _by_name, len)
+# The list of whoever may read all of them.
+ALL = Reading("customers", RestsOn(lambda table: table == tables.customer.name), _by_name, len)
 
 
 def add_customer(

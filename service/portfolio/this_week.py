@@ -23,14 +23,14 @@ from service.decision.conditions import overdue_of
 from service.outcomes.figures import OutcomeSheet, sheets_of
 from service.people.access import allow
 from service.people.actor import Actor
-from service.people.customers import CustomerInfo
+from service.people.customers import ALL, CustomerInfo
 from service.people.members import Member
 from service.people.permissions import Operation
 from service.plan.waivers import CustomerWaiver, open_proposals
 from service.portfolio.comparison import Comparison, read_all
-from service.portfolio.shared_comparison import ALL_BUT_ANSWERS
+from service.portfolio.shared_comparison import ALL_BUT_ANSWERS, read_shared
 from service.review.submission_states import OPEN
-from service.shared_readings import Reading
+from service.shared_readings import MANY, Reading
 from service.workspace import Workspace
 from storage import records
 from storage.answers import encoded_rows
@@ -119,10 +119,8 @@ class WeekFacts:
 def this_week(ws: Workspace, actor: Actor, *, as_of: date) -> list[WeekList]:
     """Every list, the most pressing first, in a constant number of statements. Raises `NotAllowed`."""
     allow(ws, actor, Operation.COMPARE)
-    read = partial(_read_now, as_of=as_of)
     with ws.database.one_moment():
-        facts = ws.shared.read(Reading(("week", as_of), ALL_BUT_ANSWERS, read, _size, apart=True))
-        facts = replace(facts, proposals=open_proposals(ws, actor))
+        facts = replace(ws.shared.read(_shared(as_of)), proposals=open_proposals(ws, actor))
     return [
         WeekList(
             each.kind,
@@ -139,6 +137,22 @@ def read_week_facts(ws: Workspace, actor: Actor, compared: Comparison, *, as_of:
     """As of one moment. compared: all customers, as of that same one. Raises `NotAllowed`."""
     with ws.database.one_moment():
         return replace(_facts(ws, compared, as_of), proposals=open_proposals(ws, actor))
+
+
+def read_ahead(ws: Workspace, *, as_of: date) -> bool:
+    """Read what HPAS looks at first, before anyone asks. Whether there are so many customers that it is of use."""
+    with ws.database.reading() as connection:
+        every, _ = records.how_many_customers(connection)
+    if every >= MANY:
+        ws.shared.read(ALL)
+        read_shared(ws, as_of=as_of)
+        ws.shared.read(_shared(as_of))
+    return every >= MANY
+
+
+def _shared(as_of: date) -> Reading[WeekFacts]:
+    read = partial(_read_now, as_of=as_of)
+    return Reading(("week", as_of), ALL_BUT_ANSWERS, read, lambda found: len(found.customers), apart=True)
 
 
 def _read_now(ws: Workspace, *, as_of: date) -> WeekFacts:
@@ -173,13 +187,13 @@ def _facts(ws: Workspace, compared: Comparison, as_of: date) -> WeekFacts:
 
 
 def _ahead(customers: Iterable[CustomerInfo], as_of: date) -> list[tuple[CustomerInfo, int | None]]:
-    found = [(each, each.go_live and (each.go_live - as_of).days) for each in customers if each.started_on is None]
+    found = [(each, _left(each, as_of)) for each in customers if each.started_on is None]
     coming = [(each, left) for each, left in found if left is None or left >= 0]
     return sorted(coming, key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name.casefold()))
 
 
-def _size(facts: WeekFacts) -> int:
-    return len(facts.customers)
+def _left(customer: CustomerInfo, as_of: date) -> int | None:
+    return None if customer.go_live is None else (customer.go_live - as_of).days
 
 
 def _failing_stops(judged: Portfolio) -> Mapping[str, int]:
