@@ -41,7 +41,7 @@ from web.uploads import Uploads, logged_in
 
 # Python's own but for the last, which is 10: with 300 tabs open a full collection holds everyone up for 0.4 s, and there
 # was one every ten.
-FEW_FULL_COLLECTIONS = (700, 10, 100)
+FEW_FULL_COLLECTIONS = (700, 10, 300)
 
 startup.refuse(inside.missing())
 NEEDS_LOGIN = login.decide()

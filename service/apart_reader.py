@@ -17,7 +17,7 @@ from storage import links
 
 IDLE_SECONDS = 900
 # Those who answer come first.
-NICER_BY = 5
+NICER_BY = 19
 
 
 def main() -> None:

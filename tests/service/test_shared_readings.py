@@ -19,7 +19,7 @@ from service.portfolio.comparison import Comparison, read_all, read_comparison
 from service.portfolio.shared_comparison import shared_comparison
 from service.review.ratings import rate
 from service.review.submissions import State, move
-from service.shared_readings import KEPT, RestsOn
+from service.shared_readings import KEPT, Reading, RestsOn
 from service.workspace import Workspace
 from storage.engines.database import open_database
 from tests.builders import ADMIN, GO_LIVE, REVIEWER, workspace
@@ -171,14 +171,14 @@ def test_the_list_of_customers_is_each_ones_own(ws: Workspace, lead: Actor) -> N
 def test_those_who_ask_at_the_same_time_wait_for_one_reading(ws: Workspace) -> None:
     all_here, readings = Barrier(4), list[int]()
 
-    def slowly() -> list[int]:
+    def slowly(_: Workspace) -> list[int]:
         readings.append(1)
         Event().wait(0.2)
         return [0, 0]
 
     def ask() -> list[int]:
         all_here.wait()
-        return ws.shared.read("a thing", RestsOn(lambda _: True), slowly, len)
+        return ws.shared.read(Reading("a thing", RestsOn(lambda _: True), slowly, len))
 
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: ask(), range(4)))
