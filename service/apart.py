@@ -36,7 +36,7 @@ class _Beside:
     end: socket.socket
 
 
-class Apart:
+class ReadApart:
     """One process beside, started when it is first needed and again when it is gone; it is asked one thing at a time."""
 
     def __init__(self, database_url: str, assessments: Path) -> None:

@@ -52,7 +52,7 @@ class Told:
 
     number: int
     said: frozenset[str]
-    value: "Packed"
+    value: "PackedValue"
 
 
 def code() -> tuple[int, int]:
@@ -103,7 +103,7 @@ def _exactly(end: socket.socket, length: int) -> bytearray:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class PackedValue:
     """What was read. forms: fingerprints of the forms in it. arrays: how long each is; they come one after the other."""
 
     forms: frozenset[str]
@@ -111,7 +111,7 @@ class Packed:
     arrays: tuple[int, ...]
 
 
-def packed(value: object) -> tuple[Packed, list[pickle.PickleBuffer]]:
+def packed(value: object) -> tuple[PackedValue, list[pickle.PickleBuffer]]:
     """A value, and the arrays in it: to copy 50 MB takes longer than all else."""
     made, met, arrays = BytesIO(), set[str](), list[pickle.PickleBuffer]()
     pickler = pickle.Pickler(made, _NEWEST, buffer_callback=arrays.append)
@@ -128,10 +128,10 @@ def packed(value: object) -> tuple[Packed, list[pickle.PickleBuffer]]:
 
     pickler.dispatch_table = copyreg.dispatch_table | {Form: form, Yardstick: laid_out}
     pickler.dump(value)
-    return Packed(frozenset(met), made.getvalue(), tuple(each.raw().nbytes for each in arrays)), arrays
+    return PackedValue(frozenset(met), made.getvalue(), tuple(each.raw().nbytes for each in arrays)), arrays
 
 
-def unpacked(held: Packed, arrays: bytearray) -> Any:
+def unpacked(held: PackedValue, arrays: bytearray) -> Any:
     """The value again, for who has read the forms in it. Its arrays lie where they came."""
     view, at, found = memoryview(arrays), 0, []
     for length in held.arrays:

@@ -21,7 +21,7 @@ from storage.engines.address import address_in
 from storage.engines.database import Database, open_database
 
 if TYPE_CHECKING:
-    from service.apart import Apart
+    from service.apart import ReadApart
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Workspace:
     # The day it is taken to be, for demonstrations and tests; answers and decisions carry it.
     day: date | None = None
     # Where the app reads what takes long; commands and tests read for themselves.
-    apart: "Apart | None" = None
+    apart: "ReadApart | None" = None
 
     @cached_property
     def forms(self) -> Mapping[CustomerType, Form]:

@@ -18,7 +18,7 @@ from scoring.judgement import Judgement
 from service.answers.encodings import refresh_encodings
 from service.answers.response_view import towards_next_wave
 from service.answers.responses import ResponseView, open_response
-from service.apart import Apart
+from service.apart import ReadApart
 from service.faults import ContentError, DatabaseProblem, Refused
 from service.judgement import Circumstances, judged_with
 from service.people.actor import CUSTOMER_ROLES, Actor, Role, is_hpas, local_actor
@@ -56,7 +56,7 @@ def workspace() -> Workspace:
             content = ROOT / "assessments"
             opened = open_workspace(database_url=address, assessments=content)
             refresh_encodings(opened)
-            _workspaces[address] = replace(opened, day=_fixed_day(), apart=Apart(address, content))
+            _workspaces[address] = replace(opened, day=_fixed_day(), apart=ReadApart(address, content))
         return _workspaces[address]
 
 
