@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -220,9 +220,11 @@ def at_start() -> list[str]:
 
 def read_ahead() -> None:
     """What HPAS looks at first of thousands of customers, and what draws it, read while nobody waits."""
-    if read_week_ahead(workspace(), as_of=today()):
-        for module in ("pandas", "ui.portfolio.cell_detail", "ui.portfolio.comparison", "ui.portfolio.this_week"):
-            import_module(module)
+    # What is wrong is told to whoever asks.
+    with suppress(DatabaseProblem):
+        if read_week_ahead(workspace(), as_of=today()):
+            for module in ("pandas", "ui.portfolio.cell_detail", "ui.portfolio.comparison", "ui.portfolio.this_week"):
+                import_module(module)
 
 
 def to_set_a_date() -> str:
