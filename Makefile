@@ -45,8 +45,8 @@ test: $(VENV)/dev.stamp
 
 # Beside the lint, which takes one processor alone for a minute.
 tests: $(VENV)/dev.stamp
-	$(call say,Running all tests in two processes)
-	@$(BIN)/python -m pytest -n 2 --dist loadscope
+	$(call say,Running all tests in three processes)
+	@$(BIN)/python -m pytest -n 3 --dist loadscope
 
 # No browser, server or database process, nor the whole app: tests/quick.py tells how a test says what it needs.
 quick: $(VENV)/dev.stamp

@@ -77,7 +77,7 @@ class ReadApart:
         try:
             return use(self._there().end)
         except (EOFError, OSError) as gone:
-            log.warning("The process that reads beside this one is gone (%s); reading here", type(gone).__name__)
+            log.warning("the process that reads beside this one is gone (%s): read here", type(gone).__name__)
             self._rests_until = monotonic() + REST_SECONDS
             self._end()
             return None

@@ -135,6 +135,7 @@ def this_week(ws: Workspace, actor: Actor, *, as_of: date) -> list[WeekList]:
 
 def read_week_facts(ws: Workspace, actor: Actor, compared: Comparison, *, as_of: date) -> WeekFacts:
     """As of one moment. compared: all customers, as of that same one. Raises `NotAllowed`."""
+    allow(ws, actor, Operation.COMPARE)
     with ws.database.one_moment():
         return replace(_facts(ws, compared, as_of), proposals=open_proposals(ws, actor))
 

@@ -172,7 +172,7 @@ def test_one_that_does_not_answer_is_let_go_and_left_alone_for_a_while(
     anew(ws, lead, 11)
     anew(ws, lead, 12)
     assert here == [1, 0, 0]
-    assert "reading here" in caplog.text
+    assert "read here" in caplog.text
     ws.apart._rests_until = 0.0
     anew(ws, lead, 13)
     assert here == [1, 0, 0, 1]

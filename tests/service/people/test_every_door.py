@@ -160,6 +160,7 @@ PLAIN: dict[str, Any] = {
     "booking_id": "b",
     "before": None,
     "changes": {},
+    "compared": None,
     "content": "Sagt av en fremmed",
     "customer_type": CustomerType.MUNICIPALITY,
     "data": b"",
