@@ -3,12 +3,12 @@
 import streamlit as st
 
 from language.pages.hpas import trend_of_all as words
-from service.portfolio.trend_of_all import trends_of_all
+from service.portfolio.trend_of_all import shared_trends
 from ui import access
 from ui.portfolio import trend_of_all as drawn
 
 with access.reading() as (ws, actor):
-    found = trends_of_all(ws, actor, as_of=access.today())
+    found = shared_trends(ws, actor, as_of=access.today())
     past = drawn.references(ws, actor)
     since = drawn.since(ws, actor, found)
     ahead = drawn.ahead(ws, actor, found)

@@ -36,7 +36,7 @@ def trend_points(judged: Portfolio) -> list[TrendPoint | None]:
         judged.as_of.tolist(),
         judged.days_left.tolist(),
         judged.verdict.tolist(),
-        judged.ahead[:, column].tolist(),
+        judged.ahead_overall.tolist(),
         *figures,
         strict=True,
     )

@@ -191,9 +191,11 @@ class TrendSources:
     carried: CarriedAnswers
 
 
-def read_trend_sources(ws: Workspace, actor: Actor, *, as_of: date) -> TrendSources:
-    """As of one moment, in a constant number of statements. as_of: the day that plans and exceptions must hold."""
-    allow(ws, actor, Operation.COMPARE)
+def read_trend_sources(ws: Workspace, *, as_of: date) -> TrendSources:
+    """As of one moment, in a constant number of statements, for who has authorised.
+
+    as_of: the day that plans and exceptions must hold.
+    """
     with ws.database.reading() as connection:
         taken = encoded_rows.all_snapshots(connection)
         standing = encoded_rows.encoded_responses(connection)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -14,12 +15,16 @@ from scoring.vocabulary import CustomerType
 from scoring.yardstick import Yardstick
 from service.answers.carried_rows import CarriedAnswers
 from service.answers.encodings import yardstick_of
+from service.people.access import allow
 from service.people.actor import Actor
+from service.people.permissions import Operation
+from service.portfolio.shared_comparison import ALL_BUT_ANSWERS
 from service.portfolio.trend import points_of_all, read_trend_sources
+from service.shared_readings import Reading
 from service.workspace import Workspace
 from storage.answers.encoded_rows import EncodedResponse, EncodedSnapshot
 
-__all__ = ["ChangeCounts", "CustomerTrend", "trends_of_all"]
+__all__ = ["ChangeCounts", "CustomerTrend", "shared_trends", "trends_of_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,19 @@ class CustomerTrend:
 
 
 def trends_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> list[CustomerTrend]:
-    """Every customer, in the order they were added. In a constant number of statements."""
-    held = read_trend_sources(ws, actor, as_of=as_of)
+    """Every customer, in the order they were added. In a constant number of statements. Raises `NotAllowed`."""
+    allow(ws, actor, Operation.COMPARE)
+    return _read(ws, as_of=as_of)
+
+
+def shared_trends(ws: Workspace, actor: Actor, *, as_of: date) -> list[CustomerTrend]:
+    """The same for looking at: read once for all who look. Raises `NotAllowed`."""
+    allow(ws, actor, Operation.COMPARE)
+    return ws.shared.read(Reading(("trends", as_of), ALL_BUT_ANSWERS, partial(_read, as_of=as_of), len, apart=True))
+
+
+def _read(ws: Workspace, *, as_of: date) -> list[CustomerTrend]:
+    held = read_trend_sources(ws, as_of=as_of)
     points = points_of_all(held, as_of=as_of)
     newest = {each.customer_id: each for each in held.taken}
     by_form: dict[str, list[tuple[EncodedResponse, EncodedSnapshot]]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scoring.basis import reaches_of
+from scoring.basis import Reach, reaches_of
 from scoring.questionnaire import Question
 from scoring.vocabulary import Programme
 from service.answers.carried import GivenAnswer, ProgrammeAnswers, read_programme
@@ -11,7 +11,7 @@ from service.people.access import allow
 from service.people.actor import Actor
 from service.people.members import shown_as, shown_names
 from service.people.permissions import Operation
-from service.programme.reaches import TouchedCustomer, read_touched, touched
+from service.programme.reaches import TouchedCustomer, by_reach, read_touched
 from service.workspace import Workspace
 
 __all__ = ["LevelAnswer", "QuestionLevels", "levels"]
@@ -53,7 +53,10 @@ def levels(ws: Workspace, actor: Actor, question_id: str) -> QuestionLevels:
         said = read_programme(connection, [question_id])
         asked = tuple(each for each in read_touched(connection) if question_id in each.asked)
         names = shown_names(connection, None)
-    held = {each.id: _holding(said, question_id, each) for each in asked}
+    within, holds = by_reach(asked), dict[Reach | None, list[TouchedCustomer]]()
+    for each in asked:
+        given = _holding(said, question_id, each)
+        holds.setdefault(given.reach if given else None, []).append(each)
     found = [by_question[question_id] for by_question in said.given.values() if question_id in by_question]
     return QuestionLevels(
         question=question,
@@ -61,13 +64,13 @@ def levels(ws: Workspace, actor: Actor, question_id: str) -> QuestionLevels:
             LevelAnswer(
                 given=one,
                 name=shown_as(names, one.by),
-                customers=touched(asked, one.reach),
-                holds_for=tuple(each for each in asked if held[each.id] == one),
+                customers=within.get(one.reach, ()),
+                holds_for=tuple(holds.get(one.reach, ())),
             )
             for one in found
         ),
         asked=asked,
-        without=tuple(each for each in asked if held[each.id] is None),
+        without=tuple(holds.get(None, ())),
     )
 
 

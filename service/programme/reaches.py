@@ -3,7 +3,8 @@
 The row of a reach is made when it is first needed. On an own machine there is none, and HPAS answers nothing.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
@@ -32,10 +33,10 @@ __all__ = [
     "Reach",
     "ReachView",
     "TouchedCustomer",
+    "by_reach",
     "kept_reaches",
     "open_reach",
     "reaches",
-    "touched",
 ]
 
 NAME = "HPAS"
@@ -67,11 +68,11 @@ def reaches(ws: Workspace, actor: Actor) -> list[ReachView]:
     with ws.database.reading() as connection:
         kept = {Reach(row.kind, row.target): row.customer_id for row in programme_rows.reaches(connection)}
         everyone = read_touched(connection)
-    there = [EVERYONE, *(Reach(ReachKind.TYPE, kind.value) for kind in ws.forms)]
     waves = sorted({each.go_live.isoformat() for each in everyone if each.go_live})
-    there += [Reach(ReachKind.WAVE, wave) for wave in waves]
-    there += [reach for reach in kept if reach not in there]
-    return [ReachView(reach, touched(everyone, reach), kept.get(reach)) for reach in there]
+    types = [Reach(ReachKind.TYPE, kind.value) for kind in ws.forms]
+    there = dict.fromkeys([EVERYONE, *types, *(Reach(ReachKind.WAVE, wave) for wave in waves), *kept])
+    found = by_reach(everyone)
+    return [ReachView(reach, found.get(reach, ()), kept.get(reach)) for reach in there]
 
 
 def kept_reaches(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
@@ -85,9 +86,13 @@ def kept_reaches(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
         ]
 
 
-def touched(everyone: Sequence[TouchedCustomer], reach: Reach) -> tuple[TouchedCustomer, ...]:
-    """Those of them that a reach takes in."""
-    return tuple(each for each in everyone if reach in reaches_of(each.id, each.customer_type, each.go_live))
+def by_reach(everyone: Iterable[TouchedCustomer]) -> dict[Reach, tuple[TouchedCustomer, ...]]:
+    """Those of them that each reach takes in; in one go, since HPAS may have answered thousands by themselves."""
+    found: dict[Reach, list[TouchedCustomer]] = defaultdict(list)
+    for each in everyone:
+        for reach in reaches_of(each.id, each.customer_type, each.go_live):
+            found[reach].append(each)
+    return {reach: tuple(customers) for reach, customers in found.items()}
 
 
 def read_touched(connection: Connection) -> list[TouchedCustomer]:

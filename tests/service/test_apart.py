@@ -22,6 +22,7 @@ from service.people.customers import list_customers, set_go_live
 from service.portfolio.comparison import Comparison, read_comparison
 from service.portfolio.shared_comparison import shared_comparison
 from service.portfolio.this_week import read_week_facts, this_week
+from service.portfolio.trend_of_all import shared_trends, trends_of_all
 from service.review.ratings import rate
 from service.review.submissions import State, move
 from service.workspace import Workspace
@@ -209,3 +210,12 @@ def test_code_that_is_written_anew_is_told_from_what_was(tmp_path: Path) -> None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(apart_wire, "_ROOT", tmp_path)
         assert apart_wire.code() != before
+
+
+def test_the_trends_of_all_are_what_they_are_here(ws: Workspace, lead: Actor, here: list[int]) -> None:
+    sent(ws, lead, {"Q-LEVEL": 3}, left=60)
+    found = shared_trends(ws, REVIEWER, as_of=TODAY)
+    assert here == [1]
+    assert found == trends_of_all(ws, REVIEWER, as_of=TODAY)
+    assert any(len(each.points) > 1 for each in found)
+    assert shared_trends(ws, REVIEWER, as_of=TODAY) is found

@@ -189,7 +189,8 @@ def pick(shown: Sequence[CustomerTrend], since: ChangesSince | None, ahead: Land
 
 
 def _picked(shown: Sequence[CustomerTrend]) -> CustomerTrend | None:
-    return next((each for each in shown if each.customer_id == session.value(_PICKED)), None)
+    picked = session.value(_PICKED)
+    return next((each for each in shown if each.customer_id == picked), None)
 
 
 def _go_live(shown: Sequence[CustomerTrend], picked: str) -> date | None:

@@ -150,7 +150,7 @@ def test_the_go_live_of_who_has_started_is_not_moved_alone_nor_in_a_wave(ws: Wor
 
 def test_the_trend_ends_with_the_start(ws: Workspace, lead: Actor) -> None:
     def points() -> tuple[int, int]:
-        every = points_of_all(read_trend_sources(ws, ADMIN, as_of=AFTER), as_of=AFTER)
+        every = points_of_all(read_trend_sources(ws, as_of=AFTER), as_of=AFTER)
         return len(read_points(ws, lead, of(lead), as_of=AFTER)), len(every.get(of(lead), []))
 
     assert points() == (1, 1)

@@ -72,7 +72,7 @@ def verdicts(ws: Workspace, lead: Actor) -> set[Verdict | None]:
     customer = str(lead.customer_id)
     own, all_of_them = (
         read_points(ws, lead, customer, as_of=TODAY),
-        points_of_all(read_trend_sources(ws, REVIEWER, as_of=TODAY), as_of=TODAY)[customer],
+        points_of_all(read_trend_sources(ws, as_of=TODAY), as_of=TODAY)[customer],
     )
     return {alone(ws, lead).verdict, among_all(ws, lead).verdict, own[-1].verdict, all_of_them[-1].verdict}
 
@@ -232,7 +232,7 @@ def test_many_customers_are_told_the_same_alone_and_among_all(address: str) -> N
     with workspace(address, of=catalogue(FORM)) as crowd:
         leads = [_lived_in(crowd, Random(seed)) for seed in range(16)]
         everyone = {row.key: row for row in read_comparison(crowd, REVIEWER, as_of=TODAY).judged.rows()}
-        trends = points_of_all(read_trend_sources(crowd, REVIEWER, as_of=TODAY), as_of=TODAY)
+        trends = points_of_all(read_trend_sources(crowd, as_of=TODAY), as_of=TODAY)
         for lead in leads:
             one, row = alone(crowd, lead), everyone[str(lead.customer_id)]
             assert (row.verdict, row.failed_stops, row.earliest) == (one.verdict, one.failing, one.earliest)

@@ -291,7 +291,7 @@ def test_a_series_has_a_point_for_each_time_and_one_for_today(own_ws: Workspace)
     assert [(point.days_left, point.key != "") for point in points] == [(120, True), (75, False)]
     assert [point.readiness and round(point.readiness, 3) for point in points] == [87.5, 90.0]
     assert [point.expected is not None and point.low is not None for point in points] == [True, True]
-    everyone = points_of_all(read_trend_sources(own_ws, REVIEWER, as_of=TODAY), as_of=TODAY)
+    everyone = points_of_all(read_trend_sources(own_ws, as_of=TODAY), as_of=TODAY)
     assert everyone[lead.customer_id or ""] == points
     assert [point.days_left for point in everyone[silent.customer_id or ""]] == [45]
     with pytest.raises(NotAllowed):

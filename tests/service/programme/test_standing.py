@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scoring.basis import EVERYONE, Reach
+from scoring.basis import EVERYONE, Reach, reaches_of
 from scoring.vocabulary import CustomerType, Programme, ReachKind
 from service.answers.responses import open_response
 from service.faults import BadInput, NotAllowed
@@ -50,6 +50,28 @@ def test_the_reaches_are_those_there_are_with_whom_each_takes_in(ws: Workspace) 
     }
     assert [each.customer_id is not None for each in reaches(ws, REVIEWER)] == [False] * 5 + [True]
     assert first.customer_id not in {each.customer_id for each in reaches(ws, HPAS)}
+
+
+def test_where_hpas_answers_many_by_themselves_each_customer_is_looked_at_once(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+
+    def counted(customer_id: str, kind: CustomerType, go_live: date | None) -> tuple[Reach, ...]:
+        looked.append(customer_id)
+        return reaches_of(customer_id, kind, go_live)
+
+    for number in range(5):
+        each = new_customer(ws, name=f"Kommune {number}")
+        hpas_says(ws, "PR-LEVEL", 1, reach=Reach(ReachKind.CUSTOMER, each.customer_id or ""))
+    monkeypatch.setattr("service.programme.reaches.reaches_of", counted)
+    reaches(ws, HPAS)
+    assert len(looked) == 5
+    found = levels(ws, HPAS, "PR-LEVEL")
+    assert len(looked) == 10
+    assert {tuple(one.name for one in each.holds_for) for each in found.answers} == {
+        (f"Kommune {number}",) for number in range(5)
+    }
 
 
 def test_hpas_own_rows_are_no_customers(ws: Workspace) -> None:
