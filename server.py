@@ -36,6 +36,7 @@ from web.packed import Packed
 from web.script import script
 from web.sockets import send_at_once
 from web.tabs import Tabs
+from web.theme_once import keep_theme
 from web.unnamed import say_no_name
 from web.uploads import Uploads, logged_in
 
@@ -56,6 +57,7 @@ send_at_once()
 keep_no_access_token()
 bear_with_other_clocks()
 say_no_name()
+keep_theme()
 finish_clicks()
 limits.quiet()
 lines_as_asked(os.environ)

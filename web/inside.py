@@ -11,6 +11,7 @@ from authlib.integrations.base_client.async_openid import AsyncOpenIDMixin
 from streamlit.commands import execution_control
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import app_session
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
@@ -102,6 +103,7 @@ def _lost_names() -> Iterator[str]:
         ("web/sockets.py", base_events, "_set_nodelay"),
         ("web/less_in_cookies.py", starlette_auth_routes, "_set_auth_cookie"),
         ("web/unnamed.py", uvicorn.Config("app"), "encoded_headers"),
+        ("web/theme_once.py", app_session, "_populate_theme_msg"),
         ("web/finishing.py", ScriptRunner, "_maybe_handle_execution_control_request"),
         ("web/finishing.py", execution_control, "_force_yield_point"),
         ("web/finishing.py", script_requests, "_has_active_trigger_value"),
