@@ -44,6 +44,15 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class PackedValue:
+    """What was read. forms: fingerprints of the forms in it. arrays: how long each is; they come one after the other."""
+
+    forms: frozenset[str]
+    rest: bytes
+    arrays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """number: the link the chain ended with when it was read. said: the tables that links since `Ask.since` say anything of.
 
@@ -52,7 +61,7 @@ class Told:
 
     number: int
     said: frozenset[str]
-    value: "PackedValue"
+    value: PackedValue
 
 
 def code() -> tuple[int, int]:
@@ -100,15 +109,6 @@ def _exactly(end: socket.socket, length: int) -> bytearray:
             raise EOFError
         have += came
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class PackedValue:
-    """What was read. forms: fingerprints of the forms in it. arrays: how long each is; they come one after the other."""
-
-    forms: frozenset[str]
-    rest: bytes
-    arrays: tuple[int, ...]
 
 
 def packed(value: object) -> tuple[PackedValue, list[pickle.PickleBuffer]]:

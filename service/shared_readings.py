@@ -22,8 +22,8 @@ R = TypeVar("R")
 
 # A reading of fewer customers takes no longer than to look whether it still holds.
 MANY = 1_000
-# So many readings are kept: a few distances, on either basis.
-KEPT = 6
+# So many readings are kept: those of every day, and a few distances, on either basis. One of 10,000 takes 50 MB at most.
+KEPT = 8
 # So long a reading may lack what is told late. Twenty reviewers of 10,000 customers then cost what one does.
 LATE_SECONDS = 30.0
 # More links than this are not looked through: it is read anew.
