@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from service import shared_readings
+from service.apart import ReadApart
 from service.judgement import judge_customer
 from service.people.actor import Role
 from service.plan.actions import Owner, create_action
@@ -56,10 +57,21 @@ def test_who_fails_stands_first_and_who_is_undecided_last(house: House) -> None:
 def test_two_who_look_at_one_reading_each_see_what_they_have_chosen(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shared_readings, "MANY", 1)
     everyone = customers(opened(house))
+    monkeypatch.setattr(shared_readings, "MANY", 1)
+    asked = []
+
+    def counted(beside: ReadApart, *args: Any) -> Any:
+        found = read(beside, *args)
+        asked.append(found is not None)
+        return found
+
+    read = ReadApart.read
+    monkeypatch.setattr(ReadApart, "read", counted)
+    assert customers(opened(house)) == everyone
     assert customers(opened(house, sok="kommune e")) == [WEAK]
     assert customers(opened(house)) == everyone
+    assert asked == [True]
 
 
 def test_the_mark_stands_on_the_factors_whose_stops_fail_and_days_are_numbers(house: House) -> None:
