@@ -14,6 +14,7 @@ from scoring.judgement import judge
 from scoring.portfolio.bands import LEAST, Band, bands
 from scoring.portfolio.missing import MissingTopic, missing_topics
 from scoring.portfolio.portfolio import Portfolio, PortfolioEntry, compare, portfolio_of
+from scoring.portfolio.trend import trend_points
 from scoring.portfolio.waves import waves
 from scoring.questionnaire import Question
 from scoring.vocabulary import LATE, Status, Verdict
@@ -113,6 +114,8 @@ def test_the_arrays_say_what_each_is_alone(held: list[Case]) -> None:
     some = portfolio_of(entries, as_of=AS_OF)
     np.testing.assert_allclose(some.ahead_of(every), together.ahead[every])
     np.testing.assert_allclose(some.ahead_overall, together.ahead[:, 0])
+    for point, row in zip(trend_points(some), together.rows(), strict=True):
+        assert point is None or point.ahead_days == pytest.approx(row.overall.ahead_days)
     assert missing_topics(together, every) == lacking(together)
     for place, stops in zip(every, together.stops_of(every), strict=True):
         asked, row = together.yardstick_of(place), together.rows([place])[0]
