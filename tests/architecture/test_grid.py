@@ -90,6 +90,19 @@ def test_a_room_that_is_not_allowed_is_found() -> None:
     assert list(trespasses(source)) == ["service/people/x.py:1: service/people must not use files"]
 
 
+def test_what_leaves_is_read_anew() -> None:
+    """What is read once for all who look may lack an answer for thirty seconds: good enough to look at, not to hand out."""
+    named = {name.rpartition(".")[2] for source in _of_files() for _, name in modules(source)}
+    assert named & {"read_shared", "shared_comparison", "shared_readings", "shared_trends", "this_week"} <= {
+        "this_week"
+    }
+    assert "read_week_facts" in named
+
+
+def _of_files() -> Iterator[Source]:
+    yield from (source for source in python_files() if source.path.startswith("service/files/"))
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_layer_has_no_rooms_but_the_subjects(layer: str) -> None:
     rooms = {path.parent.name for path in (ROOT / layer).glob("*/*.py")}
