@@ -103,7 +103,17 @@ def _role_box(actor: Actor) -> None:
 
 def who(customer: CustomerInfo, days_left: int | None) -> None:
     """Name, type and how far it is to the go-live; and that an invented customer is invented."""
-    known = f"{escaped(customer.name)} · {QUESTIONNAIRES[customer.customer_type]} · {_when(customer, days_left)}"
+    _marked(
+        customer, f"{escaped(customer.name)} · {QUESTIONNAIRES[customer.customer_type]} · {_when(customer, days_left)}"
+    )
+
+
+def how_far(customer: CustomerInfo, days_left: int | None) -> None:
+    """The same where the page says already who it is and which day: the days alone, and the mark of an invented one."""
+    _marked(customer, words.NO_DATE() if days_left is None else language.days_to(days_left))
+
+
+def _marked(customer: CustomerInfo, known: str) -> None:
     st.caption(f"{known}\n\n:material/science: {words.INVENTED()}" if customer.invented else known)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from language import DAYS, VERDICTS, WAITING_ON, day, days_to, listed, local_day, number, said, sentence
+from language import DAYS, VERDICTS, WAITING_ON, day, listed, local_day, number, said, sentence
 from language import points as shown
 from language.ui import programme as words
 from language.ui.portfolio import alike
@@ -45,8 +45,8 @@ def _waves(found: Sequence[ReachView]) -> list[date]:
     return [date.fromisoformat(each.reach.target) for each in found if each.reach.kind is ReachKind.WAVE]
 
 
-def wave_box(found: Sequence[ReachView], chosen: date | None, as_of: date) -> None:
-    """Against which go-live, how far it is until then, and how many customers start."""
+def wave_box(found: Sequence[ReachView], chosen: date | None) -> None:
+    """Against which go-live, with how many customers start then."""
     many = {date.fromisoformat(e.reach.target): len(e.customers) for e in found if e.reach.kind is ReachKind.WAVE}
     if chosen is None:
         st.info(alike.NO_GO_LIVE())
@@ -55,7 +55,7 @@ def wave_box(found: Sequence[ReachView], chosen: date | None, as_of: date) -> No
     st.selectbox(
         words.MEASURED_AGAINST(),
         list(many),
-        format_func=lambda wave: words.WAVE(many[wave], day=day(wave), how_far=days_to((wave - as_of).days)),
+        format_func=lambda wave: words.WAVE(many[wave], day=day(wave)),
         key=_WAVE,
     )
 

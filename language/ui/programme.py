@@ -4,8 +4,7 @@ from language.both import Both, Plural
 
 MEASURED_AGAINST = Both("Målt mot oppstarten", "Målt mot oppstarten")
 WAVE = Plural(
-    ("{day} · {how_far} ({n}\u00a0kunde)", "{day} · {how_far} ({n}\u00a0kunder)"),
-    ("{day} · {how_far} ({n}\u00a0kunde)", "{day} · {how_far} ({n}\u00a0kundar)"),
+    ("{day} ({n}\u00a0kunde)", "{day} ({n}\u00a0kunder)"), ("{day} ({n}\u00a0kunde)", "{day} ({n}\u00a0kundar)")
 )
 OLDEST = Both(" Det eldste er {days} over fristen.", " Det eldste er {days} over fristen.")
 CUSTOMERS_WAIT = Plural(

@@ -10,7 +10,7 @@ from service.programme.disagreements import disagreements, earlier_answers
 from service.programme.own_judgement import judge_programme
 from service.programme.reaches import reaches
 from service.programme.waiting import awaited
-from ui import access, programme
+from ui import access, frame, programme
 from ui.files import downloads
 from ui.judgement import verdict
 
@@ -28,10 +28,11 @@ factors = dict(form.factors) if form else {}
 
 programme.go_on_if_asked()
 st.title(words.TITLE(), anchor=False)
-programme.wave_box(whom, wave, access.today())
+programme.wave_box(whom, wave)
 if here is None:
     programme.begin()
 else:
+    frame.how_far(here.view.customer, here.judgement.days_left)
     verdict.box(here.judgement)
     programme.to_answers()
     programme.course(course)

@@ -124,6 +124,12 @@ def test_an_empty_state_says_what_to_do_next(house: House, page: str, customer: 
     assert said in words(house.open(page, role=role, customer=customer))
 
 
+def test_hpas_selv_says_how_far_it_is_and_that_what_is_invented_is_invented(house: House) -> None:
+    shown = words(house.open(OWN, role=Role.REVIEWER)).replace("\u00a0", " ")
+    assert re.search(r"^\d+ dager til oppstart$", shown, re.MULTILINE)
+    assert "**Demodata.**" in shown
+
+
 UNKNOWN = [(name, page) for name in (NO_ANSWERS, NO_DATE, "Demo kommune A") for page in (OVERVIEW, GAPS, ACTIONS, DATE)]
 # A count of what is missing, a date that holds or does not, and an all-clear: none of it is known yet.
 CLAIMS = re.compile(
