@@ -49,7 +49,7 @@ def trends_of_all(ws: Workspace, actor: Actor, *, as_of: date) -> list[CustomerT
     return _read(ws, as_of=as_of)
 
 
-def shared_trends(ws: Workspace, actor: Actor, *, as_of: date) -> list[CustomerTrend]:
+def shared_trends(ws: Workspace, actor: Actor, *, as_of: date) -> Sequence[CustomerTrend]:
     """The same for looking at: read once for all who look. Raises `NotAllowed`."""
     allow(ws, actor, Operation.COMPARE)
     return ws.shared.read(Reading(("trends", as_of), ALL_BUT_ANSWERS, partial(_read, as_of=as_of), len, apart=True))

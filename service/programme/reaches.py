@@ -87,7 +87,7 @@ def kept_reaches(ws: Workspace, actor: Actor) -> list[CustomerInfo]:
 
 
 def by_reach(everyone: Iterable[TouchedCustomer]) -> dict[Reach, tuple[TouchedCustomer, ...]]:
-    """Those of them that each reach takes in; in one go, since HPAS may have answered thousands by themselves."""
+    """Those of them that each reach takes in; in one go, since there may be hundreds of start days."""
     found: dict[Reach, list[TouchedCustomer]] = defaultdict(list)
     for each in everyone:
         for reach in reaches_of(each.id, each.customer_type, each.go_live):

@@ -21,7 +21,7 @@ from service.people.actor import Actor, Role
 from service.people.customers import list_customers, set_go_live
 from service.portfolio.comparison import Comparison, read_comparison
 from service.portfolio.shared_comparison import shared_comparison
-from service.portfolio.this_week import read_week_facts, this_week
+from service.portfolio.this_week import read_ahead, read_week_facts, this_week
 from service.portfolio.trend_of_all import shared_trends, trends_of_all
 from service.review.ratings import rate
 from service.review.submissions import State, move
@@ -135,6 +135,19 @@ def test_who_sees_an_older_moment_reads_it_here(ws: Workspace, lead: Actor, here
     assert same(now, read_comparison(ws, REVIEWER, as_of=TODAY))
     assert not same(now, then)
     # What was read for the one who could not have it is there for the next.
+    assert here == [1, 1]
+
+
+def test_what_hpas_looks_at_first_is_read_ahead_where_there_are_many(
+    ws: Workspace, here: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not read_ahead(ws, as_of=TODAY)
+    assert here == []
+    monkeypatch.setattr("service.portfolio.this_week.MANY", 2)
+    assert read_ahead(ws, as_of=TODAY)
+    assert here == [1, 1]
+    look(ws)
+    this_week(ws, REVIEWER, as_of=TODAY)
     assert here == [1, 1]
 
 
